@@ -1,0 +1,47 @@
+package cn.wuye.hotline.ivr.conversation;
+
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One phone call as a dialog uses it. Two adapters exist, the telephone and the scripted caller of
+ * the tests; one contract test runs against both. A conversation belongs to one thread; every act
+ * may throw {@link HangUp}.
+ *
+ * <p>Every act is reported as a {@link Turn} to the {@link cn.wuye.hotline.ivr.port.CallLog} the
+ * adapter was given, before the act returns.
+ */
+public interface Conversation {
+
+  /** The call this conversation is about. */
+  Call call();
+
+  /**
+   * Plays the prompt and listens, both from the first moment on. Speech (after a guard of about 150
+   * ms against coughs) and keys cut the prompt short where {@code listening} allows it; the
+   * beginning of the words is never lost. Emergency words end the turn at once.
+   *
+   * @return what came back; never null
+   * @throws HangUp when the caller has hung up; what was said until then has been reported as a
+   *     turn
+   */
+  Heard turn(Prompt prompt, Listening listening);
+
+  /**
+   * Rings the lines one after the other until one answers, and lets the caller talk with whoever
+   * did; returns when that talk has ended or nobody answered. The caller hears {@code waiting} at
+   * once and again about every 10 s while it rings.
+   *
+   * @param each how long one line may ring before the next is tried
+   * @param whisper what the person who answers is told before the caller is joined
+   * @return the line that answered, or empty when none did
+   * @throws HangUp when the caller hung up before or during the talk
+   */
+  Optional<PhoneLine> connect(List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper);
+
+  /** Ends the call from our side. Does nothing when it has already ended. */
+  void hangUp();
+}

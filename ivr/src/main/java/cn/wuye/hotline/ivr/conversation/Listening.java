@@ -1,0 +1,89 @@
+package cn.wuye.hotline.ivr.conversation;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How one turn listens.
+ *
+ * @param phrases when not empty the answer is a choice: the recogniser is given these phrases as
+ *     its grammar; when empty recognition is free
+ * @param maxDigits the turn ends at once after so many keys, 0 when keys are ignored; {@code #}
+ *     ends it earlier
+ * @param noInput how long silence may last after the prompt has ended, before the turn is {@link
+ *     Heard.Silence}
+ * @param trailingSilence how long the caller must be silent for her words to be over (old callers
+ *     pause)
+ * @param interDigit how long to wait for the next key
+ * @param longest the turn ends after so much speech, whatever happens
+ * @param bargeIn whether speech and keys cut the prompt short
+ */
+public record Listening(
+    List<String> phrases,
+    int maxDigits,
+    Duration noInput,
+    Duration trailingSilence,
+    Duration interDigit,
+    Duration longest,
+    boolean bargeIn) {
+
+  public static final Duration DEFAULT_TRAILING_SILENCE = Duration.ofMillis(1200);
+
+  public Listening {
+    phrases = List.copyOf(phrases);
+  }
+
+  /** An open question: free speech up to 60 s, or one key. */
+  public static Listening open() {
+    return new Listening(
+        List.of(),
+        1,
+        Duration.ofSeconds(6),
+        DEFAULT_TRAILING_SILENCE,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(60),
+        true);
+  }
+
+  /** A choice among phrases, or up to {@code maxDigits} keys. */
+  public static Listening choice(List<String> phrases, int maxDigits) {
+    return new Listening(
+        phrases,
+        maxDigits,
+        Duration.ofSeconds(5),
+        DEFAULT_TRAILING_SILENCE,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(15),
+        true);
+  }
+
+  /**
+   * A message left like on an answering machine: up to two minutes, ended by 3 s of silence or
+   * {@code #}.
+   */
+  public static Listening message() {
+    return new Listening(
+        List.of(),
+        1,
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(3),
+        Duration.ofMinutes(2),
+        true);
+  }
+
+  /**
+   * While something is only said: keys and emergency words still act, and nothing is waited for
+   * after the prompt.
+   */
+  public static Listening whileSaying() {
+    return new Listening(
+        List.of(),
+        1,
+        Duration.ZERO,
+        DEFAULT_TRAILING_SILENCE,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(60),
+        true);
+  }
+}

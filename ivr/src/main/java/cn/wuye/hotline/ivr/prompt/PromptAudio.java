@@ -1,0 +1,22 @@
+package cn.wuye.hotline.ivr.prompt;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The sound of prompts. Implementations answer from memory or disk and synthesise what is missing.
+ */
+public interface PromptAudio {
+
+  /**
+   * The prompt's sound: 8 kHz, 16 bit signed little-endian, mono. A piece that can neither be found
+   * nor synthesised is left out and logged; it never ends a call.
+   */
+  byte[] pcm(Prompt prompt);
+
+  /**
+   * The files of the prompt's pieces in order, each readable by Asterisk, for plain AGI ({@code
+   * STREAM FILE}).
+   */
+  List<Path> files(Prompt prompt);
+}

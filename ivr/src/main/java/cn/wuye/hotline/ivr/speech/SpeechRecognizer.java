@@ -1,0 +1,58 @@
+package cn.wuye.hotline.ivr.speech;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Speech to text. One instance serves all calls of a node; decoding happens on threads of its own,
+ * so that no method here but {@link Recognition#finish} waits for it.
+ */
+public interface SpeechRecognizer extends AutoCloseable {
+
+  /**
+   * Begins to listen to one utterance (or, for a spotter, to a stretch of the call).
+   *
+   * @param onPartial told each new partial result, on a thread of the recogniser; must return
+   *     quickly
+   * @return empty when there is no model, when the model cannot serve this vocabulary, or when the
+   *     cap on concurrent free recognitions is reached; the caller of this method then goes on
+   *     without text
+   */
+  Optional<Recognition> begin(Vocabulary vocabulary, Consumer<String> onPartial);
+
+  /** What is in use, for people: engine, model's name, or why there is none. */
+  Status status();
+
+  @Override
+  void close();
+
+  /**
+   * The state of the recogniser.
+   *
+   * @param available whether anything can be recognised at all
+   * @param description a plain sentence: which model, or why there is none
+   * @param open recognitions in progress
+   * @param created recognisers that exist, idle ones included; must not grow without bound
+   */
+  record Status(boolean available, String description, int open, int created) {}
+
+  /**
+   * One recognition in progress. Used by one thread at a time; closing returns the recogniser to
+   * its pool.
+   */
+  interface Recognition extends AutoCloseable {
+    /** Takes 8 kHz 16-bit little-endian mono sound of any even length; returns at once. */
+    void accept(byte[] pcm);
+
+    /**
+     * Ends the utterance and waits for its text, at most for the budget. The recognition can be
+     * used for another one.
+     */
+    Recognized finish(Duration budget);
+
+    /** Idempotent. */
+    @Override
+    void close();
+  }
+}
