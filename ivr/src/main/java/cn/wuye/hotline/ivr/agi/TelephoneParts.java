@@ -1,0 +1,23 @@
+package cn.wuye.hotline.ivr.agi;
+
+import cn.wuye.hotline.ivr.port.CallLog;
+import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.prompt.PromptAudio;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import java.time.Clock;
+
+/**
+ * What the telephone works with. It owns none of these and closes none of them.
+ *
+ * @param log told of every call and every turn
+ * @param ringer rings the phones of people; tried first by {@code connect}
+ * @param handler holds the conversations
+ */
+public record TelephoneParts(
+    PromptAudio prompts,
+    SpeechRecognizer recognizer,
+    EmergencySpotter emergencies,
+    CallLog log,
+    PhoneRinger ringer,
+    CallHandler handler,
+    Clock clock) {}
