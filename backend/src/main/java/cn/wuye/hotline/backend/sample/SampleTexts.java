@@ -15,7 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Words of residents, varied: sentences from a file, their slots filled, as people begin and end. */
+/**
+ * Words of residents, varied: sentences from a file, their slots filled, as people begin and end.
+ */
 final class SampleTexts {
   private static final Pattern SLOT = Pattern.compile("\\{([^}]+)}");
   // Emergencies happen, but not every tenth call.

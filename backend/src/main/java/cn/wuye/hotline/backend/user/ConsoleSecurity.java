@@ -40,8 +40,7 @@ class ConsoleSecurity {
     http.requestCache(cache -> cache.requestCache(new CookieRequestCache()));
     http.csrf(
         csrf ->
-            csrf.csrfTokenRepository(csrfCookie())
-                .csrfTokenRequestHandler(writtenBeforeTheBody()));
+            csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(writtenBeforeTheBody()));
     http.headers(WebHeaders::strict);
     return http.build();
   }

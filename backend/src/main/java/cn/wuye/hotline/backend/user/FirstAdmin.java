@@ -55,7 +55,14 @@ class FirstAdmin implements ApplicationRunner {
     String hash = passwords.encode(password);
     users.add(
         new StaffUser(
-            0, 0, USERNAME, "系统管理员", hash == null ? "" : hash, true, true, Set.of(Role.ADMIN),
+            0,
+            0,
+            USERNAME,
+            "系统管理员",
+            hash == null ? "" : hash,
+            true,
+            true,
+            Set.of(Role.ADMIN),
             Set.of()));
     log.info("first user '{}' created; its password is HOTLINE_ADMIN_PASSWORD", USERNAME);
   }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.convert.ConversionService;
-import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.util.ClassUtils;
@@ -31,7 +33,7 @@ final class SessionAttributes {
   static ConversionService conversion(ClassLoader classes) {
     GenericConversionService conversion = new GenericConversionService();
     conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-    conversion.addConverter(byte[].class, Object.class, new Reader(classes));
+    conversion.addConverter(new Reader(classes));
     return conversion;
   }
 
@@ -46,10 +48,16 @@ final class SessionAttributes {
     }
   }
 
-  private record Reader(ClassLoader classes) implements Converter<byte[], Object> {
+  private record Reader(ClassLoader classes) implements GenericConverter {
     @Override
-    public @Nullable Object convert(byte[] bytes) {
-      return read(bytes, classes);
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(byte[].class, Object.class));
+    }
+
+    @Override
+    public @Nullable Object convert(
+        @Nullable Object source, TypeDescriptor from, TypeDescriptor to) {
+      return source instanceof byte[] bytes ? read(bytes, classes) : null;
     }
   }
 
