@@ -9,7 +9,7 @@ class EstateConverters {
   @Bean
   Conversions estateConversions() {
     return new Conversions()
-        .value(EstateId.class, Long.class, EstateId::value, EstateId::new)
+        .number(EstateId.class, EstateId::value, EstateId::new)
         .value(Estate.Aliases.class, String.class, Estate.Aliases::column, Estate.Aliases::parse);
   }
 }

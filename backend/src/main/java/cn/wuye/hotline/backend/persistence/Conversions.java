@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.persistence;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,13 @@ public final class Conversions {
     converters.add(new Write(value, column, v -> write.apply(value.cast(v))));
     converters.add(new Read(column, value, c -> read.apply(column.cast(c))));
     return this;
+  }
+
+  /** A value type kept as a whole number; the driver gives generated keys as {@link BigInteger}. */
+  public <V> Conversions number(Class<V> value, Function<V, Long> write, Function<Long, V> read) {
+    converters.add(
+        new Read(BigInteger.class, value, key -> read.apply(((BigInteger) key).longValueExact())));
+    return value(value, Long.class, write, read);
   }
 
   /** An enum kept by its code. */

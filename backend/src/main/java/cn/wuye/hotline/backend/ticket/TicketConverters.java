@@ -9,7 +9,7 @@ class TicketConverters {
   @Bean
   Conversions ticketConversions() {
     return new Conversions()
-        .value(TicketNumber.class, Long.class, TicketNumber::value, TicketNumber::new)
+        .number(TicketNumber.class, TicketNumber::value, TicketNumber::new)
         .coded(Channel.class)
         .coded(Kind.class)
         .coded(Urgency.class)
