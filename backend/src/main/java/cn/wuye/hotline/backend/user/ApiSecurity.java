@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -16,7 +17,9 @@ class ApiSecurity {
 
   @Bean
   @Order(50)
-  SecurityFilterChain apiChain(HttpSecurity http, ApiRefusal refusal) throws Exception {
+  SecurityFilterChain apiChain(
+      HttpSecurity http, AuthenticationManager throttled, ApiRefusal refusal) throws Exception {
+    http.authenticationManager(throttled);
     http.securityMatcher("/api/**");
     http.authorizeHttpRequests(
         paths ->

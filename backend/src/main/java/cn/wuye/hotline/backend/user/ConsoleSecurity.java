@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -16,7 +17,9 @@ class ConsoleSecurity {
 
   @Bean
   @Order(100)
-  SecurityFilterChain consoleChain(HttpSecurity http, LoginFailure failure) throws Exception {
+  SecurityFilterChain consoleChain(
+      HttpSecurity http, AuthenticationManager throttled, LoginFailure failure) throws Exception {
+    http.authenticationManager(throttled);
     http.authorizeHttpRequests(
         paths ->
             paths

@@ -1,9 +1,12 @@
 package cn.wuye.hotline.backend.user;
 
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.EstateScope;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -59,6 +62,18 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
   /** The estates assigned; without meaning with {@link #allEstates()}. */
   public Set<Long> estateIds() {
     return Set.copyOf(estateIds);
+  }
+
+  /** What the services may show this user. */
+  public EstateScope scope() {
+    return allEstates
+        ? EstateScope.ALL
+        : EstateScope.of(estateIds.stream().map(EstateId::new).collect(Collectors.toSet()));
+  }
+
+  /** Whether users and settings may be changed. */
+  public boolean administers() {
+    return roles.contains(Role.ADMIN);
   }
 
   /** Whether residents' phone numbers are shown in full. */
