@@ -9,9 +9,14 @@ package cn.wuye.hotline.ivr.conversation;
  */
 public record CallId(String value) {
   public CallId {
-    if (!value.matches("[A-Za-z0-9._-]{1,64}") || value.startsWith(".")) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("not a call id: '" + value + "'");
     }
+  }
+
+  /** Whether a call id can be made of it. */
+  public static boolean isValid(String value) {
+    return value.matches("[A-Za-z0-9._-]{1,64}") && !value.startsWith(".");
   }
 
   @Override

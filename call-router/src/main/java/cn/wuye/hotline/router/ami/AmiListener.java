@@ -1,0 +1,28 @@
+package cn.wuye.hotline.router.ami;
+
+import java.util.List;
+import java.util.Optional;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+
+/**
+ * Told what comes from Asterisk, on one thread and in order: first {@link #onSynchronised}, then
+ * the events of that connection, then {@link #onStatus} when it is lost. Should return quickly;
+ * what it throws is logged and harms nobody else.
+ */
+public interface AmiListener {
+
+  /**
+   * After every login, before any event of the new connection.
+   *
+   * @param channels all channels that exist, with the bridge each is in
+   * @param blind since when nothing was seen; empty at the first login
+   */
+  default void onSynchronised(List<CoreShowChannelEvent> channels, Optional<BlindSpan> blind) {}
+
+  /** One event. */
+  default void onEvent(ManagerEvent event) {}
+
+  /** The state of the connection changed. */
+  default void onStatus(AmiStatus status) {}
+}

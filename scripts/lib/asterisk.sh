@@ -1,0 +1,86 @@
+# shellcheck shell=bash
+# Starts and stops this instance's Asterisk.
+
+# asterisk_command ARGUMENT...: sets ASTERISK_COMMAND for the kind of telephony in use.
+asterisk_command() {
+  case "$TELEPHONY" in
+    system) ASTERISK_COMMAND=(asterisk "$@") ;;
+    sid)
+      sid_command /usr/sbin/asterisk "$@"
+      ASTERISK_COMMAND=("${SID_COMMAND[@]}")
+      ;;
+    docker) docker_asterisk_command "$@" ;;
+  esac
+}
+
+asterisk_pid() { running asterisk "$(asterisk_conf)"; }
+
+# asterisk_cli COMMAND: asks the running Asterisk.
+asterisk_cli() {
+  local kind
+  kind=$(cat "$HOTLINE_HOME/run/asterisk.kind" 2>/dev/null) || kind=$(telephony_kind)
+  case "$kind" in
+    docker) docker exec "$(telephony_container)" asterisk -C "$(asterisk_conf)" -rx "$1" ;;
+    sid) in_sid /usr/sbin/asterisk -C "$(asterisk_conf)" -rx "$1" ;;
+    *) asterisk -C "$(asterisk_conf)" -rx "$1" ;;
+  esac
+}
+
+start_asterisk() {
+  local pid
+  if pid=$(asterisk_pid); then
+    note "asterisk runs already (process $pid)"
+    return 0
+  fi
+  ! port_taken "$PORT_AMI" || fail "port $PORT_AMI is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
+  TELEPHONY=$(telephony_kind)
+  prepare_telephony "$TELEPHONY"
+  if [ "$TELEPHONY" = sid ]; then
+    ASTERISK_MODULES="$(sid_dir)/usr/lib/x86_64-linux-gnu/asterisk/modules"
+    ASTERISK_DATA="$(sid_dir)/usr/share/asterisk"
+  fi
+  render_asterisk
+  close_spool
+  asterisk_command -C "$(asterisk_conf)" -f -n
+  umask 077
+  export TZ
+  TZ=$(known_timezone)
+  launch asterisk "$HOTLINE_HOME/asterisk/log/console.log" "${ASTERISK_COMMAND[@]}"
+  printf '%s\n' "$TELEPHONY" >"$HOTLINE_HOME/run/asterisk.kind"
+  await_asterisk
+}
+
+# No call outlives its Asterisk: what a killed one left open will get no further file.
+close_spool() {
+  local entry
+  for entry in "$HOTLINE_HOME"/spool/*.call; do
+    [ -f "$entry" ] || continue
+    [ -f "${entry%.call}.ended" ] || date +%s >"${entry%.call}.ended"
+  done
+}
+
+known_timezone() {
+  if [ -e "/usr/share/zoneinfo/$HOTLINE_TIMEZONE" ]; then
+    printf '%s' "$HOTLINE_TIMEZONE"
+  else
+    printf 'CST-8'
+  fi
+}
+
+await_asterisk() {
+  local tries pid
+  for tries in $(seq 150); do
+    pid=$(asterisk_pid) || {
+      tail -n 20 "$HOTLINE_HOME/asterisk/log/console.log" >&2
+      fail "asterisk ended while it started; see $HOTLINE_HOME/asterisk/log"
+    }
+    if asterisk_cli 'core waitfullybooted' 2>/dev/null | grep -q 'fully booted'; then
+      note "asterisk is ready (process $pid, $TELEPHONY): SIP $PORT_SIP, AMI $PORT_AMI, RTP $PORT_RTP_FIRST-$PORT_RTP_LAST"
+      return 0
+    fi
+    sleep 0.2
+  done
+  fail "asterisk is not ready after $((tries / 5)) s; see $HOTLINE_HOME/asterisk/log"
+}
+
+stop_asterisk() { terminate asterisk "$(asterisk_conf)" 15; }

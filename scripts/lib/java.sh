@@ -1,0 +1,31 @@
+# shellcheck shell=bash
+# The JDK (>= 17, the newest that is found) and Maven.
+
+# jdks: every JDK on this machine, "VERSION FOLDER" a line.
+jdks() {
+  local dir version
+  for dir in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk*; do
+    [ -x "$dir/bin/javac" ] && [ -x "$dir/bin/jar" ] || continue
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$dir/release" 2>/dev/null)
+    [ -n "$version" ] && printf '%s %s\n' "$version" "$dir"
+  done
+}
+
+# find_java: sets JAVA_HOME; the caller's own wins when it is new enough.
+find_java() {
+  local best
+  if [ -n "${HOTLINE_JAVA_HOME:-}" ]; then
+    best=$HOTLINE_JAVA_HOME
+  else
+    best=$(jdks | sort -rn -s -k1,1 | awk '$1 >= 17 { print $2; exit }')
+  fi
+  [ -n "$best" ] && [ -x "$best/bin/javac" ] || return 1
+  export JAVA_HOME="$best"
+}
+
+# need_java: JAVA_HOME and mvn, installed when they are missing.
+need_java() {
+  find_java || install_packages openjdk-17-jdk-headless
+  find_java || fail "no JDK >= 17 was found; set HOTLINE_JAVA_HOME to one"
+  need_packages mvn:maven
+}

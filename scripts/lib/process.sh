@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# Processes that the script owns: a pid file each, and a word of the command line that proves that
+# the number was not given to another process since.
+
+pid_file() { printf '%s/run/%s.pid' "$HOTLINE_HOME" "$1"; }
+
+# alive PID: whether it runs (a zombie that nobody has reaped yet does not).
+alive() {
+  local stat
+  stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
+  stat=${stat##*) }
+  [ "${stat:0:1}" != Z ]
+}
+
+# running NAME MARK: prints the pid of our process NAME; false when there is none. A pid file left
+# by a process that is gone is removed.
+running() {
+  local file pid
+  file=$(pid_file "$1")
+  pid=$(cat "$file" 2>/dev/null) || return 1
+  if [[ "$pid" =~ ^[0-9]+$ ]] && alive "$pid" &&
+    tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -e "$2"; then
+    printf '%s' "$pid"
+    return 0
+  fi
+  rm -f "$file"
+  return 1
+}
+
+# launch NAME LOG COMMAND...: starts it in a session of its own, so that Ctrl-C reaches only us.
+launch() {
+  local name="$1" log="$2"
+  shift 2
+  mkdir -p "$HOTLINE_HOME/run" "$(dirname "$log")"
+  setsid "$@" >>"$log" 2>&1 </dev/null 9>&- &
+  printf '%s\n' "$!" >"$(pid_file "$name")"
+}
+
+# wait_for_exit PID SECONDS
+wait_for_exit() {
+  local left=$(($2 * 10))
+  while alive "$1"; do
+    [ "$left" -gt 0 ] || return 1
+    left=$((left - 1))
+    sleep 0.1
+  done
+}
+
+# terminate NAME MARK SECONDS: asks it to end, and ends it when it does not.
+terminate() {
+  local pid
+  pid=$(running "$1" "$2") || return 0
+  kill -TERM "$pid" 2>/dev/null || true
+  if ! wait_for_exit "$pid" "$3"; then
+    warn "$1 (process $pid) did not end within $3 s and is killed"
+    kill -KILL "$pid" 2>/dev/null || true
+    wait_for_exit "$pid" 5 || fail "process $pid cannot be ended"
+  fi
+  rm -f "$(pid_file "$1")"
+}
+
+# port_taken PORT: whether anything listens on the TCP port on this machine.
+port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# locked NAME COMMAND...: one at a time for this instance, so that two starts do not collide.
+locked() {
+  local file="$HOTLINE_HOME/run/$1.lock"
+  shift
+  mkdir -p "$HOTLINE_HOME/run"
+  exec 9>"$file"
+  flock -w 300 9 || fail "another start or stop holds $file since 5 minutes"
+  "$@"
+  exec 9>&-
+}

@@ -1,0 +1,107 @@
+# shellcheck shell=bash
+# What the templates of asterisk-conf/ are filled in with.
+
+# Files that Asterisk reports as errors when they are missing.
+UNUSED_CONF=(acl ccss features pjproject statsd udptl)
+
+asterisk_home() { printf '%s/asterisk' "$HOTLINE_HOME"; }
+asterisk_conf() { printf '%s/etc/asterisk.conf' "$(asterisk_home)"; }
+
+# The addresses that a carrier may signal from, separated by commas.
+trunk_addresses() {
+  local found
+  if [ -n "${HOTLINE_TRUNK_MATCH:-}" ]; then
+    printf '%s' "$HOTLINE_TRUNK_MATCH"
+    return
+  fi
+  found=$(getent ahostsv4 "$HOTLINE_TRUNK_HOST" | awk '!seen[$1]++ { printf "%s%s", comma, $1; comma = "," }')
+  [ -n "$found" ] || fail "the carrier's address HOTLINE_TRUNK_HOST=$HOTLINE_TRUNK_HOST cannot be resolved; HOTLINE_TRUNK_MATCH can name its addresses"
+  printf '%s' "$found"
+}
+
+asterisk_values() {
+  local home name lan
+  home=$(asterisk_home)
+  for name in HOTLINE_TRUNK_HOST HOTLINE_TRUNK_PORT HOTLINE_TRUNK_USER HOTLINE_TRUNK_PASSWORD \
+    HOTLINE_TRUNK_MATCH HOTLINE_LAN HOTLINE_SIP_BIND HOTLINE_PUBLIC_ADDRESS HOTLINE_HOME HOTLINE_MAX_CALLS; do
+    single_line "$name"
+  done
+  lan=${HOTLINE_LAN:-127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16}
+  VALUES=(
+    [ETC]="$home/etc" [VAR]="$home/var" [DB]="$home/db" [LOG]="$home/log" [RUN]="$(socket_dir)"
+    [LINE_MODULES]="" [LINE_DATA]=""
+    [HOTLINE_NODE_ID]="$HOTLINE_NODE_ID" [HOTLINE_NUMBER]="$HOTLINE_NUMBER"
+    [MAX_CALLS]="${HOTLINE_MAX_CALLS:-500}"
+    [SPOOL]="$HOTLINE_HOME/spool" [PROMPTS]="$HOTLINE_HOME/prompts"
+    [PORT_AMI]="$PORT_AMI" [PORT_AGI]="$PORT_AGI" [PORT_SIP]="$PORT_SIP"
+    [PORT_RTP_FIRST]="$PORT_RTP_FIRST" [PORT_RTP_LAST]="$PORT_RTP_LAST"
+    [HOTLINE_AMI_USER]="$HOTLINE_AMI_USER" [HOTLINE_AMI_PASSWORD]="$HOTLINE_AMI_PASSWORD"
+    [HOTLINE_CALLER_AMI_PASSWORD]="$HOTLINE_CALLER_AMI_PASSWORD"
+    [SIP_BIND]="${HOTLINE_SIP_BIND:-0.0.0.0}" [LINES_NAT]=""
+    [PERMIT_LAN]="$lan" [PERMIT_SIP]="$lan" [TRUNK]=no
+  )
+  if [ -n "${ASTERISK_MODULES:-}" ]; then
+    VALUES[LINE_MODULES]="astmoddir => $ASTERISK_MODULES"
+    VALUES[LINE_DATA]="astdatadir => $ASTERISK_DATA"
+  fi
+  if [ -n "${HOTLINE_PUBLIC_ADDRESS:-}" ]; then
+    VALUES[LINES_NAT]="external_media_address = $HOTLINE_PUBLIC_ADDRESS
+external_signaling_address = $HOTLINE_PUBLIC_ADDRESS
+local_net = ${lan//,/$'\n'local_net = }"
+  fi
+  [ -z "${HOTLINE_TRUNK_HOST:-}" ] || trunk_values "$lan"
+}
+
+# trunk_values LAN
+trunk_values() {
+  local addresses
+  addresses=$(trunk_addresses)
+  VALUES+=(
+    [TRUNK_HOST]="$HOTLINE_TRUNK_HOST" [TRUNK_PORT]="${HOTLINE_TRUNK_PORT:-5060}"
+    [TRUNK_MATCH]="$addresses" [LINES_TRUNK_USER]=""
+  )
+  VALUES[TRUNK]=yes
+  VALUES[PERMIT_SIP]="$1,$addresses"
+  [ -n "${HOTLINE_TRUNK_USER:-}" ] || return 0
+  VALUES+=(
+    [TRUNK_USER]="$HOTLINE_TRUNK_USER" [TRUNK_PASSWORD]="${HOTLINE_TRUNK_PASSWORD:-}"
+    [TRUNK_CLIENT]="$HOTLINE_TRUNK_USER@$HOTLINE_TRUNK_HOST"
+  )
+  VALUES[LINES_TRUNK_USER]="outbound_auth = carrier-auth
+from_user = $HOTLINE_TRUNK_USER"
+}
+
+render_agents() {
+  local agent password
+  for agent in "${AGENTS[@]}"; do
+    password="HOTLINE_AGENT_${agent}_PASSWORD"
+    VALUES+=([AGENT]="$agent" [AGENT_PASSWORD]="${!password}")
+    render "$1/pjsip-agent.conf" "$2.one"
+    cat "$2.one" >>"$2"
+    rm "$2.one"
+  done
+}
+
+# The files carry passwords: nobody else reads them. on-duty.conf is the application's and stays.
+render_asterisk() (
+  local from="$HOTLINE_ROOT/asterisk-conf" etc template name
+  etc="$(asterisk_home)/etc"
+  umask 077
+  mkdir -p "$etc" "$(asterisk_home)"/{db,log,var/lib,var/spool,var/cache} "$HOTLINE_HOME"/{spool,prompts}
+  asterisk_values
+  find "$etc" -maxdepth 1 -name '*.conf' ! -name on-duty.conf -delete
+  for template in "$from"/*.conf; do
+    name=$(basename "$template")
+    case "$name" in
+      pjsip-agent.conf) continue ;;
+      pjsip-carrier.conf) [ -n "${HOTLINE_TRUNK_HOST:-}" ] || continue ;;
+      pjsip-carrier-registration.conf) [ -n "${HOTLINE_TRUNK_HOST:+${HOTLINE_TRUNK_USER:-}}" ] || continue ;;
+      manager-caller.conf) [ "${HOTLINE_TEST_CALLER:-yes}" != no ] || continue ;;
+    esac
+    render "$template" "$etc/$name"
+  done
+  for name in "${UNUSED_CONF[@]}"; do printf '; empty: the defaults are used\n' >"$etc/$name.conf"; done
+  : >"$etc/pjsip-agents.conf"
+  render_agents "$from" "$etc/pjsip-agents.conf"
+  [ -f "$etc/on-duty.conf" ] || printf '[duty]\n' >"$etc/on-duty.conf"
+)
