@@ -110,11 +110,12 @@ final class CallSound implements AudioListener {
   /** Waits for what the running turn brings next. */
   Effect next() throws InterruptedException {
     while (true) {
-      Effect effect = effects.poll(1, TimeUnit.SECONDS);
+      boolean ended = over.getCount() == 0;
+      Effect effect = effects.poll(ended ? 0 : 100, TimeUnit.MILLISECONDS);
       if (effect != null) {
         return effect;
       }
-      if (over.getCount() == 0 && effects.isEmpty()) {
+      if (ended) {
         // The turn began after the last beat.
         return new Effect.Over(TurnEnd.gone(time.now()));
       }
@@ -146,13 +147,10 @@ final class CallSound implements AudioListener {
     stream.end();
   }
 
-  /** Closes the connection whatever its state, and waits for the thread that beats. */
-  void close() throws InterruptedException {
-    stream.close();
+  /** Closes the connection whatever its state; the thread that beats ends at its next beat. */
+  void close() {
     gone = true;
-    if (!over.await(2, TimeUnit.SECONDS)) {
-      LOG.warn("the sound of a call did not stop within 2 s; going on without waiting");
-    }
+    stream.close();
   }
 
   private final class Wishes implements TurnEffects {

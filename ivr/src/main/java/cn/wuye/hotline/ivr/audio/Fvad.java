@@ -43,8 +43,7 @@ final class Fvad {
     if (!LOADED || detector == null) {
       throw new OutOfMemoryError("libfvad could not allocate a detector");
     }
-    if (fvad_set_sample_rate(detector, Pcm.RATE) != 0
-        || fvad_set_mode(detector, AGGRESSIVE) != 0) {
+    if (fvad_set_sample_rate(detector, Pcm.RATE) != 0 || fvad_set_mode(detector, AGGRESSIVE) != 0) {
       fvad_free(detector);
       throw new IllegalStateException("libfvad refuses 8 kHz");
     }

@@ -29,8 +29,7 @@ final class NoiseFloor {
   /** Takes the level of one more frame. */
   void add(double dbfs) {
     double power = Math.pow(10, dbfs / 10);
-    smoothedPower =
-        smoothedPower < 0 ? power : smoothedPower + SMOOTHING * (power - smoothedPower);
+    smoothedPower = smoothedPower < 0 ? power : smoothedPower + SMOOTHING * (power - smoothedPower);
     if (framesInSlot == FRAMES_PER_SLOT) {
       slot = (slot + 1) % SLOTS;
       lowest[slot] = Double.MAX_VALUE;

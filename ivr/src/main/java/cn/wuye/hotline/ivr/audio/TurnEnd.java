@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * How a turn ended. All times count from the moment the call was answered.
  *
- * @param digits what was pressed, for {@link Reason#KEYS}
+ * @param digits what was pressed, for {@link Reason#KEYS}; what had been pressed so far, for {@link
+ *     Reason#GONE}
  * @param prompt when the prompt sounded
  * @param speech when the caller spoke, if she did
  * @param answer when what ended the turn happened: the keys, the speech, or the waiting for it

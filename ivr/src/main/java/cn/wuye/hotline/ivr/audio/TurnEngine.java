@@ -224,7 +224,7 @@ public final class TurnEngine {
     TurnEnd end =
         new TurnEnd(
             reason,
-            reason == Reason.KEYS ? keys.digits() : "",
+            reason == Reason.KEYS || reason == Reason.GONE ? keys.digits() : "",
             Span.ofMillis(promptFrom, promptTo),
             speaking
                 ? Optional.of(Span.ofMillis(speechFrom, Math.max(speechFrom, voice.voiceAt())))
@@ -244,7 +244,11 @@ public final class TurnEngine {
       case KEYS -> Span.ofMillis(keys.firstAt(), keys.lastAt());
       case SPEECH, LONGEST, EMERGENCY ->
           Span.ofMillis(speaking ? speechFrom : now, Math.max(speechFrom, voice.voiceAt()));
-      case NO_INPUT, GONE -> Span.ofMillis(Math.min(promptTo, now), now);
+      case GONE ->
+          keys.any()
+              ? Span.ofMillis(keys.firstAt(), keys.lastAt())
+              : Span.ofMillis(speaking ? speechFrom : Math.min(promptTo, now), now);
+      case NO_INPUT -> Span.ofMillis(Math.min(promptTo, now), now);
     };
   }
 
