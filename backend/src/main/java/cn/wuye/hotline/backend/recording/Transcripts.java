@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,14 @@ public class Transcripts {
 
   /**
    * Keeps what an engine made of a recording, in place of what it made of it before; the call's
-   * ticket, if there is one, is told.
+   * ticket, if there is one, is told. Repeating it changes nothing.
    */
   public void keep(Recording recording, String engine, String language, String text) {
     transactions.run(
         () -> {
+          if (of(recording.call()).stream().anyMatch(same(recording.id(), engine, text))) {
+            return 0;
+          }
           int changed = upsert(recording.id(), engine, language, text);
           tickets
               .find(Origin.call(recording.call()))
@@ -62,6 +66,13 @@ public class Transcripts {
                     row.getString("text"),
                     Utc.instant(row, "created_at")))
         .list();
+  }
+
+  private static Predicate<Transcript> same(long recording, String engine, String text) {
+    return known ->
+        known.recordingId() == recording
+            && known.engine().equals(engine)
+            && known.text().equals(text);
   }
 
   private int upsert(long recording, String engine, String language, String text) {
