@@ -132,7 +132,7 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
     if (closed) {
       return;
     }
-    fresh.login();
+    logIn(fresh);
     List<CoreShowChannelEvent> channels = channels(fresh);
     gate.open(
         () -> {
@@ -148,6 +148,18 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
       }
     }
     board.down("connection to Asterisk at " + settings + " lost");
+  }
+
+  private static void logIn(AmiSession fresh)
+      throws IOException, AuthenticationFailedException, TimeoutException, AmiException {
+    try {
+      fresh.login();
+    } catch (IOException | TimeoutException e) {
+      if (fresh.reachedSomethingElse()) {
+        throw new AmiException("what listens there did not greet as AMI in time", e);
+      }
+      throw e;
+    }
   }
 
   private List<CoreShowChannelEvent> channels(AmiSession fresh) throws IOException, AmiException {

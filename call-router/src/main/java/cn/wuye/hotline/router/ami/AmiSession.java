@@ -8,6 +8,7 @@ import org.asteriskjava.manager.ManagerConnectionState;
 import org.asteriskjava.manager.ManagerEventListener;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ProtocolIdentifierReceivedEvent;
 import org.asteriskjava.manager.internal.ManagerConnectionImpl;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class AmiSession extends ManagerConnectionImpl {
   private static final Logger LOG = LoggerFactory.getLogger(AmiSession.class);
 
   private volatile @Nullable SocketConnectionFacade open;
+  private volatile boolean greeted;
   private final CountDownLatch lost = new CountDownLatch(1);
 
   AmiSession(AmiSettings settings, ManagerEventListener events) {
@@ -54,16 +56,20 @@ final class AmiSession extends ManagerConnectionImpl {
       lost.countDown();
       return;
     }
+    if (event instanceof ProtocolIdentifierReceivedEvent) {
+      greeted = true;
+    }
     super.dispatchEvent(event, requiredHandlingTime);
+  }
+
+  /** Whether something listens there that has not said a word of this protocol. */
+  boolean reachedSomethingElse() {
+    return open != null && !greeted;
   }
 
   /** Waits for the loss of the connection. */
   boolean awaitLoss(long millis) throws InterruptedException {
     return lost.await(millis, TimeUnit.MILLISECONDS);
-  }
-
-  boolean isLost() {
-    return lost.getCount() == 0;
   }
 
   @Override

@@ -26,7 +26,7 @@ public interface Conversation {
    *
    * @return what came back; never null
    * @throws HangUp when the caller has hung up; what was said until then has been reported as a
-   *     turn
+   *     turn, and is carried by the exception, so that half a sentence still becomes a ticket
    */
   Heard turn(Prompt prompt, Listening listening);
 

@@ -1,0 +1,25 @@
+package cn.wuye.hotline.ivr.intent;
+
+/**
+ * A danger that was named.
+ *
+ * @param word the phrase of the list that was found
+ * @param group what kind of danger it belongs to
+ */
+public record Emergency(String word, Group group) {
+
+  /**
+   * A kind of danger.
+   *
+   * @param code {@code trapped, fire, gas, electric, burst, life, violence}
+   * @param category code of the ticket's category
+   * @param subcategory code of the ticket's sub-category
+   * @param advice key of the prompt that tells the caller what to do until help comes
+   */
+  public record Group(String code, String category, String subcategory, String advice) {}
+
+  /** The intent of the ticket that is opened for it. */
+  public Intent intent() {
+    return new Intent("repair", group.category, group.subcategory, "emergency", 1);
+  }
+}

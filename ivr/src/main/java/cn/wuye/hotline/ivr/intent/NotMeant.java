@@ -1,0 +1,76 @@
+package cn.wuye.hotline.ivr.intent;
+
+import cn.wuye.hotline.ivr.data.DataFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides whether an emergency word is spoken of without being meant. */
+final class NotMeant {
+  /** How far before the word a denial or a fear may stand. */
+  private static final int REACH = 14;
+
+  private final List<Phrase> harmless;
+  private final List<String> words = new ArrayList<>();
+  private final List<String> denials;
+  private final List<String> fillers;
+  private final List<String> now;
+
+  NotMeant(DataFile file) {
+    harmless = file.texts("harmless").stream().map(Phrase::of).toList();
+    DataFile before = file.mapping("not-meant-after");
+    denials = before.texts("denied");
+    words.addAll(denials);
+    words.addAll(before.texts("feared"));
+    words.addAll(before.texts("past"));
+    fillers = file.texts("fillers");
+    now = file.texts("happening-now");
+  }
+
+  /** Decoys for the spotter's grammar: harmless phrases, and the commonest denials. */
+  List<String> phrases() {
+    List<String> phrases = new ArrayList<>();
+    harmless.stream().filter(Phrase::contiguous).map(Phrase::text).forEach(phrases::add);
+    for (String word : List.of("人困在", "人被困", "着火", "起火", "煤气味", "人触电", "漏电")) {
+      phrases.add("没有" + word);
+    }
+    phrases.add("不是着火");
+    return phrases;
+  }
+
+  List<Match> harmless(Utterance utterance) {
+    List<Match> found = new ArrayList<>();
+    for (Phrase phrase : harmless) {
+      // Only near-certain ones: what merely sounds like something harmless may be an emergency.
+      phrase.findAll(utterance).stream().filter(m -> m.quality() > 0.95).forEach(found::add);
+    }
+    return found;
+  }
+
+  /**
+   * Whether a denial, a fear or the past stands before the match with nothing but fillers between.
+   */
+  boolean before(Utterance utterance, Match match) {
+    int start = Math.max(utterance.clauseStart(match.from()), match.from() - REACH);
+    String before = utterance.written(start, match.from());
+    if (!endsWithOne(before)) {
+      return false;
+    }
+    String after = utterance.written(match.to(), utterance.length());
+    return now.stream().noneMatch(each -> before.contains(each) || after.contains(each));
+  }
+
+  private boolean endsWithOne(String text) {
+    for (String word : words) {
+      if (text.endsWith(word)) {
+        return true;
+      }
+    }
+    for (String filler : fillers) {
+      if (text.endsWith(filler)
+          && endsWithOne(text.substring(0, text.length() - filler.length()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,102 @@
+package cn.wuye.hotline.ivr.prompt;
+
+import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
+import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers, durations and places, put together from the catalogue's pieces by the rules of Chinese.
+ */
+public final class Pieces {
+  private static final Pattern NUMBERED = Pattern.compile("(\\d{1,4})(号楼|栋|幢|座|单元|层|室)");
+  private static final Map<String, String> SUFFIXES =
+      Map.of(
+          "号楼", "place-haolou",
+          "栋", "place-dong",
+          "幢", "place-zhuang",
+          "座", "place-zuo",
+          "单元", "place-danyuan",
+          "层", "place-ceng",
+          "室", "place-shi");
+
+  private final PromptCatalogue catalogue;
+
+  public Pieces(PromptCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Digit by digit, with a short pause after every fourth: ticket, room and telephone numbers. */
+  public List<Piece> digits(String digits) {
+    List<Piece> pieces = new ArrayList<>();
+    for (String key : ChineseNumbers.digits(digits)) {
+      if (!pieces.isEmpty() && pieces.size() % 5 == 4) {
+        pieces.add(catalogue.piece("pause"));
+      }
+      pieces.add(catalogue.piece(key));
+    }
+    return pieces;
+  }
+
+  /** A plain number, 0–99999. */
+  public List<Piece> number(int value) {
+    return pieces(ChineseNumbers.number(value));
+  }
+
+  /**
+   * A length of time, rounded up to what people say: 五分钟, 半个小时, 两个小时, 三天.
+   *
+   * @param duration more than zero
+   */
+  public List<Piece> duration(Duration duration) {
+    long minutes = Math.max(1, (duration.toSeconds() + 59) / 60);
+    if (minutes == 30) {
+      return pieces(List.of("number-half", "unit-hours"));
+    }
+    if (minutes < 60 || (minutes < 120 && minutes % 60 != 0)) {
+      return counted((int) minutes, "unit-minutes");
+    }
+    long hours = (minutes + 59) / 60;
+    if (hours <= 24) {
+      return counted((int) hours, "unit-hours");
+    }
+    return counted((int) ((hours + 23) / 24), "unit-days");
+  }
+
+  /**
+   * A building, unit or room: 3号楼 is said 三号楼, 502室 digit by digit; a name that is no number is
+   * spoken as it is. Nothing for an empty name.
+   */
+  public List<Piece> place(String name) {
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    Matcher numbered = NUMBERED.matcher(name);
+    if (!numbered.matches()) {
+      return List.of(new Spoken(name));
+    }
+    String number = numbered.group(1);
+    List<Piece> pieces = new ArrayList<>();
+    if (number.length() > 2) {
+      pieces.addAll(pieces(ChineseNumbers.digits(number)));
+    } else {
+      pieces.addAll(number(Integer.parseInt(number)));
+    }
+    pieces.add(catalogue.piece(SUFFIXES.getOrDefault(numbered.group(2), "place-haolou")));
+    return pieces;
+  }
+
+  private List<Piece> counted(int value, String unit) {
+    List<String> keys = new ArrayList<>(ChineseNumbers.count(value));
+    keys.add(unit);
+    return pieces(keys);
+  }
+
+  private List<Piece> pieces(List<String> keys) {
+    return keys.stream().map(catalogue::piece).toList();
+  }
+}
