@@ -9,8 +9,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param category {@code facilities} or {@code facilities/lift}
  * @param from first day, {@code 2026-01-31}
  * @param to last day, included
- * @param open only what is not finished
- * @param unfinished only what its caller did not say to the end
+ * @param open {@code true}: only what is not finished
+ * @param unfinished {@code true}: only what its caller did not say to the end
  * @param cursor where the page before ended
  */
 record ListParameters(
@@ -22,40 +22,39 @@ record ListParameters(
     String channel,
     String from,
     String to,
-    boolean open,
-    boolean unfinished,
+    String open,
+    String unfinished,
     String cursor) {
   static final String PATH = "/console/tickets";
 
-  ListParameters(
-      @Nullable String q,
-      @Nullable String state,
-      @Nullable String category,
-      @Nullable String urgency,
-      @Nullable String estate,
-      @Nullable String channel,
-      @Nullable String from,
-      @Nullable String to,
-      @Nullable Boolean open,
-      @Nullable Boolean unfinished,
-      @Nullable String cursor) {
-    this(
-        text(q),
-        text(state),
-        text(category),
-        text(urgency),
-        text(estate),
-        text(channel),
-        text(from),
-        text(to),
-        Boolean.TRUE.equals(open),
-        Boolean.TRUE.equals(unfinished),
-        text(cursor));
+  // Called by data binding: parameters that were not sent are null.
+  ListParameters {
+    q = text(q);
+    state = text(state);
+    category = text(category);
+    urgency = text(urgency);
+    estate = text(estate);
+    channel = text(channel);
+    from = text(from);
+    to = text(to);
+    open = text(open);
+    unfinished = text(unfinished);
+    cursor = text(cursor);
   }
 
   /** Whether anything narrows the list. */
   public boolean active() {
-    return narrowed() || !q.isBlank() || open || unfinished;
+    return narrowed() || !q.isBlank() || openOnly() || unfinishedOnly();
+  }
+
+  /** Whether only what is not finished is wanted. */
+  public boolean openOnly() {
+    return open.equals("true");
+  }
+
+  /** Whether only what its caller did not say to the end is wanted. */
+  public boolean unfinishedOnly() {
+    return unfinished.equals("true");
   }
 
   /** Whether one of the folded filters is set. */
@@ -84,8 +83,8 @@ record ListParameters(
     add(address, "channel", channel);
     add(address, "from", this.from);
     add(address, "to", to);
-    add(address, "open", open ? "true" : "");
-    add(address, "unfinished", unfinished ? "true" : "");
+    add(address, "open", openOnly() ? "true" : "");
+    add(address, "unfinished", unfinishedOnly() ? "true" : "");
     add(address, "cursor", from);
     return address.encode().build().toUriString();
   }

@@ -36,7 +36,7 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
     State state = reader.read("state", asked.state(), code -> Coded.of(State.class, code));
     TicketFilter filter =
         new TicketFilter(
-            state != null ? Set.of(state) : asked.open() ? OPEN : Set.of(),
+            state != null ? Set.of(state) : asked.openOnly() ? OPEN : Set.of(),
             null,
             blankToNull(slash < 0 ? category : category.substring(0, slash)),
             blankToNull(slash < 0 ? "" : category.substring(slash + 1)),
@@ -48,7 +48,7 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
             reader.read("from", asked.from(), day -> startOf(LocalDate.parse(day))),
             reader.read("to", asked.to(), day -> startOf(LocalDate.parse(day).plusDays(1))),
             blankToNull(asked.q()),
-            asked.unfinished() ? Boolean.TRUE : null);
+            asked.unfinishedOnly() ? Boolean.TRUE : null);
     TicketCursor after =
         reader.read("cursor", asked.cursor(), text -> TicketCursor.find(text).orElseThrow());
     return new ListQuery(filter, Optional.ofNullable(after), List.copyOf(reader.misunderstood));

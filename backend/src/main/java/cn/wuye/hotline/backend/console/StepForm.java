@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param survivor number of the ticket that carries on, for a duplicate
  */
 record StepForm(
-    @Nullable Long version, @Nullable String verb, @Nullable String note, @Nullable String survivor) {
+    @Nullable Long version,
+    @Nullable String verb,
+    @Nullable String note,
+    @Nullable String survivor) {
   static final int MAX_NOTE = 2000;
 
   static StepForm of(TicketRow row) {
@@ -22,8 +25,7 @@ record StepForm(
     return note == null ? "" : note.strip();
   }
 
-  /** The same words on the version that is now. */
-  StepForm onVersion(long now) {
-    return new StepForm(now, verb, note, survivor);
+  String survivorDigits() {
+    return survivor == null ? "" : survivor.strip();
   }
 }

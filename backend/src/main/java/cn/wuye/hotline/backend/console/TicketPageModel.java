@@ -1,8 +1,9 @@
 package cn.wuye.hotline.backend.console;
 
-import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.ticket.TicketRow;
+import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.SignedInUser;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,12 +29,9 @@ class TicketPageModel {
     model.addAttribute("t", views.of(row, reader));
     model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
     call.add(row.callId(), model);
-    if (!model.containsAttribute("step")) {
-      model.addAttribute("step", StepForm.of(row));
-    }
-    if (!model.containsAttribute("edit")) {
-      model.addAttribute("edit", EditForm.of(row));
-    }
+    model.addAttribute("step", StepForm.of(row));
+    model.addAttribute("edit", TicketForm.of(row, reader));
+    model.addAttribute("errors", Map.of());
     model.addAttribute("formChoices", FormChoices.of(choices, reader));
   }
 }
