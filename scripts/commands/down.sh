@@ -5,5 +5,7 @@
   note "nothing was ever started in $HOTLINE_HOME"
   exit 0
 }
+# An `up` that is still at work, or that watches over the application, would start things again.
+terminate up up 60
 stop_everything
 note "stopped; data, recordings and passwords stay in $HOTLINE_HOME"

@@ -10,6 +10,7 @@ for option in "$@"; do
   esac
 done
 
+mkdir -p "$HOTLINE_HOME/run"
 own_database() { [ -z "${HOTLINE_DB_URL:-}" ]; }
 
 bring_up() {
@@ -35,6 +36,7 @@ take_down() {
   trap '' INT TERM
   note ""
   note "stopping"
+  rm -f "$(pid_file up)"
   stop_everything
 }
 
@@ -55,9 +57,12 @@ watch_over() {
 }
 
 [ "$detach" = yes ] || trap 'take_down; exit 0' INT TERM
+pid=$(running up up) && [ "$pid" != $$ ] && fail "./hotline up is at work already (process $pid)"
+printf '%s\n' $$ >"$(pid_file up)"
 bring_up
 how_to_reach_it
 if [ "$detach" = no ]; then
   note "Ctrl-C stops everything"
   watch_over
 fi
+rm -f "$(pid_file up)"
