@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
  * becomes one word of hexadecimal code points, so that Chinese is found without a dictionary and no
  * word is too short for the index.
  */
-final class Bigrams {
+public final class Bigrams {
   private Bigrams() {}
 
   /** The words of a text; the last character stands alone as well, so that it begins a word too. */
-  static String words(String text) {
+  public static String words(String text) {
     return runs(text).stream()
         .map(Bigrams::wordsOfRun)
         .filter(words -> !words.isEmpty())
