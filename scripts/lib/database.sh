@@ -74,12 +74,13 @@ $("${1}_options")
 EOT
 }
 
-# hotline_user_sql: the database and its one user.
+# hotline_user_sql: the database and its one user. Integration tests make a schema of their own each, hotline_*.
 hotline_user_sql() {
   [[ "$HOTLINE_DB_PASSWORD" != *[\'\\]* ]] || fail "HOTLINE_DB_PASSWORD must have no quote and no backslash"
   cat <<EOT
 CREATE DATABASE IF NOT EXISTS hotline CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE USER IF NOT EXISTS 'hotline'@'127.0.0.1' IDENTIFIED BY '$HOTLINE_DB_PASSWORD';
 GRANT ALL PRIVILEGES ON hotline.* TO 'hotline'@'127.0.0.1';
+GRANT ALL PRIVILEGES ON \`hotline\_%\`.* TO 'hotline'@'127.0.0.1';
 EOT
 }

@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.database;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -41,7 +40,6 @@ public enum DatabaseFailure {
         || t instanceof SQLNonTransientConnectionException
         || t instanceof SQLTransientConnectionException
         || t instanceof SQLRecoverableException
-        || t instanceof IOException
         || (t instanceof SQLException sql
             && sql.getSQLState() != null
             && sql.getSQLState().startsWith("08"));

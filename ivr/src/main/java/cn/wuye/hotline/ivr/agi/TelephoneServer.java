@@ -1,15 +1,27 @@
 package cn.wuye.hotline.ivr.agi;
 
+import cn.wuye.hotline.ivr.audiosocket.AudioSocketServer;
+import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers the calls that Asterisk brings: a FastAGI server and an AudioSocket server, started and
  * closed together.
  */
 public final class TelephoneServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TelephoneServer.class);
+
   private final TelephoneSettings settings;
   private final TelephoneParts parts;
+  private final PaceFigures figures = new PaceFigures();
+  private @Nullable Running running;
+
+  private record Running(AudioSocketServer audio, HotlineScript script, AgiListener agi) {}
 
   public TelephoneServer(TelephoneSettings settings, TelephoneParts parts) {
     this.settings = settings;
@@ -21,21 +33,57 @@ public final class TelephoneServer implements AutoCloseable {
    *
    * @throws IOException when a port is taken; nothing is left open then
    */
-  public void start() throws IOException {
-    throw new IOException("not yet: " + settings + parts.clock());
+  public synchronized void start() throws IOException {
+    if (running != null) {
+      throw new IllegalStateException("the telephone is started already");
+    }
+    Files.createDirectories(settings.scratch());
+    AudioSocketServer audio = new AudioSocketServer(settings.audioSocket());
+    HotlineScript script = new HotlineScript(settings, parts, audio, figures);
+    try {
+      running = new Running(audio, script, new AgiListener(settings.agi(), script));
+    } catch (IOException e) {
+      audio.close();
+      throw e;
+    }
+    running.agi.start();
+    LOG.info("taking calls: FastAGI {}, AudioSocket {}", agiAddress(), audioSocketAddress());
   }
 
-  /** Where FastAGI listens, with the port really taken. */
+  private synchronized Running running() {
+    if (running == null) {
+      throw new IllegalStateException("the telephone is not started");
+    }
+    return running;
+  }
+
+  /** Where FastAGI listens, with the port really taken. Only while started. */
   public InetSocketAddress agiAddress() {
-    return settings.agi();
+    return running().agi.address();
   }
 
-  /** Where AudioSocket listens, with the port really taken. */
+  /** Where AudioSocket listens, with the port really taken. Only while started. */
   public InetSocketAddress audioSocketAddress() {
-    return settings.audioSocket();
+    return running().audio.address();
   }
 
-  /** Takes no new calls, ends those in progress from our side, frees both ports. Idempotent. */
+  /** What it is doing at the moment. Only while started. */
+  public TelephoneFigures figures() {
+    Running now = running();
+    return new TelephoneFigures(
+        now.script.calls(), now.audio.connections(), figures.frames(), figures.late());
+  }
+
+  /**
+   * Takes no new calls and breaks off those in progress: Asterisk goes on alone with the callers.
+   * Frees both ports. Idempotent.
+   */
   @Override
-  public void close() {}
+  public synchronized void close() {
+    if (running != null) {
+      running.agi.close();
+      running.audio.close();
+      running = null;
+    }
+  }
 }

@@ -10,10 +10,7 @@ enum Durability {
   /** What would be missed by a resident goes to the disk; what the hotline itself said need not. */
   static Durability of(JournalLine line) {
     if (line instanceof JournalLine.Spoke spoke) {
-      return switch (spoke.turn().kind()) {
-        case WORDS, KEYS, EMERGENCY_WORD -> DISK;
-        case SAID, SILENCE, CONNECTED, HUNG_UP -> PROCESS;
-      };
+      return JournalledCall.heard(spoke.turn()) ? DISK : PROCESS;
     }
     return DISK;
   }

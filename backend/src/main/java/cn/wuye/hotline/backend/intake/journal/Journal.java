@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.intake.journal;
 
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,15 +24,19 @@ import java.util.stream.Stream;
  */
 public final class Journal implements AutoCloseable {
   private static final String SUFFIX = ".jsonl";
+  private static final String REASON = ".reason";
 
   private final Path folder;
   private final Path done;
+  private final Path rejected;
   private final Map<CallId, JournalFile> open = new ConcurrentHashMap<>();
 
   public Journal(Path folder) {
     this.folder = folder;
     this.done = folder.resolve("done");
+    this.rejected = folder.resolve("rejected");
     try {
+      Files.createDirectories(rejected);
       Files.createDirectories(done);
     } catch (IOException e) {
       throw new JournalException("cannot make the journal's folder " + folder, e);
@@ -68,7 +73,7 @@ public final class Journal implements AutoCloseable {
 
   /** The calls at work, in no order. */
   public List<CallId> atWork() {
-    return list(folder);
+    return list(folder, SUFFIX);
   }
 
   /** When the call's journal was last written; empty when it has none. */
@@ -100,6 +105,52 @@ public final class Journal implements AutoCloseable {
     release(call);
   }
 
+  /**
+   * Lays a call aside for a person, with the reason beside it ({@code <call id>.reason}).
+   *
+   * @param reason for a person
+   */
+  public void reject(CallId call, String reason) {
+    release(call);
+    try {
+      Path note = rejected.resolve(call + REASON);
+      DurableFiles.replace(note, reason.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new JournalException("cannot note why call " + call + " is rejected", e);
+    }
+    relocate(path(call), rejected.resolve(call + SUFFIX));
+  }
+
+  /** The calls laid aside for a person, each with its reason and since when. */
+  public List<RejectedCall> rejected() {
+    return list(rejected, REASON).stream().map(this::rejectedCall).toList();
+  }
+
+  /** Takes a call laid aside for a person to work again; false when it is not there. */
+  public boolean retry(CallId call) {
+    Path note = rejected.resolve(call + REASON);
+    if (!Files.exists(note)) {
+      return false;
+    }
+    relocate(rejected.resolve(call + SUFFIX), path(call));
+    try {
+      Files.deleteIfExists(note);
+    } catch (IOException e) {
+      throw new JournalException("cannot take call " + call + " back", e);
+    }
+    return true;
+  }
+
+  private RejectedCall rejectedCall(CallId call) {
+    Path note = rejected.resolve(call + REASON);
+    try {
+      return new RejectedCall(
+          call, Files.getLastModifiedTime(note).toInstant(), Files.readString(note));
+    } catch (IOException e) {
+      throw new JournalException("cannot read why call " + call + " is rejected", e);
+    }
+  }
+
   /** Closes the call's file; a later {@link #append} opens it again. */
   public void release(CallId call) {
     JournalFile file = open.remove(call);
@@ -114,7 +165,7 @@ public final class Journal implements AutoCloseable {
 
   /** Removes what was laid aside longer than {@code kept} ago. */
   public void purgeDone(Instant now, Duration kept) {
-    for (CallId call : list(done)) {
+    for (CallId call : list(done, SUFFIX)) {
       Path file = done.resolve(call + SUFFIX);
       try {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(kept))) {
@@ -149,12 +200,12 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static List<CallId> list(Path folder) {
+  private static List<CallId> list(Path folder, String suffix) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(SUFFIX))
-          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .filter(name -> name.endsWith(suffix))
+          .map(name -> name.substring(0, name.length() - suffix.length()))
           .filter(CallId::isValid)
           .map(CallId::new)
           .toList();

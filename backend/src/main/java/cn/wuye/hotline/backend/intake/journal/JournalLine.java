@@ -41,8 +41,9 @@ public sealed interface JournalLine {
    *
    * @param number the ticket's number, the same in every draft of a call
    * @param sequence 1 for the first draft of the call, then counting up
+   * @param late made after the call by the intake, not by the dialog
    */
-  record Drafted(Instant at, String number, int sequence, TicketDraft draft)
+  record Drafted(Instant at, String number, int sequence, boolean late, TicketDraft draft)
       implements JournalLine {}
 
   /**

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A call as its journal tells it.
  *
  * @param turns in the order they happened
+ * @param turnsSinceDraft those of them that the draft cannot know of
  * @param entered the sequence of the draft that the database is known to hold, 0 for none
  * @param ended whether the application brought its dialog to an end
  * @param settled whether nothing is left to do but to tidy up
@@ -18,6 +19,7 @@ public record JournalledCall(
     CallId id,
     Optional<JournalLine.Started> started,
     List<Turn> turns,
+    List<Turn> turnsSinceDraft,
     Optional<JournalLine.Drafted> draft,
     int entered,
     boolean ended,
@@ -25,11 +27,13 @@ public record JournalledCall(
 
   public JournalledCall {
     turns = List.copyOf(turns);
+    turnsSinceDraft = List.copyOf(turnsSinceDraft);
   }
 
   static JournalledCall of(CallId id, List<JournalLine> lines) {
     Optional<JournalLine.Started> started = Optional.empty();
     List<Turn> turns = new ArrayList<>();
+    int drafted = 0;
     Optional<JournalLine.Drafted> draft = Optional.empty();
     int entered = 0;
     boolean ended = false;
@@ -41,6 +45,7 @@ public record JournalledCall(
         turns.add(s.turn());
       } else if (line instanceof JournalLine.Drafted d) {
         draft = Optional.of(d);
+        drafted = turns.size();
       } else if (line instanceof JournalLine.Entered e) {
         entered = Math.max(entered, e.sequence());
       } else if (line instanceof JournalLine.Ended) {
@@ -51,7 +56,8 @@ public record JournalledCall(
         settled = false;
       }
     }
-    return new JournalledCall(id, started, turns, draft, entered, ended, settled);
+    List<Turn> since = turns.subList(drafted, turns.size());
+    return new JournalledCall(id, started, turns, since, draft, entered, ended, settled);
   }
 
   /** Whether a draft waits for the database. */
@@ -66,12 +72,14 @@ public record JournalledCall(
 
   /** Whether the caller said or keyed anything at all. */
   public boolean callerWasHeard() {
-    return turns.stream()
-        .anyMatch(
-            turn ->
-                switch (turn.kind()) {
-                  case WORDS, KEYS, EMERGENCY_WORD -> true;
-                  case SAID, SILENCE, CONNECTED, HUNG_UP -> false;
-                });
+    return turns.stream().anyMatch(JournalledCall::heard);
+  }
+
+  /** Whether the turn is something that the caller said or keyed. */
+  public static boolean heard(Turn turn) {
+    return switch (turn.kind()) {
+      case WORDS, KEYS, EMERGENCY_WORD -> true;
+      case SAID, SILENCE, CONNECTED, HUNG_UP -> false;
+    };
   }
 }

@@ -104,7 +104,7 @@ class JournalTest {
     writeAll();
     journal.append(CALL, new JournalLine.Entered(AT, 1));
     assertThat(journal.read(CALL).orElseThrow().draftWaits()).isFalse();
-    journal.append(CALL, new JournalLine.Drafted(AT, "2511220017", 2, DRAFT));
+    journal.append(CALL, new JournalLine.Drafted(AT, "2511220017", 2, true, DRAFT));
     assertThat(journal.read(CALL).orElseThrow().draftWaits()).isTrue();
   }
 
@@ -142,7 +142,7 @@ class JournalTest {
   private void writeAll() {
     journal.append(CALL, STARTED);
     journal.append(CALL, new JournalLine.Spoke(AT, WORDS));
-    journal.append(CALL, new JournalLine.Drafted(AT, "2511220017", 1, DRAFT));
+    journal.append(CALL, new JournalLine.Drafted(AT, "2511220017", 1, false, DRAFT));
     journal.append(CALL, new JournalLine.Ended(AT));
   }
 

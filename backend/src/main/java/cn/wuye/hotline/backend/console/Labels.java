@@ -1,0 +1,79 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.persistence.Coded;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Codes and times in the words of the language that the user reads. */
+@Component
+class Labels {
+  /** Times are shown, and days cut, where the estates are. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+  private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final MessageSource messages;
+  private final Clock clock;
+
+  Labels(MessageSource messages, Clock clock) {
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** The message of a key. */
+  String text(String key, Object... arguments) {
+    return Objects.requireNonNullElse(
+        messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale()), key);
+  }
+
+  /** The name of a code: {@code name("state", State.NEW)}; the code itself when it has no name. */
+  String name(String group, Coded code) {
+    return name(group, code.code());
+  }
+
+  /** The name of a code that came as text. */
+  String name(String group, String code) {
+    return Objects.requireNonNullElse(
+        messages.getMessage(group + "." + code, null, code, LocaleContextHolder.getLocale()), code);
+  }
+
+  /** Whether Chinese names of data are to be shown rather than English ones. */
+  boolean chinese() {
+    return !Locale.ENGLISH.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage());
+  }
+
+  /** A moment as short as it can be understood. */
+  String time(Instant moment) {
+    ZonedDateTime then = moment.atZone(ZONE);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    if (then.toLocalDate().equals(today)) {
+      return text("time.today", then.format(TIME));
+    }
+    if (then.toLocalDate().equals(today.minusDays(1))) {
+      return text("time.yesterday", then.format(TIME));
+    }
+    return then.format(then.getYear() == today.getYear() ? THIS_YEAR : FULL);
+  }
+
+  /** A moment in full, to the minute. */
+  String fullTime(Instant moment) {
+    return moment.atZone(ZONE).format(FULL);
+  }
+
+  /** A length of sound as minutes and seconds. */
+  String length(Duration length) {
+    return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
+  }
+}

@@ -1,0 +1,71 @@
+package cn.wuye.hotline.backend.estate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * An estate (小区) with its buildings.
+ *
+ * @param id null until saved
+ * @param name 1–60 characters, unique
+ * @param position order in which the keys are read out
+ */
+@Table("estate")
+public record Estate(
+    @Id @Nullable EstateId id,
+    @Version @Nullable Long version,
+    String name,
+    Aliases aliases,
+    int position,
+    @MappedCollection(idColumn = "estate_id", keyColumn = "position") List<Building> buildings) {
+
+  /** A new one, not saved yet. */
+  public static Estate named(
+      String name, List<String> aliases, int position, List<String> buildings) {
+    return new Estate(
+        null,
+        null,
+        name,
+        new Aliases(aliases),
+        position,
+        buildings.stream().map(Building::new).toList());
+  }
+
+  /** The id of a saved estate. */
+  public EstateId requireId() {
+    if (id == null) {
+      throw new IllegalStateException("estate " + name + " is not saved");
+    }
+    return id;
+  }
+
+  /**
+   * A building.
+   *
+   * @param name as spoken, {@code 3号楼}; 1–60 characters, unique in its estate
+   */
+  @Table("building")
+  public record Building(String name) {}
+
+  /** Other names people use; none contains '|'. */
+  public record Aliases(List<String> names) {
+    public Aliases {
+      names = List.copyOf(names);
+      if (names.stream().anyMatch(name -> name.contains("|"))) {
+        throw new IllegalArgumentException("an alias must not contain '|'");
+      }
+    }
+
+    static Aliases parse(String column) {
+      return new Aliases(column.isEmpty() ? List.of() : List.of(column.split("\\|")));
+    }
+
+    String column() {
+      return String.join("|", names);
+    }
+  }
+}

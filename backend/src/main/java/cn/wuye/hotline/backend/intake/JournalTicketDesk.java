@@ -1,0 +1,119 @@
+package cn.wuye.hotline.backend.intake;
+
+import cn.wuye.hotline.backend.database.DatabaseAwayException;
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.intake.journal.Journal;
+import cn.wuye.hotline.backend.intake.journal.JournalException;
+import cn.wuye.hotline.backend.intake.journal.JournalLine;
+import cn.wuye.hotline.backend.intake.journal.JournalledCall;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.TicketDesk;
+import cn.wuye.hotline.ivr.port.TicketDraft;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Promises a ticket as soon as it is safe in the journal; whether the database has it already is
+ * nothing the caller waits for longer than the budget.
+ */
+final class JournalTicketDesk implements TicketDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalTicketDesk.class);
+
+  private final Journal journal;
+  private final TicketNumbers numbers;
+  private final TicketEntering entering;
+  private final DatabaseGate gate;
+  private final Duration budget;
+  private final Function<String, Duration> responseWithin;
+  private final Clock clock;
+  private final Consumer<CallId> onEntered;
+  private final CallLocks locks = new CallLocks();
+
+  /**
+   * @param budget how long the database may keep a caller waiting
+   * @param responseWithin by urgency
+   * @param onEntered told when a ticket stands in the database; must return quickly
+   */
+  JournalTicketDesk(
+      Journal journal,
+      TicketNumbers numbers,
+      TicketEntering entering,
+      DatabaseGate gate,
+      Duration budget,
+      Function<String, Duration> responseWithin,
+      Clock clock,
+      Consumer<CallId> onEntered) {
+    this.journal = journal;
+    this.numbers = numbers;
+    this.entering = entering;
+    this.gate = gate;
+    this.budget = budget;
+    this.responseWithin = responseWithin;
+    this.clock = clock;
+    this.onEntered = onEntered;
+  }
+
+  @Override
+  public OpenedTicket put(CallId call, TicketDraft draft) {
+    String number = keep(call, draft);
+    return new OpenedTicket(number, responseWithin.apply(draft.intent().urgency()));
+  }
+
+  private String keep(CallId call, TicketDraft draft) {
+    JournalLine.Drafted line;
+    ReentrantLock lock = locks.of(call);
+    lock.lock();
+    try {
+      line = nextLine(call, draft);
+      journal.append(call, line);
+    } catch (JournalException e) {
+      return enterWithoutJournal(call, draft, e);
+    } finally {
+      lock.unlock();
+    }
+    try {
+      gate.run(budget, () -> entering.enterWaiting(call));
+      onEntered.accept(call);
+    } catch (DatabaseAwayException e) {
+      LOG.warn(
+          "Call {}: ticket {} waits in the journal for the database ({})",
+          call,
+          line.number(),
+          e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Call {}: ticket {} was not accepted by the database; it waits in the journal and is tried"
+              + " again",
+          call,
+          line.number(),
+          e);
+    }
+    return line.number();
+  }
+
+  private JournalLine.Drafted nextLine(CallId call, TicketDraft draft) {
+    Optional<JournalledCall> known = journal.read(call);
+    String number =
+        known
+            .flatMap(JournalledCall::draft)
+            .map(JournalLine.Drafted::number)
+            .orElseGet(numbers::next);
+    int sequence = known.map(JournalledCall::nextSequence).orElse(1);
+    return new JournalLine.Drafted(clock.instant(), number, sequence, false, draft);
+  }
+
+  /** The disk is full or gone: the database is the only place left. */
+  private String enterWithoutJournal(CallId call, TicketDraft draft, JournalException disk) {
+    LOG.error("Call {}: {}; its ticket goes straight to the database", call, disk.getMessage());
+    TicketEntry entry =
+        new TicketEntry(call, numbers.next(), Optional.empty(), clock.instant(), draft);
+    return gate.run(budget, () -> entering.enter(entry));
+  }
+}

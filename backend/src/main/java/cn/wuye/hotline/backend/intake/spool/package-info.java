@@ -1,0 +1,5 @@
+/** What Asterisk leaves on the disk of every call, with or without the application. */
+@NullMarked
+package cn.wuye.hotline.backend.intake.spool;
+
+import org.jspecify.annotations.NullMarked;

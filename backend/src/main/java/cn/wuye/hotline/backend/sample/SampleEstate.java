@@ -1,0 +1,27 @@
+package cn.wuye.hotline.backend.sample;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A made-up estate.
+ *
+ * @param aliases what people call it besides
+ * @param buildings how many, named 1号楼, 2号楼 …
+ * @param floors of each building
+ */
+record SampleEstate(String name, List<String> aliases, int buildings, int units, int floors) {
+
+  /** Five estates, in the order their keys are read out. */
+  static final List<SampleEstate> ALL =
+      List.of(
+          new SampleEstate("阳光花园", List.of("阳光"), 12, 3, 18),
+          new SampleEstate("幸福小区", List.of("幸福里", "幸福"), 16, 4, 6),
+          new SampleEstate("翠湖家园", List.of("翠湖"), 10, 2, 26),
+          new SampleEstate("金桂苑", List.of("金桂"), 8, 3, 11),
+          new SampleEstate("滨江一号", List.of("滨江", "江边一号"), 6, 2, 32));
+
+  List<String> buildingNames() {
+    return IntStream.rangeClosed(1, buildings).mapToObj(n -> n + "号楼").toList();
+  }
+}

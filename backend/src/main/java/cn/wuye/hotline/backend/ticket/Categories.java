@@ -1,0 +1,69 @@
+package cn.wuye.hotline.backend.ticket;
+
+import cn.wuye.hotline.backend.ticket.Category.Subcategory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The categories, which are data; known here for up to a minute before they are read again. */
+@Component
+public class Categories {
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private volatile Known known = new Known(List.of(), Instant.MIN);
+
+  Categories(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** All, in the order they are offered. */
+  public List<Category> all() {
+    Known current = known;
+    Instant now = clock.instant();
+    if (current.readAt.equals(Instant.MIN) || now.isAfter(current.readAt.plus(KEPT))) {
+      current = new Known(read(), now);
+      known = current;
+    }
+    return current.categories;
+  }
+
+  /** The category with this code. */
+  public Optional<Category> find(String code) {
+    return all().stream().filter(category -> category.code().equals(code)).findFirst();
+  }
+
+  /** Whether category and sub-category belong together. */
+  boolean allow(String category, String subcategory) {
+    return find(category).filter(found -> found.allows(subcategory)).isPresent();
+  }
+
+  private List<Category> read() {
+    return jdbc.sql("SELECT code, zh, en FROM category ORDER BY position, code")
+        .query(
+            (row, n) -> {
+              String code = row.getString("code");
+              return new Category(
+                  code, row.getString("zh"), row.getString("en"), subcategories(code));
+            })
+        .list();
+  }
+
+  private List<Subcategory> subcategories(String category) {
+    return jdbc.sql(
+            "SELECT code, zh, en FROM subcategory WHERE category = :category ORDER BY position, code")
+        .param("category", category)
+        .query(
+            (row, n) ->
+                new Subcategory(row.getString("code"), row.getString("zh"), row.getString("en")))
+        .list();
+  }
+
+  private record Known(List<Category> categories, Instant readAt) {}
+}

@@ -1,0 +1,25 @@
+package cn.wuye.hotline.backend.ticket;
+
+import cn.wuye.hotline.backend.persistence.Coded;
+
+/** Why a ticket cannot be as somebody wants it. */
+public enum Invalidity implements Coded {
+  UNKNOWN_CATEGORY("unknown-category"),
+  UNKNOWN_ESTATE("unknown-estate"),
+  UNKNOWN_RESIDENT("unknown-resident"),
+  UNKNOWN_SURVIVOR("unknown-survivor"),
+  /** A duplicate of itself, directly or by way of others. */
+  CIRCULAR_DUPLICATE("circular-duplicate"),
+  SURVIVOR_MISSING("survivor-missing");
+
+  private final String code;
+
+  Invalidity(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,48 @@
+package cn.wuye.hotline.backend.ticket;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a person has put right stands over what the machine understands, however late that comes in.
+ */
+final class PersonsWord {
+  private PersonsWord() {}
+
+  /** The newer contents, but with what persons changed as it is now. */
+  static Contents keep(Contents now, Contents newer, List<TicketEvent> timeline) {
+    Set<Object> theirs = changedByPersons(timeline);
+    boolean subject = touches(theirs, Field.KIND, Field.CATEGORY, Field.SUBCATEGORY);
+    boolean urgency = touches(theirs, Field.URGENCY);
+    boolean place =
+        touches(theirs, Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.PLACE_WORDS);
+    boolean reporter = touches(theirs, Field.RESIDENT, Field.REPORTER_NAME, Field.REPORTER_PHONE);
+    Subject from = subject ? now.subject() : newer.subject();
+    return new Contents(
+        new Subject(
+            from.kind(),
+            from.category(),
+            from.subcategory(),
+            (urgency ? now : newer).subject().urgency()),
+        (place ? now : newer).place(),
+        (reporter ? now : newer).reporter(),
+        (touches(theirs, Field.TEXT) ? now : newer).text(),
+        (touches(theirs, Field.UNFINISHED) ? now : newer).unfinished(),
+        (touches(theirs, Field.NEEDS_TRANSCRIPT) ? now : newer).needsTranscript());
+  }
+
+  private static Set<Object> changedByPersons(List<TicketEvent> timeline) {
+    return timeline.stream()
+        .filter(event -> event.actor().startsWith("user:"))
+        .filter(event -> event.details().get("changes") instanceof List<?>)
+        .flatMap(event -> ((List<?>) event.details().get("changes")).stream())
+        .map(change -> change instanceof java.util.Map<?, ?> map ? map.get("field") : null)
+        .filter(java.util.Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean touches(Set<Object> changed, Field... fields) {
+    return java.util.Arrays.stream(fields).anyMatch(field -> changed.contains(field.code()));
+  }
+}

@@ -1,0 +1,23 @@
+package cn.wuye.hotline.backend.ticket;
+
+/** Lengths as people and the database count them: in characters, not in Java's chars. */
+public final class Text {
+  private static final String CUT = "…";
+
+  private Text() {}
+
+  /** Number of characters (Unicode code points). */
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /**
+   * The text, or as much of it as fits followed by "…": for what a machine heard, which cannot be
+   * sent back to be shortened.
+   */
+  public static String fitted(String text, int length) {
+    return length(text) <= length
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, length - 1)) + CUT;
+  }
+}

@@ -1,0 +1,41 @@
+package cn.wuye.hotline.backend.ticket;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes a ticket, its search words and its timeline together. Always inside a transaction. */
+@Component
+class TicketRecorder {
+  private final TicketRepository tickets;
+  private final SearchTerms search;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+
+  TicketRecorder(
+      TicketRepository tickets,
+      SearchTerms search,
+      Timeline timeline,
+      ApplicationEventPublisher events) {
+    this.tickets = tickets;
+    this.search = search;
+    this.timeline = timeline;
+    this.events = events;
+  }
+
+  /** The ticket was changed and this is what happened. */
+  Ticket save(Ticket ticket, Actor actor, Happening what) {
+    Ticket saved = tickets.save(ticket);
+    if (what instanceof Happening.Opened || what instanceof Happening.Amended) {
+      search.write(saved);
+    }
+    note(saved, actor, what);
+    return saved;
+  }
+
+  /** Something happened that leaves the ticket itself as it is. */
+  void note(Ticket ticket, Actor actor, Happening what) {
+    timeline.append(ticket.number(), ticket.version(), actor, what);
+    events.publishEvent(
+        new TicketHappened(ticket.number(), ticket.contents().place().estateId(), actor, what));
+  }
+}

@@ -1,0 +1,64 @@
+package cn.wuye.hotline.backend.user;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+
+/** Who may open which page of the console: everything is closed that is not opened here. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+  @Bean
+  @Order(100)
+  SecurityFilterChain consoleChain(
+      HttpSecurity http, AuthenticationManager throttled, LoginFailure failure) throws Exception {
+    http.authenticationManager(throttled);
+    http.authorizeHttpRequests(
+        paths ->
+            paths
+                .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                .permitAll()
+                .requestMatchers("/actuator/health", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/**", "/console/users/**")
+                .hasRole("ADMIN")
+                .anyRequest()
+                .authenticated());
+    http.formLogin(
+        form ->
+            form.loginPage("/login").defaultSuccessUrl("/console/tickets").failureHandler(failure));
+    http.logout(out -> out.logoutSuccessUrl("/login?out").deleteCookies("HOTLINE_SESSION"));
+    http.exceptionHandling(refused -> refused.accessDeniedHandler(new ExpiredFormOrForbidden()));
+    // Neither the token nor the page asked for needs a session: the login page works without one,
+    // and strangers leave no rows in the database.
+    http.requestCache(cache -> cache.requestCache(new CookieRequestCache()));
+    http.csrf(
+        csrf ->
+            csrf.csrfTokenRepository(csrfCookie()).csrfTokenRequestHandler(writtenBeforeTheBody()));
+    http.headers(WebHeaders::strict);
+    return http.build();
+  }
+
+  private static CookieCsrfTokenRepository csrfCookie() {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("HOTLINE_CSRF");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
+    return tokens;
+  }
+
+  // A token first needed far down in a long page would come too late to set its cookie.
+  private static XorCsrfTokenRequestAttributeHandler writtenBeforeTheBody() {
+    XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
+    handler.setCsrfRequestAttributeName(null);
+    return handler;
+  }
+}

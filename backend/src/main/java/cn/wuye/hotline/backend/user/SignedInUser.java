@@ -1,0 +1,128 @@
+package cn.wuye.hotline.backend.user;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.EstateScope;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * A member of staff who is signed in; kept in the session. Rights are those at sign-in: a change of
+ * a user ends the user's sessions, so nobody works on with rights taken away.
+ */
+public final class SignedInUser implements UserDetails, CredentialsContainer, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final long id;
+  private final String username;
+  private final String displayName;
+  private final TreeSet<Role> roles;
+  private final TreeSet<Long> estateIds;
+  private final boolean allEstates;
+  private final boolean enabled;
+  private String passwordHash;
+
+  SignedInUser(StaffUser user) {
+    this.id = user.id();
+    this.username = user.username();
+    this.displayName = user.displayName();
+    this.roles = new TreeSet<>(user.roles());
+    this.estateIds = new TreeSet<>(user.estateIds());
+    this.allEstates = user.allEstates();
+    this.enabled = user.enabled();
+    this.passwordHash = user.passwordHash();
+  }
+
+  /** The user's id in the database. */
+  public long id() {
+    return id;
+  }
+
+  /** The name shown to colleagues. */
+  public String displayName() {
+    return displayName;
+  }
+
+  /** At least one. */
+  public Set<Role> roles() {
+    return Set.copyOf(roles);
+  }
+
+  /** Whether tickets of every estate, and of none, are visible. */
+  public boolean allEstates() {
+    return allEstates;
+  }
+
+  /** The estates assigned; without meaning with {@link #allEstates()}. */
+  public Set<Long> estateIds() {
+    return Set.copyOf(estateIds);
+  }
+
+  /** What the services may show this user. */
+  public EstateScope scope() {
+    return allEstates
+        ? EstateScope.ALL
+        : EstateScope.of(estateIds.stream().map(EstateId::new).collect(Collectors.toSet()));
+  }
+
+  /** Whether users and settings may be changed. */
+  public boolean administers() {
+    return roles.contains(Role.ADMIN);
+  }
+
+  /** Whether residents' phone numbers are shown in full. */
+  public boolean seesPhoneNumbers() {
+    return roles.stream().anyMatch(Role::seesPhoneNumbers);
+  }
+
+  /** Whether the user may open and change tickets. */
+  public boolean writesTickets() {
+    return roles.stream().anyMatch(Role::writesTickets);
+  }
+
+  @Override
+  public Collection<? extends GrantedAuthority> getAuthorities() {
+    return roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList();
+  }
+
+  @Override
+  public String getPassword() {
+    return passwordHash;
+  }
+
+  @Override
+  public void eraseCredentials() {
+    passwordHash = "";
+  }
+
+  @Override
+  public String getUsername() {
+    return username;
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SignedInUser user && user.id == id;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+
+  @Override
+  public String toString() {
+    return username;
+  }
+}

@@ -1,0 +1,178 @@
+package cn.wuye.hotline.ivr.agi;
+
+import cn.wuye.hotline.ivr.audio.TurnEffects;
+import cn.wuye.hotline.ivr.audio.TurnEnd;
+import cn.wuye.hotline.ivr.audio.TurnEngine;
+import cn.wuye.hotline.ivr.audio.VoiceActivity;
+import cn.wuye.hotline.ivr.audiosocket.AudioListener;
+import cn.wuye.hotline.ivr.audiosocket.AudioStream;
+import cn.wuye.hotline.ivr.audiosocket.Pacer;
+import cn.wuye.hotline.ivr.conversation.Listening;
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sound of one call while its AudioSocket is open. One thread beats every 20 ms: it takes what
+ * came in since, lets the turn engine decide, and sends the next frame, silence when nothing is
+ * said. Other threads only leave messages for it.
+ */
+final class CallSound implements AudioListener {
+  private static final Logger LOG = LoggerFactory.getLogger(CallSound.class);
+
+  private final AudioStream stream;
+  private final VoiceActivity voice;
+  private final CallTime time;
+  private final TurnEngine engine;
+  private final Player player = new Player();
+  private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Effect> effects = new LinkedBlockingQueue<>();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean gone;
+
+  CallSound(AudioStream stream, VoiceActivity voice, CallTime time) {
+    this.stream = stream;
+    this.voice = voice;
+    this.time = time;
+    this.engine = new TurnEngine(new Wishes());
+  }
+
+  /** Beats until the stream has ended; frees the detector then. */
+  void beat(Pacer pacer) {
+    try (voice) {
+      while (!gone) {
+        pacer.await();
+        takeInbox();
+        engine.tick(time.millis());
+        sendNext();
+      }
+      takeInbox();
+    } catch (IOException e) {
+      LOG.debug("sound ended while sending: {}", e.getMessage());
+    } finally {
+      gone = true;
+      engine.gone(time.millis());
+      over.countDown();
+    }
+  }
+
+  private void takeInbox() {
+    Runnable message;
+    while ((message = inbox.poll()) != null) {
+      message.run();
+    }
+  }
+
+  private void sendNext() throws IOException {
+    boolean wasPlaying = player.playing();
+    stream.sendAudio(player.next());
+    if (wasPlaying && !player.playing()) {
+      engine.promptEnded(time.millis());
+    }
+  }
+
+  @Override
+  public void audio(byte[] pcm) {
+    long at = time.millis();
+    inbox.add(() -> engine.frame(at, pcm, voice.speech(pcm)));
+  }
+
+  @Override
+  public void key(char digit) {
+    long at = time.millis();
+    inbox.add(() -> engine.key(at, digit));
+  }
+
+  @Override
+  public void ended(String how) {
+    gone = true;
+  }
+
+  /** Begins a turn; its effects come by {@link #next}. */
+  void begin(byte[] prompt, Listening listening) {
+    effects.clear();
+    inbox.add(
+        () -> {
+          player.play(prompt);
+          engine.begin(time.millis(), listening);
+          if (!player.playing()) {
+            engine.promptEnded(time.millis());
+          }
+        });
+  }
+
+  /** Waits for what the running turn brings next. */
+  Effect next() throws InterruptedException {
+    while (true) {
+      boolean ended = over.getCount() == 0;
+      Effect effect = effects.poll(ended ? 0 : 100, TimeUnit.MILLISECONDS);
+      if (effect != null) {
+        return effect;
+      }
+      if (ended) {
+        // The turn began after the last beat.
+        return new Effect.Over(TurnEnd.gone(time.now()));
+      }
+    }
+  }
+
+  /** An emergency word was spotted. */
+  void emergency() {
+    inbox.add(() -> engine.emergency(time.millis()));
+  }
+
+  /** Plays without listening; what is played now is cut. */
+  void play(byte[] prompt) {
+    inbox.add(() -> player.play(prompt));
+  }
+
+  /** Keys pressed until now mean nothing. */
+  void forgetKeys() {
+    inbox.add(engine::forgetKeys);
+  }
+
+  /** Whether the stream has ended. */
+  boolean gone() {
+    return gone;
+  }
+
+  /** Ends the stream from our side, so that Asterisk goes on with the call. */
+  void end() {
+    stream.end();
+  }
+
+  /** Closes the connection whatever its state; the thread that beats ends at its next beat. */
+  void close() {
+    gone = true;
+    stream.close();
+  }
+
+  private final class Wishes implements TurnEffects {
+    @Override
+    public void stopPrompt() {
+      player.stop();
+    }
+
+    @Override
+    public void speech(byte[] frame) {
+      effects.add(new Effect.Speech(frame));
+    }
+
+    @Override
+    public void discard() {
+      effects.add(new Effect.Discard());
+    }
+
+    @Override
+    public void over(TurnEnd end) {
+      player.stop();
+      effects.add(new Effect.Over(end));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package cn.wuye.hotline.ivr.agi;
+
+import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Outcome;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Ringing;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt to bring a caller together with a person. */
+final class Connecting {
+  private static final Logger LOG = LoggerFactory.getLogger(Connecting.class);
+  private static final Duration PROMPT_EVERY = Duration.ofSeconds(10);
+
+  /** The ringer promises an outcome 2 s after its time-out. */
+  private static final Duration RINGER_GRACE = Duration.ofSeconds(4);
+
+  private final CallContext context;
+  private final CallTime time;
+  private final Supplier<Medium> medium;
+  private final Talk talk;
+  private final Prompt waiting;
+  private Duration promptAt = Duration.ZERO;
+
+  /**
+   * @param medium what the caller hears meanwhile; asked for again whenever it broke
+   */
+  Connecting(CallContext context, Supplier<Medium> medium, Talk talk, Prompt waiting) {
+    this.context = context;
+    this.time = context.time();
+    this.medium = medium;
+    this.talk = talk;
+    this.waiting = waiting;
+  }
+
+  Optional<PhoneLine> connect(List<PhoneLine> lines, Duration each, Prompt whisper) {
+    for (PhoneLine line : lines) {
+      if (reaches(line, each, whisper)) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean reaches(PhoneLine line, Duration each, Prompt whisper) {
+    LOG.info(
+        "call {}: ringing {} for at most {} s",
+        context.call().id(),
+        line.number(),
+        each.toSeconds());
+    Ringing ringing =
+        context.parts().ringer().ring(line, context.call().id().value(), each, whisper);
+    try {
+      Outcome outcome = await(ringing, each);
+      LOG.info("call {}: {} {}", context.call().id(), line.number(), outcome);
+      return switch (outcome) {
+        case ANSWERED -> talk.inRoom(medium.get(), line);
+        case UNAVAILABLE -> talk.byDial(medium.get(), line, each, whisper);
+        case BUSY, NO_ANSWER, REJECTED, UNREACHABLE -> false;
+      };
+    } finally {
+      ringing.cancel();
+    }
+  }
+
+  private Outcome await(Ringing ringing, Duration each) {
+    Duration deadline = time.now().plus(each).plus(RINGER_GRACE);
+    while (!ringing.outcome().isDone() && time.now().compareTo(deadline) < 0) {
+      if (time.now().compareTo(promptAt) >= 0) {
+        Duration from = time.now();
+        medium.get().say(waiting);
+        context.report().said(waiting, from, time.now());
+        promptAt = from.plus(PROMPT_EVERY);
+      }
+      medium.get().pass(ringing.outcome(), PROMPT_EVERY);
+    }
+    return ringing.outcome().getNow(Outcome.NO_ANSWER);
+  }
+
+  /** How the caller is put through once somebody is there. */
+  interface Talk {
+    /**
+     * In the call's room, where the answerer is put by the ringer.
+     *
+     * @return whether they could talk
+     * @throws HangUp when the caller is gone
+     */
+    boolean inRoom(Medium medium, PhoneLine line);
+
+    /** By Asterisk's own Dial, when nothing else can ring. */
+    boolean byDial(Medium medium, PhoneLine line, Duration ringing, Prompt whisper);
+  }
+}

@@ -1,0 +1,71 @@
+package cn.wuye.hotline.ivr.agi;
+
+import cn.wuye.hotline.ivr.conversation.Listening;
+import cn.wuye.hotline.ivr.speech.Recognized;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
+import cn.wuye.hotline.ivr.speech.Vocabulary;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the caller says in one turn, on its way to text. A recogniser is only taken when she really
+ * speaks. Belongs to the dialog's thread.
+ */
+final class TurnSpeech implements AutoCloseable {
+  private static final Recognized NOT_DECODED = new Recognized("", 0, false);
+
+  private final SpeechRecognizer recognizer;
+  private final Vocabulary vocabulary;
+  private final CallSpotter spotter;
+  private final Spotting spotting;
+  private Optional<Recognition> recognition = Optional.empty();
+  private boolean begun;
+
+  TurnSpeech(
+      SpeechRecognizer recognizer, Listening listening, CallSpotter spotter, Spotting spotting) {
+    this.recognizer = recognizer;
+    this.vocabulary =
+        listening.phrases().isEmpty()
+            ? new Vocabulary.Free()
+            : new Vocabulary.Phrases(listening.phrases());
+    this.spotter = spotter;
+    this.spotting = spotting;
+    spotter.turn(spotting);
+  }
+
+  void accept(byte[] frame) {
+    if (!begun) {
+      begun = true;
+      recognition = recognizer.begin(vocabulary, spotting::look);
+    }
+    recognition.ifPresent(r -> r.accept(frame));
+    spotter.accept(frame);
+  }
+
+  /** Forgets what was said so far, as far as the answer goes. */
+  void discard() {
+    finish(Duration.ZERO);
+  }
+
+  /**
+   * The text of what was said; not in time when nothing decoded it. Both recognisers work at the
+   * same time, so that they share the budget.
+   */
+  Recognized finish(Duration budget) {
+    if (!begun) {
+      return Recognized.NOTHING;
+    }
+    long deadline = System.nanoTime() + budget.toNanos();
+    Recognized text = recognition.map(r -> r.finish(budget)).orElse(NOT_DECODED);
+    spotting.look(text.text());
+    spotter.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    return text;
+  }
+
+  @Override
+  public void close() {
+    recognition.ifPresent(Recognition::close);
+    recognition = Optional.empty();
+  }
+}

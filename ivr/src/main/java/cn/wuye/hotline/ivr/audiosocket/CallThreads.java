@@ -1,0 +1,43 @@
+package cn.wuye.hotline.ivr.audiosocket;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Threads for calls: virtual where the JDK has them and lets them block inside {@code synchronized}
+ * (24 and later; asterisk-java waits for Asterisk inside it), platform daemons otherwise.
+ */
+public final class CallThreads {
+  private static final int VIRTUAL_SINCE = 24;
+
+  private CallThreads() {}
+
+  /** Threads named {@code prefix} and a number. */
+  public static ThreadFactory named(String prefix) {
+    if (Runtime.version().feature() >= VIRTUAL_SINCE) {
+      return virtual(prefix);
+    }
+    AtomicLong number = new AtomicLong();
+    return task -> {
+      Thread thread = new Thread(task, prefix + number.getAndIncrement());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private static ThreadFactory virtual(String prefix) {
+    try {
+      Class<?> builder = Class.forName("java.lang.Thread$Builder");
+      Object virtual = Thread.class.getMethod("ofVirtual").invoke(null);
+      Object named =
+          builder.getMethod("name", String.class, long.class).invoke(virtual, prefix, 0L);
+      return (ThreadFactory) builder.getMethod("factory").invoke(named);
+    } catch (ClassNotFoundException
+        | NoSuchMethodException
+        | IllegalAccessException
+        | InvocationTargetException e) {
+      throw new IllegalStateException("this JDK promised virtual threads", e);
+    }
+  }
+}
