@@ -22,6 +22,10 @@ public final class Template {
   /** Hops that are proved at a time. */
   private static final int BLOCK = 20;
 
+  /** Two hops of the same sound are alike at least this much, codec and all. */
+  private static final double STILL = 0.5;
+
+  private static final int SLIP = 8;
   private static final int FEWEST_HOPS = 8;
   private static final int REACH = 3 * Hops.HOP / 2;
 
@@ -58,7 +62,8 @@ public final class Template {
     if (needed < FEWEST_HOPS) {
       return Optional.empty();
     }
-    int last = Math.min(toHop, heard.hops().count() - needed);
+    // A block can only be proved when it has been heard to its end.
+    int last = Math.min(toHop, heard.hops().count() - needed - BLOCK - 4);
     for (int at = Math.max(0, fromHop); at <= last; at++) {
       if (wrongBits(heard.hops(), at, Math.min(needed, 4 * BLOCK)) < LIKELY) {
         Match match = prove(heard, at);
@@ -100,7 +105,27 @@ public final class Template {
       }
       proved = Math.min(length, block + BLOCK);
     }
-    return new Match(Math.max(0, first) / Hops.HOP, proved, likeness);
+    int start = Math.max(0, first);
+    return new Match(start / Hops.HOP, start, proved, likeness);
+  }
+
+  /**
+   * Where the sound stops being heard although it goes on, from some hop of what is heard on.
+   *
+   * @return the hop in {@code heard}; −1 when it is heard to its end
+   */
+  public int cutAfter(Track heard, Match match, int fromHop) {
+    int window = 2 * Hops.HOP;
+    short[] there = heard.slice(match.start() - SLIP, match.start() + sound.length + window + SLIP);
+    for (int hop = Math.max(0, fromHop - match.at()); hop + 2 < length; hop++) {
+      int from = hop * Hops.HOP;
+      if (audible(hop)
+          && audible(hop + 1)
+          && Correlation.best(sound, from, window, there, from + SLIP, SLIP).likeness() < STILL) {
+        return match.at() + hop;
+      }
+    }
+    return -1;
   }
 
   private double wrongBits(Hops heard, int at, int count) {
@@ -123,10 +148,11 @@ public final class Template {
    * A place where the sound was found.
    *
    * @param at the hop where it begins
+   * @param start the sample where it begins
    * @param hops how many hops of it are there
    * @param likeness the least correlation of its blocks
    */
-  public record Match(int at, int hops, double likeness) {
+  public record Match(int at, int start, int hops, double likeness) {
     public int end() {
       return at + hops;
     }

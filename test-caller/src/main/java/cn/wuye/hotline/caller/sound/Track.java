@@ -15,7 +15,7 @@ public final class Track {
   public static Track of(short[] sound) {
     Track track = new Track();
     track.append(sound);
-    track.append(new short[Hops.WINDOW]);
+    track.append(new short[Hops.WINDOW + 40 * Hops.HOP]);
     return track;
   }
 
