@@ -1,4 +1,4 @@
 # shellcheck shell=bash
 need_java
-cd "$HOTLINE_ROOT"
+cd "$HOTLINE_ROOT" || exit
 exec mvn -B -q verify "$@"

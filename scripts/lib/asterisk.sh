@@ -43,8 +43,6 @@ start_asterisk() {
   close_spool
   asterisk_command -C "$(asterisk_conf)" -f -n
   umask 077
-  export TZ
-  TZ=$(known_timezone)
   launch asterisk "$HOTLINE_HOME/asterisk/log/console.log" "${ASTERISK_COMMAND[@]}"
   printf '%s\n' "$TELEPHONY" >"$HOTLINE_HOME/run/asterisk.kind"
   await_asterisk
@@ -57,14 +55,6 @@ close_spool() {
     [ -f "$entry" ] || continue
     [ -f "${entry%.call}.ended" ] || date +%s >"${entry%.call}.ended"
   done
-}
-
-known_timezone() {
-  if [ -e "/usr/share/zoneinfo/$HOTLINE_TIMEZONE" ]; then
-    printf '%s' "$HOTLINE_TIMEZONE"
-  else
-    printf 'CST-8'
-  fi
 }
 
 await_asterisk() {

@@ -16,6 +16,6 @@ build_telephony_image() {
 docker_asterisk_command() {
   docker rm -f "$(telephony_container)" >/dev/null 2>&1 || true
   ASTERISK_COMMAND=(docker run --rm --init --name "$(telephony_container)" --network host
-    --user "$(id -u):$(id -g)" -e TZ -v "$HOTLINE_HOME:$HOTLINE_HOME" -v "$(socket_dir):$(socket_dir)"
+    --user "$(id -u):$(id -g)" -v /etc/localtime:/etc/localtime:ro -v "$HOTLINE_HOME:$HOTLINE_HOME" -v "$(socket_dir):$(socket_dir)"
     "$(telephony_image)" asterisk "$@")
 }

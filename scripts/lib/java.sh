@@ -5,7 +5,7 @@
 jdks() {
   local dir version
   for dir in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk*; do
-    [ -x "$dir/bin/javac" ] && [ -x "$dir/bin/jar" ] || continue
+    if [ ! -x "$dir/bin/javac" ] || [ ! -x "$dir/bin/jar" ]; then continue; fi
     version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$dir/release" 2>/dev/null)
     [ -n "$version" ] && printf '%s %s\n' "$version" "$dir"
   done

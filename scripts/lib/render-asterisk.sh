@@ -38,7 +38,7 @@ asterisk_values() {
     [HOTLINE_AMI_USER]="$HOTLINE_AMI_USER" [HOTLINE_AMI_PASSWORD]="$HOTLINE_AMI_PASSWORD"
     [HOTLINE_CALLER_AMI_PASSWORD]="$HOTLINE_CALLER_AMI_PASSWORD"
     [SIP_BIND]="${HOTLINE_SIP_BIND:-0.0.0.0}" [LINES_NAT]=""
-    [PERMIT_LAN]="$lan" [PERMIT_SIP]="$lan" [TRUNK]=no
+    [PERMIT_LAN]="$lan" [PERMIT_SIP]="$lan" [TRUNK]=no [TRUNK_ADDRESS]=""
   )
   if [ -n "${ASTERISK_MODULES:-}" ]; then
     VALUES[LINE_MODULES]="astmoddir => $ASTERISK_MODULES"
@@ -61,6 +61,7 @@ trunk_values() {
     [TRUNK_MATCH]="$addresses" [LINES_TRUNK_USER]=""
   )
   VALUES[TRUNK]=yes
+  VALUES[TRUNK_ADDRESS]="$HOTLINE_TRUNK_HOST:${HOTLINE_TRUNK_PORT:-5060}"
   VALUES[PERMIT_SIP]="$1,$addresses"
   [ -n "${HOTLINE_TRUNK_USER:-}" ] || return 0
   VALUES+=(

@@ -8,6 +8,7 @@ debian_mirror() {
     printf '%s' "$HOTLINE_DEBIAN_MIRROR"
     return
   fi
+  # shellcheck disable=SC2016 # apt-get fills these in
   mirror=$(apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
     awk -F'|' '$1 == "Debian" && $2 == "Debian" { print $3; exit }')
   [ -n "$mirror" ] || mirror=$(configured_uris | grep -m 1 -E '/debian/?$')

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.conversation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -85,5 +86,34 @@ public record Listening(
         Duration.ofSeconds(3),
         Duration.ofSeconds(60),
         true);
+  }
+
+  /** While something is said that must be heard to its end. */
+  public static Listening uninterrupted() {
+    return whileSaying().withBargeIn(false);
+  }
+
+  /** The same, with more phrases in its grammar. */
+  public Listening withPhrases(List<String> more) {
+    List<String> all = new ArrayList<>(phrases);
+    all.addAll(more);
+    return new Listening(
+        all.stream().distinct().toList(),
+        maxDigits,
+        noInput,
+        trailingSilence,
+        interDigit,
+        longest,
+        bargeIn);
+  }
+
+  /** The same for another number of keys. */
+  public Listening withMaxDigits(int digits) {
+    return new Listening(phrases, digits, noInput, trailingSilence, interDigit, longest, bargeIn);
+  }
+
+  private Listening withBargeIn(boolean allowed) {
+    return new Listening(
+        phrases, maxDigits, noInput, trailingSilence, interDigit, longest, allowed);
   }
 }

@@ -1,10 +1,23 @@
 package cn.wuye.hotline.ivr.intent;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * Differences of sound that many speakers of Chinese do not make: zh/z, ch/c, sh/s, n/l, r/l, f/h,
  * an/ang, en/eng, in/ing. Tones are left out before.
  */
 final class Accent {
+  private static final List<Set<String>> NEIGHBOURS =
+      List.of(
+          Set.of("b", "p"),
+          Set.of("d", "t"),
+          Set.of("g", "k", "f"),
+          Set.of("j", "q", "x"),
+          Set.of("z", "c", "s"),
+          Set.of("m", "l"),
+          Set.of("", "w", "y"));
+
   private Accent() {}
 
   /** The syllable as it is when none of these differences is made. */
@@ -43,20 +56,28 @@ final class Accent {
     return initial + rest;
   }
 
-  /** Whether two folded syllables share their initial or their final. */
+  /**
+   * Whether recognisers and ears mix up two folded syllables: the same final after initials that
+   * are made at the same place (b/p, d/t, g/k …), or the same initial before finals that begin or
+   * end alike.
+   */
   static boolean similar(String one, String other) {
     String a = initial(one);
     String b = initial(other);
     String restOfOne = one.substring(a.length());
     String restOfOther = other.substring(b.length());
+    if (restOfOne.isEmpty() || restOfOther.isEmpty()) {
+      return false;
+    }
     if (restOfOne.equals(restOfOther)) {
-      return !restOfOne.isEmpty();
+      return NEIGHBOURS.stream().anyMatch(group -> group.contains(a) && group.contains(b));
     }
     return a.equals(b)
         && !a.isEmpty()
-        && !restOfOne.isEmpty()
-        && !restOfOther.isEmpty()
-        && restOfOne.charAt(restOfOne.length() - 1) == restOfOther.charAt(restOfOther.length() - 1);
+        && (restOfOne.startsWith(restOfOther)
+            || restOfOther.startsWith(restOfOne)
+            || restOfOne.endsWith(restOfOther)
+            || restOfOther.endsWith(restOfOne));
   }
 
   private static String initial(String syllable) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class EmergencyWords {
   private static final String SHIPPED = "/intent/emergency.yml";
 
+  /** Accents pass; two syllables of which no character is the same do not. */
+  private static final double CERTAIN = 0.75;
+
   private final List<Entry> entries = new ArrayList<>();
   private final NotMeant notMeant;
 
@@ -25,9 +28,10 @@ public final class EmergencyWords {
               group.text("code"),
               intent.substring(0, intent.indexOf('/')),
               intent.substring(intent.indexOf('/') + 1),
+              group.text("vague", "false").equals("true"),
               group.text("advice"));
       for (String phrase : group.texts("phrases")) {
-        entries.add(new Entry(Phrase.of(phrase), danger));
+        entries.add(new Entry(Phrase.of(phrase, Tolerance.SOUNDS), danger));
       }
     }
     notMeant = new NotMeant(file);
@@ -79,7 +83,9 @@ public final class EmergencyWords {
     Utterance utterance = Utterance.of(text.replace("[unk]", "，"));
     List<Found> found = new ArrayList<>();
     for (Entry entry : entries) {
-      entry.phrase.findAll(utterance).forEach(match -> found.add(new Found(entry, match)));
+      entry.phrase.findAll(utterance).stream()
+          .filter(match -> match.quality() >= CERTAIN)
+          .forEach(match -> found.add(new Found(entry, match)));
     }
     if (onlyMeant && !found.isEmpty()) {
       List<Match> innocent = new ArrayList<>(notMeant.harmless(utterance));

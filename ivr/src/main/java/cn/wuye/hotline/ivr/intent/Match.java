@@ -43,6 +43,11 @@ record Match(List<Span> spans, double quality) {
     return other.spans.stream().allMatch(span -> spans.stream().anyMatch(s -> s.contains(span)));
   }
 
+  /** 停车费 speaks of fees, not of 停车; but a worse fitting phrase swallows no better one. */
+  boolean swallows(Match other) {
+    return covered() > other.covered() && quality >= other.quality - 0.06 && contains(other);
+  }
+
   boolean overlaps(Match other) {
     return other.spans.stream().anyMatch(span -> spans.stream().anyMatch(s -> s.overlaps(span)));
   }

@@ -52,14 +52,26 @@ final class NotMeant {
   boolean before(Utterance utterance, Match match) {
     int start = Math.max(utterance.clauseStart(match.from()), match.from() - REACH);
     String before = utterance.written(start, match.from());
-    if (!endsWithOne(before)) {
+    if (!endsWithOne(before, words) && !deniedInside(utterance, match)) {
       return false;
     }
     String after = utterance.written(match.to(), utterance.length());
     return now.stream().noneMatch(each -> before.contains(each) || after.contains(each));
   }
 
-  private boolean endsWithOne(String text) {
+  /** 电梯里没有人关在里面: the denial stands between the parts of the phrase. */
+  private boolean deniedInside(Utterance utterance, Match match) {
+    for (int i = 1; i < match.spans().size(); i++) {
+      String between =
+          utterance.written(match.spans().get(i - 1).to(), match.spans().get(i).from());
+      if (endsWithOne(between, denials)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean endsWithOne(String text, List<String> words) {
     for (String word : words) {
       if (text.endsWith(word)) {
         return true;
@@ -67,7 +79,7 @@ final class NotMeant {
     }
     for (String filler : fillers) {
       if (text.endsWith(filler)
-          && endsWithOne(text.substring(0, text.length() - filler.length()))) {
+          && endsWithOne(text.substring(0, text.length() - filler.length()), words)) {
         return true;
       }
     }

@@ -14,32 +14,30 @@ final class Phrase {
   private static final int GAP = 8;
 
   private final String text;
-  private final boolean exact;
   private final List<PhrasePart> parts;
 
-  private Phrase(String text, boolean exact, List<PhrasePart> parts) {
+  private Phrase(String text, List<PhrasePart> parts) {
     this.text = text;
-    this.exact = exact;
     this.parts = parts;
   }
 
   static Phrase of(String written) {
+    return of(written, Tolerance.ERRORS);
+  }
+
+  static Phrase of(String written, Tolerance usual) {
     boolean exact = written.startsWith("=");
     String text = exact ? written.substring(1) : written;
     List<PhrasePart> parts = new ArrayList<>();
     for (String part : text.split("\\*")) {
-      parts.add(PhrasePart.of(part, exact));
+      parts.add(PhrasePart.of(part, exact ? Tolerance.CHARACTERS : usual));
     }
-    return new Phrase(text, exact, List.copyOf(parts));
+    return new Phrase(text, List.copyOf(parts));
   }
 
   /** As it stands in the data, without marks of matching. */
   String text() {
     return text;
-  }
-
-  boolean exact() {
-    return exact;
   }
 
   /** Whether it is one run of characters, as a recogniser's grammar needs it. */

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhrasePart {
   private static final double MISSING_OR_EXTRA = 0.8;
-  private static final double[] ALLOWED = {0, 0.06, 0.31, 0.56, 0.9, 1.15};
-  private static final double ALLOWED_PER_SOUND = 0.24;
 
   private final Sound[] sounds;
   private final double allowed;
+  private final double soundAlone;
 
-  private PhrasePart(Sound[] sounds, double allowed) {
+  private PhrasePart(Sound[] sounds, Tolerance tolerance) {
     this.sounds = sounds;
-    this.allowed = allowed;
+    this.allowed = tolerance.allowed(sounds.length);
+    this.soundAlone = tolerance.soundAlone(sounds.length);
   }
 
   /** Where a part was found and at what cost. */
   record Found(Span span, double cost) {}
 
-  static PhrasePart of(String text, boolean exact) {
+  static PhrasePart of(String text, Tolerance tolerance) {
     Sound[] sounds =
         text.chars()
             .filter(c -> Sounds.spoken((char) c))
@@ -35,11 +35,7 @@ final class PhrasePart {
     if (sounds.length == 0) {
       throw new IllegalArgumentException("empty phrase or part of a phrase: '" + text + "'");
     }
-    return new PhrasePart(sounds, exact ? 0 : allowed(sounds.length));
-  }
-
-  private static double allowed(int length) {
-    return length < ALLOWED.length ? ALLOWED[length] : ALLOWED_PER_SOUND * length;
+    return new PhrasePart(sounds, tolerance);
   }
 
   int length() {
@@ -105,10 +101,23 @@ final class PhrasePart {
         }
       }
       if (costs[sounds.length] <= allowed) {
-        add(found, new Found(new Span(starts[sounds.length], j + 1), costs[sounds.length]));
+        Span span = new Span(starts[sounds.length], j + 1);
+        double strange = sharesCharacter(utterance, span) ? 0 : soundAlone;
+        add(found, new Found(span, costs[sounds.length] + strange));
       }
     }
     return found;
+  }
+
+  private boolean sharesCharacter(Utterance utterance, Span span) {
+    for (int j = span.from(); j < span.to(); j++) {
+      for (Sound sound : sounds) {
+        if (sound.written() == utterance.at(j).written()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void add(List<Found> found, Found next) {

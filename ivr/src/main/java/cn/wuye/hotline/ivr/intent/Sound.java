@@ -19,8 +19,8 @@ record Sound(char written, List<String> plain, List<String> folded) {
   /** The same only for somebody with an accent. */
   static final double SAME_WITH_ACCENT = 0.15;
 
-  /** One half of the syllable is the same. */
-  static final double SIMILAR = 0.5;
+  /** Often mixed up ({@link Accent#similar}). */
+  static final double SIMILAR = 0.4;
 
   static Sound of(char written, List<String> plain) {
     Set<String> folded = new LinkedHashSet<>();

@@ -2,29 +2,22 @@ package cn.wuye.hotline.ivr.intent;
 
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How characters sound. Every character is looked up once. */
 final class Sounds {
   private static final String NUMERALS = "零一二三四五六七八九";
 
-  /** Readings that the dictionary lists late or with ones that never occur on a hotline. */
-  private static final Map<Character, List<String>> CHOSEN =
-      Map.of(
-          '着', List.of("zhao", "zhe"),
-          '〇', List.of("ling"),
-          '○', List.of("ling"),
-          '栋', List.of("dong"),
-          '幢', List.of("zhuang", "chuang"),
-          '儿', List.of("er"),
-          '嗯', List.of("en"),
-          '没', List.of("mei"),
-          '尿', List.of("niao"),
-          '露', List.of("lu", "lou"));
+  /** Characters of which more than the first reading of the dictionary is common on a hotline. */
+  private static final Map<Character, List<String>> COMMON_READINGS =
+      readings(
+          "着zhao,zhe 地di,de 了le,liao 都dou,du 行xing,hang 重zhong,chong 长chang,zhang 还hai,huan 觉jue,jiao"
+              + " 调diao,tiao 降jiang,xiang 落luo,la 弹dan,tan 得de,dei 差cha,chai 塞sai,se 血xue,xie"
+              + " 谁shei,shui 露lu,lou 那na,nei 这zhe,zhei 乐le,yue 曾ceng,zeng 熟shu,shou 传chuan,zhuan"
+              + " 幢zhuang,chuang 儿er 嗯en 〇ling ○ling");
 
   private static final Map<Character, Sound> KNOWN = new ConcurrentHashMap<>();
 
@@ -47,20 +40,23 @@ final class Sounds {
   private static Sound lookUp(char c) {
     int digit = Character.digit(c, 10);
     char written = digit >= 0 ? NUMERALS.charAt(digit) : Character.toLowerCase(c);
-    List<String> chosen = CHOSEN.get(written);
-    if (chosen != null) {
-      return Sound.of(written, chosen);
+    List<String> common = COMMON_READINGS.get(written);
+    if (common != null) {
+      return Sound.of(written, common);
     }
     if (Character.UnicodeScript.of(written) != Character.UnicodeScript.HAN) {
       return Sound.of(written, List.of(String.valueOf(written)));
     }
-    Set<String> readings = new LinkedHashSet<>();
-    for (String reading : PinyinHelper.toPinyinList(written, PinyinStyleEnum.NORMAL)) {
-      // More than two readings are rare ones, which would only make strangers sound alike.
-      if (readings.size() < 2) {
-        readings.add(reading);
-      }
+    // The dictionary's later readings are rare ones, which would only make strangers sound alike.
+    List<String> readings = PinyinHelper.toPinyinList(written, PinyinStyleEnum.NORMAL);
+    return Sound.of(written, readings.isEmpty() ? List.of() : List.of(readings.get(0)));
+  }
+
+  private static Map<Character, List<String>> readings(String list) {
+    Map<Character, List<String>> readings = new HashMap<>();
+    for (String entry : list.split(" ", -1)) {
+      readings.put(entry.charAt(0), List.of(entry.substring(1).split(",", -1)));
     }
-    return Sound.of(written, List.copyOf(readings));
+    return Map.copyOf(readings);
   }
 }

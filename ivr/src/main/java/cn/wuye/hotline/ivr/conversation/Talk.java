@@ -1,0 +1,182 @@
+package cn.wuye.hotline.ivr.conversation;
+
+import cn.wuye.hotline.ivr.conversation.Heard.EmergencyWord;
+import cn.wuye.hotline.ivr.conversation.Heard.Keys;
+import cn.wuye.hotline.ivr.conversation.Heard.Silence;
+import cn.wuye.hotline.ivr.conversation.Heard.Words;
+import cn.wuye.hotline.ivr.conversation.Question.Attempt;
+import cn.wuye.hotline.ivr.intent.Commands;
+import cn.wuye.hotline.ivr.intent.EmergencyWords;
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A conversation in direct style. In every turn {@code 0} and "人工" throw {@link PersonWanted}, an
+ * emergency word throws {@link EmergencyHeard}, {@code *} and "再说一遍" repeat the prompt, and a call
+ * that lasts too long throws {@link CallTooLong} — unless {@link #alert} or {@link #calm} says that
+ * this has been seen to.
+ */
+public final class Talk {
+  private final Conversation conversation;
+  private final Understanding understanding;
+  private final Memory memory;
+  private final Patience patience;
+  private final boolean emergencies;
+  private final boolean persons;
+
+  /** What is understood in every turn. */
+  public record Understanding(EmergencyWords emergencies, Commands commands) {}
+
+  /** Keeps what the caller says; told before anything is made of it. */
+  public interface Memory {
+    void heard(Heard heard);
+  }
+
+  public Talk(
+      Conversation conversation, Understanding understanding, Memory memory, Patience patience) {
+    this(conversation, understanding, memory, patience, true, true);
+  }
+
+  private Talk(
+      Conversation conversation,
+      Understanding understanding,
+      Memory memory,
+      Patience patience,
+      boolean emergencies,
+      boolean persons) {
+    this.conversation = conversation;
+    this.understanding = understanding;
+    this.memory = memory;
+    this.patience = patience;
+    this.emergencies = emergencies;
+    this.persons = persons;
+  }
+
+  /** The same talk once a person has been asked for: 0 and "人工" are ordinary input. */
+  public Talk calm() {
+    return new Talk(conversation, understanding, memory, patience, emergencies, false);
+  }
+
+  /** The same talk during an emergency: nothing interrupts it any more. */
+  public Talk alert() {
+    return new Talk(conversation, understanding, memory, Patience.ENDLESS, false, false);
+  }
+
+  /**
+   * Says something. Words that are no command do not keep the rest from being heard: it is said
+   * once more; a key skips it.
+   */
+  public void say(Prompt prompt) {
+    if (turn(prompt, Listening.whileSaying()) instanceof Words) {
+      turn(prompt, Listening.uninterrupted());
+    }
+  }
+
+  /** Says something, whatever the caller does meanwhile. */
+  public void farewell(Prompt prompt) {
+    memory.heard(conversation.turn(prompt, Listening.uninterrupted()));
+  }
+
+  /** Asks until it is understood or all attempts are used up. */
+  public <T> Answer<T> ask(Question<T> question) {
+    boolean anything = false;
+    for (Attempt attempt : question.attempts()) {
+      Heard heard = turn(attempt.prompt(), attempt.listening());
+      anything |= !(heard instanceof Silence);
+      Optional<T> value = read(question, heard);
+      if (value.isPresent() && confirmed(question, value.get())) {
+        return new Answer.Understood<>(value.get());
+      }
+    }
+    return anything ? new Answer.NoMatch<>() : new Answer.NoInput<>();
+  }
+
+  private static <T> Optional<T> read(Question<T> question, Heard heard) {
+    if (heard instanceof Words words) {
+      return words.decoded() ? question.words().apply(words.text()) : question.recorded();
+    }
+    if (heard instanceof Keys keys) {
+      return question.keys().apply(keys.digits());
+    }
+    return Optional.empty();
+  }
+
+  /** Only a no is a no: silence after a question that the caller has just answered is consent. */
+  private <T> boolean confirmed(Question<T> question, T value) {
+    return question
+        .confirmation()
+        .apply(value)
+        .map(this::ask)
+        .map(answer -> !(answer instanceof Answer.Understood<Boolean> said) || said.value())
+        .orElse(true);
+  }
+
+  /** One turn; what comes back is never a command. */
+  public Heard turn(Prompt prompt, Listening listening) {
+    while (true) {
+      patience.check();
+      Heard heard = conversation.turn(prompt, withCommands(listening));
+      memory.heard(heard);
+      if (heard instanceof EmergencyWord emergency) {
+        if (emergencies) {
+          throw new EmergencyHeard(emergency.word(), emergency.text());
+        }
+        return words(emergency);
+      }
+      if (!repeats(heard)) {
+        return heard;
+      }
+    }
+  }
+
+  private static Words words(EmergencyWord emergency) {
+    String text = emergency.text().isEmpty() ? emergency.word() : emergency.text();
+    return new Words(text, 1, true, emergency.from(), emergency.to());
+  }
+
+  private boolean repeats(Heard heard) {
+    if (heard instanceof Keys keys) {
+      if (persons && keys.digits().equals("0")) {
+        throw new PersonWanted("key 0");
+      }
+      return keys.digits().contains("*");
+    }
+    if (heard instanceof Words words && words.decoded()) {
+      if (emergencies) {
+        understanding
+            .emergencies()
+            .spotted(words.text())
+            .ifPresent(
+                word -> {
+                  throw new EmergencyHeard(word, words.text());
+                });
+      }
+      if (persons && understanding.commands().wantsPerson(words.text())) {
+        throw new PersonWanted("asked for a person");
+      }
+      return understanding.commands().wantsRepeat(words.text());
+    }
+    return false;
+  }
+
+  /** A grammar hears nothing but its phrases, so the commands of every turn belong to each. */
+  private Listening withCommands(Listening listening) {
+    return listening.phrases().isEmpty()
+        ? listening
+        : listening.withPhrases(understanding.commands().phrases());
+  }
+
+  /** Rings lines one after the other; talking with a person costs no patience. */
+  public Optional<PhoneLine> connect(
+      List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PhoneLine> answered = conversation.connect(lines, each, waiting, whisper);
+    patience.renew();
+    return answered;
+  }
+}

@@ -1,0 +1,96 @@
+package cn.wuye.hotline.ivr.intent;
+
+import cn.wuye.hotline.ivr.data.DataFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may be said in every turn (a person, please; again, please), and yes and no. From data,
+ * thread-safe.
+ */
+public final class Commands {
+  /** A sentence longer than this says more than a command. */
+  private static final int SHORT = 9;
+
+  private static final double CERTAIN = 0.94;
+
+  private final PhraseList person;
+  private final PhraseList personInLong;
+  private final PhraseList notPerson;
+  private final PhraseList repeat;
+  private final PhraseList yes;
+  private final PhraseList no;
+  private final PhraseList progress;
+
+  private Commands(DataFile file) {
+    person = new PhraseList(file.texts("person"));
+    personInLong = new PhraseList(file.texts("person-in-long"));
+    notPerson = new PhraseList(file.texts("not-person"));
+    repeat = new PhraseList(file.texts("repeat"));
+    yes = new PhraseList(file.texts("yes"));
+    no = new PhraseList(file.texts("no"));
+    progress = new PhraseList(file.texts("progress"));
+  }
+
+  /** The commands that are shipped with the hotline. */
+  public static Commands shipped() {
+    return new Commands(DataFile.resource("/intent/commands.yml"));
+  }
+
+  /** The commands as phrases for the grammar of a choice. */
+  public List<String> phrases() {
+    List<String> phrases = new ArrayList<>(List.of("人工", "转人工", "找人工", "人工客服", "人工服务"));
+    phrases.addAll(List.of("再说一遍", "没听清", "听不清楚"));
+    return phrases;
+  }
+
+  /** Yes and no as phrases for a grammar. */
+  public List<String> yesAndNo() {
+    List<String> phrases = new ArrayList<>(yes.texts());
+    phrases.addAll(no.texts());
+    return phrases;
+  }
+
+  /** Whether a person is asked for. */
+  public boolean wantsPerson(String text) {
+    Utterance utterance = Utterance.of(text);
+    PhraseList wanted = utterance.length() <= SHORT ? person : personInLong;
+    return wanted.in(utterance) >= CERTAIN && notPerson.in(utterance) < CERTAIN;
+  }
+
+  /** Whether the last words are to be said again. */
+  public boolean wantsRepeat(String text) {
+    Utterance utterance = Utterance.of(text);
+    return utterance.length() <= SHORT + 3 && repeat.in(utterance) >= CERTAIN;
+  }
+
+  /** Whether the caller asks what became of an earlier complaint. */
+  public boolean asksProgress(String text) {
+    return progress.in(Utterance.of(text)) >= CERTAIN;
+  }
+
+  /** Yes, no, or neither. What comes after the first word does not matter ("不对，是五号楼"). */
+  public Optional<Boolean> yesOrNo(String text) {
+    Utterance utterance = Utterance.of(text);
+    int agrees = yes.atStartOf(utterance);
+    int refuses = no.atStartOf(utterance);
+    return agrees == refuses ? Optional.empty() : Optional.of(agrees > refuses);
+  }
+
+  /**
+   * Whether this is a clear no and nothing else ("不是不是，按错了"). Used where a mistake would be grave:
+   * "没有人管啊" is none.
+   */
+  public boolean clearNo(String text) {
+    Utterance rest = Utterance.of(text);
+    boolean refused = false;
+    int taken = no.atStartOf(rest);
+    while (taken > 0) {
+      refused = true;
+      rest = Utterance.of(rest.written(taken, rest.length()));
+      taken = no.atStartOf(rest);
+    }
+    return refused && rest.length() <= 1;
+  }
+}

@@ -1,0 +1,85 @@
+package cn.wuye.hotline.ivr.intent;
+
+import cn.wuye.hotline.ivr.intent.TopicScores.Score;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * From what was said to category, kind and urgency, by a lexicon matched on sound. Thread-safe; a
+ * sentence takes milliseconds.
+ */
+public final class IntentReader {
+  /** With less confidence than this the caller is asked again. */
+  public static final double SURE = 0.5;
+
+  private final Lexicon lexicon;
+  private final KindRules kinds;
+  private final EmergencyWords emergencies;
+
+  private IntentReader(Lexicon lexicon, KindRules kinds, EmergencyWords emergencies) {
+    this.lexicon = lexicon;
+    this.kinds = kinds;
+    this.emergencies = emergencies;
+  }
+
+  /** The lexicon that is shipped with the hotline. */
+  public static IntentReader shipped(EmergencyWords emergencies) {
+    return new IntentReader(Lexicon.shipped(), KindRules.shipped(), emergencies);
+  }
+
+  /**
+   * The same where these names are said; names of estates speak of no topic, whatever they sound
+   * like.
+   */
+  public IntentReader withNames(List<String> names) {
+    return new IntentReader(lexicon.withNames(names), kinds, emergencies);
+  }
+
+  /** What was meant; empty when nothing in the text speaks of any topic. */
+  public Optional<Intent> read(String text) {
+    return read(text, topic -> true);
+  }
+
+  /** What was meant, when the category is known already; empty when nothing speaks of it. */
+  public Optional<Intent> read(String text, String category) {
+    return read(text, topic -> topic.category().equals(category));
+  }
+
+  /** Whether the building matters for such an intent, or the estate is enough. */
+  public boolean wantsBuilding(Intent intent) {
+    if (intent.kind().equals("inquiry")
+        || intent.kind().equals("praise")
+        || intent.kind().equals("suggestion")) {
+      return false;
+    }
+    return lexicon.topics().stream()
+        .filter(topic -> topic.category().equals(intent.category()))
+        .filter(
+            topic ->
+                intent.subcategory().isEmpty() || topic.subcategory().equals(intent.subcategory()))
+        .anyMatch(Topic::wantsBuilding);
+  }
+
+  private Optional<Intent> read(String text, Predicate<Topic> eligible) {
+    Utterance utterance = Utterance.of(text);
+    TopicScores scores = TopicScores.of(lexicon.evidence(utterance), eligible);
+    Optional<Intent> ordinary =
+        scores.best().map(best -> intent(utterance, best, scores.confidence()));
+    return emergencies.find(text).map(emergency -> emergency.intent(ordinary)).or(() -> ordinary);
+  }
+
+  private Intent intent(Utterance utterance, Score best, double confidence) {
+    Topic topic = best.topic();
+    String kind = best.first(Topic.Group::kind).orElse(topic.kind());
+    String urgency = best.first(Topic.Group::urgency).orElse(topic.urgency());
+    String kindSaid = kinds.kind(utterance, kind);
+    boolean calls = kindSaid.equals("complaint") || kindSaid.equals("repair");
+    return new Intent(
+        kindSaid,
+        topic.category(),
+        topic.subcategory(),
+        calls ? kinds.urgency(utterance, urgency) : "general",
+        confidence);
+  }
+}

@@ -1,0 +1,17 @@
+package cn.wuye.hotline.ivr.intent;
+
+/**
+ * What was said about the place.
+ *
+ * @param estateId empty string when no estate was named
+ * @param doubtful whether the estate's name was only similar to what was said
+ * @param publicPlace a place of the estate that belongs to no building; empty string for none
+ * @param words the place in the caller's words
+ */
+public record PlaceHeard(
+    String estateId, boolean doubtful, Address address, String publicPlace, String words) {
+  /** Whether nothing was said about a place. */
+  public boolean isEmpty() {
+    return estateId.isEmpty() && address.isEmpty() && publicPlace.isEmpty();
+  }
+}

@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# Application and database are dead: Asterisk rings the people on duty, else it records.
+
+DUTY_PORT=$((PORT_AUDIO + 3))
+CALLER_PORT=$((PORT_AUDIO + 4))
+spooled() { cat "$HOTLINE_HOME"/spool/*.call; }
+fallback_steps() { spooled | sed -n 's/^fallback=//p' | tr '\n' ' '; }
+
+# seconds_of FILE: the length of 16-bit 8 kHz sound.
+seconds_of() { printf '%s' $((($(stat -c %s "$1") - 44) / 16000)); }
+
+# longer_than SECONDS FILE
+longer_than() { [ "$(seconds_of "$2")" -ge "$1" ]; }
+
+test_phone() { ami 'Action: DBPut' 'Family: test-phone' "Key: $1" "Val: $2" >/dev/null; }
+
+section "the application is absent: someone is on duty"
+printf '[duty]\nnumber1=13900000001\nnumber2=13900000002\n' >"$HOTLINE_HOME/asterisk/etc/on-duty.conf"
+test_phone 13900000001 busy
+test_phone 13900000002 "127.0.0.1:$DUTY_PORT"
+phone duty "$DUTY_PORT" 3 2
+phone caller "$CALLER_PORT" 30 30
+place_call 13800000001 "$HOTLINE_NUMBER" "$CALLER_PORT" >/dev/null
+check "the first line is busy, the second is rung" eventually 20 grep -q connected "$TEST_DIR/duty.log"
+check "the call ends when the person on duty hangs up" eventually 20 ended_calls 1
+check_equal "the spool tells the way" "entered answered " "$(fallback_steps)"
+check_equal "the caller's number is kept" "caller=13800000001" "$(spooled | grep '^caller=')"
+check_equal "the number that was dialled is kept" "dialled=$HOTLINE_NUMBER" "$(spooled | grep '^dialled=')"
+check "the person on duty hears the caller" has_tone "$TEST_DIR/duty.raw"
+check "the caller hears the person on duty" has_tone "$TEST_DIR/caller.raw"
+check "the whole call is recorded" longer_than 3 "$(ls "$HOTLINE_HOME"/spool/*[0-9].wav)"
+check "the caller alone is recorded" longer_than 3 "$(ls "$HOTLINE_HOME"/spool/*-caller.wav)"
+end_phones
+clear_spool
+
+section "the application is absent: nobody is on duty"
+printf '[duty]\n' >"$HOTLINE_HOME/asterisk/etc/on-duty.conf"
+phone caller "$CALLER_PORT" 30 6
+place_call '' "$HOTLINE_NUMBER" "$CALLER_PORT" >/dev/null
+check "the message ends by 5 s of silence" eventually 30 ended_calls 1
+check_equal "the spool tells the way" "entered recorded " "$(fallback_steps)"
+check "the message has what was said" longer_than 3 "$(ls "$HOTLINE_HOME"/spool/*-message.wav)"
+check "the message has the caller's voice" has_tone "$(ls "$HOTLINE_HOME"/spool/*-message.wav)"
+end_phones
+clear_spool
+
+section "the caller hangs up in mid-message"
+phone caller "$CALLER_PORT" 5 5
+place_call 13800000001 "$HOTLINE_NUMBER" "$CALLER_PORT" >/dev/null
+check "the call ends" eventually 20 ended_calls 1
+check_equal "the message is handed in all the same" "entered recorded " "$(fallback_steps)"
+check "with what she said so far" has_tone "$(ls "$HOTLINE_HOME"/spool/*-message.wav)"
+end_phones
+clear_spool

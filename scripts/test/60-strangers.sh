@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# Who may call by SIP. Addresses of 127.0.0.0/8 stand for other machines; the carrier is 127.0.0.2.
+
+export HOTLINE_TRUNK_HOST=127.0.0.2 HOTLINE_TRUNK_PORT=$((PORT_SIP + 8))
+restart_asterisk
+
+# sip SCENARIO ADDRESS PORT OPTION...: one call by sipp.
+sip() {
+  (cd "$TEST_DIR" && timeout 30 sipp -sf "$HOTLINE_ROOT/scripts/test/$1.sip.xml" -i "$2" -p "$3" -m 1 -timeout 20 \
+    -timeout_error -trace_msg -message_file "$1.log" -message_overwrite true "${@:4}" </dev/null >/dev/null 2>&1)
+}
+
+# invite ADDRESS FROM-URI: whether the call is answered.
+invite() {
+  sip call "$1" $((PORT_SIP + 7)) -s "$HOTLINE_NUMBER" -key who "$2" "127.0.0.1:$PORT_SIP"
+}
+
+section "requests from strangers"
+if command -v sipp >/dev/null; then
+  for who in anonymous@anonymous.invalid carrier@x loop@x 1001@x 13800000001@x; do
+    check "a stranger who calls himself $who is refused" not invite 127.0.0.3 "$who"
+  done
+  check_equal "a stranger is challenged, not answered" "SIP/2.0 401 Unauthorized" \
+    "$(grep -h '^SIP/2.0' "$TEST_DIR/call.log" | tail -n 1 | tr -d '\r')"
+  check_equal "no call of a stranger reached the dialplan" "" "$(ls "$HOTLINE_HOME/spool")"
+  check "a resident who withholds her number gets through" invite 127.0.0.2 anonymous@anonymous.invalid
+  eventually 5 ended_calls 1
+  check_equal "her entry names no number" "caller=" "$(grep -h '^caller=' "$HOTLINE_HOME"/spool/*.call)"
+  check "the refusals are in the security log" grep -q InvalidAccountID "$HOTLINE_HOME/asterisk/log/security.log"
+  clear_spool
+
+  section "an agent's softphone"
+  # agent_calls PASSWORD
+  agent_calls() {
+    sip agent 127.0.0.3 $((PORT_SIP + 7)) -s "$HOTLINE_NUMBER" -au 1001 -ap "$1" "127.0.0.1:$PORT_SIP"
+  }
+  check "1001 reaches the hotline with the password" agent_calls "$HOTLINE_AGENT_1001_PASSWORD"
+  check "1001 is refused with another" not agent_calls wrong
+
+  section "the people on duty are rung through the carrier"
+  clear_spool
+  printf '[duty]\nnumber1=13900000001\n' >"$HOTLINE_HOME/asterisk/etc/on-duty.conf"
+  sip answer 127.0.0.2 "$HOTLINE_TRUNK_PORT" -m 20 127.0.0.1 &
+  PHONES+=("$!")
+  phone caller "$CALLER_PORT" 20 20
+  place_call 13800000001 "$HOTLINE_NUMBER" "$CALLER_PORT" >/dev/null
+  check "the call ends when the carrier's side hangs up" eventually 30 ended_calls 1
+  check_equal "the on-duty phone answered" "entered answered " "$(fallback_steps)"
+  check "it is dialled by its number" grep -q '^INVITE sip:13900000001@127.0.0.2' "$TEST_DIR/answer.log"
+  check "it sees the hotline's number" grep -q "^From:.*<sip:$HOTLINE_NUMBER@" "$TEST_DIR/answer.log"
+  end_phones
+else
+  cannot "requests from strangers: sipp (package sip-tester) is missing"
+fi
+clear_spool

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# The tests of the script and of Asterisk's configuration, on an instance of their own:
+# scripts/test/run.sh [PATTERN]. The last line is "N passed, N failed"; what could not run is named before.
+set -uo pipefail
+HOTLINE_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
+export HOTLINE_HOME="${HOTLINE_TEST_HOME:-$HOTLINE_ROOT/target/script-test}"
+export HOTLINE_INSTANCE="${HOTLINE_TEST_INSTANCE:-30}"
+unset HOTLINE_TRUNK_HOST HOTLINE_TRUNK_USER HOTLINE_TRUNK_MATCH HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LAN HOTLINE_DB_URL
+for part in "$HOTLINE_ROOT"/scripts/lib/*.sh "$HOTLINE_ROOT/scripts/test/library.sh"; do
+  # shellcheck source=/dev/null
+  . "$part"
+done
+load_environment "$PWD"
+find_java || fail "the script tests need a JDK"
+stop_all() {
+  end_phones
+  "$HOTLINE_ROOT/hotline" asterisk stop
+}
+trap stop_all EXIT
+"$HOTLINE_ROOT/hotline" asterisk stop
+rm -rf "$HOTLINE_HOME"
+TEST_DIR="$HOTLINE_HOME/test"
+mkdir -p "$TEST_DIR"
+prepare_secrets
+
+for file in "$HOTLINE_ROOT"/scripts/test/[0-9]*"${1:-}"*.sh; do
+  # shellcheck source=/dev/null
+  . "$file"
+done
+
+for reason in "${CANNOT[@]}"; do say "  NOT RUN: $reason"; done
+say "script tests: $PASSED passed, $FAILED failed"
+[ "$FAILED" = 0 ]
