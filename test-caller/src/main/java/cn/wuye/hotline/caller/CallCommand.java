@@ -108,9 +108,7 @@ final class CallCommand implements Callable<Integer> {
               return new CallResult(
                   analysis.turns(),
                   analysis.timings(),
-                  noTicket
-                      ? null
-                      : tickets.find(call.sipCallId(), TICKET_PATIENCE).orElse(null),
+                  noTicket ? null : tickets.find(call.sipCallId(), TICKET_PATIENCE).orElse(null),
                   call.followed());
             })
         .toList();
