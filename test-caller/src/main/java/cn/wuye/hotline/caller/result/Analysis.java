@@ -21,6 +21,9 @@ public final class Analysis {
   /** A pause that ends a sound of which nothing is known. */
   private static final int GAP_HOPS = 30;
 
+  /** The longest pause inside a prompt. */
+  private static final int LONGEST_BREATH_HOPS = 60;
+
   /** How far back a prompt may have begun that she speaks into. */
   private static final int LONGEST_PROMPT_HOPS = 4000;
 
@@ -95,6 +98,11 @@ public final class Analysis {
   private Optional<Integer> bargeIn(Act act) {
     Track heard = call.heard();
     int begin = act.startMillis() / Hops.MILLIS;
+    int sound = heard.firstAudible(begin);
+    if (sound < 0 || sound > begin + LONGEST_BREATH_HOPS) {
+      // The prompt was over just before she began: there was nothing to cut.
+      return Optional.empty();
+    }
     Optional<Found> playing =
         prompts.identify(heard, Math.max(0, begin - LONGEST_PROMPT_HOPS), begin).stream()
             .filter(found -> found.match().at() + found.piece().template().length() > begin)
@@ -103,7 +111,7 @@ public final class Analysis {
         playing
             .map(found -> found.piece().template().cutAfter(heard, found.match(), begin))
             .orElseGet(() -> gapAfter(heard, begin));
-    if (cut < 0) {
+    if (cut < 0 || (playing.isEmpty() && sound >= cut)) {
       return Optional.empty();
     }
     int last = cut;

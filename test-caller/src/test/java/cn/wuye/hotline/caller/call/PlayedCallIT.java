@@ -103,8 +103,6 @@ class PlayedCallIT {
               assertThat(answered.caller().orElseThrow().digits()).isEqualTo("13800000001");
             });
     assertThat(stub.turns).extracting(t -> t.kind()).contains(Kind.WORDS, Kind.KEYS);
-    System.out.println("turns " + new Analysis(call, prompts).turns());
-    System.out.println("timings " + timings(call) + " hotline " + stub.turns);
     assertThat(timings(call).answerGapMs())
         .singleElement()
         .satisfies(
@@ -132,7 +130,6 @@ class PlayedCallIT {
             """);
     assertThat(call.problem()).isEmpty();
     assertThat(stub.calls.get(0).caller()).isEmpty();
-    System.out.println("barge-in timings " + timings(call) + " hotline " + stub.turns);
     assertThat(timings(call).bargeInMs())
         .isNotEmpty()
         .allSatisfy(ms -> assertThat(ms).isLessThan(900));
