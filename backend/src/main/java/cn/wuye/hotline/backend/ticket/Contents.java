@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.ticket;
 
+import cn.wuye.hotline.backend.persistence.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -43,7 +43,12 @@ public final class RealDatabase {
 
   /** A schema without tables, named after the test class; what it held before is gone. */
   public Schema emptySchema(Class<?> test) {
-    String name = "hotline_" + test.getSimpleName().toLowerCase(Locale.ROOT);
+    return emptySchema(test.getSimpleName().toLowerCase(Locale.ROOT));
+  }
+
+  /** The same, by name; several classes that share one application context share its schema. */
+  Schema emptySchema(String suffix) {
+    String name = "hotline_" + suffix;
     Schema schema = new Schema(server.url(name), server.user(), server.password());
     try (Connection connection =
             DriverManager.getConnection(server.url("hotline"), server.user(), server.password());

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.ivr.conversation.CallId;
@@ -12,14 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** What holds on every database the hotline runs on. */
-@SpringBootTest
 abstract class TicketsCases {
   private static final Actor CALLER = Actor.call(new CallId("node-1-1.1"));
 
   @Autowired Tickets tickets;
+  @Autowired TicketChanges changes;
   @Autowired Estates estates;
   @Autowired Timeline timeline;
 
@@ -36,7 +36,7 @@ abstract class TicketsCases {
 
   @Test
   void whatIsSavedIsReadBackAsItWas() {
-    NewTicket draft = SampleTickets.draft("node-1-1.1", estate.requireId());
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
 
     Opening opening = tickets.open(draft, CALLER);
 
@@ -46,12 +46,12 @@ abstract class TicketsCases {
     assertThat(read.openedAt()).isEqualTo(draft.openedAt());
     assertThat(read.callId()).isEqualTo(draft.call());
     assertThat(read.state()).isEqualTo(State.NEW);
-    assertThat(estates.findAllByOrderByPositionAscIdAsc()).containsExactly(estate);
+    assertThat(estates.findById(estate.requireId())).contains(estate);
   }
 
   @Test
   void oneCallHasOneTicket() {
-    NewTicket draft = SampleTickets.draft("node-1-1.2", estate.requireId());
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
     Opening first = tickets.open(draft, CALLER);
 
     Opening second = tickets.open(draft, CALLER);
@@ -63,7 +63,7 @@ abstract class TicketsCases {
 
   @Test
   void theTimelineSaysWhatHappened() {
-    NewTicket draft = SampleTickets.draft("node-1-1.3", estate.requireId());
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
     Ticket ticket = tickets.open(draft, CALLER).ticket();
 
     tickets.openOrAmend(SampleTickets.withText(draft, "电梯又坏了"), CALLER);
@@ -77,11 +77,48 @@ abstract class TicketsCases {
 
   @Test
   void aTicketOutsideTheScopeDoesNotExist() {
-    NewTicket draft = SampleTickets.draft("node-1-1.4", estate.requireId());
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
     TicketNumber number = tickets.open(draft, CALLER).ticket().number();
 
     Optional<Ticket> seen = tickets.find(number, EstateScope.of(java.util.Set.of()));
 
     assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void whatTheCallLearnsLaterDoesNotOverwriteWhatAPersonPutRight() {
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
+    Ticket ticket = tickets.open(draft, CALLER).ticket();
+    changes.amend(
+        new TicketChanges.Wish(ticket.number(), 0, Actor.user("li"), EstateScope.ALL),
+        contents -> SampleTickets.urgent(contents));
+
+    Ticket after = tickets.openOrAmend(SampleTickets.withText(draft, "水管爆了"), CALLER);
+
+    assertThat(after.contents().subject().urgency()).isEqualTo(Urgency.URGENT);
+    assertThat(after.contents().text()).isEqualTo("水管爆了");
+  }
+
+  @Test
+  void whatAMachineGotWrongIsKeptAsWellAsItCanBe() {
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), new EstateId(999_999_999));
+    NewTicket odd = SampleTickets.with(draft, SampleTickets.category(draft, "nonsense", "x"));
+
+    Ticket ticket = tickets.openOrAmend(odd, CALLER);
+
+    assertThat(ticket.contents().subject().category()).isEqualTo("other");
+    assertThat(ticket.contents().place().estateId()).isNull();
+    assertThat(ticket.contents().place().building()).isEqualTo("3号楼");
+  }
+
+  @Test
+  void fourThousandCharactersFit() {
+    String text = "🛗漏".repeat(2000);
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
+
+    Ticket ticket = tickets.open(SampleTickets.withText(draft, text), CALLER).ticket();
+
+    assertThat(tickets.find(ticket.number(), EstateScope.ALL).orElseThrow().contents().text())
+        .isEqualTo(text);
   }
 }

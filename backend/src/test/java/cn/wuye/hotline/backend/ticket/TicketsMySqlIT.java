@@ -1,12 +1,6 @@
 package cn.wuye.hotline.backend.ticket;
 
-import cn.wuye.hotline.backend.database.RealDatabase;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import cn.wuye.hotline.backend.database.OnMySql;
 
-class TicketsMySqlIT extends TicketsCases {
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) {
-    RealDatabase.of(RealDatabase.Kind.MYSQL).emptySchema(TicketsMySqlIT.class).register(registry);
-  }
-}
+@OnMySql
+class TicketsMySqlIT extends TicketsCases {}

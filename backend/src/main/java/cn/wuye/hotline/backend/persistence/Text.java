@@ -1,4 +1,4 @@
-package cn.wuye.hotline.backend.ticket;
+package cn.wuye.hotline.backend.persistence;
 
 /** Lengths as people and the database count them: in characters, not in Java's chars. */
 public final class Text {

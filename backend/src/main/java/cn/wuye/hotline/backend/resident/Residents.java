@@ -1,0 +1,41 @@
+package cn.wuye.hotline.backend.resident;
+
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The residents known. */
+@Component
+public class Residents {
+  private final ResidentRepository residents;
+  private final NumberOwners owners;
+
+  Residents(ResidentRepository residents, NumberOwners owners) {
+    this.residents = residents;
+    this.owners = owners;
+  }
+
+  /** Adds or changes one. */
+  public Resident save(Resident resident) {
+    return residents.save(resident);
+  }
+
+  /** The resident with this id, if she is there for the one who asks. */
+  public Optional<Resident> find(long id, EstateScope scope) {
+    return residents.findById(id).filter(resident -> resident.seenIn(scope));
+  }
+
+  /** Everybody who is reached at this number and is there for the one who asks. */
+  public List<Resident> reachedAt(PhoneNumber number, EstateScope scope) {
+    return residents.findAllById(owners.residentIds(number)).stream()
+        .filter(resident -> resident.seenIn(scope))
+        .toList();
+  }
+
+  /** Every number of every resident with where she lives now: what a node remembers for itself. */
+  public List<NumberOwner> numbers() {
+    return owners.all();
+  }
+}

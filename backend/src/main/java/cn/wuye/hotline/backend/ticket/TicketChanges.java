@@ -1,0 +1,162 @@
+package cn.wuye.hotline.backend.ticket;
+
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.persistence.Utc;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people do to tickets. Each wish carries the version that its author had before her; if the
+ * ticket has moved on, nothing is changed and she is told what happened.
+ */
+@Component
+public class TicketChanges {
+  private static final Logger log = LoggerFactory.getLogger(TicketChanges.class);
+
+  private final TicketRepository tickets;
+  private final TicketRecorder recorder;
+  private final TicketRules rules;
+  private final Timeline timeline;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  TicketChanges(
+      TicketRepository tickets,
+      TicketRecorder recorder,
+      TicketRules rules,
+      Timeline timeline,
+      Transactions transactions,
+      Clock clock) {
+    this.tickets = tickets;
+    this.recorder = recorder;
+    this.rules = rules;
+    this.timeline = timeline;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Who wishes it, what she may see, and on which version her wish is based. */
+  public record Wish(TicketNumber number, long version, Actor actor, EstateScope scope) {}
+
+  /** Changes what the ticket says. */
+  public ChangeResult amend(Wish wish, UnaryOperator<Contents> change) {
+    return change(wish, ticket -> amendNow(ticket, wish, change.apply(ticket.contents())));
+  }
+
+  /**
+   * Moves the ticket to another state.
+   *
+   * @param verb not {@link Verb#MARK_DUPLICATE}, which needs to say of what
+   * @param reason kept in the timeline; may be empty
+   */
+  public ChangeResult apply(Wish wish, Verb verb, String reason) {
+    if (verb == Verb.MARK_DUPLICATE) {
+      return new ChangeResult.Invalid(Invalidity.SURVIVOR_MISSING, "");
+    }
+    return change(wish, ticket -> move(ticket, wish, verb, reason, Optional.empty()));
+  }
+
+  /** Another ticket carries on; whoever asks for this one will be led there. */
+  public ChangeResult markDuplicate(Wish wish, TicketNumber survivor, String reason) {
+    return change(
+        wish,
+        ticket -> {
+          Optional<Ticket> carrying = tickets.findByNumber(survivor).filter(t -> sees(wish, t));
+          if (carrying.isEmpty()) {
+            return new ChangeResult.Invalid(Invalidity.UNKNOWN_SURVIVOR, survivor.toString());
+          }
+          if (leadsTo(carrying.get(), ticket.number())) {
+            return new ChangeResult.Invalid(Invalidity.CIRCULAR_DUPLICATE, survivor.toString());
+          }
+          return move(ticket, wish, Verb.MARK_DUPLICATE, reason, Optional.of(survivor));
+        });
+  }
+
+  /** Writes something down; no version is needed, because nothing is overwritten. */
+  public ChangeResult note(TicketNumber number, String text, Actor actor, EstateScope scope) {
+    return transactions.run(
+        () ->
+            tickets
+                .findById(number)
+                .filter(ticket -> scope.sees(ticket.contents().place().estateId()))
+                .<ChangeResult>map(
+                    ticket -> {
+                      recorder.note(ticket, actor, new Happening.NoteAdded(text));
+                      return new ChangeResult.Done(ticket);
+                    })
+                .orElse(new ChangeResult.Unknown(number)));
+  }
+
+  private ChangeResult change(Wish wish, Function<Ticket, ChangeResult> change) {
+    try (MDC.MDCCloseable logged = TicketLog.of(wish.number())) {
+      return transactions.run(
+          () -> {
+            Optional<Ticket> found =
+                tickets.findByNumber(wish.number()).filter(ticket -> sees(wish, ticket));
+            if (found.isEmpty()) {
+              return new ChangeResult.Unknown(wish.number());
+            }
+            Ticket ticket = found.get();
+            return ticket.version() == wish.version()
+                ? change.apply(ticket)
+                : new ChangeResult.Stale(ticket, timeline.since(wish.number(), wish.version()));
+          });
+    }
+  }
+
+  private ChangeResult amendNow(Ticket ticket, Wish wish, Contents amended) {
+    Optional<ChangeResult.Invalid> invalid = rules.check(amended, wish.scope());
+    if (invalid.isPresent()) {
+      return invalid.get();
+    }
+    List<FieldChange> changes = ticket.amend(amended, Utc.now(clock));
+    if (changes.isEmpty()) {
+      return new ChangeResult.Done(ticket);
+    }
+    log.info("{} amends {} fields", wish.actor(), changes.size());
+    return new ChangeResult.Done(
+        recorder.save(ticket, wish.actor(), new Happening.Amended(changes)));
+  }
+
+  private ChangeResult move(
+      Ticket ticket, Wish wish, Verb verb, String reason, Optional<TicketNumber> survivor) {
+    State from = ticket.state();
+    Instant now = Utc.now(clock);
+    Optional<State> to =
+        survivor.isPresent() ? ticket.markDuplicate(survivor.get(), now) : ticket.apply(verb, now);
+    if (to.isEmpty()) {
+      return new ChangeResult.Refused(ticket, verb, Transitions.possible(from));
+    }
+    log.info("{} {}: {} → {}", wish.actor(), verb.code(), from.code(), to.get().code());
+    return new ChangeResult.Done(
+        recorder.save(
+            ticket,
+            wish.actor(),
+            new Happening.StateChanged(from, to.get(), verb, reason, survivor)));
+  }
+
+  private boolean leadsTo(Ticket start, TicketNumber goal) {
+    Optional<Ticket> step = Optional.of(start);
+    while (step.isPresent()) {
+      if (step.get().number().equals(goal)) {
+        return true;
+      }
+      // Locked on the way: two tickets marked as each other's duplicates at once must not both win.
+      step = step.get().duplicateOf().flatMap(tickets::findByNumber);
+    }
+    return false;
+  }
+
+  private static boolean sees(Wish wish, Ticket ticket) {
+    return wish.scope().sees(ticket.contents().place().estateId());
+  }
+}

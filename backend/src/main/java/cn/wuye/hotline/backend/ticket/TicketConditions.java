@@ -1,0 +1,110 @@
+package cn.wuye.hotline.backend.ticket;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Utc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A filter and a scope as SQL on {@code ticket t}. */
+final class TicketConditions {
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new HashMap<>();
+
+  TicketConditions(TicketFilter filter, EstateScope scope) {
+    scope(scope);
+    if (!filter.states().isEmpty()) {
+      add("t.state IN (:states)", "states", filter.states().stream().map(State::code).toList());
+    }
+    equal("t.kind", "kind", code(filter.kind()));
+    equal("t.category", "category", filter.category());
+    equal("t.subcategory", "subcategory", filter.subcategory());
+    equal("t.urgency", "urgency", code(filter.urgency()));
+    equal("t.estate_id", "estate", filter.estate() == null ? null : filter.estate().value());
+    equal("t.channel", "channel", code(filter.channel()));
+    equal("t.call_id", "call", filter.call() == null ? null : filter.call().value());
+    equal(
+        "t.reporter_phone",
+        "phone",
+        filter.reporterPhone() == null ? null : filter.reporterPhone().digits());
+    if (filter.from() != null) {
+      add("t.opened_at >= :from", "from", Utc.column(filter.from()));
+    }
+    if (filter.to() != null) {
+      add("t.opened_at < :to", "to", Utc.column(filter.to()));
+    }
+    if (filter.text() != null) {
+      text(filter.text());
+    }
+  }
+
+  /** Only what comes after it in the list. The first half is what the index is entered by. */
+  TicketConditions after(TicketCursor cursor) {
+    conditions.add(
+        "t.opened_at <= :afterAt AND (t.opened_at < :afterAt OR t.number < :afterNumber)");
+    parameters.put("afterAt", Utc.column(cursor.openedAt()));
+    parameters.put("afterNumber", cursor.number().value());
+    return this;
+  }
+
+  String where() {
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  private void scope(EstateScope scope) {
+    if (scope.all()) {
+      return;
+    }
+    List<String> seen = new ArrayList<>();
+    if (!scope.estates().isEmpty()) {
+      seen.add("t.estate_id IN (:scope)");
+      parameters.put("scope", scope.estates().stream().map(EstateId::value).toList());
+    }
+    if (scope.unplaced()) {
+      seen.add("t.estate_id IS NULL");
+    }
+    conditions.add(seen.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", seen) + ")");
+  }
+
+  /** The index finds tickets that hold all pairs of characters; the comparison, the words. */
+  private void text(String sought) {
+    String query = Bigrams.query(sought);
+    if (query.isEmpty()) {
+      conditions.add("1 = 0");
+      return;
+    }
+    add(
+        "t.number IN (SELECT s.ticket FROM ticket_search s"
+            + " WHERE MATCH (s.terms) AGAINST (:terms IN BOOLEAN MODE))",
+        "terms",
+        query);
+    add("t.text LIKE :text ESCAPE '!'", "text", "%" + escaped(sought.strip()) + "%");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  private void equal(String column, String name, @Nullable Object value) {
+    if (value != null) {
+      add(column + " = :" + name, name, value);
+    }
+  }
+
+  private void add(String condition, String name, Object value) {
+    conditions.add(condition);
+    parameters.put(name, value);
+  }
+
+  private static @Nullable String code(@Nullable Coded value) {
+    return value == null ? null : value.code();
+  }
+}

@@ -1,0 +1,38 @@
+package cn.wuye.hotline.backend.ticket;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tickets are wanted; null means any.
+ *
+ * @param states empty set: any
+ * @param from opened then or later
+ * @param to opened before
+ * @param text contained in the ticket's text; case is ignored
+ */
+public record TicketFilter(
+    Set<State> states,
+    @Nullable Kind kind,
+    @Nullable String category,
+    @Nullable String subcategory,
+    @Nullable Urgency urgency,
+    @Nullable EstateId estate,
+    @Nullable Channel channel,
+    @Nullable CallId call,
+    @Nullable PhoneNumber reporterPhone,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable String text) {
+  /** All tickets. */
+  public static final TicketFilter ALL =
+      new TicketFilter(Set.of(), null, null, null, null, null, null, null, null, null, null, null);
+
+  public TicketFilter {
+    states = Set.copyOf(states);
+  }
+}

@@ -1,0 +1,46 @@
+package cn.wuye.hotline.backend.ticket;
+
+import cn.wuye.hotline.ivr.conversation.CallId;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket to be shown.
+ *
+ * @param estateName empty string while the estate is unknown
+ */
+public record TicketRow(
+    TicketNumber number,
+    long version,
+    Channel channel,
+    Contents contents,
+    State state,
+    Instant stateSince,
+    @Nullable TicketNumber duplicateOf,
+    @Nullable CallId callId,
+    Instant openedAt,
+    Instant enteredAt,
+    Instant updatedAt,
+    String estateName) {
+
+  /** The place in one line, as precise as it is known; empty string when nothing is. */
+  public String placeLine() {
+    TicketPlace place = contents.place();
+    String resolved =
+        Stream.of(estateName, place.building(), place.unit(), place.room())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    return resolved.isEmpty() ? place.words() : resolved;
+  }
+
+  /** By when a person should have accepted it. */
+  public Instant acceptBy() {
+    return openedAt.plus(contents.subject().urgency().acceptWithin());
+  }
+
+  TicketCursor cursor() {
+    return new TicketCursor(openedAt, number);
+  }
+}

@@ -1,0 +1,36 @@
+package cn.wuye.hotline.backend.database;
+
+import cn.wuye.hotline.backend.HotlineApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on a real {@link RealDatabase.Kind#MYSQL}. All classes with this annotation
+ * share one application and one schema, so each test makes data of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = HotlineApplication.class)
+@ContextConfiguration(initializers = OnMySql.Schema.class)
+public @interface OnMySql {
+  /** Points the application at an empty schema. */
+  class Schema implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      RealDatabase.Schema schema = RealDatabase.of(RealDatabase.Kind.MYSQL).emptySchema("shared");
+      TestPropertyValues.of(
+              "spring.datasource.url=" + schema.url(),
+              "spring.datasource.username=" + schema.user(),
+              "spring.datasource.password=" + schema.password(),
+              "hotline.home=target/shared-home")
+          .applyTo(context);
+    }
+  }
+}

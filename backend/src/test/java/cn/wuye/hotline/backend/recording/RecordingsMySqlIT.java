@@ -1,0 +1,6 @@
+package cn.wuye.hotline.backend.recording;
+
+import cn.wuye.hotline.backend.database.OnMySql;
+
+@OnMySql
+class RecordingsMySqlIT extends RecordingsCases {}

@@ -1,0 +1,6 @@
+package cn.wuye.hotline.backend.resident;
+
+import cn.wuye.hotline.backend.database.OnMariaDb;
+
+@OnMariaDb
+class ResidentsMariaDbIT extends ResidentsCases {}
