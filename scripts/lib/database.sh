@@ -7,7 +7,8 @@ database_url() { printf 'jdbc:mysql://127.0.0.1:%s/hotline' "$PORT_DATABASE"; }
 
 # The server's own option file is the mark of its process, whichever server it is.
 database_conf() { printf '%s/server.cnf' "$(database_home)"; }
-database_pid() { running database "$(database_conf)"; }
+database_mark() { printf -- '--defaults-file=%s' "$(database_conf)"; }
+database_pid() { running database "$(database_mark)"; }
 database_kind() { cat "$(database_home)/kind" 2>/dev/null; }
 
 # start_database KIND: mariadb or mysql; a data folder stays with the server that made it.
@@ -20,9 +21,9 @@ start_database() {
   [ "$(database_kind || printf '%s' "$kind")" = "$kind" ] ||
     fail "$(database_home) was made by $(database_kind); --kind $kind needs another HOTLINE_HOME"
   ! port_taken "$PORT_DATABASE" || fail "port $PORT_DATABASE is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
+  "prepare_$kind"
   umask 077
   mkdir -p "$(database_home)" "$HOTLINE_HOME/log"
-  "prepare_$kind"
   write_database_conf "$kind"
   if [ ! -f "$(database_home)/kind" ]; then
     note "      making the $kind data folder"
@@ -50,7 +51,7 @@ await_database() {
 }
 
 # SIGTERM is a clean shutdown for both servers.
-stop_database() { terminate database "$(database_conf)" 30; }
+stop_database() { terminate database "$(database_mark)" 30; }
 
 write_database_conf() {
   local data
