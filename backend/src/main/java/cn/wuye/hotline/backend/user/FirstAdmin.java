@@ -1,10 +1,10 @@
 package cn.wuye.hotline.backend.user;
 
+import cn.wuye.hotline.backend.database.SchemaReady;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Creates the first login where there is none: the user {@code admin} with every right. */
 @Component
-@Order(10)
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin {
   static final String USERNAME = "admin";
   private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
@@ -28,8 +27,9 @@ class FirstAdmin implements ApplicationRunner {
     this.properties = properties;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
+  @EventListener
+  @Order(10)
+  void create(SchemaReady now) {
     try {
       createIfNone();
     } catch (DuplicateKeyException otherNode) {
