@@ -39,7 +39,7 @@ abstract class ConsoleCase {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(ConsoleCase.class).register(registry);
-    registry.add("hotline.home", () -> Path.of("target/console-home").toAbsolutePath());
+    registry.add("hotline.home", () -> Path.of("target/console-home").toAbsolutePath().toString());
     registry.add("hotline.telephony.enabled", () -> false);
     registry.add("hotline.sample.load", () -> true);
     registry.add("hotline.user.admin-password", () -> Staff.PASSWORD);

@@ -31,7 +31,7 @@ class SampleIT {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(SampleIT.class).register(registry);
-    registry.add("hotline.home", () -> Path.of("target/sample-home").toAbsolutePath());
+    registry.add("hotline.home", () -> Path.of("target/sample-home").toAbsolutePath().toString());
     registry.add("hotline.telephony.enabled", () -> false);
   }
 
