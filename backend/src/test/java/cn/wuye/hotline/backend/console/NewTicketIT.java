@@ -59,13 +59,14 @@ class NewTicketIT extends ConsoleCase {
     tabTo(page, "text");
     page.keyboard().type("只用键盘写的工单");
     tabTo(page, "category");
-    page.keyboard().type("设施");
+    page.keyboard().press("ArrowDown");
     tabTo(page, "reporter");
     page.keyboard().type("李先生");
     page.keyboard().press("Enter");
 
     assertThat(page.locator("h1")).hasText(Pattern.compile("工单 [0-9]+"));
     assertThat(page.locator(".ticket__words")).hasText("只用键盘写的工单");
+    page.waitForLoadState();
     page.keyboard().press("l");
     assertThat(page.locator("h1")).hasText("工单");
   }

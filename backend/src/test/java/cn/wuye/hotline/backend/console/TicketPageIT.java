@@ -25,6 +25,7 @@ class TicketPageIT extends ConsoleCase {
             "async () => { const a = document.querySelector('audio'); a.muted = true;"
                 + " await a.play(); return a.duration; }");
     assertThat(((Number) seconds).doubleValue()).isBetween(1.9, 2.1);
+    page.reload();
     assertThat(page.locator("#history")).containsText("播放了录音");
     assertThat(page.locator("#history")).containsText("查看了工单");
     shot(page, "ticket-call-1440");
