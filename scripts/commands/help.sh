@@ -1,8 +1,28 @@
 # shellcheck shell=bash
 cat <<'EOT'
+A complaint hotline for property companies: residents phone, say or key what is wrong, and a ticket stands in the console.
+
 usage: ./hotline COMMAND
 
-  asterisk start|stop|status|prepare|cli COMMAND    telephony alone
-  database start|stop|status [--kind mariadb|mysql]  the embedded database alone
-  test                                              everything that can be tested here
+  up [--sample] [--detach]   prepares what is missing, starts database, Asterisk and application, says how to reach them
+                             --sample fills an empty database with five invented estates; --detach returns when all is up
+  down                       stops everything, also what is half started; nothing is deleted
+  status [--json]            what runs; exit code 0 when all of it does, 3 otherwise
+  doctor                     what is missing on this machine, and how to get it
+  logs [WHICH] [-f]          application (default), asterisk, security, database, build
+  test                       every test that this machine can run; names those it cannot
+  call --script FILE [--json] [--parallel N --rate R]
+                             a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
+  bench NAME [--quick]       measures; one JSON object on standard output
+
+  asterisk start|stop|status|prepare|cli COMMAND      telephony alone
+  database start|stop|status [--kind mariadb|mysql]   the embedded database alone
+
+Two commands to a first ticket:
+  ./hotline up --sample --detach
+  ./hotline call --script test-caller/scripts/keys.yaml
+
+Environment (all of it in README.md): HOTLINE_HOME the folder of all state (.hotline), HOTLINE_INSTANCE shifts all ports,
+HOTLINE_NUMBER the number to dial, HOTLINE_NAME the company's name, HOTLINE_TRUNK_HOST the carrier, HOTLINE_MODEL a Vosk
+model, HOTLINE_DB_URL a MySQL instead of the embedded MariaDB, HOTLINE_LISTEN the console's address (127.0.0.1).
 EOT

@@ -1,4 +1,13 @@
 # shellcheck shell=bash
-need_java
-cd "$HOTLINE_ROOT" || exit
-exec mvn -B -q verify "$@"
+# ./hotline test [MAVEN OPTION...]: all of it; the last line is "N passed, N failed".
+
+prepare_tests
+PASSED=0
+FAILED=0
+run_shellcheck
+run_compose_check
+run_maven_tests "$@"
+run_script_tests
+name_what_did_not_run
+say "$PASSED passed, $FAILED failed"
+[ "$FAILED" = 0 ]

@@ -7,7 +7,8 @@ database_url() { printf 'jdbc:mysql://127.0.0.1:%s/hotline' "$PORT_DATABASE"; }
 
 # The server's own option file is the mark of its process, whichever server it is.
 database_conf() { printf '%s/server.cnf' "$(database_home)"; }
-database_pid() { running database "$(database_conf)"; }
+database_mark() { printf -- '--defaults-file=%s' "$(database_conf)"; }
+database_pid() { running database "$(database_mark)"; }
 database_kind() { cat "$(database_home)/kind" 2>/dev/null; }
 
 # start_database KIND: mariadb or mysql; a data folder stays with the server that made it.
@@ -50,7 +51,7 @@ await_database() {
 }
 
 # SIGTERM is a clean shutdown for both servers.
-stop_database() { terminate database "$(database_conf)" 30; }
+stop_database() { terminate database "$(database_mark)" 30; }
 
 write_database_conf() {
   local data

@@ -29,3 +29,6 @@ need_java() {
   find_java || fail "no JDK >= 17 was found; set HOTLINE_JAVA_HOME to one"
   need_packages mvn:maven
 }
+
+# java_version: the number of JAVA_HOME's release.
+java_version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$JAVA_HOME/release"; }

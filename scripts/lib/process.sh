@@ -12,14 +12,14 @@ alive() {
   [ "${stat:0:1}" != Z ]
 }
 
-# running NAME MARK: prints the pid of our process NAME; false when there is none. A pid file left
+# running NAME MARK: MARK is one whole argument of the process. Prints the pid of our process NAME; false when there is none. A pid file left
 # by a process that is gone is removed.
 running() {
   local file pid
   file=$(pid_file "$1")
   pid=$(cat "$file" 2>/dev/null) || return 1
   if [[ "$pid" =~ ^[0-9]+$ ]] && alive "$pid" &&
-    tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -e "$2"; then
+    tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -e "$2"; then
     printf '%s' "$pid"
     return 0
   fi

@@ -142,7 +142,8 @@ public final class DatabaseGate implements AutoCloseable {
 
   private void away(String why) {
     if (awayUntil.equals(Instant.MIN)) {
-      LOG.warn("Database away ({}); trying again every {} s", why, pause.toSeconds());
+      String firstLine = why.lines().findFirst().orElse("");
+      LOG.warn("Database away ({}); trying again every {} s", firstLine, pause.toSeconds());
     }
     awayUntil = clock.instant().plus(pause);
   }

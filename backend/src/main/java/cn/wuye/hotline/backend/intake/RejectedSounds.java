@@ -1,6 +1,6 @@
 package cn.wuye.hotline.backend.intake;
 
-import cn.wuye.hotline.backend.intake.journal.DurableFiles;
+import cn.wuye.hotline.backend.files.DurableFiles;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.io.IOException;
 import java.io.UncheckedIOException;

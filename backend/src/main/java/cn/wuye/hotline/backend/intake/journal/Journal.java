@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.intake.journal;
 
+import cn.wuye.hotline.backend.files.DurableFiles;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.intake.journal;
 
+import cn.wuye.hotline.backend.files.DurableFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.intake.number;
 
 import cn.wuye.hotline.backend.database.DatabaseAwayException;
-import cn.wuye.hotline.backend.intake.journal.DurableFiles;
+import cn.wuye.hotline.backend.files.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

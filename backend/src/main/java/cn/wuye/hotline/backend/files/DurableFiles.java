@@ -1,4 +1,4 @@
-package cn.wuye.hotline.backend.intake.journal;
+package cn.wuye.hotline.backend.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +39,7 @@ public final class DurableFiles {
   }
 
   /** Makes the creation or removal of the file itself durable. */
-  static void syncFolder(Path file) throws IOException {
+  public static void syncFolder(Path file) throws IOException {
     try (FileChannel folder = FileChannel.open(folderOf(file), StandardOpenOption.READ)) {
       folder.force(true);
     }

@@ -1,0 +1,58 @@
+package cn.wuye.hotline.backend.directory;
+
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.backend.database.SchemaReady;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class DirectoryConfiguration {
+  @Bean
+  DirectoryFile directoryFile(HotlineProperties hotline) {
+    return new DirectoryFile(hotline.home().resolve("cache/directory.json"));
+  }
+
+  @Bean
+  CachedDirectory directory(DirectoryFile file) {
+    return new CachedDirectory(file.read());
+  }
+
+  @Bean
+  Refresher directoryRefresher(
+      CachedDirectory directory,
+      DirectoryFile file,
+      HotlineProperties hotline,
+      DirectoryProperties properties,
+      JdbcClient jdbc,
+      DatabaseGate gate,
+      Clock clock) {
+    Path onDuty = hotline.home().resolve("asterisk/etc/on-duty.conf");
+    DirectoryRefresh refresh =
+        new DirectoryRefresh(
+            directory, new DirectoryReader(jdbc), file, new OnDutyFile(onDuty), gate, clock);
+    return new Refresher(new Periodically("directory", properties.refresh(), refresh::refresh));
+  }
+
+  /** Refreshes also as soon as the database is there for the first time. */
+  record Refresher(Periodically work) implements AutoCloseable {
+    Refresher {
+      work.start();
+    }
+
+    @EventListener
+    void on(SchemaReady ready) {
+      work.now();
+    }
+
+    @Override
+    public void close() {
+      work.close();
+    }
+  }
+}

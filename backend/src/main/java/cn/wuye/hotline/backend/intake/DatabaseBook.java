@@ -1,0 +1,79 @@
+package cn.wuye.hotline.backend.intake;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Contents;
+import cn.wuye.hotline.backend.ticket.Kind;
+import cn.wuye.hotline.backend.ticket.NewTicket;
+import cn.wuye.hotline.backend.ticket.Origin;
+import cn.wuye.hotline.backend.ticket.Reporter;
+import cn.wuye.hotline.backend.ticket.Subject;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.TicketPlace;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.intent.Place;
+import cn.wuye.hotline.ivr.port.TicketDraft;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Enters tickets, calls and recordings through the features that own them. */
+@Component
+class DatabaseBook implements CallBook {
+  private final Tickets tickets;
+
+  DatabaseBook(Tickets tickets) {
+    this.tickets = tickets;
+  }
+
+  @Override
+  public String enter(TicketEntry entry) {
+    NewTicket ticket =
+        new NewTicket(
+            Optional.of(TicketNumber.parse(entry.number())),
+            Origin.call(entry.call()),
+            Channel.PHONE,
+            Optional.of(entry.call()),
+            contents(entry),
+            entry.openedAt());
+    return tickets.openOrAmend(ticket, Actor.call(entry.call())).number().toString();
+  }
+
+  @Override
+  public void enter(CallEntry call) {}
+
+  @Override
+  public void enter(SoundEntry sound) {}
+
+  private static Contents contents(TicketEntry entry) {
+    TicketDraft draft = entry.draft();
+    return new Contents(
+        subject(draft.intent()),
+        place(draft.place()),
+        new Reporter(null, "", entry.caller().orElse(null)),
+        draft.text(),
+        draft.completeness() == TicketDraft.Completeness.UNFINISHED,
+        draft.needsTranscript());
+  }
+
+  private static Subject subject(Intent intent) {
+    return new Subject(
+        Coded.find(Kind.class, intent.kind()).orElse(Kind.COMPLAINT),
+        intent.category(),
+        intent.subcategory(),
+        Coded.find(Urgency.class, intent.urgency()).orElse(Urgency.GENERAL));
+  }
+
+  private static TicketPlace place(Place place) {
+    return new TicketPlace(
+        estate(place.estateId()), place.building(), place.unit(), place.room(), place.words());
+  }
+
+  private static @Nullable EstateId estate(String id) {
+    return id.matches("[0-9]{1,18}") ? new EstateId(Long.parseLong(id)) : null;
+  }
+}

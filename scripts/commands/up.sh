@@ -1,0 +1,68 @@
+# shellcheck shell=bash
+# ./hotline up [--sample] [--detach]
+
+detach=no
+for option in "$@"; do
+  case "$option" in
+    --detach) detach=yes ;;
+    --sample) export HOTLINE_SAMPLE=true ;;
+    *) fail "up knows --sample and --detach, not '$option'" ;;
+  esac
+done
+
+mkdir -p "$HOTLINE_HOME/run"
+own_database() { [ -z "${HOTLINE_DB_URL:-}" ]; }
+
+bring_up() {
+  step 1 5 "what this machine needs"
+  need_java
+  need_packages espeak-ng:espeak-ng sox:sox
+  prepare_secrets
+  step 2 5 "the database"
+  if own_database; then
+    locked database start_database "$(database_kind || printf mariadb)"
+  else
+    note "HOTLINE_DB_URL is set: no database is started"
+  fi
+  step 3 5 "Asterisk"
+  locked asterisk start_asterisk
+  step 4 5 "the application"
+  locked application start_application
+  step 5 5 "waiting until it answers"
+  await_application "${HOTLINE_START_LIMIT:-300}"
+}
+
+take_down() {
+  trap '' INT TERM
+  note ""
+  note "stopping"
+  rm -f "$(pid_file up)"
+  stop_everything
+}
+
+# An application that died is started again; meanwhile Asterisk answers alone.
+watch_over() {
+  local pause=1 started
+  while true; do
+    started=$SECONDS
+    while application_pid >/dev/null; do sleep 1; done
+    [ $((SECONDS - started)) -lt 300 ] || pause=1
+    warn "the application has ended; Asterisk answers alone; it is started again in $pause s"
+    sleep "$pause"
+    pause=$((pause < 60 ? pause * 2 : 60))
+    asterisk_pid >/dev/null || locked asterisk start_asterisk
+    ! own_database || database_pid >/dev/null || locked database start_database "$(database_kind)"
+    locked application start_application
+  done
+}
+
+[ "$detach" = yes ] || trap 'take_down; exit 0' INT TERM
+pid=$(running up up) && [ "$pid" != $$ ] && fail "./hotline up is at work already (process $pid)"
+printf '%s\n' $$ >"$(pid_file up)"
+bring_up
+how_to_reach_it
+if [ "$detach" = no ]; then
+  note "Ctrl-C stops everything"
+  watch_over
+fi
+rm -f "$(pid_file up)"

@@ -1,0 +1,89 @@
+# shellcheck shell=bash
+# The application: one JVM, its own session, its own log that it rotates itself.
+
+application_mark() { printf -- '-Dhotline.process=%s' "$HOTLINE_HOME"; }
+application_pid() { running application "$(application_mark)"; }
+
+console_host() {
+  case "$HOTLINE_LISTEN" in
+    0.0.0.0 | ::) printf 127.0.0.1 ;;
+    *) printf '%s' "$HOTLINE_LISTEN" ;;
+  esac
+}
+console_url() { printf 'http://%s:%s/' "$(console_host)" "$PORT_HTTP"; }
+
+# healthy: whether the application answers that it is ready for calls.
+healthy() {
+  local status
+  exec 6<>"/dev/tcp/$(console_host)/$PORT_HTTP" || return 1
+  printf 'GET /actuator/health/readiness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&6
+  IFS= read -r -t 5 status <&6 || status=""
+  exec 6>&-
+  [[ "$status" == *" 200"* ]]
+} 2>/dev/null
+
+application_arguments() {
+  local jar
+  # A copy: a later build must not pull the jar away from under the running JVM.
+  jar="$HOTLINE_HOME/run/application.jar"
+  cp "$(program_jar backend)" "$jar"
+  APPLICATION_COMMAND=(env "HOTLINE_DB_URL=${HOTLINE_DB_URL:-$(database_url)}" "$JAVA_HOME/bin/java" "$(application_mark)" "-Duser.timezone=$HOTLINE_TIMEZONE"
+    -Dfile.encoding=UTF-8 -XX:+ExitOnOutOfMemoryError)
+  [ "$(java_version)" -lt 22 ] || APPLICATION_COMMAND+=(--enable-native-access=ALL-UNNAMED)
+  # shellcheck disable=SC2206 # several options in one variable are several words
+  APPLICATION_COMMAND+=(${HOTLINE_JAVA_OPTIONS:-} -jar "$jar"
+    --server.port="$PORT_HTTP"
+    --hotline.telephony.ami.port="$PORT_AMI"
+    --hotline.telephony.agi.port="$PORT_AGI"
+    --hotline.telephony.audio-socket.port="$PORT_AUDIO"
+    --logging.file.name="$HOTLINE_HOME/log/application.log"
+    --logging.logback.rollingpolicy.max-file-size=20MB
+    --logging.logback.rollingpolicy.total-size-cap=1GB
+    --logging.logback.rollingpolicy.max-history=90
+    --logging.threshold.console=WARN)
+}
+
+# What the application reads from the environment; passwords stay out of its command line.
+application_environment() {
+  export HOTLINE_DB_USER="${HOTLINE_DB_USER:-hotline}"
+  if [ -z "${HOTLINE_MODEL:-}" ] && [ -d "$HOTLINE_HOME/model" ]; then HOTLINE_MODEL="$HOTLINE_HOME/model"; fi
+  [ -z "${HOTLINE_MODEL:-}" ] || [ -d "$HOTLINE_MODEL" ] || fail "HOTLINE_MODEL=$HOTLINE_MODEL is no folder"
+  export HOTLINE_MODEL="${HOTLINE_MODEL:-}"
+}
+
+start_application() {
+  local pid
+  if pid=$(application_pid); then
+    note "the application runs already (process $pid)"
+    up_to_date backend || note "its sources are newer: ./hotline down and ./hotline up bring them in"
+    return 0
+  fi
+  ! port_taken "$PORT_HTTP" || fail "port $PORT_HTTP is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
+  build backend
+  find_java || fail "no JDK >= 17 was found"
+  application_environment
+  umask 077
+  mkdir -p "$HOTLINE_HOME/run" "$HOTLINE_HOME/log"
+  application_arguments
+  : >"$HOTLINE_HOME/log/application.console"
+  launch application "$HOTLINE_HOME/log/application.console" "${APPLICATION_COMMAND[@]}"
+}
+
+# await_application SECONDS
+await_application() {
+  local end=$((SECONDS + $1)) told=$SECONDS
+  until healthy; do
+    application_pid >/dev/null || {
+      tail -n 30 "$HOTLINE_HOME/log/application.console" >&2
+      fail "the application ended while it started; see $HOTLINE_HOME/log/application.log"
+    }
+    [ "$SECONDS" -lt "$end" ] || fail "the application is not ready after $1 s; see $HOTLINE_HOME/log/application.log"
+    if [ $((SECONDS - told)) -ge 10 ]; then
+      told=$SECONDS
+      note "      waiting for the application: $(tail -n 1 "$HOTLINE_HOME/log/application.log" 2>/dev/null | cut -c1-120)"
+    fi
+    sleep 0.3
+  done
+}
+
+stop_application() { terminate application "$(application_mark)" 25; }

