@@ -59,7 +59,8 @@ final class UnreadableBody {
           path, "code", String.valueOf(value.getValue()), codes(value.getTargetType()));
     }
     if (failure instanceof ValueInstantiationException
-        || failure instanceof InvalidFormatException) {
+        || (failure instanceof InvalidFormatException format
+            && format.getValue() instanceof String)) {
       return FieldProblem.of(path, "value");
     }
     return FieldProblem.of(
