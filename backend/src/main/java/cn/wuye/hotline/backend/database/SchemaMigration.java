@@ -110,4 +110,9 @@ final class SchemaMigration implements FlywayMigrationStrategy, SmartLifecycle {
   public boolean isRunning() {
     return running;
   }
+
+  @Override
+  public int getPhase() {
+    return Phases.SCHEMA;
+  }
 }

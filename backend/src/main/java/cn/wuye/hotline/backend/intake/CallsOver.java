@@ -15,7 +15,9 @@ final class CallsOver {
 
   private static final Duration GIVEN_UP = Duration.ofMinutes(1);
   private static final Duration GIVEN_UP_UNASKED = Duration.ofMinutes(10);
-  private static final Duration DIALOG_STUCK = Duration.ofMinutes(5);
+
+  /** A dialog hears of the hang-up within a moment; one that does not will not. */
+  private static final Duration DIALOG_STUCK = Duration.ofSeconds(30);
 
   private final LiveCalls live;
   private final ChannelsInUse channels;

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.intake;
 
 import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.backend.database.Phases;
 import cn.wuye.hotline.backend.database.SchemaReady;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -39,5 +40,10 @@ final class IntakeWorker implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return Phases.INTAKE;
   }
 }

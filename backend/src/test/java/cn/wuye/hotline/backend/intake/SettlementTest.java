@@ -173,9 +173,7 @@ class SettlementTest {
   void aMendedRecordingPutBackJoinsItsCall() throws java.io.IOException {
     aBrokenRecordingIsKeptAsideAndTheTicketIsMade();
     String name = CALL + "-caller.wav";
-    Files.write(
-        node.home.resolve("spool/rejected/" + name),
-        SpoolFiles.wav(Duration.ofSeconds(3), Duration.ofSeconds(1), 6000, true));
+    Files.write(node.home.resolve("spool/rejected/" + name), SpoolFiles.SPEECH.wav());
     assertThat(node.rejectedSounds.putBack(name)).isTrue();
     clock.pass(Duration.ofMinutes(2));
     assertThat(node.intake.round()).isEqualTo(1);

@@ -3,8 +3,7 @@ package cn.wuye.hotline.backend.intake;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +13,11 @@ import java.util.stream.Stream;
 
 /** Writes spool files as Asterisk does. */
 final class SpoolFiles {
+  static final TestSound SPEECH =
+      TestSound.silence(Duration.ofSeconds(1))
+          .tone(Duration.ofSeconds(1))
+          .pause(Duration.ofSeconds(1));
+
   private final Path folder;
   private final CallId call;
   private final Instant at;
@@ -30,7 +34,7 @@ final class SpoolFiles {
             "call-id=%s\ncaller=%s\ndialled=4001234567\nstarted=%d\nsip-call-id=sip-1\n"
                 .formatted(call, caller, at.getEpochSecond()));
     Stream.of(fallback).forEach(f -> lines.append("fallback=").append(f).append('\n'));
-    return write(".call", lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return write(".call", lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   SpoolFiles ended() {
@@ -38,16 +42,16 @@ final class SpoolFiles {
   }
 
   SpoolFiles speech(String suffix) {
-    return write(suffix, wav(Duration.ofSeconds(3), Duration.ofSeconds(1), 6000, true));
+    return write(suffix, SPEECH.wav());
   }
 
   SpoolFiles silence(String suffix) {
-    return write(suffix, wav(Duration.ofSeconds(3), Duration.ZERO, 0, true));
+    return write(suffix, TestSound.silence(Duration.ofSeconds(3)).wav());
   }
 
   /** As it is when Asterisk died while writing. */
   SpoolFiles unclosed(String suffix) {
-    return write(suffix, wav(Duration.ofSeconds(3), Duration.ofSeconds(1), 6000, false));
+    return write(suffix, SPEECH.wav(false));
   }
 
   SpoolFiles write(String suffix, byte[] content) {
@@ -59,26 +63,5 @@ final class SpoolFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** 8 kHz WAV: quiet line noise, and a tone in its middle. */
-  static byte[] wav(Duration length, Duration tone, int amplitude, boolean closed) {
-    int samples = (int) (length.toMillis() * 8);
-    int from = samples / 3;
-    int to = from + (int) (tone.toMillis() * 8);
-    ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-    out.put("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    out.putInt(closed ? 36 + 2 * samples : 0);
-    out.put("WAVEfmt ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    out.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16000);
-    out.putShort((short) 2).putShort((short) 16);
-    out.put("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    out.putInt(closed ? 2 * samples : 0);
-    for (int i = 0; i < samples; i++) {
-      int noise = (i * 7919) % 21 - 10;
-      int loud = i >= from && i < to ? (int) (amplitude * Math.sin(i * 0.3)) : 0;
-      out.putShort((short) (noise + loud));
-    }
-    return out.array();
   }
 }

@@ -96,10 +96,19 @@ final class AgiListener implements AutoCloseable {
         : String.valueOf(e.getMessage());
   }
 
-  @Override
-  public void close() {
+  /** Frees the port; connections that are open go on. */
+  void stopAccepting() {
     try {
       server.close();
+    } catch (IOException e) {
+      LOG.warn("FastAGI: closing the port: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    stopAccepting();
+    try {
       for (Socket socket : open) {
         socket.close();
       }

@@ -75,6 +75,16 @@ public final class TelephoneServer implements AutoCloseable {
   }
 
   /**
+   * Takes no new calls from now on, Asterisk goes on alone with them; those in progress go on.
+   * Idempotent.
+   */
+  public synchronized void refuseNewCalls() {
+    if (running != null) {
+      running.agi.stopAccepting();
+    }
+  }
+
+  /**
    * Takes no new calls and breaks off those in progress: Asterisk goes on alone with the callers.
    * Frees both ports. Idempotent.
    */

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How loud a recording is, frame by frame of 20 ms: enough to tell a voice from silence, no more.
@@ -19,6 +21,12 @@ public final class Loudness {
 
   /** How much louder than the line's own noise a voice is, 10 dB. */
   private static final double ABOVE_NOISE = 3.2;
+
+  /** A silence that parts two utterances, in frames. */
+  private static final int PAUSE = 50;
+
+  /** Kept before and after a stretch, in frames. */
+  private static final int MARGIN = 15;
 
   private static final Duration SHORTEST_SPEECH = Duration.ofMillis(400);
 
@@ -47,12 +55,49 @@ public final class Loudness {
   /** Whether somebody may have said something: rather yes than no. */
   public boolean holdsSpeech() {
     long loud = Arrays.stream(frames).filter(frame -> frame > threshold).count();
-    return loud >= SHORTEST_SPEECH.toMillis() * FRAMES_PER_SECOND / 1000;
+    return loud >= frames(SHORTEST_SPEECH);
   }
 
-  /** Whether the frame at this index is loud enough for a voice. */
-  boolean loud(int frame) {
-    return frame < frames.length && frames[frame] > threshold;
+  /**
+   * Where somebody may be speaking, each stretch with a little silence around it, so that no sound
+   * is cut; pauses shorter than a second do not part a sentence.
+   *
+   * @param longest no stretch is longer
+   */
+  public List<Stretch> speech(Duration longest) {
+    List<Stretch> stretches = new ArrayList<>();
+    int most = frames(longest);
+    int start = -1;
+    int lastLoud = -1;
+    for (int i = 0; i < frames.length; i++) {
+      if (frames[i] > threshold) {
+        start = start < 0 ? i : start;
+        lastLoud = i;
+      }
+      boolean over = start >= 0 && (i - lastLoud >= PAUSE || i - start >= most - 2 * MARGIN);
+      if (over) {
+        stretches.add(stretch(start, lastLoud));
+        start = -1;
+      }
+    }
+    if (start >= 0) {
+      stretches.add(stretch(start, lastLoud));
+    }
+    return stretches;
+  }
+
+  private Stretch stretch(int firstLoud, int lastLoud) {
+    return new Stretch(
+        offset(Math.max(0, firstLoud - MARGIN)),
+        offset(Math.min(frames.length, lastLoud + 1 + MARGIN)));
+  }
+
+  private static Duration offset(int frame) {
+    return Duration.ofMillis(frame * 1000L / FRAMES_PER_SECOND);
+  }
+
+  private static int frames(Duration duration) {
+    return (int) (duration.toMillis() * FRAMES_PER_SECOND / 1000);
   }
 
   private static double threshold(double[] frames) {

@@ -1,0 +1,92 @@
+package cn.wuye.hotline.backend.intake.transcription;
+
+import cn.wuye.hotline.backend.intake.spool.Loudness;
+import cn.wuye.hotline.backend.intake.spool.Stretch;
+import cn.wuye.hotline.backend.intake.spool.Wav;
+import cn.wuye.hotline.ivr.speech.Recognized;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
+import cn.wuye.hotline.ivr.speech.Vocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes the speech in a recording, utterance by utterance; silence is not decoded. */
+final class Transcriber {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration SHORTEST_BUDGET = Duration.ofSeconds(10);
+
+  /** So many seconds of work are granted for a second of sound. */
+  private static final int PATIENCE = 4;
+
+  private static final int CHUNK = 1600;
+
+  private final SpeechRecognizer recognizer;
+
+  Transcriber(SpeechRecognizer recognizer) {
+    this.recognizer = recognizer;
+  }
+
+  /**
+   * @param text utterances joined by {@code ，}; empty when nothing was understood
+   * @param confidence of the utterance understood worst, 0–1; 0 when nothing was understood
+   */
+  record Text(String text, double confidence) {}
+
+  /**
+   * The text of an 8 kHz recording.
+   *
+   * @return empty when it cannot be had now (no model, no time): to be tried again
+   * @throws IOException when the recording cannot be read
+   */
+  Optional<Text> read(Path file) throws IOException {
+    Wav wav = Wav.inspect(file);
+    List<Recognized> understood = new ArrayList<>();
+    for (Stretch stretch : Loudness.of(file).speech(LONGEST)) {
+      Optional<Recognized> utterance = utterance(file, wav, stretch);
+      if (utterance.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!utterance.get().text().isBlank()) {
+        understood.add(utterance.get());
+      }
+    }
+    return Optional.of(
+        new Text(
+            String.join("，", understood.stream().map(Recognized::text).toList()),
+            understood.stream().mapToDouble(Recognized::confidence).min().orElse(0)));
+  }
+
+  private Optional<Recognized> utterance(Path file, Wav wav, Stretch stretch) throws IOException {
+    Optional<Recognition> begun = recognizer.begin(new Vocabulary.Recording(), partial -> {});
+    if (begun.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration length = stretch.to().minus(stretch.from());
+    try (Recognition recognition = begun.get();
+        InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(wav.dataAt() + bytes(wav, stretch.from()));
+      for (long left = bytes(wav, length); left > 0; ) {
+        byte[] pcm = in.readNBytes((int) Math.min(CHUNK, left));
+        if (pcm.length < 2) {
+          break;
+        }
+        recognition.accept(pcm);
+        left -= pcm.length;
+      }
+      Duration budget = length.multipliedBy(PATIENCE);
+      Recognized heard =
+          recognition.finish(budget.compareTo(SHORTEST_BUDGET) < 0 ? SHORTEST_BUDGET : budget);
+      return heard.inTime() ? Optional.of(heard) : Optional.empty();
+    }
+  }
+
+  private static long bytes(Wav wav, Duration length) {
+    return length.toMillis() * wav.samplesPerSecond() / 1000 * 2;
+  }
+}

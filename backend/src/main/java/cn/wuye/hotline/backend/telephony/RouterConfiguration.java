@@ -1,0 +1,52 @@
+package cn.wuye.hotline.backend.telephony;
+
+import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.ami.AmiSettings;
+import cn.wuye.hotline.router.channel.LiveChannels;
+import cn.wuye.hotline.router.originate.Originator;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connection to Asterisk's manager interface, and what hangs on it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
+class RouterConfiguration {
+  @Bean
+  LiveChannels liveChannels(Clock clock) {
+    return new LiveChannels(clock);
+  }
+
+  @Bean
+  AmiConnection amiConnection(TelephonyProperties telephony, Clock clock) {
+    TelephonyProperties.Ami ami = telephony.ami();
+    return new AmiConnection(
+        AmiSettings.of(ami.host(), ami.port(), ami.user(), ami.password()), clock);
+  }
+
+  @Bean(destroyMethod = "shutdownNow")
+  ScheduledExecutorService ringTimer() {
+    return Executors.newSingleThreadScheduledExecutor(
+        runnable -> {
+          Thread thread = new Thread(runnable, "ring-timer");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Bean
+  Originator originator(AmiConnection ami, ScheduledExecutorService ringTimer) {
+    return new Originator(ami, ringTimer);
+  }
+
+  /** Listeners first, then the connection: none may miss the first synchronisation. */
+  @Bean
+  RouterStart routerStart(AmiConnection ami, LiveChannels channels, Originator originator) {
+    ami.addListener(channels);
+    ami.addListener(originator);
+    return new RouterStart(ami);
+  }
+}
