@@ -1,14 +1,11 @@
 package cn.wuye.hotline.caller.bench;
 
 import cn.wuye.hotline.caller.Hotline;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,15 +19,9 @@ final class TicketCount {
   private final String url;
   private final String password;
 
-  TicketCount(Hotline hotline) throws IOException {
+  TicketCount(Hotline hotline) {
     url = "jdbc:mysql://127.0.0.1:" + (3307 + 100 * hotline.instance()) + "/hotline";
-    Properties secrets = new Properties();
-    for (String file : List.of("secrets/cluster.env", "secrets/node.env")) {
-      try (var in = Files.newBufferedReader(hotline.home().resolve(file))) {
-        secrets.load(in);
-      }
-    }
-    password = secrets.getProperty("HOTLINE_DB_PASSWORD", "");
+    password = hotline.databasePassword();
   }
 
   /** The counts once nothing is missing, or when patience ends. */
