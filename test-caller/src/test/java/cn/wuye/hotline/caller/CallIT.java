@@ -70,7 +70,8 @@ class CallIT {
   @Test
   void spokenWordsBecomeTheRightTicket() {
     if (system.model().isEmpty()) {
-      System.out.println("NOT RUN: speech in a real call, there is no Mandarin model (HOTLINE_MODEL)");
+      System.out.println(
+          "NOT RUN: speech in a real call, there is no Mandarin model (HOTLINE_MODEL)");
       return;
     }
     TicketView ticket = ticket("speech");

@@ -97,15 +97,17 @@ final class E2e implements AutoCloseable {
   void playTogether(List<String> names) {
     CompletableFuture.allOf(
             names.stream()
-                .map(name -> CompletableFuture.runAsync(() -> play(name), command -> new Thread(command).start()))
+                .map(
+                    name ->
+                        CompletableFuture.runAsync(
+                            () -> play(name), command -> new Thread(command).start()))
                 .toArray(CompletableFuture[]::new))
         .join();
   }
 
   private void play(String name) {
     try {
-      Script script =
-          new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
+      Script script = new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
       try (Switchboard board = Switchboard.open(hotline, prompts, List.of(script))) {
         CallRecord call = board.call(script).play();
         Duration patience = name.equals("silence") ? Duration.ofSeconds(3) : PATIENCE;
