@@ -84,11 +84,29 @@ class IntakeConfiguration {
   }
 
   @Bean
+  CallLocks soundLocks() {
+    return new CallLocks();
+  }
+
+  @Bean
+  LiveRecording liveRecording(
+      HotlineProperties hotline,
+      Spool spool,
+      Journal journal,
+      CallBook book,
+      DatabaseGate gate,
+      CallLocks soundLocks) {
+    return new LiveRecording(
+        spool, hotline.home().resolve("run/live"), journal, book, gate, soundLocks);
+  }
+
+  @Bean
   TicketDesk ticketDesk(
       Journal journal,
       StockedNumbers numbers,
       TicketEntering entering,
       DatabaseGate gate,
+      LiveRecording liveRecording,
       Clock clock) {
     return new JournalTicketDesk(
         journal,
@@ -98,7 +116,7 @@ class IntakeConfiguration {
         PATIENCE,
         code -> Coded.find(Urgency.class, code).orElse(Urgency.GENERAL).acceptWithin(),
         clock,
-        call -> {});
+        liveRecording::ticketEntered);
   }
 
   @Bean
@@ -111,6 +129,7 @@ class IntakeConfiguration {
       NumberStock stock,
       TicketEntering entering,
       CallBook book,
+      CallLocks soundLocks,
       DatabaseGate gate,
       Directory directory,
       ObjectProvider<Understanding> understanding,
@@ -129,6 +148,7 @@ class IntakeConfiguration {
             numbers,
             entering,
             book,
+            soundLocks,
             clock,
             (call, step) -> LOG.debug("Call {}: {}", call, step));
     Attempts attempts = new Attempts(clock);

@@ -82,6 +82,7 @@ final class Node {
             numbers,
             entering,
             entrance,
+            new CallLocks(),
             clock,
             checkpoint);
     intake =
