@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.speech;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +21,14 @@ public interface SpeechRecognizer extends AutoCloseable {
    *     without text
    */
   Optional<Recognition> begin(Vocabulary vocabulary, Consumer<String> onPartial);
+
+  /**
+   * The phrases of a vocabulary that the model has no words for: they will never be recognised.
+   * Shipped phrases should have none, edited ones are refused when they are saved.
+   */
+  default List<String> unspellable(Vocabulary vocabulary) {
+    return List.of();
+  }
 
   /** What is in use, for people: engine, model's name, or why there is none. */
   Status status();

@@ -1,0 +1,38 @@
+package cn.wuye.hotline.ivr.speech.grammar;
+
+import cn.wuye.hotline.ivr.speech.Recognized;
+import java.util.List;
+
+/** No grammar: whatever a model of Chinese hears. */
+public final class FreeText implements Grammar {
+  @Override
+  public List<String> phrases() {
+    return List.of();
+  }
+
+  @Override
+  public boolean running() {
+    return true;
+  }
+
+  @Override
+  public String pause() {
+    return "，";
+  }
+
+  @Override
+  public List<String> unspellable() {
+    return List.of();
+  }
+
+  @Override
+  public Recognized answer(List<Hypothesis> readings) {
+    Hypothesis heard = readings.get(0);
+    return new Recognized(heard.text(), heard.confidence(), true);
+  }
+
+  @Override
+  public String partial(String text) {
+    return Hypothesis.of(text).text();
+  }
+}

@@ -1,0 +1,67 @@
+package cn.wuye.hotline.ivr.speech.vosk;
+
+import cn.wuye.hotline.ivr.speech.Vocabulary;
+import cn.wuye.hotline.ivr.speech.grammar.FreeText;
+import cn.wuye.hotline.ivr.speech.grammar.Grammar;
+import cn.wuye.hotline.ivr.speech.grammar.Grammars;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Grammars already made, the latest used ones of them; spelling a long list takes milliseconds. */
+final class KnownGrammars {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownGrammars.class);
+  private static final int MOST = 200;
+
+  private final Grammars grammars;
+  private final Map<Vocabulary, Optional<Grammar>> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Vocabulary, Optional<Grammar>> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  KnownGrammars(Grammars grammars) {
+    this.grammars = grammars;
+  }
+
+  /** Whether the model's language is Chinese, so that it can hear more than choices. */
+  boolean hearsAnything() {
+    return grammars.language() == Grammars.Language.CHINESE;
+  }
+
+  /** Empty when the model cannot serve the vocabulary. */
+  Optional<Grammar> of(Vocabulary vocabulary) {
+    synchronized (known) {
+      return known.computeIfAbsent(vocabulary, this::make);
+    }
+  }
+
+  List<String> unspellable(Vocabulary vocabulary) {
+    return of(vocabulary)
+        .map(Grammar::unspellable)
+        .orElseGet(() -> vocabulary instanceof Vocabulary.Phrases all ? all.phrases() : List.of());
+  }
+
+  private Optional<Grammar> make(Vocabulary vocabulary) {
+    Optional<Grammar> made;
+    if (vocabulary instanceof Vocabulary.Phrases phrases) {
+      made = grammars.choice(phrases);
+    } else if (vocabulary instanceof Vocabulary.Spotting spotting) {
+      made = grammars.spotting(spotting);
+    } else {
+      made = hearsAnything() ? Optional.of(new FreeText()) : Optional.empty();
+    }
+    made.filter(grammar -> !grammar.unspellable().isEmpty())
+        .ifPresent(
+            grammar ->
+                LOG.warn(
+                    "the model has no words for {}; these are never recognised, keys still work",
+                    grammar.unspellable()));
+    return made;
+  }
+}

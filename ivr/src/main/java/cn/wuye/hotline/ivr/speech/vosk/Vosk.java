@@ -1,0 +1,55 @@
+package cn.wuye.hotline.ivr.speech.vosk;
+
+import cn.wuye.hotline.ivr.speech.NoSpeech;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.speech.grammar.Grammars;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens Vosk, or says why there is none; never fails, because the hotline works without. */
+public final class Vosk {
+  private static final Logger LOG = LoggerFactory.getLogger(Vosk.class);
+  private static final String WITHOUT = "没有语音模型，来电者按键或留言，录音照常保存：";
+
+  private Vosk() {}
+
+  /** Loads the model; takes 0.1–20 s. */
+  public static SpeechRecognizer open(VoskSettings settings) {
+    Path folder = settings.model().orElse(null);
+    if (folder == null) {
+      return none("没有设置 HOTLINE_MODEL");
+    }
+    try {
+      ModelFolder model = ModelFolder.check(folder.toAbsolutePath().normalize());
+      return open(settings, model, VoskModel.load(VoskLibrary.load(), model.path(), model.rate()));
+    } catch (UnusableModel e) {
+      return none(e.reason());
+    } catch (NativeFailure e) {
+      return none("模型 %s 已损坏或不是 Vosk 模型".formatted(folder));
+    } catch (LinkageError e) {
+      LOG.debug("libvosk cannot be loaded", e);
+      return none("这台机器上不能运行 Vosk（%s）".formatted(System.getProperty("os.arch")));
+    }
+  }
+
+  static SpeechRecognizer open(VoskSettings settings, ModelFolder folder, NativeModel model) {
+    Grammars grammars = new Grammars(model);
+    if (grammars.language() == Grammars.Language.OTHER) {
+      model.close();
+      return none("模型 %s 不是中文模型".formatted(folder.path().getFileName()));
+    }
+    VoskSpeech speech = new VoskSpeech(settings, folder, model, grammars);
+    LOG.info(
+        "speech: {}; {} decoding threads, {} free recognitions at once",
+        speech.status().description(),
+        settings.decodingThreads(),
+        settings.mostFree());
+    return speech;
+  }
+
+  private static SpeechRecognizer none(String reason) {
+    LOG.warn("no speech recognition: {}; calls go on with keys and recordings", reason);
+    return new NoSpeech(WITHOUT + reason);
+  }
+}

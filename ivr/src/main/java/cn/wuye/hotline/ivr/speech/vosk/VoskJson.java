@@ -1,0 +1,54 @@
+package cn.wuye.hotline.ivr.speech.vosk;
+
+import cn.wuye.hotline.ivr.speech.grammar.Hypothesis;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON in which libvosk answers. */
+final class VoskJson {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private VoskJson() {}
+
+  /** The text so far. Right after the end of an utterance there is none, and not even the field. */
+  static String partial(String json) {
+    return tree(json).path("partial").asString("");
+  }
+
+  /** The best reading first; never empty. */
+  static List<Hypothesis> readings(String json) {
+    JsonNode answer = tree(json);
+    List<Hypothesis> readings = new ArrayList<>();
+    for (JsonNode each : answer.path("alternatives")) {
+      readings.add(Hypothesis.of(each.path("text").asString("")));
+    }
+    if (readings.isEmpty()) {
+      readings.add(timed(answer));
+    }
+    return readings;
+  }
+
+  private static Hypothesis timed(JsonNode answer) {
+    List<Hypothesis.Word> words = new ArrayList<>();
+    for (JsonNode word : answer.path("result")) {
+      double seconds = word.path("end").asDouble(0) - word.path("start").asDouble(0);
+      words.add(
+          new Hypothesis.Word(
+              word.path("word").asString(""), seconds, word.path("conf").asDouble(1)));
+    }
+    return words.isEmpty()
+        ? Hypothesis.of(answer.path("text").asString(""))
+        : new Hypothesis(words);
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JacksonException e) {
+      throw new NativeFailure("libvosk answered no JSON: " + e.getOriginalMessage());
+    }
+  }
+}

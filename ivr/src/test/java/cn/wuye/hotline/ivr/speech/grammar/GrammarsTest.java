@@ -1,0 +1,109 @@
+package cn.wuye.hotline.ivr.speech.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.ivr.speech.Recognized;
+import cn.wuye.hotline.ivr.speech.Vocabulary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GrammarsTest {
+  private static final ModelWords CHINESE =
+      word -> word.equals("[unk]") || (word.length() <= 2 && !word.contains("龘") && han(word));
+  private static final ModelWords KOREAN = word -> word.codePoints().allMatch(c -> c >= 0xAC00);
+
+  private static boolean han(String word) {
+    return word.codePoints().allMatch(Character::isIdeographic);
+  }
+
+  private static Grammar choice(String... phrases) {
+    return new Grammars(CHINESE).choice(new Vocabulary.Phrases(List.of(phrases))).orElseThrow();
+  }
+
+  private static Recognized answer(Grammar grammar, String heard) {
+    return grammar.answer(List.of(Hypothesis.of(heard)));
+  }
+
+  @Test
+  void theLanguageIsSeenFromTheVocabulary() {
+    assertThat(new Grammars(CHINESE).language()).isEqualTo(Grammars.Language.CHINESE);
+    assertThat(new Grammars(KOREAN).language()).isEqualTo(Grammars.Language.KOREAN);
+    assertThat(new Grammars(word -> false).language()).isEqualTo(Grammars.Language.OTHER);
+  }
+
+  @Test
+  void phrasesAreCutAndGarbageIsAdded() {
+    assertThat(choice("电梯坏了", "是的").phrases()).containsExactly("电梯 坏了", "是的", "[unk]");
+  }
+
+  @Test
+  void whatCannotBeSpelledIsReported() {
+    Grammar grammar = choice("电梯坏了", "龘龘花园", "A座");
+    assertThat(grammar.unspellable()).containsExactly("龘龘花园", "A座");
+    assertThat(new Grammars(CHINESE).choice(new Vocabulary.Phrases(List.of("龘")))).isEmpty();
+  }
+
+  @Test
+  void theAnswerIsThePhraseAsItWasGiven() {
+    assertThat(answer(choice("3号楼", "4号楼"), "三号 楼").text()).isEqualTo("3号楼");
+    assertThat(answer(choice("101", "102"), "幺 零 幺").text()).isEqualTo("101");
+  }
+
+  @Test
+  void aNearlyRightAnswerIsThatPhrase() {
+    Recognized heard = answer(choice("不满意", "满意", "一般"), "不 慢 意");
+    assertThat(heard.text()).isEqualTo("不满意");
+    assertThat(heard.confidence()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void anythingElseIsNothing() {
+    assertThat(answer(choice("是的", "不是"), "[unk]")).isEqualTo(Recognized.NOTHING);
+    assertThat(answer(choice("是的", "不是"), "")).isEqualTo(Recognized.NOTHING);
+    assertThat(answer(choice("是的", "不是"), "[unk] 的 [unk]")).isEqualTo(Recognized.NOTHING);
+    assertThat(answer(choice("我要报修", "满意"), "我要 满")).isEqualTo(Recognized.NOTHING);
+  }
+
+  @Test
+  void aLongAnswerThatHoldsOnePhraseIsThatPhrase() {
+    Grammar estates = choice("阳光花园", "幸福小区");
+    assertThat(answer(estates, "[unk] 阳光 花园 [unk] [unk] [unk] [unk] [unk]").text())
+        .isEqualTo("阳光花园");
+    assertThat(answer(estates, "[unk] 阳光 花园 [unk] 幸福 小区 [unk] [unk]"))
+        .isEqualTo(Recognized.NOTHING);
+  }
+
+  @Test
+  void aDeniedPhraseIsNotTaken() {
+    assertThat(answer(choice("满意", "一般"), "[unk] 不 满意 [unk] [unk] [unk] [unk]"))
+        .isEqualTo(Recognized.NOTHING);
+    assertThat(answer(choice("满意", "不满意"), "[unk] 不 满意 [unk] [unk] [unk] [unk]").text())
+        .isEqualTo("不满意");
+  }
+
+  @Test
+  void unsureWordsAreNoAnswer() {
+    Hypothesis unsure = new Hypothesis(List.of(new Hypothesis.Word("是的", 0.3, 0.2)));
+    assertThat(choice("是的", "不是").answer(List.of(unsure))).isEqualTo(Recognized.NOTHING);
+  }
+
+  @Test
+  void spottingKeepsTheRunningTextWithItsDenials() {
+    Grammar grammar =
+        new Grammars(CHINESE).spotting(new Vocabulary.Spotting(List.of("困在电梯"))).orElseThrow();
+    assertThat(grammar.phrases()).contains("困在 电梯", "没有 人", "[unk]");
+    assertThat(grammar.partial("没有 人 困在 电梯 [unk] [unk] 里")).isEqualTo("没有人困在电梯，里");
+    assertThat(grammar.unspellable()).isEmpty();
+  }
+
+  @Test
+  void aForeignModelServesOnlyChoices() {
+    Grammars korean = new Grammars(KOREAN);
+    assertThat(korean.spotting(new Vocabulary.Spotting(List.of("着火")))).isEmpty();
+    Grammar grammar = korean.choice(new Vocabulary.Phrases(List.of("电梯坏了", "我要投诉"))).orElseThrow();
+    assertThat(grammar.phrases()).contains("뎬 티 화 이 러").doesNotContain("[unk]");
+    assertThat(grammar.alternatives()).isPositive();
+    assertThat(answer(grammar, "덴 티 화 이 라").text()).isEqualTo("电梯坏了");
+    assertThat(answer(grammar, "사 노 고 고 사")).isEqualTo(Recognized.NOTHING);
+  }
+}
