@@ -11,7 +11,6 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.TicketNumbers;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
-import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
@@ -132,7 +131,7 @@ class IntakeConfiguration {
       CallLocks soundLocks,
       DatabaseGate gate,
       Directory directory,
-      ObjectProvider<Understanding> understanding,
+      Understanding understanding,
       ObjectProvider<LiveChannels> channels,
       IntakeProperties properties,
       ApplicationEventPublisher events,
@@ -142,9 +141,7 @@ class IntakeConfiguration {
             journal,
             spool,
             new SoundExamination(rejectedSounds),
-            new LateDrafts(
-                text -> understanding.getIfAvailable(() -> t -> Intent.UNKNOWN).of(text),
-                home(directory)),
+            new LateDrafts(understanding::of, home(directory)),
             numbers,
             entering,
             book,
