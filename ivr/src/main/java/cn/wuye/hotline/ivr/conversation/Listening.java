@@ -112,6 +112,17 @@ public record Listening(
     return new Listening(phrases, digits, noInput, trailingSilence, interDigit, longest, bargeIn);
   }
 
+  /** The same with another patience for silence after the prompt. */
+  public Listening withNoInput(Duration silence) {
+    return new Listening(
+        phrases, maxDigits, silence, trailingSilence, interDigit, longest, bargeIn);
+  }
+
+  /** The same with another limit for one answer. */
+  public Listening withLongest(Duration limit) {
+    return new Listening(phrases, maxDigits, noInput, trailingSilence, interDigit, limit, bargeIn);
+  }
+
   private Listening withBargeIn(boolean allowed) {
     return new Listening(
         phrases, maxDigits, noInput, trailingSilence, interDigit, longest, allowed);

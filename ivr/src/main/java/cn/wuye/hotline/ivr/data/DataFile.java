@@ -90,6 +90,12 @@ public final class DataFile {
     return texts;
   }
 
+  /** The list of texts under a key, which must be there. */
+  public List<String> requiredTexts(String key) {
+    required(key);
+    return texts(key);
+  }
+
   /** The mapping under a key. */
   public DataFile mapping(String key) {
     return of(name + " " + key, required(key));

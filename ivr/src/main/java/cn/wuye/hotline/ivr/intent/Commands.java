@@ -24,13 +24,13 @@ public final class Commands {
   private final PhraseList progress;
 
   private Commands(DataFile file) {
-    person = new PhraseList(file.texts("person"));
-    personInLong = new PhraseList(file.texts("person-in-long"));
-    notPerson = new PhraseList(file.texts("not-person"));
-    repeat = new PhraseList(file.texts("repeat"));
-    yes = new PhraseList(file.texts("yes"));
-    no = new PhraseList(file.texts("no"));
-    progress = new PhraseList(file.texts("progress"));
+    person = new PhraseList(file.requiredTexts("person"));
+    personInLong = new PhraseList(file.requiredTexts("person-in-long"));
+    notPerson = new PhraseList(file.requiredTexts("not-person"));
+    repeat = new PhraseList(file.requiredTexts("repeat"));
+    yes = new PhraseList(file.requiredTexts("agreement"));
+    no = new PhraseList(file.requiredTexts("refusal"));
+    progress = new PhraseList(file.requiredTexts("progress"));
   }
 
   /** The commands that are shipped with the hotline. */
@@ -79,10 +79,12 @@ public final class Commands {
   }
 
   /**
-   * Whether this is a clear no and nothing else ("不是不是，按错了"). Used where a mistake would be grave:
-   * "没有人管啊" is none.
+   * What is left of an answer after its refusals: "不是不是，按错了" leaves nothing, "不是，是灯坏了" leaves
+   * "是灯坏了".
+   *
+   * @return empty when it does not begin with a refusal
    */
-  public boolean clearNo(String text) {
+  public Optional<String> afterRefusal(String text) {
     Utterance rest = Utterance.of(text);
     boolean refused = false;
     int taken = no.atStartOf(rest);
@@ -91,6 +93,6 @@ public final class Commands {
       rest = Utterance.of(rest.written(taken, rest.length()));
       taken = no.atStartOf(rest);
     }
-    return refused && rest.length() <= 1;
+    return refused ? Optional.of(rest.written()) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.intent.TopicScores.Score;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From what was said to category, kind and urgency, by a lexicon matched on sound. Thread-safe; a
@@ -15,9 +16,9 @@ public final class IntentReader {
 
   private final Lexicon lexicon;
   private final KindRules kinds;
-  private final EmergencyWords emergencies;
+  private final @Nullable EmergencyWords emergencies;
 
-  private IntentReader(Lexicon lexicon, KindRules kinds, EmergencyWords emergencies) {
+  private IntentReader(Lexicon lexicon, KindRules kinds, @Nullable EmergencyWords emergencies) {
     this.lexicon = lexicon;
     this.kinds = kinds;
     this.emergencies = emergencies;
@@ -34,6 +35,11 @@ public final class IntentReader {
    */
   public IntentReader withNames(List<String> names) {
     return new IntentReader(lexicon.withNames(names), kinds, emergencies);
+  }
+
+  /** The same after the caller has said that it is no emergency. */
+  public IntentReader withoutEmergencies() {
+    return new IntentReader(lexicon, kinds, null);
   }
 
   /** What was meant; empty when nothing in the text speaks of any topic. */
@@ -66,6 +72,9 @@ public final class IntentReader {
     TopicScores scores = TopicScores.of(lexicon.evidence(utterance), eligible);
     Optional<Intent> ordinary =
         scores.best().map(best -> intent(utterance, best, scores.confidence()));
+    if (emergencies == null) {
+      return ordinary;
+    }
     return emergencies.find(text).map(emergency -> emergency.intent(ordinary)).or(() -> ordinary);
   }
 

@@ -10,6 +10,11 @@ package cn.wuye.hotline.ivr.intent;
  */
 public record PlaceHeard(
     String estateId, boolean doubtful, Address address, String publicPlace, String words) {
+  /** The same where nothing was said but keyed. */
+  public PlaceHeard withoutWords() {
+    return new PlaceHeard(estateId, doubtful, address, publicPlace, "");
+  }
+
   /** Whether nothing was said about a place. */
   public boolean isEmpty() {
     return estateId.isEmpty() && address.isEmpty() && publicPlace.isEmpty();

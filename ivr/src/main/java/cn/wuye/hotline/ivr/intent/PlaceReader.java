@@ -55,20 +55,19 @@ public final class PlaceReader {
     Utterance utterance = Utterance.of(text);
     Optional<Found> estate = estate(utterance);
     AddressReader.Found address = AddressReader.read(utterance);
-    String publicPlace =
+    Optional<Match> place =
         publicPlaces.stream()
-            .filter(phrase -> !phrase.findAll(utterance).isEmpty())
-            .map(Phrase::text)
-            .max(Comparator.comparingInt(String::length))
-            .orElse("");
+            .flatMap(phrase -> phrase.findAll(utterance).stream())
+            .max(Comparator.comparingInt(Match::covered));
     List<Span> spans = new ArrayList<>(address.spans());
     estate.ifPresent(found -> spans.addAll(found.match.spans()));
+    place.ifPresent(found -> spans.addAll(found.spans()));
     return new PlaceHeard(
         estate.map(found -> found.name.estate.id()).orElse(""),
         estate.map(found -> found.name.shortened || found.match.quality() < SURE).orElse(false),
         address.address(),
-        publicPlace,
-        words(utterance, spans) + (address.address().isEmpty() ? publicPlace : ""));
+        place.map(found -> utterance.written(found.from(), found.to())).orElse(""),
+        words(utterance, spans));
   }
 
   /** The answer to which building it is: a bare number counts. */

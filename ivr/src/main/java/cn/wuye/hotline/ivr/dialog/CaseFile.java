@@ -1,0 +1,202 @@
+package cn.wuye.hotline.ivr.dialog;
+
+import cn.wuye.hotline.ivr.conversation.Heard;
+import cn.wuye.hotline.ivr.conversation.Heard.EmergencyWord;
+import cn.wuye.hotline.ivr.conversation.Heard.Keys;
+import cn.wuye.hotline.ivr.conversation.Heard.Words;
+import cn.wuye.hotline.ivr.conversation.Talk;
+import cn.wuye.hotline.ivr.intent.Commands;
+import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.intent.IntentReader;
+import cn.wuye.hotline.ivr.intent.Place;
+import cn.wuye.hotline.ivr.port.TicketDraft;
+import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call has told so far. At any moment it can be made a ticket of, so that nothing is lost
+ * wherever the call ends.
+ */
+final class CaseFile implements Talk.Memory {
+  private static final int LONGEST_COMMAND = 9;
+
+  private final Commands commands;
+  private final Set<String> words = new LinkedHashSet<>();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private IntentReader intents;
+  private @Nullable Intent intent;
+  private @Nullable Intent before;
+  private String keyedCategory = "";
+  private Place place = Place.UNKNOWN;
+  private boolean spoke;
+  private boolean keyed;
+  private boolean undecoded;
+  private boolean noting = true;
+  private boolean settled;
+  private boolean wasSettled;
+
+  CaseFile(Commands commands, IntentReader intents) {
+    this.commands = commands;
+    this.intents = intents;
+  }
+
+  @Override
+  public void heard(Heard heard) {
+    if (heard instanceof Words said) {
+      spoke = true;
+      undecoded |= !said.decoded() || said.text().isEmpty();
+      note(said.text());
+    } else if (heard instanceof EmergencyWord emergency) {
+      spoke = true;
+      emergencyText(emergency.text().isEmpty() ? emergency.word() : emergency.text());
+    } else if (heard instanceof Keys keys) {
+      keyed |= keys.digits().matches(".*[0-9].*");
+    }
+  }
+
+  private void note(String text) {
+    boolean command =
+        text.length() <= LONGEST_COMMAND
+            && (commands.wantsPerson(text) || commands.wantsRepeat(text));
+    if (noting && !text.isEmpty() && !command) {
+      words.add(text);
+    }
+  }
+
+  /** Words of danger are part of the complaint wherever they are said. */
+  void emergencyText(String text) {
+    if (!text.isEmpty()) {
+      words.add(text);
+    }
+  }
+
+  /** Whether what is said now is part of the complaint, and not an answer to a small question. */
+  void noting(boolean complaint) {
+    noting = complaint;
+  }
+
+  /** Adds what she did in words: which key, who answered. */
+  void note(String what, String detail) {
+    notes.add(detail.isEmpty() ? what : what + "：" + detail);
+  }
+
+  /** What she has said of her complaint, as far as it was decoded. */
+  String text() {
+    return String.join("，", words);
+  }
+
+  /** Details have come after a key: they may tell the sub-category. */
+  void refine() {
+    if (!keyedCategory.isEmpty()) {
+      category(keyedCategory);
+    }
+  }
+
+  /** She has taken back what she said; it stays in the ticket as something said before. */
+  void forgetWords() {
+    notes.add("先说：" + text());
+    words.clear();
+  }
+
+  /** The ticket is complete: nothing that comes now makes it unfinished again. */
+  void settled() {
+    settled = true;
+  }
+
+  boolean isSettled() {
+    return settled;
+  }
+
+  /** Whether she has neither said nor keyed anything. */
+  boolean nothing() {
+    return !spoke && !keyed;
+  }
+
+  boolean spoke() {
+    return spoke;
+  }
+
+  /** Whether only keys can be counted on: she has not spoken, or nothing decodes her. */
+  boolean keysPreferred() {
+    return undecoded || !spoke;
+  }
+
+  void category(String category) {
+    keyedCategory = category;
+    intent =
+        Optional.of(text())
+            .flatMap(said -> intents.read(said, category))
+            .orElseGet(() -> new Intent(kindOf(category), category, "", "general", 1));
+  }
+
+  private static String kindOf(String category) {
+    return category.equals("facilities") ? "repair" : "complaint";
+  }
+
+  /** The intent of the text, if the text or all that was said so far makes it sure. */
+  Optional<Intent> sure(String said) {
+    return intents
+        .read(said)
+        .filter(each -> each.confidence() >= IntentReader.SURE)
+        .or(() -> intents.read(text()).filter(e -> e.confidence() >= IntentReader.SURE));
+  }
+
+  void intent(@Nullable Intent known) {
+    intent = known;
+  }
+
+  boolean intentKnown() {
+    return intent != null;
+  }
+
+  /** The best that is known of the intent; something in any case. */
+  Intent intent() {
+    if (intent != null) {
+      return intent;
+    }
+    return sure(text()).orElse(Intent.UNKNOWN);
+  }
+
+  /** From now on an emergency; what kind is told by the word, or by what else was said. */
+  void emergency(Intent emergency) {
+    before = intent;
+    wasSettled = settled;
+    settled = false;
+    intent = emergency;
+  }
+
+  /**
+   * She has said that it is no emergency: words of danger count no more, and what sounded like one
+   * is no complaint.
+   */
+  void noEmergency(String alarm) {
+    intents = intents.withoutEmergencies();
+    settled = wasSettled;
+    intent = before;
+    if (!alarm.isEmpty() && words.remove(alarm)) {
+      notes.add("说过“" + alarm + "”，确认不是紧急情况");
+    }
+  }
+
+  Place place() {
+    return place;
+  }
+
+  void place(Place known) {
+    place = known;
+  }
+
+  TicketDraft draft(Completeness completeness) {
+    String text = text();
+    String done = String.join("；", notes);
+    return new TicketDraft(
+        intent(),
+        place,
+        text.isEmpty() ? done : text,
+        completeness,
+        spoke && (undecoded || text.isEmpty()));
+  }
+}

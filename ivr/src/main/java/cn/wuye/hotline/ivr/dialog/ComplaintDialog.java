@@ -1,0 +1,167 @@
+package cn.wuye.hotline.ivr.dialog;
+
+import cn.wuye.hotline.ivr.conversation.CallTooLong;
+import cn.wuye.hotline.ivr.conversation.Conversation;
+import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
+import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.conversation.Heard;
+import cn.wuye.hotline.ivr.conversation.Patience;
+import cn.wuye.hotline.ivr.conversation.PersonWanted;
+import cn.wuye.hotline.ivr.conversation.Talk;
+import cn.wuye.hotline.ivr.intent.Commands;
+import cn.wuye.hotline.ivr.intent.EmergencyWords;
+import cn.wuye.hotline.ivr.intent.EstateNames;
+import cn.wuye.hotline.ivr.intent.IntentReader;
+import cn.wuye.hotline.ivr.intent.PlaceReader;
+import cn.wuye.hotline.ivr.port.Directory;
+import cn.wuye.hotline.ivr.port.Directory.Estate;
+import cn.wuye.hotline.ivr.port.TicketDesk;
+import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The conversation in which a resident's complaint becomes a ticket. One instance serves all calls.
+ */
+public final class ComplaintDialog {
+  private static final Logger LOG = LoggerFactory.getLogger(ComplaintDialog.class);
+
+  /** No complaint takes so long; who still talks with the machine then is told good-bye. */
+  private static final Duration LONGEST = Duration.ofMinutes(7);
+
+  /** A word that is heard again after two clear denials is only a word. */
+  private static final int MOST_ALARMS = 3;
+
+  private final TicketDesk desk;
+  private final Directory directory;
+  private final Sayings sayings;
+  private final Clock clock;
+  private final EmergencyWords emergencies;
+  private final Commands commands = Commands.shipped();
+  private final IntentReader intents;
+  private volatile Readers readers = new Readers(List.of(), new PlaceReader(List.of()));
+
+  /** The reader of places, for as long as the estates are the same. */
+  private record Readers(List<Estate> estates, PlaceReader places) {}
+
+  /**
+   * @param catalogue with the company's name in it
+   * @param emergencies the same list that the telephone spots in mid-turn
+   * @param clock that of the conversations
+   */
+  public ComplaintDialog(
+      TicketDesk desk,
+      Directory directory,
+      PromptCatalogue catalogue,
+      EmergencyWords emergencies,
+      Clock clock) {
+    this.desk = desk;
+    this.directory = directory;
+    this.sayings = new Sayings(catalogue);
+    this.emergencies = emergencies;
+    this.intents = IntentReader.shipped(emergencies);
+    this.clock = clock;
+  }
+
+  /**
+   * Holds the conversation to its end. Returns normally also when the caller hung up: what she said
+   * until then is a ticket. A runtime exception (the desk cannot take the ticket) leaves the call
+   * up, so that the telephone's own fallback can serve the caller.
+   */
+  public void run(Conversation conversation) {
+    PlaceReader places = places();
+    IntentReader reader = intents.withNames(estateNames());
+    Scene.Ears ears = new Scene.Ears(emergencies, commands, reader);
+    CaseFile file = new CaseFile(commands, reader);
+    Talk talk =
+        new Talk(
+            conversation,
+            new Talk.Understanding(emergencies, commands),
+            file,
+            new Patience(clock, LONGEST));
+    Scene scene =
+        new Scene(conversation.call().id(), talk, file, sayings, ears, places, directory, desk);
+    try {
+      new PlaceNotes(scene).fromNumber(conversation.call());
+      converse(scene);
+      conversation.hangUp();
+    } catch (HangUp hangUp) {
+      hangUp.heard().ifPresent(heard -> heardLast(scene, heard));
+      keep(scene);
+    }
+  }
+
+  private void converse(Scene scene) {
+    ComplaintStep complaint = new ComplaintStep(scene);
+    PersonStep person = new PersonStep(scene);
+    Runnable step = complaint::run;
+    int alarms = 0;
+    while (true) {
+      try {
+        step.run();
+        return;
+      } catch (PersonWanted wanted) {
+        LOG.info("call {}: {}, rings the service desk next", scene.call(), wanted.getMessage());
+        step = person::run;
+      } catch (EmergencyHeard heard) {
+        EmergencyStep emergency = new EmergencyStep(scene, heard);
+        boolean alarm = ++alarms <= MOST_ALARMS && emergency.confirmed();
+        LOG.info("call {}: {}, {}", scene.call(), heard.getMessage(), alarm ? "alarm" : "denied");
+        if (alarm) {
+          step = emergency::run;
+        } else {
+          complaint.resumeWith("ask-problem-after-denial");
+        }
+      } catch (CallTooLong tooLong) {
+        LOG.info("call {}: {}, says good-bye next", scene.call(), tooLong.getMessage());
+        keep(scene);
+        scene.talk().farewell(sayings.say("goodbye-long"));
+        return;
+      }
+    }
+  }
+
+  private static void heardLast(Scene scene, Heard heard) {
+    scene.file().noting(true);
+    scene.file().heard(heard);
+    if (heard instanceof Heard.Words words) {
+      new PlaceNotes(scene).fromSentence(words.text());
+    }
+  }
+
+  /** Whatever the caller has told becomes a ticket; who has told nothing leaves none. */
+  private void keep(Scene scene) {
+    if (!scene.file().nothing() && !scene.file().isSettled()) {
+      scene.put(Completeness.UNFINISHED);
+    }
+  }
+
+  private PlaceReader places() {
+    List<Estate> estates = directory.estates();
+    Readers current = readers;
+    if (!current.estates.equals(estates)) {
+      current = new Readers(List.copyOf(estates), new PlaceReader(names(estates)));
+      readers = current;
+    }
+    return current.places;
+  }
+
+  private static List<EstateNames> names(List<Estate> estates) {
+    List<EstateNames> all = new ArrayList<>();
+    for (Estate estate : estates) {
+      List<String> names = new ArrayList<>(List.of(estate.name()));
+      names.addAll(estate.aliases());
+      all.add(new EstateNames(estate.id(), names, estate.buildings()));
+    }
+    return all;
+  }
+
+  private List<String> estateNames() {
+    return directory.estates().stream().map(Estate::name).toList();
+  }
+}

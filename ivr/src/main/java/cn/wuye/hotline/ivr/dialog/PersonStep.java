@@ -1,0 +1,61 @@
+package cn.wuye.hotline.ivr.dialog;
+
+import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A person: the service desk, then the on-duty list; when nobody answers, a message. */
+final class PersonStep {
+  static final Duration RING = Duration.ofSeconds(20);
+
+  private final Scene scene;
+  private boolean rung;
+
+  PersonStep(Scene scene) {
+    this.scene = scene.with(scene.talk().calm());
+  }
+
+  /** Can be entered again; nobody is rung twice. */
+  void run() {
+    if (!rung) {
+      rung = true;
+      if (!scene.file().nothing()) {
+        // Before anybody is rung: the caller may hang up, and this process may die, while it rings.
+        scene.file().note("要找人工", "");
+        scene.put(scene.file().isSettled() ? Completeness.COMPLETE : Completeness.UNFINISHED);
+      }
+      Optional<PhoneLine> answered = ring();
+      if (answered.isPresent()) {
+        talked(answered.get());
+        return;
+      }
+      scene.talk().say(scene.sayings().say("person-unanswered"));
+    }
+    new MessageStep(scene).run("record-message");
+  }
+
+  private Optional<PhoneLine> ring() {
+    Prompt whisper =
+        scene
+            .sayings()
+            .whisper(
+                "person-whisper", scene.estateName(), scene.file().place(), scene.file().intent());
+    return scene
+        .talk()
+        .connect(
+            scene.directory().serviceDesk(scene.file().place().estateId()),
+            RING,
+            scene.sayings().say("person-waiting"),
+            whisper);
+  }
+
+  private void talked(PhoneLine line) {
+    scene.file().note("已由人工接听", line.name());
+    OpenedTicket ticket = scene.put(Completeness.COMPLETE);
+    scene.file().settled();
+    scene.talk().farewell(scene.sayings().ticket("person-talked", ticket));
+  }
+}

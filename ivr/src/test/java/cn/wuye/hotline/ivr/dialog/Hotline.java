@@ -1,0 +1,96 @@
+package cn.wuye.hotline.ivr.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.ivr.conversation.Call;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
+import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
+import cn.wuye.hotline.ivr.conversation.VirtualClock;
+import cn.wuye.hotline.ivr.intent.EmergencyWords;
+import cn.wuye.hotline.ivr.port.FakeDirectory;
+import cn.wuye.hotline.ivr.port.FakePhoneRinger;
+import cn.wuye.hotline.ivr.port.FakeTicketDesk;
+import cn.wuye.hotline.ivr.port.RecordedCallLog;
+import cn.wuye.hotline.ivr.port.TicketDraft;
+import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A hotline in memory that a scripted caller phones. */
+final class Hotline {
+  static final String KNOWN_NUMBER = "13800000001";
+
+  private static final CallId CALL = new CallId("node-1-1763800000.12");
+  private static final EmergencyWords WORDS = EmergencyWords.shipped();
+
+  final FakeTicketDesk desk = new FakeTicketDesk();
+  final FakeDirectory directory = new FakeDirectory();
+  final FakePhoneRinger phones = new FakePhoneRinger();
+  final RecordedCallLog log = new RecordedCallLog();
+  private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
+  private final ComplaintDialog dialog =
+      new ComplaintDialog(desk, directory, PromptCatalogue.shipped("安居物业"), WORDS, clock);
+
+  private Consumer<ScriptedConversation> telephone = conversation -> {};
+  private String number = "13900000002";
+
+  /** The caller's number is that of a resident of building 3 in 阳光花园. */
+  Hotline knowingTheCaller() {
+    directory.knows(KNOWN_NUMBER, "sun", "3号楼", "2单元", "502");
+    number = KNOWN_NUMBER;
+    return this;
+  }
+
+  Hotline withholdingTheNumber() {
+    number = "";
+    return this;
+  }
+
+  Hotline withoutRecogniser() {
+    telephone = ScriptedConversation::withoutRecogniser;
+    return this;
+  }
+
+  Hotline withoutSpotter() {
+    telephone = ScriptedConversation::withoutSpotter;
+    return this;
+  }
+
+  /** Holds the call to its end. */
+  void call(ScriptedCaller caller) {
+    Optional<PhoneNumber> from =
+        Optional.of(number).filter(n -> !n.isEmpty()).map(PhoneNumber::new);
+    Call call = new Call(CALL, from, "4001234567", clock.instant(), "");
+    ScriptedConversation conversation = new ScriptedConversation(call, caller, log, phones, clock);
+    telephone.accept(conversation);
+    dialog.run(conversation);
+  }
+
+  /** Holds the call and expects the script to be followed to its end. */
+  Hotline follows(ScriptedCaller caller) {
+    call(caller);
+    assertThat(caller.left()).as(log.transcript()).isEmpty();
+    return this;
+  }
+
+  /** The versions of the call's ticket. */
+  List<TicketDraft> drafts() {
+    return desk.drafts(CALL);
+  }
+
+  /** The ticket as it is in the end. */
+  TicketDraft ticket() {
+    assertThat(drafts()).as(log.transcript()).isNotEmpty();
+    return drafts().get(drafts().size() - 1);
+  }
+
+  /** How long the call took. */
+  Duration length() {
+    return log.turns().get(log.turns().size() - 1).to();
+  }
+}
