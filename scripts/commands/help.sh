@@ -15,8 +15,10 @@ usage: ./hotline COMMAND
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
   bench NAME [--quick]       measures; one JSON object on standard output
 
-  asterisk start|stop|status|prepare|cli COMMAND      telephony alone
+  asterisk start|stop|status|prepare|foreground|cli COMMAND
+                                                      telephony alone
   database start|stop|status [--kind mariadb|mysql]   the embedded database alone
+  application foreground|stop|status                  the application alone (containers, service managers)
 
 Two commands to a first ticket:
   ./hotline up --sample --detach

@@ -54,7 +54,7 @@ run_shellcheck() {
 run_compose_check() {
   local status=0
   if docker compose version >/dev/null 2>&1; then
-    (cd "$HOTLINE_ROOT" && HOTLINE_DB_PASSWORD=x HOTLINE_AMI_PASSWORD=x docker compose config -q) || status=$?
+    (cd "$HOTLINE_ROOT" && HOTLINE_DB_PASSWORD=x HOTLINE_DB_ROOT_PASSWORD=x docker compose config -q) || status=$?
     count "docker-compose.yml is valid" "$status"
   else
     NOT_RUN+=("docker compose config: Docker's compose is not installed")

@@ -23,6 +23,7 @@ TEST_DIR="$HOTLINE_HOME/test"
 mkdir -p "$TEST_DIR"
 prepare_secrets
 
+[ -z "${1:-}" ] || "$HOTLINE_ROOT/hotline" asterisk start 2>/dev/null
 for file in "$HOTLINE_ROOT"/scripts/test/[0-9]*"${1:-}"*.sh; do
   # shellcheck source=/dev/null
   . "$file"

@@ -31,6 +31,7 @@ final class TicketConditions {
         "t.reporter_phone",
         "phone",
         filter.reporterPhone() == null ? null : filter.reporterPhone().digits());
+    equal("t.unfinished", "unfinished", filter.unfinished());
     if (filter.from() != null) {
       add("t.opened_at >= :from", "from", Utc.column(filter.from()));
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class AudioSocketServer implements AutoCloseable {
   private final Map<UUID, Consumer<AudioStream>> announced = new ConcurrentHashMap<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ServerSocket server;
+  private volatile @Nullable Consumer<AudioStream> others;
 
   /**
    * Listens from now on.
@@ -67,6 +69,14 @@ public final class AudioSocketServer implements AutoCloseable {
       throw new IllegalStateException("stream " + id + " is announced already");
     }
     return () -> announced.remove(id, taker);
+  }
+
+  /**
+   * Takes every stream that nobody announced, from now on: for the telephones of tests, which do
+   * not know who will ring them. Without it such a stream is refused.
+   */
+  public void takeOthers(Consumer<AudioStream> taker) {
+    others = taker;
   }
 
   /** A stream that is expected. */
@@ -110,7 +120,8 @@ public final class AudioSocketServer implements AutoCloseable {
     socket.setKeepAlive(true);
     socket.setSoTimeout((int) OPENING_TIMEOUT.toMillis());
     AudioStream stream = AudioStream.accept(socket);
-    Consumer<AudioStream> taker = announced.remove(stream.id());
+    Consumer<AudioStream> expected = announced.remove(stream.id());
+    Consumer<AudioStream> taker = expected == null ? others : expected;
     if (taker == null) {
       throw new NotAudioSocket("stream " + stream.id() + " was not announced by any call");
     }
