@@ -73,8 +73,9 @@ class IntakeConfiguration {
   }
 
   @Bean
-  TicketEntering ticketEntering(Journal journal, CallBook book, Clock clock) {
-    return new TicketEntering(journal, book, clock);
+  TicketEntering ticketEntering(
+      Journal journal, CallBook book, LiveRecording liveRecording, Clock clock) {
+    return new TicketEntering(journal, book, clock, liveRecording::ticketEntered);
   }
 
   @Bean
@@ -105,7 +106,6 @@ class IntakeConfiguration {
       StockedNumbers numbers,
       TicketEntering entering,
       DatabaseGate gate,
-      LiveRecording liveRecording,
       Clock clock) {
     return new JournalTicketDesk(
         journal,
@@ -114,8 +114,7 @@ class IntakeConfiguration {
         gate,
         PATIENCE,
         code -> Coded.find(Urgency.class, code).orElse(Urgency.GENERAL).acceptWithin(),
-        clock,
-        liveRecording::ticketEntered);
+        clock);
   }
 
   @Bean
