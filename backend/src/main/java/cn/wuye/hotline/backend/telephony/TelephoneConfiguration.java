@@ -11,13 +11,16 @@ import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.TicketDesk;
+import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.originate.Originator;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +33,18 @@ class TelephoneConfiguration {
   @Bean
   PromptCatalogue promptCatalogue(TelephonyProperties telephony) {
     return PromptCatalogue.shipped(telephony.name());
+  }
+
+  /** Its missing files are made before the first call is answered. */
+  @Bean
+  EspeakPrompts promptAudio(
+      HotlineProperties hotline, TelephonyProperties telephony, PromptCatalogue catalogue) {
+    Path home = hotline.home().toAbsolutePath();
+    Optional<Path> recordings =
+        Optional.of(telephony.recordedPrompts()).filter(own -> !own.isBlank()).map(Path::of);
+    EspeakPrompts prompts = EspeakPrompts.in(home.resolve("prompts"), recordings);
+    prompts.prepare(catalogue.fixed());
+    return prompts;
   }
 
   @Bean

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param name the company's name in the greeting, at most 30 characters; {@value #NO_NAME} when
  *     blank
  * @param number what residents dial, 3–20 digits
+ * @param recordedPrompts a folder with the operator's own recordings, {@code <key>.wav}; empty for
+ *     none
  * @param drain how long calls in progress may go on when the application stops, 0–60 s; less than
  *     {@code spring.lifecycle.timeout-per-shutdown-phase}
  */
@@ -29,6 +31,7 @@ record TelephonyProperties(
     @DefaultValue("true") boolean enabled,
     @DefaultValue("") @NotNull @Pattern(regexp = ".{0,30}") String name,
     @DefaultValue("4001234567") @NotNull @Pattern(regexp = "\\+?[0-9]{3,20}") String number,
+    @DefaultValue("") @NotNull String recordedPrompts,
     @DefaultValue("8s") @NotNull @DurationMin @DurationMax(seconds = 60) Duration drain,
     @DefaultValue @Valid Ami ami,
     @DefaultValue @Valid Listener agi,
