@@ -7,6 +7,10 @@ case "${1:-status}" in
     locked asterisk start_asterisk
     ;;
   stop) locked asterisk stop_asterisk ;;
+  foreground)
+    prepare_secrets
+    run_asterisk
+    ;;
   prepare) prepare_telephony "$(telephony_kind)" ;;
   status)
     pid=$(asterisk_pid) || {

@@ -15,12 +15,14 @@ usage: ./hotline COMMAND
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
   bench NAME [--quick]       measures; one JSON object on standard output
 
-  asterisk start|stop|status|prepare|cli COMMAND      telephony alone
+  asterisk start|stop|status|prepare|foreground|cli COMMAND
+                                                      telephony alone
   database start|stop|status [--kind mariadb|mysql]   the embedded database alone
+  application foreground|stop|status                  the application alone (containers, service managers)
 
 Two commands to a first ticket:
   ./hotline up --sample --detach
-  ./hotline call --script test-caller/scripts/keys.yaml
+  ./hotline call --script test-caller/scripts/keys-only.yml
 
 Environment (all of it in README.md): HOTLINE_HOME the folder of all state (.hotline), HOTLINE_INSTANCE shifts all ports,
 HOTLINE_NUMBER the number to dial, HOTLINE_NAME the company's name, HOTLINE_TRUNK_HOST the carrier, HOTLINE_MODEL a Vosk

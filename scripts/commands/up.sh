@@ -60,6 +60,7 @@ watch_over() {
 pid=$(running up up) && [ "$pid" != $$ ] && fail "./hotline up is at work already (process $pid)"
 printf '%s\n' $$ >"$(pid_file up)"
 bring_up
+application_environment
 how_to_reach_it
 if [ "$detach" = no ]; then
   note "Ctrl-C stops everything"

@@ -22,7 +22,8 @@ healthy() {
   [[ "$status" == *" 200"* ]]
 } 2>/dev/null
 
-application_arguments() {
+# application_command CONSOLE-THRESHOLD: sets APPLICATION_COMMAND.
+application_command() {
   local jar
   # A copy: a later build must not pull the jar away from under the running JVM.
   jar="$HOTLINE_HOME/run/application.jar"
@@ -40,7 +41,7 @@ application_arguments() {
     --logging.logback.rollingpolicy.max-file-size=20MB
     --logging.logback.rollingpolicy.total-size-cap=1GB
     --logging.logback.rollingpolicy.max-history=90
-    --logging.threshold.console=WARN)
+    --logging.threshold.console="$1")
 }
 
 # What the application reads from the environment; passwords stay out of its command line.
@@ -48,7 +49,23 @@ application_environment() {
   export HOTLINE_DB_USER="${HOTLINE_DB_USER:-hotline}"
   if [ -z "${HOTLINE_MODEL:-}" ] && [ -d "$HOTLINE_HOME/model" ]; then HOTLINE_MODEL="$HOTLINE_HOME/model"; fi
   [ -z "${HOTLINE_MODEL:-}" ] || [ -d "$HOTLINE_MODEL" ] || fail "HOTLINE_MODEL=$HOTLINE_MODEL is no folder"
-  export HOTLINE_MODEL="${HOTLINE_MODEL:-}"
+  if [ -n "${HOTLINE_MODEL:-}" ]; then export HOTLINE_MODEL; else unset HOTLINE_MODEL; fi
+}
+
+# configure_application CONSOLE-THRESHOLD
+configure_application() {
+  application_environment
+  umask 077
+  mkdir -p "$HOTLINE_HOME/run" "$HOTLINE_HOME/log"
+  application_command "$1"
+}
+
+# In a container the application is the one process; the jar comes with the image.
+run_application() {
+  find_java || fail "no JDK >= 17 was found"
+  [ -n "$(program_jar backend)" ] || build backend
+  configure_application INFO
+  exec "${APPLICATION_COMMAND[@]}"
 }
 
 start_application() {
@@ -61,10 +78,7 @@ start_application() {
   ! port_taken "$PORT_HTTP" || fail "port $PORT_HTTP is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
   build backend
   find_java || fail "no JDK >= 17 was found"
-  application_environment
-  umask 077
-  mkdir -p "$HOTLINE_HOME/run" "$HOTLINE_HOME/log"
-  application_arguments
+  configure_application WARN
   : >"$HOTLINE_HOME/log/application.console"
   launch application "$HOTLINE_HOME/log/application.console" "${APPLICATION_COMMAND[@]}"
 }

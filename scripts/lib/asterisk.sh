@@ -26,6 +26,27 @@ asterisk_cli() {
   esac
 }
 
+# configure_asterisk: everything but the process.
+configure_asterisk() {
+  TELEPHONY=$(telephony_kind)
+  prepare_telephony "$TELEPHONY"
+  if [ "$TELEPHONY" = sid ]; then
+    ASTERISK_MODULES="$(sid_dir)/usr/lib/x86_64-linux-gnu/asterisk/modules"
+    ASTERISK_DATA="$(sid_dir)/usr/share/asterisk"
+  fi
+  umask 077
+  render_asterisk
+  close_spool
+  asterisk_command -C "$(asterisk_conf)" -f -n
+  printf '%s\n' "$TELEPHONY" >"$HOTLINE_HOME/run/asterisk.kind"
+}
+
+# In a container Asterisk is the one process, and its log is the container's, too.
+run_asterisk() {
+  configure_asterisk
+  exec "${ASTERISK_COMMAND[@]}"
+}
+
 start_asterisk() {
   local pid
   if pid=$(asterisk_pid); then
@@ -33,18 +54,8 @@ start_asterisk() {
     return 0
   fi
   ! port_taken "$PORT_AMI" || fail "port $PORT_AMI is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
-  TELEPHONY=$(telephony_kind)
-  prepare_telephony "$TELEPHONY"
-  if [ "$TELEPHONY" = sid ]; then
-    ASTERISK_MODULES="$(sid_dir)/usr/lib/x86_64-linux-gnu/asterisk/modules"
-    ASTERISK_DATA="$(sid_dir)/usr/share/asterisk"
-  fi
-  render_asterisk
-  close_spool
-  asterisk_command -C "$(asterisk_conf)" -f -n
-  umask 077
+  configure_asterisk
   launch asterisk "$HOTLINE_HOME/asterisk/log/console.log" "${ASTERISK_COMMAND[@]}"
-  printf '%s\n' "$TELEPHONY" >"$HOTLINE_HOME/run/asterisk.kind"
   await_asterisk
 }
 

@@ -21,9 +21,9 @@ start_database() {
   [ "$(database_kind || printf '%s' "$kind")" = "$kind" ] ||
     fail "$(database_home) was made by $(database_kind); --kind $kind needs another HOTLINE_HOME"
   ! port_taken "$PORT_DATABASE" || fail "port $PORT_DATABASE is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
+  "prepare_$kind"
   umask 077
   mkdir -p "$(database_home)" "$HOTLINE_HOME/log"
-  "prepare_$kind"
   write_database_conf "$kind"
   if [ ! -f "$(database_home)/kind" ]; then
     note "      making the $kind data folder"

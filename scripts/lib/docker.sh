@@ -9,7 +9,7 @@ telephony_container() { printf 'hotline-asterisk-%s' "$HOTLINE_INSTANCE"; }
 build_telephony_image() {
   docker image inspect "$(telephony_image)" >/dev/null 2>&1 ||
     with_progress "docker build" "$HOTLINE_HOME/log/docker-build.log" \
-      docker build -t "$(telephony_image)" "$HOTLINE_ROOT/asterisk-conf"
+      docker build -t "$(telephony_image)" --target telephony -f "$HOTLINE_ROOT/asterisk-conf/Dockerfile" "$HOTLINE_ROOT"
 }
 
 # docker_asterisk_command ARGUMENT...: sets ASTERISK_COMMAND to a container in the foreground.

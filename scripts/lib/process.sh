@@ -34,6 +34,8 @@ launch() {
   mkdir -p "$HOTLINE_HOME/run" "$(dirname "$log")"
   setsid "$@" >>"$log" 2>&1 </dev/null 9>&- &
   printf '%s\n' "$!" >"$(pid_file "$name")"
+  # So that the shell does not report its end: whoever looks at the pid file does.
+  disown
 }
 
 # wait_for_exit PID SECONDS
@@ -62,13 +64,11 @@ terminate() {
 # port_taken PORT: whether anything listens on the TCP port on this machine.
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# locked NAME COMMAND...: one at a time for this instance, so that two starts do not collide.
-locked() {
-  local file="$HOTLINE_HOME/run/$1.lock"
-  shift
+# locked NAME COMMAND...: one at a time for this instance, so that two starts do not collide. In a
+# shell of its own: its umask and its lock end with it.
+locked() (
   mkdir -p "$HOTLINE_HOME/run"
-  exec 9>"$file"
-  flock -w 300 9 || fail "another start or stop holds $file since 5 minutes"
-  "$@"
-  exec 9>&-
-}
+  exec 9>"$HOTLINE_HOME/run/$1.lock"
+  flock -w 300 9 || fail "another start or stop holds $HOTLINE_HOME/run/$1.lock since 5 minutes"
+  "${@:2}"
+)

@@ -54,7 +54,7 @@ run_shellcheck() {
 run_compose_check() {
   local status=0
   if docker compose version >/dev/null 2>&1; then
-    (cd "$HOTLINE_ROOT" && HOTLINE_DB_PASSWORD=x HOTLINE_AMI_PASSWORD=x docker compose config -q) || status=$?
+    (cd "$HOTLINE_ROOT" && HOTLINE_DB_PASSWORD=x HOTLINE_DB_ROOT_PASSWORD=x docker compose config -q) || status=$?
     count "docker-compose.yml is valid" "$status"
   else
     NOT_RUN+=("docker compose config: Docker's compose is not installed")
@@ -68,7 +68,7 @@ run_maven_tests() {
   (
     cd "$HOTLINE_ROOT" || exit
     unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
-    with_progress "maven" "$log" mvn -B -ntp --fail-at-end "$@" verify
+    with_progress "maven" "$log" maven --fail-at-end "$@" verify
   ) || status=$?
   count_reports
   [ "$status" = 0 ] || grep -E '^\[ERROR\]|BUILD FAILURE' "$log" | head -n 60

@@ -4,6 +4,7 @@
 
   var PAUSE_MS = 1500;
   var lastId = '';
+  var source = null;
   var failures = 0;
   var refreshAt = 0;
   var waiting = new Set();
@@ -14,7 +15,10 @@
   }
 
   function connect() {
-    var source = new EventSource('/console/live' + (lastId ? '?after=' + encodeURIComponent(lastId) : ''));
+    if (source || document.hidden) {
+      return;
+    }
+    source = new EventSource('/console/live' + (lastId ? '?after=' + encodeURIComponent(lastId) : ''));
     source.addEventListener('ready', function () {
       var missed = failures > 0;
       failures = 0;
@@ -27,21 +31,35 @@
       lastId = event.lastEventId;
       changed(JSON.parse(event.data));
     });
-    source.addEventListener('missed', function (event) {
-      lastId = event.lastEventId;
+    source.addEventListener('missed', function () {
       refresh('[data-refresh]');
     });
     source.onerror = function () {
       failures += 1;
       connected(false);
       // A refused answer (database away, signed out) closes it for good: try again, ever more slowly.
-      if (source.readyState === EventSource.CLOSED) {
+      if (source && source.readyState === EventSource.CLOSED) {
+        disconnect();
         setTimeout(connect, Math.min(30000, 1000 * Math.pow(2, failures)) * (0.5 + Math.random()));
       }
     };
-    window.addEventListener('pagehide', function () {
+  }
+
+  function disconnect() {
+    if (source) {
       source.close();
-    }, { once: true });
+      source = null;
+    }
+  }
+
+  // A browser keeps six lines to one host: hidden tabs give theirs back, or the seventh tab would hang.
+  function shownOrHidden() {
+    if (document.hidden) {
+      failures += source ? 1 : 0;
+      disconnect();
+    } else {
+      connect();
+    }
   }
 
   function connected(yes) {
@@ -125,6 +143,8 @@
         row.classList.toggle('is-new', before.size > 0 && !before.has(row.id));
       });
     });
+    document.addEventListener('visibilitychange', shownOrHidden);
+    window.addEventListener('pagehide', disconnect);
     connect();
   });
 })();

@@ -79,4 +79,20 @@ public sealed interface Happening {
       return "phone-rung";
     }
   }
+
+  /** Somebody read the ticket: residents' data are not looked at unseen. */
+  record Viewed() implements Happening {
+    @Override
+    public String kind() {
+      return "viewed";
+    }
+  }
+
+  /** Somebody listened to a recording. */
+  record RecordingPlayed(long recordingId) implements Happening {
+    @Override
+    public String kind() {
+      return "recording-played";
+    }
+  }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from opened then or later
  * @param to opened before
  * @param text contained in the ticket's text; case is ignored
+ * @param unfinished true: only those whose reporter did not say all she wanted
  */
 public record TicketFilter(
     Set<State> states,
@@ -27,12 +28,44 @@ public record TicketFilter(
     @Nullable PhoneNumber reporterPhone,
     @Nullable Instant from,
     @Nullable Instant to,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable Boolean unfinished) {
   /** All tickets. */
   public static final TicketFilter ALL =
-      new TicketFilter(Set.of(), null, null, null, null, null, null, null, null, null, null, null);
+      new TicketFilter(
+          Set.of(), null, null, null, null, null, null, null, null, null, null, null, null);
 
   public TicketFilter {
     states = Set.copyOf(states);
+  }
+
+  /** Finished or not. */
+  public TicketFilter(
+      Set<State> states,
+      @Nullable Kind kind,
+      @Nullable String category,
+      @Nullable String subcategory,
+      @Nullable Urgency urgency,
+      @Nullable EstateId estate,
+      @Nullable Channel channel,
+      @Nullable CallId call,
+      @Nullable PhoneNumber reporterPhone,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String text) {
+    this(
+        states,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        null);
   }
 }

@@ -60,7 +60,7 @@ public class Timeline {
   }
 
   /** At most {@code limit} entries of all tickets with ids after this one, in order. */
-  List<TicketEvent> after(long id, int limit) {
+  public List<TicketEvent> after(long id, int limit) {
     return jdbc.sql(SELECT + "WHERE id > :id ORDER BY id LIMIT :limit")
         .param("id", id)
         .param("limit", limit)
@@ -77,7 +77,7 @@ public class Timeline {
   }
 
   /** The highest id so far; 0 when nothing ever happened. */
-  long lastId() {
+  public long lastId() {
     return jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM ticket_event").query(Long.class).single();
   }
 

@@ -147,7 +147,9 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
         break;
       }
     }
-    board.down("connection to Asterisk at " + settings + " lost");
+    if (!closed) {
+      board.down("connection to Asterisk at " + settings + " lost");
+    }
   }
 
   private static void logIn(AmiSession fresh)

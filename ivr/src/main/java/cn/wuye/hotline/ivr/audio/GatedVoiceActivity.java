@@ -38,6 +38,11 @@ public final class GatedVoiceActivity implements VoiceActivity {
     }
   }
 
+  /** Native detectors that have not been closed yet. */
+  public static int openDetectors() {
+    return FvadVoiceActivity.open();
+  }
+
   /** Everything may be speech; the gate decides. */
   private static final class Loudness implements VoiceActivity {
     @Override

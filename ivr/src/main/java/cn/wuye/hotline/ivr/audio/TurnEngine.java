@@ -89,13 +89,7 @@ public final class TurnEngine {
     }
     boolean mayBeWords = !carriedOver && voice.score() >= START_FRAMES;
     preRoll.add(frame, mayBeWords ? LONG_PRE_ROLL_FRAMES : PRE_ROLL_FRAMES);
-    if (listening != null && !carriedOver && voice.score() >= guard()) {
-      startSpeech(listening, now);
-    }
-  }
-
-  private int guard() {
-    return prompting ? GUARD_FRAMES : START_FRAMES;
+    startSpeech(now);
   }
 
   private void endCarryOver(long now) {
@@ -106,7 +100,12 @@ public final class TurnEngine {
     }
   }
 
-  private void startSpeech(Listening how, long now) {
+  private void startSpeech(long now) {
+    Listening how = listening;
+    int guard = prompting ? GUARD_FRAMES : START_FRAMES;
+    if (how == null || speaking || carriedOver || voice.score() < guard) {
+      return;
+    }
     speaking = true;
     handingOn = true;
     speechFrom = voice.from();
@@ -178,6 +177,8 @@ public final class TurnEngine {
   public void tick(long now) {
     voice.forgetAfterSilence(now);
     endCarryOver(now);
+    // Words that were spoken before the turn began may be followed by no further frame.
+    startSpeech(now);
     Listening how = listening;
     if (how == null) {
       return;

@@ -172,6 +172,15 @@ class TurnEngineTest {
   }
 
   @Test
+  void aWordSpokenJustBeforeTheTurnCounts() {
+    turn.speech(300);
+    turn.begin(OPEN, 3000);
+    turn.nothing(1300);
+    assertThat(turn.end().reason()).isEqualTo(TurnEnd.Reason.SPEECH);
+    assertThat(turn.millisHandedOn()).isEqualTo(300);
+  }
+
+  @Test
   void aPromptThatMayNotBeCutIsHeardToItsEnd() {
     Listening noBargeIn =
         new Listening(

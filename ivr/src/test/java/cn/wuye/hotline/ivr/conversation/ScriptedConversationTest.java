@@ -7,20 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The scripted caller keeps the same contract as the telephone. */
+/** The contract of conversations, held by the scripted caller of the dialogs' tests. */
 class ScriptedConversationTest extends ConversationContract {
   @Override
   protected List<Turn> hold(List<CallerAct> acts, Consumer<Conversation> dialog) {
-    RecordedCallLog log = new RecordedCallLog();
-    FakePhoneRinger phones = new FakePhoneRinger();
-    phones.answers(ANSWERS);
-    VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
-    Call call = new Call(new CallId("test-1"), Optional.empty(), "4001234567", clock.instant(), "");
-    dialog.accept(new ScriptedConversation(call, scripted(acts), log, phones, clock));
-    return log.turns();
-  }
-
-  private static ScriptedCaller scripted(List<CallerAct> acts) {
     ScriptedCaller caller = new ScriptedCaller();
     for (CallerAct act : acts) {
       if (act instanceof CallerAct.Hears hears) {
@@ -35,6 +25,18 @@ class ScriptedConversationTest extends ConversationContract {
         caller.hangsUp();
       }
     }
-    return caller;
+    VirtualClock clock = new VirtualClock(Instant.parse("2026-03-02T08:00:00Z"));
+    Call call =
+        new Call(
+            new CallId("scripted-1"),
+            Optional.of(new PhoneNumber("13800000001")),
+            "4001234567",
+            clock.instant(),
+            "");
+    RecordedCallLog log = new RecordedCallLog();
+    FakePhoneRinger ringer = new FakePhoneRinger();
+    ringer.answers(ANSWERS);
+    dialog.accept(new ScriptedConversation(call, caller, log, ringer, clock));
+    return log.turns();
   }
 }

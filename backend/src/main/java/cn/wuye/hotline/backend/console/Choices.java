@@ -1,0 +1,107 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.ticket.Categories;
+import cn.wuye.hotline.backend.ticket.Category;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen in filters and forms, in the user's language. */
+@Component
+class Choices {
+  private final Categories categories;
+  private final Estates estates;
+  private final Labels labels;
+
+  Choices(Categories categories, Estates estates, Labels labels) {
+    this.categories = categories;
+    this.estates = estates;
+    this.labels = labels;
+  }
+
+  /** All codes of an enum with their names. */
+  <E extends Enum<E> & Coded> List<Choice> of(String group, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(code -> new Choice(code.code(), labels.name(group, code)))
+        .toList();
+  }
+
+  /** Categories, each followed by its sub-categories as {@code category/sub}. */
+  List<Choice> categories() {
+    List<Choice> choices = new ArrayList<>();
+    for (Category category : categories.all()) {
+      choices.add(new Choice(category.code(), name(category)));
+      category
+          .subcategories()
+          .forEach(
+              sub ->
+                  choices.add(
+                      new Choice(
+                          category.code() + "/" + sub.code(),
+                          "\u3000" + (labels.chinese() ? sub.zh() : sub.en()))));
+    }
+    return choices;
+  }
+
+  /** The estates that this scope sees. */
+  List<Choice> estates(EstateScope scope) {
+    return visible(scope).stream()
+        .map(estate -> new Choice(estate.requireId().toString(), estate.name()))
+        .toList();
+  }
+
+  /** The names of buildings in what this scope sees, each once. */
+  List<String> buildings(EstateScope scope) {
+    return visible(scope).stream()
+        .flatMap(estate -> estate.buildings().stream())
+        .map(Estate.Building::name)
+        .distinct()
+        .toList();
+  }
+
+  /** The name of a category, with its sub-category where there is one: the more telling of both. */
+  String categoryName(String category, String subcategory) {
+    return categories
+        .find(category)
+        .map(
+            found ->
+                found.subcategories().stream()
+                    .filter(sub -> sub.code().equals(subcategory))
+                    .map(sub -> labels.chinese() ? sub.zh() : sub.en())
+                    .findFirst()
+                    .orElse(name(found)))
+        .orElse(category);
+  }
+
+  /** Category and sub-category, "设施设备 · 电梯故障". */
+  String fullCategoryName(String category, String subcategory) {
+    String whole = categories.find(category).map(this::name).orElse(category);
+    String part = categoryName(category, subcategory);
+    return subcategory.isEmpty() || whole.equals(part) ? whole : whole + " · " + part;
+  }
+
+  /** The name of a sub-category of whichever category has it. */
+  String subcategoryName(String code) {
+    return categories.all().stream()
+        .flatMap(category -> category.subcategories().stream())
+        .filter(sub -> sub.code().equals(code))
+        .map(sub -> labels.chinese() ? sub.zh() : sub.en())
+        .findFirst()
+        .orElse(code);
+  }
+
+  private String name(Category category) {
+    return labels.chinese() ? category.zh() : category.en();
+  }
+
+  private List<Estate> visible(EstateScope scope) {
+    return estates.findAllByOrderByPositionAscIdAsc().stream()
+        .filter(estate -> scope.sees(estate.requireId()))
+        .toList();
+  }
+}

@@ -1,0 +1,138 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.ticket.TicketEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts a ticket's timeline into words. */
+@Component
+class EventViews {
+  private final Labels labels;
+  private final Choices choices;
+  private final Estates estates;
+
+  EventViews(Labels labels, Choices choices, Estates estates) {
+    this.labels = labels;
+    this.choices = choices;
+    this.estates = estates;
+  }
+
+  EventView of(TicketEvent event) {
+    return new EventView(
+        event.id(),
+        labels.fullTime(event.at()),
+        event.at().toString(),
+        who(event.actor()),
+        what(event),
+        written(event),
+        event.kind().equals("viewed") || event.kind().equals("recording-played"));
+  }
+
+  private String who(String actor) {
+    String name = actor.substring(actor.indexOf(':') + 1);
+    return actor.startsWith("user:")
+        ? name
+        : labels.text(actor.startsWith("call:") ? "actor.call" : "actor.system");
+  }
+
+  private String what(TicketEvent event) {
+    Map<String, Object> details = event.details();
+    return switch (event.kind()) {
+      case "opened" ->
+          labels.text(
+              Boolean.TRUE.equals(details.get("unfinished"))
+                  ? "event.opened.unfinished"
+                  : "event.opened",
+              labels.name("channel", text(details, "channel")));
+      case "amended" -> labels.text("event.amended", changes(details));
+      case "state-changed" ->
+          labels.text(
+              "event.state-changed",
+              labels.name("verb", text(details, "verb")),
+              labels.name("state", text(details, "from")),
+              labels.name("state", text(details, "to")));
+      case "recording-added" ->
+          labels.text(
+              "event.recording-added",
+              labels.text("ticket.recording." + text(details, "recording")),
+              labels.length(Duration.ofMillis(number(details, "durationMs"))));
+      case "phone-rung" ->
+          labels.text(
+              "event.phone-rung",
+              text(details, "name"),
+              labels.name("rung", text(details, "outcome")));
+      case "note-added", "transcript-added", "viewed", "recording-played" ->
+          labels.text("event." + event.kind());
+      default -> event.kind();
+    };
+  }
+
+  private static String written(TicketEvent event) {
+    return switch (event.kind()) {
+      case "state-changed" -> text(event.details(), "reason");
+      case "note-added", "transcript-added" -> text(event.details(), "text");
+      default -> "";
+    };
+  }
+
+  private String changes(Map<String, Object> details) {
+    List<String> sentences = new ArrayList<>();
+    if (details.get("changes") instanceof List<?> changes) {
+      for (Object change : changes) {
+        if (change instanceof Map<?, ?> fields) {
+          sentences.add(change(fields));
+        }
+      }
+    }
+    return sentences.stream().collect(Collectors.joining(labels.chinese() ? "；" : "; "));
+  }
+
+  private String change(Map<?, ?> change) {
+    String field = String.valueOf(change.get("field"));
+    String name = labels.name("field", field);
+    if (field.equals("text")) {
+      return labels.text("event.amended.text", name);
+    }
+    return labels.text(
+        "event.amended.one",
+        name,
+        value(field, change.get("from")),
+        value(field, change.get("to")));
+  }
+
+  private String value(String field, @org.jspecify.annotations.Nullable Object value) {
+    String code = value == null ? "" : value.toString();
+    if (code.isEmpty()) {
+      return labels.text("nothing");
+    }
+    return switch (field) {
+      case "kind", "urgency" -> labels.name(field, code);
+      case "category" -> choices.categoryName(code, "");
+      case "subcategory" -> choices.subcategoryName(code);
+      case "estate" ->
+          Optional.of(code)
+              .filter(id -> id.matches("[1-9][0-9]{0,17}"))
+              .flatMap(id -> estates.findById(EstateId.parse(id)))
+              .map(estate -> estate.name())
+              .orElse(code);
+      case "unfinished", "needs-transcript" -> labels.text(code.equals("true") ? "yes" : "no");
+      default -> code;
+    };
+  }
+
+  private static String text(Map<String, Object> details, String name) {
+    Object value = details.get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  private static long number(Map<String, Object> details, String name) {
+    return details.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+}

@@ -1,0 +1,19 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.ticket.ChangeResult;
+import java.util.Map;
+
+/** Beside which field the refusal of a value is shown. */
+final class FormErrors {
+  private FormErrors() {}
+
+  static Map<String, String> of(ChangeResult.Invalid invalid, Labels labels) {
+    String message = labels.text("error." + invalid.reason().code());
+    return switch (invalid.reason()) {
+      case UNKNOWN_CATEGORY -> Map.of("category", message);
+      case UNKNOWN_ESTATE -> Map.of("estate", message);
+      case UNKNOWN_RESIDENT -> Map.of("reporter", message);
+      case UNKNOWN_SURVIVOR, CIRCULAR_DUPLICATE, SURVIVOR_MISSING -> Map.of("survivor", message);
+    };
+  }
+}

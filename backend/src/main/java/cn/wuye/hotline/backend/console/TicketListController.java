@@ -1,0 +1,94 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.TicketList;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.TicketPage;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The list of tickets: filtered, page by page, fresh. */
+@Controller
+class TicketListController {
+  private static final int PAGE = 30;
+
+  private final TicketList tickets;
+  private final RowViews views;
+  private final Choices choices;
+  private final Labels labels;
+  private final Troubles troubles;
+
+  TicketListController(
+      TicketList tickets, RowViews views, Choices choices, Labels labels, Troubles troubles) {
+    this.tickets = tickets;
+    this.views = views;
+    this.choices = choices;
+    this.labels = labels;
+    this.troubles = troubles;
+  }
+
+  @GetMapping(ListParameters.PATH)
+  String list(
+      ListParameters asked,
+      @AuthenticationPrincipal SignedInUser me,
+      HttpServletRequest request,
+      Model model) {
+    boolean onlyRows = request.getHeader("HX-Request") != null;
+    Optional<TicketNumber> number = TicketNumber.find(asked.q().strip());
+    if (!onlyRows && number.isPresent() && tickets.find(number.get(), me.scope()).isPresent()) {
+      return "redirect:/console/tickets/" + number.get();
+    }
+    ListQuery query = ListQuery.of(asked);
+    TicketPage page = tickets.page(query.filter(), me.scope(), query.after(), PAGE);
+    model.addAttribute("filter", asked);
+    model.addAttribute("rows", page.rows().stream().map(views::of).toList());
+    model.addAttribute("older", page.next().map(next -> asked.page(next.toString())).orElse(null));
+    if (onlyRows) {
+      return "parts/rows :: rows";
+    }
+    model.addAttribute("misunderstood", query.misunderstood());
+    model.addAttribute("selects", selects(asked, me));
+    model.addAttribute("troubles", troubles.inWords());
+    return "tickets";
+  }
+
+  private List<Select> selects(ListParameters asked, SignedInUser me) {
+    return List.of(
+        new Select(
+            "state",
+            labels.text("tickets.filter.state"),
+            choices.of("state", State.class),
+            asked.state()),
+        new Select(
+            "category",
+            labels.text("tickets.filter.category"),
+            choices.categories(),
+            asked.category()),
+        new Select(
+            "urgency",
+            labels.text("tickets.filter.urgency"),
+            choices.of("urgency", Urgency.class),
+            asked.urgency()),
+        new Select(
+            "estate",
+            labels.text("tickets.filter.estate"),
+            choices.estates(me.scope()),
+            asked.estate()),
+        new Select(
+            "channel",
+            labels.text("tickets.filter.channel"),
+            choices.of("channel", Channel.class),
+            asked.channel()));
+  }
+
+  /** A filter that is chosen from a list. */
+  record Select(String name, String label, List<Choice> options, String chosen) {}
+}

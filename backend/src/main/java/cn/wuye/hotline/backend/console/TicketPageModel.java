@@ -1,0 +1,37 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.ticket.TicketRow;
+import cn.wuye.hotline.backend.ticket.Timeline;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the page of one ticket. */
+@Component
+class TicketPageModel {
+  private final TicketViews views;
+  private final Timeline timeline;
+  private final EventViews events;
+  private final CallPart call;
+  private final Choices choices;
+
+  TicketPageModel(
+      TicketViews views, Timeline timeline, EventViews events, CallPart call, Choices choices) {
+    this.views = views;
+    this.timeline = timeline;
+    this.events = events;
+    this.call = call;
+    this.choices = choices;
+  }
+
+  void fill(TicketRow row, SignedInUser reader, Model model) {
+    model.addAttribute("t", views.of(row, reader));
+    model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
+    call.add(row.callId(), model);
+    model.addAttribute("step", StepForm.of(row));
+    model.addAttribute("edit", TicketForm.of(row, reader));
+    model.addAttribute("errors", Map.of());
+    model.addAttribute("formChoices", FormChoices.of(choices, reader));
+  }
+}

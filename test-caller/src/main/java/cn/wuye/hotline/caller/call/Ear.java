@@ -1,0 +1,131 @@
+package cn.wuye.hotline.caller.call;
+
+import cn.wuye.hotline.caller.line.Line;
+import cn.wuye.hotline.caller.script.Step;
+import cn.wuye.hotline.caller.sound.Hops;
+import cn.wuye.hotline.caller.sound.PromptBook;
+import cn.wuye.hotline.caller.sound.PromptBook.Found;
+import cn.wuye.hotline.caller.sound.Track;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** Listens for prompts: what is heard is decided from the sound alone. */
+final class Ear {
+  /** A prompt is over when nothing was heard for so long; shorter pauses are inside prompts. */
+  private static final int PAUSE_HOPS = 70;
+
+  /** So much of a prompt tells it from others that begin alike. */
+  private static final int ENOUGH_HOPS = 110;
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(60);
+
+  private final Line line;
+  private final PromptBook prompts;
+  private int from;
+  private boolean looked;
+
+  Ear(Line line, PromptBook prompts) {
+    this.line = line;
+    this.prompts = prompts;
+  }
+
+  /** What was heard up to now is no answer to what comes. */
+  void forgetUntilNow() {
+    from = Math.max(from, line.heard().hops().count());
+  }
+
+  /** From where on something new may be heard. */
+  int from() {
+    return from;
+  }
+
+  void advance(int hop) {
+    from = Math.max(from, hop);
+  }
+
+  void await(Step.Hears step, boolean bargesInNext) throws NotFollowed {
+    long deadline = System.nanoTime() + step.within().toNanos();
+    int began = from;
+    boolean known =
+        !step.key().equals(Step.Hears.ANYTHING) && !prompts.ofEntry(step.key()).isEmpty();
+    int heardAt = known ? awaitKnown(step, deadline) : awaitAnything(step, deadline);
+    from = Math.max(from, heardAt);
+    if (bargesInNext) {
+      return;
+    }
+    while (line.heard().quietHops() < PAUSE_HOPS && !line.isOver()) {
+      // A prompt may be long; only its beginning had to come in time.
+      if (System.nanoTime() - deadline > TimeUnit.MINUTES.toNanos(2)) {
+        throw new NotFollowed(step, "the prompt does not end (began at hop " + began + ")");
+      }
+      rest();
+    }
+  }
+
+  /** The hop behind the part of the prompt that proves it. */
+  private int awaitKnown(Step.Hears step, long deadline) throws NotFollowed {
+    int next = from;
+    while (true) {
+      Track heard = line.heard();
+      int now = heard.hops().count();
+      Optional<Found> found = prompts.find(step.key(), heard, next, ENOUGH_HOPS);
+      if (found.isEmpty() && pauseBegins(heard)) {
+        found = prompts.findDamaged(step.key(), heard, from);
+      }
+      if (found.isPresent()) {
+        return found.get().match().at() + Math.min(found.get().match().hops(), ENOUGH_HOPS);
+      }
+      next = Math.max(next, now - 2 * ENOUGH_HOPS);
+      giveUpAfter(step, deadline);
+      rest();
+    }
+  }
+
+  /** True about once a pause: looking for damaged prompts is slow. */
+  private boolean pauseBegins(Track heard) {
+    int quiet = heard.quietHops();
+    boolean begins = quiet >= PAUSE_HOPS && !looked;
+    looked = quiet >= PAUSE_HOPS;
+    return begins;
+  }
+
+  private int awaitAnything(Step.Hears step, long deadline) throws NotFollowed {
+    while (true) {
+      int hop = line.heard().firstAudible(from);
+      if (hop >= 0) {
+        return hop + 1;
+      }
+      giveUpAfter(step, deadline);
+      rest();
+    }
+  }
+
+  private void giveUpAfter(Step.Hears step, long deadline) throws NotFollowed {
+    boolean late = System.nanoTime() > deadline;
+    if (late || line.isOver()) {
+      throw new NotFollowed(
+          step,
+          (line.isOver()
+                  ? "the hotline hung up before it was heard"
+                  : "not heard within " + step.within().toSeconds() + " s")
+              + "; heard instead: "
+              + heardInstead());
+    }
+  }
+
+  private String heardInstead() {
+    Track heard = line.heard();
+    var found = prompts.identify(heard, Math.max(0, from), heard.hops().count());
+    if (found.isEmpty()) {
+      int audible = heard.firstAudible(from);
+      return audible < 0 ? "nothing" : "something unknown from " + audible * Hops.MILLIS + " ms on";
+    }
+    return found.stream().map(f -> f.piece().key()).collect(Collectors.joining(", "));
+  }
+
+  private void rest() {
+    line.await(() -> false, LOOK_EVERY);
+  }
+}

@@ -1,0 +1,133 @@
+package cn.wuye.hotline.caller.instance;
+
+import cn.wuye.hotline.caller.Hotline;
+import cn.wuye.hotline.caller.NotRunning;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An instance of the hotline with a {@code HOTLINE_HOME} and ports of its own, run by the clone's
+ * {@code ./hotline}. Closing it stops what runs of it.
+ */
+public final class Instance implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+  private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final int FIRST = 20;
+  private static final int LAST = 39;
+
+  private final Path clone;
+  private final Path home;
+  private final int number;
+  private final Map<String, String> environment = new HashMap<>();
+
+  /**
+   * @param clone the folder with {@code ./hotline}
+   * @param home where its state goes
+   */
+  public Instance(Path clone, Path home) throws IOException {
+    this.clone = clone.toAbsolutePath().normalize();
+    this.home = home.toAbsolutePath().normalize();
+    this.number = free();
+    environment.put("HOTLINE_HOME", this.home.toString());
+    environment.put("HOTLINE_INSTANCE", String.valueOf(number));
+  }
+
+  /** Adds to the environment of what is run from now on. */
+  public Instance with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /** The instance as a caller sees it; only after its first start. */
+  public Hotline hotline() throws NotRunning {
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.putAll(environment);
+    return Hotline.fromEnvironment(all);
+  }
+
+  /**
+   * Runs {@code ./hotline} with these arguments.
+   *
+   * @return its output
+   * @throws IOException with the end of its output when it failed
+   */
+  public String run(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(clone.resolve("hotline").toString()));
+    command.addAll(List.of(arguments));
+    Files.createDirectories(home);
+    // Into a file: what it leaves running would keep a pipe open.
+    Path log = Files.createTempFile(home, "hotline-", ".out");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    LOG.info("./hotline {} (instance {})", String.join(" ", arguments), number);
+    Process process = builder.start();
+    try {
+      if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("./hotline " + arguments[0] + " does not end");
+      }
+      String output = Files.readString(log, StandardCharsets.UTF_8);
+      if (process.exitValue() != 0) {
+        throw new IOException(
+            "./hotline "
+                + String.join(" ", arguments)
+                + " ended with "
+                + process.exitValue()
+                + ":\n"
+                + output.substring(Math.max(0, output.length() - 4000)));
+      }
+      return output;
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      Files.deleteIfExists(log);
+    }
+  }
+
+  private static int free() throws IOException {
+    for (int n = FIRST; n <= LAST; n++) {
+      if (free(5038 + 100 * n) && free(5060 + 100 * n) && free(8080 + 100 * n)) {
+        return n;
+      }
+    }
+    throw new IOException("no free HOTLINE_INSTANCE from " + FIRST + " to " + LAST);
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      LOG.debug("port {} is taken", port);
+      return false;
+    }
+  }
+
+  /** Stops everything of this instance. */
+  @Override
+  public void close() throws IOException {
+    run("down");
+  }
+}

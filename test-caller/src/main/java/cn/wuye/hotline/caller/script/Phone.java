@@ -1,0 +1,22 @@
+package cn.wuye.hotline.caller.script;
+
+import java.time.Duration;
+
+/** A telephone that the script answers, or does not. */
+public sealed interface Phone {
+
+  /**
+   * Somebody answers.
+   *
+   * @param answersAfter how long it rings
+   * @param says what the person says once connected; empty for silence
+   */
+  record Answers(Duration answersAfter, String says) implements Phone {}
+
+  /**
+   * Nobody does.
+   *
+   * @param how {@code busy}, {@code no-answer} or {@code rejected}, as the dialplan knows it
+   */
+  record Refuses(String how) implements Phone {}
+}

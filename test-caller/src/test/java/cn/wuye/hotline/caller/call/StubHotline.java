@@ -1,0 +1,159 @@
+package cn.wuye.hotline.caller.call;
+
+import cn.wuye.hotline.caller.Hotline;
+import cn.wuye.hotline.caller.sound.Voice;
+import cn.wuye.hotline.ivr.agi.CallHandler;
+import cn.wuye.hotline.ivr.agi.EmergencySpotter;
+import cn.wuye.hotline.ivr.agi.TelephoneParts;
+import cn.wuye.hotline.ivr.agi.TelephoneServer;
+import cn.wuye.hotline.ivr.agi.TelephoneSettings;
+import cn.wuye.hotline.ivr.conversation.Call;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.Turn;
+import cn.wuye.hotline.ivr.port.CallLog;
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import cn.wuye.hotline.ivr.prompt.PromptAudio;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.speech.Vocabulary;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The real telephone with a dialog of the test's own, without recogniser and backend. */
+final class StubHotline implements AutoCloseable {
+  final List<Turn> turns = new CopyOnWriteArrayList<>();
+  final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final TelephoneServer server;
+  private final Path prompts;
+  private final Voice voice = new Voice("cmn-latn-pinyin");
+
+  StubHotline(Hotline hotline, CallHandler handler) throws IOException {
+    this.prompts = hotline.prompts();
+    Files.createDirectories(prompts);
+    int shift = 100 * hotline.instance();
+    server =
+        new TelephoneServer(
+            TelephoneSettings.of(
+                new InetSocketAddress("127.0.0.1", 4573 + shift),
+                new InetSocketAddress("127.0.0.1", 9092 + shift),
+                hotline.home().resolve("cache")),
+            new TelephoneParts(
+                new Sounds(),
+                new Deaf(),
+                EmergencySpotter.NONE,
+                new Log(),
+                new NoPhone(),
+                handler,
+                Clock.systemUTC()));
+    server.start();
+  }
+
+  /** Makes the prompt's sound and its file, as the running hotline does at start. */
+  byte[] make(String key, String text) {
+    try {
+      short[] sound = voice.speak(text);
+      ByteBuffer wav = ByteBuffer.allocate(44 + sound.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+      wav.put("RIFF".getBytes()).putInt(36 + sound.length * 2).put("WAVEfmt ".getBytes());
+      wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
+      wav.putShort((short) 2).putShort((short) 16);
+      wav.put("data".getBytes()).putInt(sound.length * 2);
+      for (short sample : sound) {
+        wav.putShort(sample);
+      }
+      if (!key.isEmpty()) {
+        Files.write(prompts.resolve(key + ".wav"), wav.array());
+      }
+      byte[] pcm = new byte[sound.length * 2];
+      System.arraycopy(wav.array(), 44, pcm, 0, pcm.length);
+      return pcm;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private final class Sounds implements PromptAudio {
+    @Override
+    public byte[] pcm(Prompt prompt) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (Prompt.Piece piece : prompt.pieces()) {
+        all.writeBytes(make(piece instanceof Prompt.Fixed f ? f.key() : "", piece.text()));
+      }
+      return all.toByteArray();
+    }
+
+    @Override
+    public List<Path> files(Prompt prompt) {
+      return List.of();
+    }
+  }
+
+  private static final class Deaf implements SpeechRecognizer {
+    @Override
+    public Optional<Recognition> begin(Vocabulary vocabulary, Consumer<String> onPartial) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Status status() {
+      return new Status(false, "none in this test", 0, 0);
+    }
+
+    @Override
+    public void close() {
+      // It holds nothing.
+    }
+  }
+
+  private final class Log implements CallLog {
+    @Override
+    public void started(Call call) {
+      calls.add(call);
+    }
+
+    @Override
+    public void turn(CallId call, Turn turn) {
+      turns.add(turn);
+    }
+
+    @Override
+    public void ended(CallId call) {
+      // The test looks at the turns.
+    }
+  }
+
+  private static final class NoPhone implements PhoneRinger {
+    @Override
+    public Ringing ring(PhoneLine line, String room, Duration timeout, Prompt whisper) {
+      return new Ringing() {
+        @Override
+        public CompletableFuture<Outcome> outcome() {
+          return CompletableFuture.completedFuture(Outcome.UNAVAILABLE);
+        }
+
+        @Override
+        public void cancel() {
+          // Nothing rings.
+        }
+      };
+    }
+  }
+}
