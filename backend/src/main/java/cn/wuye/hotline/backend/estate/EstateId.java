@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.estate;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /** An estate's id. In the API and in the ports of ivr it is a string of digits. */
 public record EstateId(long value) {
@@ -9,6 +10,11 @@ public record EstateId(long value) {
     if (value <= 0) {
       throw new IllegalArgumentException("not an estate id: " + value);
     }
+  }
+
+  /** Empty when the text is no id. */
+  public static Optional<EstateId> find(String text) {
+    return text.matches("[1-9][0-9]{0,17}") ? Optional.of(parse(text)) : Optional.empty();
   }
 
   /**

@@ -20,4 +20,16 @@ public final class Text {
         ? text
         : text.substring(0, text.offsetByCodePoints(0, length - 1)) + CUT;
   }
+
+  /**
+   * Guards a column: what is longer must have been refused or cut before.
+   *
+   * @throws IllegalArgumentException when it is longer
+   */
+  public static void require(String what, String text, int length) {
+    if (length(text) > length) {
+      throw new IllegalArgumentException(
+          what + " has at most " + length + " characters, not " + length(text));
+    }
+  }
 }

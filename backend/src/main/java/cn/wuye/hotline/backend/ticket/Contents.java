@@ -25,10 +25,7 @@ public record Contents(
   public static final int MAX_TEXT = 4000;
 
   public Contents {
-    if (Text.length(text) > MAX_TEXT) {
-      throw new IllegalArgumentException(
-          "a ticket's text has at most " + MAX_TEXT + " characters, not " + Text.length(text));
-    }
+    Text.require("text", text, MAX_TEXT);
   }
 
   /** What differs, field by field, in the order of the form. */

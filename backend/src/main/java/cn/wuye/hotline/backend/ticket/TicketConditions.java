@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.ticket;
 
-import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.util.ArrayList;
@@ -16,7 +16,10 @@ final class TicketConditions {
   private final Map<String, Object> parameters = new HashMap<>();
 
   TicketConditions(TicketFilter filter, EstateScope scope) {
-    scope(scope);
+    String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
+    if (!seen.isEmpty()) {
+      conditions.add(seen);
+    }
     if (!filter.states().isEmpty()) {
       add("t.state IN (:states)", "states", filter.states().stream().map(State::code).toList());
     }
@@ -58,21 +61,6 @@ final class TicketConditions {
 
   Map<String, Object> parameters() {
     return parameters;
-  }
-
-  private void scope(EstateScope scope) {
-    if (scope.all()) {
-      return;
-    }
-    List<String> seen = new ArrayList<>();
-    if (!scope.estates().isEmpty()) {
-      seen.add("t.estate_id IN (:scope)");
-      parameters.put("scope", scope.estates().stream().map(EstateId::value).toList());
-    }
-    if (scope.unplaced()) {
-      seen.add("t.estate_id IS NULL");
-    }
-    conditions.add(seen.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", seen) + ")");
   }
 
   /** The index finds tickets that hold all pairs of characters; the comparison, the words. */

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.ticket;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.resident.Residents;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -11,16 +12,18 @@ import org.springframework.stereotype.Component;
 public class TicketRules {
   private final Categories categories;
   private final Estates estates;
+  private final Residents residents;
 
-  TicketRules(Categories categories, Estates estates) {
+  TicketRules(Categories categories, Estates estates, Residents residents) {
     this.categories = categories;
     this.estates = estates;
+    this.residents = residents;
   }
 
   /**
    * The first rule that is broken, if any, for one who may see this much.
    *
-   * <p>An estate outside the scope is as unknown as one that does not exist.
+   * <p>An estate or resident outside the scope is as unknown as one that does not exist.
    */
   public Optional<ChangeResult.Invalid> check(Contents contents, EstateScope scope) {
     Subject subject = contents.subject();
@@ -31,6 +34,10 @@ public class TicketRules {
     if (estate != null && !(scope.sees(estate) && estates.existsById(estate))) {
       return invalid(Invalidity.UNKNOWN_ESTATE, estate.toString());
     }
+    Long resident = contents.reporter().residentId();
+    if (resident != null && residents.find(resident, scope).isEmpty()) {
+      return invalid(Invalidity.UNKNOWN_RESIDENT, resident.toString());
+    }
     return Optional.empty();
   }
 
@@ -39,7 +46,7 @@ public class TicketRules {
     return new Contents(
         fitted(contents.subject()),
         fitted(contents.place()),
-        contents.reporter(),
+        fitted(contents.reporter()),
         contents.text(),
         contents.unfinished(),
         contents.needsTranscript());
@@ -59,6 +66,13 @@ public class TicketRules {
     return estate == null || estates.existsById(estate)
         ? place
         : new TicketPlace(null, place.building(), place.unit(), place.room(), place.words());
+  }
+
+  private Reporter fitted(Reporter reporter) {
+    Long resident = reporter.residentId();
+    return resident == null || residents.find(resident, EstateScope.ALL).isPresent()
+        ? reporter
+        : new Reporter(null, reporter.name(), reporter.phone());
   }
 
   private static Optional<ChangeResult.Invalid> invalid(Invalidity reason, String value) {

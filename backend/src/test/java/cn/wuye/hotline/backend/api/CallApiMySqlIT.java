@@ -1,0 +1,6 @@
+package cn.wuye.hotline.backend.api;
+
+import cn.wuye.hotline.backend.database.OnMySql;
+
+@OnMySql
+class CallApiMySqlIT extends CallApiCases {}

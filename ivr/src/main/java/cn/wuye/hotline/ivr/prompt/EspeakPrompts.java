@@ -1,0 +1,170 @@
+package cn.wuye.hotline.ivr.prompt;
+
+import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
+import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
+import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Prompts from files: an operator's own recordings where there are some, else made by espeak-ng and
+ * kept. Thread-safe.
+ *
+ * <p>The folder holds {@code <key>.wav} of every fixed piece (so that Asterisk alone can play
+ * them), {@code spoken/<hash>.wav} of other words, and {@code index.json}: key → file and text.
+ */
+public final class EspeakPrompts implements PromptAudio {
+  private static final Logger LOG = LoggerFactory.getLogger(EspeakPrompts.class);
+  private static final int MOST_REMEMBERED = 2000;
+
+  private final Path folder;
+  private final PromptFiles files;
+  private final byte[] beep = Sound.beep().pcm();
+  private final Map<Piece, byte[]> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Piece, byte[]> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  EspeakPrompts(Path folder, Optional<Path> recordings, Voice voice) {
+    this.folder = folder;
+    this.files = new PromptFiles(folder, recordings, voice);
+  }
+
+  /**
+   * Prompts in a folder; {@link #prepare} makes its files.
+   *
+   * @param folder {@code $HOTLINE_HOME/prompts}
+   * @param recordings a folder with the operator's own recordings, {@code <key>.wav}, 16 bit PCM of
+   *     any rate; they win over the synthesiser
+   */
+  public static EspeakPrompts in(Path folder, Optional<Path> recordings) {
+    return new EspeakPrompts(folder, recordings, new Espeak("espeak-ng"));
+  }
+
+  /**
+   * Makes all files that are missing or out of date, and the index; takes a few seconds the first
+   * time. Never fails: a piece that cannot be made is a beep, and the log says why.
+   *
+   * @return how many pieces could not be made
+   */
+  public int prepare(List<Fixed> pieces) {
+    int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    List<String> failed = new ArrayList<>();
+    try {
+      files.replace(files.beep(), WavSound.write(beep));
+      Map<Fixed, Future<Optional<String>>> running = new LinkedHashMap<>();
+      pieces.forEach(piece -> running.put(piece, workers.submit(() -> make(piece))));
+      for (Future<Optional<String>> each : running.values()) {
+        each.get().ifPresent(failed::add);
+      }
+      files.replace(folder.resolve("index.json"), index(pieces));
+    } catch (IOException e) {
+      LOG.error(
+          "prompts cannot be written to {}; they are made in memory where possible", folder, e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("making a prompt never throws", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      workers.shutdownNow();
+    }
+    report(pieces, failed);
+    return failed.size();
+  }
+
+  private void report(List<Fixed> pieces, List<String> failed) {
+    LOG.info(
+        "prompts: {} of {} pieces are ready, {} files made now",
+        pieces.size() - failed.size(),
+        pieces.size(),
+        files.made());
+    if (!failed.isEmpty()) {
+      LOG.warn(
+          "{} prompts are only a beep, the first because: {}. Install espeak-ng, or put recordings beside them",
+          failed.size(),
+          failed.get(0));
+    }
+  }
+
+  /** Empty when it went well, else why not. */
+  private Optional<String> make(Fixed piece) {
+    try {
+      remember(piece, files.fixed(piece));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(piece.key() + ": " + e.getMessage());
+    }
+  }
+
+  private static byte[] index(List<Fixed> pieces) {
+    Map<String, Map<String, String>> index = new LinkedHashMap<>();
+    for (Fixed piece : pieces) {
+      index.put(piece.key(), Map.of("file", piece.key() + ".wav", "text", piece.text()));
+    }
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(index);
+  }
+
+  @Override
+  public byte[] pcm(Prompt prompt) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    prompt.pieces().forEach(piece -> all.writeBytes(pcm(piece)));
+    return all.toByteArray();
+  }
+
+  private byte[] pcm(Piece piece) {
+    synchronized (remembered) {
+      byte[] known = remembered.get(piece);
+      if (known != null) {
+        return known;
+      }
+    }
+    try {
+      return remember(piece, piece instanceof Fixed fixed ? files.fixed(fixed) : spoken(piece));
+    } catch (IOException e) {
+      LOG.warn("the piece '{}' is a beep: {}", piece.text(), e.getMessage());
+      return beep;
+    }
+  }
+
+  private byte[] spoken(Piece piece) throws IOException {
+    return files.spoken(new Spoken(piece.text()));
+  }
+
+  private byte[] remember(Piece piece, byte[] pcm) {
+    synchronized (remembered) {
+      remembered.put(piece, pcm);
+    }
+    return pcm;
+  }
+
+  @Override
+  public List<Path> files(Prompt prompt) {
+    List<Path> paths = new ArrayList<>();
+    for (Piece piece : prompt.pieces()) {
+      // Makes the file if it is not there yet.
+      pcm(piece);
+      Path file =
+          piece instanceof Fixed fixed ? files.fixed(fixed.key()) : files.spoken(piece.text());
+      paths.add(Files.isReadable(file) ? file : files.beep());
+    }
+    return paths;
+  }
+}
