@@ -22,7 +22,7 @@ usage: ./hotline COMMAND
 
 Two commands to a first ticket:
   ./hotline up --sample --detach
-  ./hotline call --script test-caller/scripts/keys.yaml
+  ./hotline call --script test-caller/scripts/keys-only.yml
 
 Environment (all of it in README.md): HOTLINE_HOME the folder of all state (.hotline), HOTLINE_INSTANCE shifts all ports,
 HOTLINE_NUMBER the number to dial, HOTLINE_NAME the company's name, HOTLINE_TRUNK_HOST the carrier, HOTLINE_MODEL a Vosk

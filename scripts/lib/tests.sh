@@ -68,7 +68,7 @@ run_maven_tests() {
   (
     cd "$HOTLINE_ROOT" || exit
     unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
-    with_progress "maven" "$log" mvn -B -ntp --fail-at-end "$@" verify
+    with_progress "maven" "$log" maven --fail-at-end "$@" verify
   ) || status=$?
   count_reports
   [ "$status" = 0 ] || grep -E '^\[ERROR\]|BUILD FAILURE' "$log" | head -n 60

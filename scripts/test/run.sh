@@ -4,13 +4,17 @@
 set -uo pipefail
 HOTLINE_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
 export HOTLINE_HOME="${HOTLINE_TEST_HOME:-$HOTLINE_ROOT/target/script-test}"
-export HOTLINE_INSTANCE="${HOTLINE_TEST_INSTANCE:-30}"
+export HOTLINE_INSTANCE="${HOTLINE_TEST_INSTANCE:-29}"
 unset HOTLINE_TRUNK_HOST HOTLINE_TRUNK_USER HOTLINE_TRUNK_MATCH HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LAN HOTLINE_DB_URL
 for part in "$HOTLINE_ROOT"/scripts/lib/*.sh "$HOTLINE_ROOT/scripts/test/library.sh"; do
   # shellcheck source=/dev/null
   . "$part"
 done
 load_environment "$PWD"
+while [ -z "${HOTLINE_TEST_INSTANCE:-}" ] && port_taken "$PORT_AMI" && [ "$HOTLINE_INSTANCE" -gt 20 ]; do
+  HOTLINE_INSTANCE=$((HOTLINE_INSTANCE - 1))
+  load_environment "$PWD"
+done
 find_java || fail "the script tests need a JDK"
 stop_all() {
   end_phones
