@@ -122,6 +122,10 @@ final class RealTelephone implements AutoCloseable {
     dialog = how;
   }
 
+  TelephoneFigures figures() {
+    return server.figures();
+  }
+
   /** Calls the hotline. */
   TestPhone dial() throws IOException {
     CompletableFuture<TestPhone> answered = new CompletableFuture<>();

@@ -154,4 +154,30 @@ class TelephoneIT extends ConversationContract {
     assertThat(afterKey.get(2)).isLessThan(400);
     assertThat(afterSpeech.get(1)).isLessThan(400);
   }
+
+  @Test
+  void wordsSilenceThePromptSoon() throws Exception {
+    telephone.recognizer.willHear("电梯坏了");
+    telephone.dialog(
+        call -> {
+          for (int i = 0; i < 3; i++) {
+            call.turn(ASK, brief(List.of(), 1));
+          }
+        });
+    TestPhone phone = telephone.dial();
+    List<Long> untilSilence = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      phone.hears("ask", PATIENCE);
+      long spoken = System.nanoTime();
+      phone.says(600);
+      await().pollInterval(Duration.ofMillis(2)).until(() -> phone.hears() == 0);
+      untilSilence.add((phone.hearingSince() - spoken) / 1_000_000);
+    }
+    telephone.handled();
+    phone.hangsUp();
+    untilSilence.sort(null);
+    System.out.println("first sound of speech to silence, ms: " + untilSilence);
+    System.out.println(telephone.figures());
+    assertThat(untilSilence.get(1)).isLessThan(500);
+  }
 }
