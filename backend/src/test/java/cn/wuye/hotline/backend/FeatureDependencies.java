@@ -33,7 +33,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("ticket", Set.of("", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
-          entry("user", Set.of("estate", "problem")),
+          entry("user", Set.of("database", "estate", "problem")),
           // REST.
           entry("api", Set.of("estate", "user")),
           entry("estate.api", Set.of("api", "estate", "problem")),
