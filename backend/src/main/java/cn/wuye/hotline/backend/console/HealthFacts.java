@@ -1,39 +1,38 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.database.DatabaseFailure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.health.contributor.Health;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * How the hotline is, in plain sentences: for every health indicator that the message bundle has
- * words for, under {@code health.NAME.name}, {@code .up}, {@code .degraded} and {@code .down}.
- */
+/** How the hotline is, in plain sentences. */
 @Component
 class HealthFacts {
-  private final ObjectProvider<Map<String, HealthIndicator>> indicators;
-  private final DatabaseCheck database;
-  private final MessageSource messages;
-  private final Labels labels;
+  private static final Logger log = LoggerFactory.getLogger(HealthFacts.class);
 
-  HealthFacts(
-      ObjectProvider<Map<String, HealthIndicator>> indicators,
-      DatabaseCheck database,
-      MessageSource messages,
-      Labels labels) {
-    this.indicators = indicators;
-    this.database = database;
-    this.messages = messages;
+  private final JdbcClient jdbc;
+  private final Labels labels;
+  private final Map<String, HealthIndicator> indicators;
+
+  HealthFacts(JdbcClient jdbc, Labels labels, Map<String, HealthIndicator> indicators) {
+    this.jdbc = jdbc;
     this.labels = labels;
+    this.indicators = indicators;
   }
+
+  /** The parts that report on themselves, where this node has them. */
+  private static final List<String> PARTS = List.of("telephone", "ami", "speech", "intake");
 
   /** How bad it is. */
   enum Tone {
@@ -53,46 +52,41 @@ class HealthFacts {
   /** The worst first. */
   List<Fact> all() {
     List<Fact> facts = new ArrayList<>();
-    boolean there = database.answers();
-    facts.add(
-        new Fact(
-            labels.text("health.database.name"),
-            there ? Tone.OK : Tone.DOWN,
-            labels.text(there ? "health.database.up" : "health.database.down")));
-    indicators
-        .getIfAvailable(Map::of)
-        .forEach((bean, indicator) -> add(bean.replace("HealthIndicator", ""), indicator, facts));
+    facts.add(database());
+    PARTS.forEach(part -> fact(part).ifPresent(facts::add));
     facts.sort(Comparator.comparing(Fact::tone).reversed());
     return facts;
   }
 
-  private void add(String name, HealthIndicator indicator, List<Fact> facts) {
-    String title =
-        messages.getMessage("health." + name + ".name", null, "", LocaleContextHolder.getLocale());
-    if (name.equals("database") || title == null || title.isEmpty()) {
-      return;
-    }
-    Health health =
-        Objects.requireNonNullElseGet(indicator.health(), () -> Health.unknown().build());
-    Tone tone = tone(health.getStatus());
-    String key = "health." + name + "." + word(tone);
-    Object rejected = health.getDetails().getOrDefault("rejected", 0);
-    Object waiting = health.getDetails().getOrDefault("journals", 0);
-    facts.add(new Fact(title, tone, labels.text(key, rejected, waiting)));
+  private Optional<Fact> fact(String part) {
+    return Optional.ofNullable(indicators.get(part + "HealthIndicator"))
+        .map(HealthIndicator::health)
+        .map(
+            health -> {
+              Tone tone =
+                  Status.UP.equals(health.getStatus())
+                      ? Tone.OK
+                      : Status.DOWN.equals(health.getStatus()) ? Tone.DOWN : Tone.WARN;
+              Map<String, @Nullable Object> details = health.getDetails();
+              return new Fact(
+                  labels.text("status." + part),
+                  tone,
+                  labels.text(
+                      "status." + part + "." + tone.name().toLowerCase(Locale.ROOT),
+                      details.getOrDefault("description", ""),
+                      details.getOrDefault("rejected", 0),
+                      details.getOrDefault("journals", 0)));
+            });
   }
 
-  private static Tone tone(Status status) {
-    if (status.equals(Status.UP)) {
-      return Tone.OK;
+  private Fact database() {
+    String name = labels.text("status.database");
+    try {
+      jdbc.sql("SELECT 1").query(Integer.class).single();
+      return new Fact(name, Tone.OK, labels.text("status.database.ok"));
+    } catch (DataAccessException away) {
+      log.info("status page: the database is {}", DatabaseFailure.of(away));
+      return new Fact(name, Tone.DOWN, labels.text("status.database.down"));
     }
-    return status.equals(Status.DOWN) ? Tone.DOWN : Tone.WARN;
-  }
-
-  private static String word(Tone tone) {
-    return switch (tone) {
-      case OK -> "up";
-      case WARN -> "degraded";
-      case DOWN -> "down";
-    };
   }
 }

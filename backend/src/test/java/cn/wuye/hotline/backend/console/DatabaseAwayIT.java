@@ -24,6 +24,7 @@ class DatabaseAwayIT extends ConsoleCase {
       assertThat(answer.status()).isEqualTo(503);
       assertThat(page.locator("main")).containsText("电话照常接听");
       assertThat(page.content()).doesNotContain("Exception");
+      assertThat(page.locator(".card")).hasCSS("border-radius", "10px");
       shot(page, "database-away-360");
 
       assertThat(stranger.navigate("/login").status()).isEqualTo(200);
