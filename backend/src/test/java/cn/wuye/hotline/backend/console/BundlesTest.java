@@ -63,6 +63,17 @@ class BundlesTest {
     assertThat(keys("console")).containsAll(used);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"console", "console_en"})
+  void anApostropheDoesNotSwallowArguments(String bundle) {
+    Properties messages = load(bundle);
+
+    assertThat(messages.stringPropertyNames())
+        .filteredOn(key -> messages.getProperty(key).contains("{0}"))
+        .isNotEmpty()
+        .allMatch(key -> !messages.getProperty(key).replace("''", "").contains("'"));
+  }
+
   private static Set<String> names(String group, Coded... codes) {
     Set<String> names = new TreeSet<>();
     for (Coded code : codes) {
@@ -72,6 +83,10 @@ class BundlesTest {
   }
 
   private static Set<String> keys(String bundle) {
+    return new TreeSet<>(load(bundle).stringPropertyNames());
+  }
+
+  private static Properties load(String bundle) {
     Properties properties = new Properties();
     String file = "/i18n/" + bundle + ".properties";
     try (Reader reader =
@@ -82,6 +97,6 @@ class BundlesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new TreeSet<>(properties.stringPropertyNames());
+    return properties;
   }
 }
