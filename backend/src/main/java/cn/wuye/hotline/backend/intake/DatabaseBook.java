@@ -1,7 +1,14 @@
 package cn.wuye.hotline.backend.intake;
 
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.call.CallRecord;
+import cn.wuye.hotline.backend.call.Calls;
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.intake.spool.SpoolSound;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.recording.NewRecording;
+import cn.wuye.hotline.backend.recording.RecordingKind;
+import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Contents;
@@ -17,6 +24,8 @@ import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +34,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseBook implements CallBook {
   private final Tickets tickets;
+  private final Calls calls;
+  private final Recordings recordings;
+  private final String node;
 
-  DatabaseBook(Tickets tickets) {
+  DatabaseBook(Tickets tickets, Calls calls, Recordings recordings, HotlineProperties hotline) {
     this.tickets = tickets;
+    this.calls = calls;
+    this.recordings = recordings;
+    this.node = hotline.nodeId();
   }
 
   @Override
@@ -44,10 +59,41 @@ class DatabaseBook implements CallBook {
   }
 
   @Override
-  public void enter(CallEntry call) {}
+  public void enter(CallEntry call) {
+    calls.keep(
+        new CallRecord(
+            call.call(),
+            call.sipCallId(),
+            call.caller(),
+            call.dialled(),
+            node,
+            call.answeredAt(),
+            Optional.of(call.endedAt())),
+        call.turns());
+  }
 
   @Override
-  public void enter(SoundEntry sound) {}
+  public void enter(SoundEntry sound) {
+    try {
+      recordings.keep(
+          new NewRecording(
+              sound.call(),
+              kind(sound.sound()),
+              sound.file(),
+              sound.wav().length(),
+              sound.recordedAt()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep " + sound.file(), e);
+    }
+  }
+
+  private static RecordingKind kind(SpoolSound sound) {
+    return switch (sound) {
+      case MIXED -> RecordingKind.MIXED;
+      case CALLER -> RecordingKind.CALLER;
+      case MESSAGE -> RecordingKind.MESSAGE;
+    };
+  }
 
   private static Contents contents(TicketEntry entry) {
     TicketDraft draft = entry.draft();

@@ -11,7 +11,6 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.TicketNumbers;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
-import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
@@ -74,13 +73,31 @@ class IntakeConfiguration {
   }
 
   @Bean
-  TicketEntering ticketEntering(Journal journal, CallBook book, Clock clock) {
-    return new TicketEntering(journal, book, clock);
+  TicketEntering ticketEntering(
+      Journal journal, CallBook book, LiveRecording liveRecording, Clock clock) {
+    return new TicketEntering(journal, book, clock, liveRecording::ticketEntered);
   }
 
   @Bean
   CallLog callLog(Journal journal, LiveCalls live, Clock clock, IntakeWorker worker) {
     return new JournalCallLog(journal, live, clock, call -> worker.now());
+  }
+
+  @Bean
+  CallLocks soundLocks() {
+    return new CallLocks();
+  }
+
+  @Bean
+  LiveRecording liveRecording(
+      HotlineProperties hotline,
+      Spool spool,
+      Journal journal,
+      CallBook book,
+      DatabaseGate gate,
+      CallLocks soundLocks) {
+    return new LiveRecording(
+        spool, hotline.home().resolve("run/live"), journal, book, gate, soundLocks);
   }
 
   @Bean
@@ -97,8 +114,7 @@ class IntakeConfiguration {
         gate,
         PATIENCE,
         code -> Coded.find(Urgency.class, code).orElse(Urgency.GENERAL).acceptWithin(),
-        clock,
-        call -> {});
+        clock);
   }
 
   @Bean
@@ -111,9 +127,10 @@ class IntakeConfiguration {
       NumberStock stock,
       TicketEntering entering,
       CallBook book,
+      CallLocks soundLocks,
       DatabaseGate gate,
       Directory directory,
-      ObjectProvider<Understanding> understanding,
+      Understanding understanding,
       ObjectProvider<LiveChannels> channels,
       IntakeProperties properties,
       ApplicationEventPublisher events,
@@ -123,12 +140,11 @@ class IntakeConfiguration {
             journal,
             spool,
             new SoundExamination(rejectedSounds),
-            new LateDrafts(
-                text -> understanding.getIfAvailable(() -> t -> Intent.UNKNOWN).of(text),
-                home(directory)),
+            new LateDrafts(understanding::of, home(directory)),
             numbers,
             entering,
             book,
+            soundLocks,
             clock,
             (call, step) -> LOG.debug("Call {}: {}", call, step));
     Attempts attempts = new Attempts(clock);

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +32,11 @@ final class JournalTicketDesk implements TicketDesk {
   private final Duration budget;
   private final Function<String, Duration> responseWithin;
   private final Clock clock;
-  private final Consumer<CallId> onEntered;
   private final CallLocks locks = new CallLocks();
 
   /**
    * @param budget how long the database may keep a caller waiting
    * @param responseWithin by urgency
-   * @param onEntered told when a ticket stands in the database; must return quickly
    */
   JournalTicketDesk(
       Journal journal,
@@ -48,8 +45,7 @@ final class JournalTicketDesk implements TicketDesk {
       DatabaseGate gate,
       Duration budget,
       Function<String, Duration> responseWithin,
-      Clock clock,
-      Consumer<CallId> onEntered) {
+      Clock clock) {
     this.journal = journal;
     this.numbers = numbers;
     this.entering = entering;
@@ -57,7 +53,6 @@ final class JournalTicketDesk implements TicketDesk {
     this.budget = budget;
     this.responseWithin = responseWithin;
     this.clock = clock;
-    this.onEntered = onEntered;
   }
 
   @Override
@@ -80,7 +75,6 @@ final class JournalTicketDesk implements TicketDesk {
     }
     try {
       gate.run(budget, () -> entering.enterWaiting(call));
-      onEntered.accept(call);
     } catch (DatabaseAwayException e) {
       LOG.warn(
           "Call {}: ticket {} waits in the journal for the database ({})",

@@ -51,7 +51,7 @@ record LateText(String words, String all, boolean undecoded, boolean emergency) 
         Stream.of(before, after).filter(s -> !s.isBlank()).collect(Collectors.joining("；")));
   }
 
-  private static String limited(String text) {
+  static String limited(String text) {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class Settlement {
   private final TicketNumbers numbers;
   private final TicketEntering entering;
   private final CallBook book;
+  private final CallLocks soundLocks;
   private final Clock clock;
   private final Checkpoint checkpoint;
 
@@ -40,6 +42,7 @@ final class Settlement {
       TicketNumbers numbers,
       TicketEntering entering,
       CallBook book,
+      CallLocks soundLocks,
       Clock clock,
       Checkpoint checkpoint) {
     this.journal = journal;
@@ -49,6 +52,7 @@ final class Settlement {
     this.numbers = numbers;
     this.entering = entering;
     this.book = book;
+    this.soundLocks = soundLocks;
     this.clock = clock;
     this.checkpoint = checkpoint;
   }
@@ -113,9 +117,15 @@ final class Settlement {
     checkpoint.passed(call, "ticket entered");
     book.enter(callEntry(known, sheet, answered, spooled.flatMap(SpooledCall::ended)));
     checkpoint.passed(call, "call entered");
-    for (SoundEntry sound : sounds.usable()) {
-      book.enter(sound);
-      checkpoint.passed(call, "sound entered");
+    ReentrantLock lock = soundLocks.of(call);
+    lock.lock();
+    try {
+      for (SoundEntry sound : sounds.usable()) {
+        book.enter(sound);
+        checkpoint.passed(call, "sound entered");
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -8,6 +8,7 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,17 @@ final class TicketEntering {
   private final Journal journal;
   private final CallBook book;
   private final Clock clock;
+  private final Consumer<CallId> onEntered;
   private final CallLocks locks = new CallLocks();
 
-  TicketEntering(Journal journal, CallBook book, Clock clock) {
+  /**
+   * @param onEntered told when a ticket stands in the database; must return quickly
+   */
+  TicketEntering(Journal journal, CallBook book, Clock clock, Consumer<CallId> onEntered) {
     this.journal = journal;
     this.book = book;
     this.clock = clock;
+    this.onEntered = onEntered;
   }
 
   /**
@@ -43,6 +49,7 @@ final class TicketEntering {
       JournalLine.Drafted draft = known.get().draft().orElseThrow();
       enter(entry(known.get(), draft));
       journal.append(call, new JournalLine.Entered(clock.instant(), draft.sequence()));
+      onEntered.accept(call);
       return true;
     } finally {
       lock.unlock();

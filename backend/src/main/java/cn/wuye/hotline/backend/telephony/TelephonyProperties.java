@@ -17,8 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * The telephone.
  *
  * @param enabled false: this process answers no calls (it serves the console only)
- * @param name the company's name in the greeting, 1–30 characters
+ * @param name the company's name in the greeting, at most 30 characters; {@value #NO_NAME} when
+ *     blank
  * @param number what residents dial, 3–20 digits
+ * @param recordedPrompts a folder with the operator's own recordings, {@code <key>.wav}; empty for
+ *     none
  * @param drain how long calls in progress may go on when the application stops, 0–60 s; less than
  *     {@code spring.lifecycle.timeout-per-shutdown-phase}
  */
@@ -26,12 +29,18 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "hotline.telephony", ignoreUnknownFields = false)
 record TelephonyProperties(
     @DefaultValue("true") boolean enabled,
-    @DefaultValue("物业") @NotBlank @Pattern(regexp = ".{1,30}") String name,
+    @DefaultValue("") @NotNull @Pattern(regexp = ".{0,30}") String name,
     @DefaultValue("4001234567") @NotNull @Pattern(regexp = "\\+?[0-9]{3,20}") String number,
+    @DefaultValue("") @NotNull String recordedPrompts,
     @DefaultValue("8s") @NotNull @DurationMin @DurationMax(seconds = 60) Duration drain,
     @DefaultValue @Valid Ami ami,
     @DefaultValue @Valid Listener agi,
     @DefaultValue @Valid AudioSocket audioSocket) {
+  static final String NO_NAME = "物业服务";
+
+  TelephonyProperties {
+    name = name == null || name.isBlank() ? NO_NAME : name.strip();
+  }
 
   /**
    * Asterisk's manager interface.

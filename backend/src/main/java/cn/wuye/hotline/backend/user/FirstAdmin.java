@@ -1,10 +1,12 @@
 package cn.wuye.hotline.backend.user;
 
+import cn.wuye.hotline.backend.database.SchemaReady;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +23,7 @@ class FirstAdmin implements ApplicationRunner {
   private final Users users;
   private final PasswordEncoder passwords;
   private final UserProperties properties;
+  private volatile boolean waits;
 
   FirstAdmin(Users users, PasswordEncoder passwords, UserProperties properties) {
     this.users = users;
@@ -30,14 +33,28 @@ class FirstAdmin implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments args) {
+    look();
+  }
+
+  private void look() {
     try {
       createIfNone();
     } catch (DuplicateKeyException otherNode) {
       log.info("the first user was created by another node at the same moment");
     } catch (DataAccessException away) {
+      waits = true;
       log.warn(
-          "cannot look for the first user ({}); calls are served, a later start creates it",
+          "cannot look for the first user ({}); calls are served, it is created when the database is"
+              + " back",
           away.getMostSpecificCause().getMessage());
+    }
+  }
+
+  @EventListener
+  void on(SchemaReady ready) {
+    if (waits) {
+      waits = false;
+      look();
     }
   }
 

@@ -61,7 +61,7 @@ final class Node {
             size -> new NumberRange(book.nextNumber, book.nextNumber += size),
             100);
     TicketNumbers numbers = () -> String.valueOf(stock.take().orElseThrow());
-    TicketEntering entering = new TicketEntering(journal, entrance, clock);
+    TicketEntering entering = new TicketEntering(journal, entrance, clock, call -> {});
     desk =
         new JournalTicketDesk(
             journal,
@@ -70,8 +70,7 @@ final class Node {
             gate,
             Duration.ofSeconds(1),
             urgency -> Duration.ofHours(2),
-            clock,
-            call -> {});
+            clock);
     rejectedSounds = new RejectedSounds(home.resolve("spool"));
     Settlement settlement =
         new Settlement(
@@ -82,6 +81,7 @@ final class Node {
             numbers,
             entering,
             entrance,
+            new CallLocks(),
             clock,
             checkpoint);
     intake =

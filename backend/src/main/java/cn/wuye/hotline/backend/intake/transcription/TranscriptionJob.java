@@ -1,0 +1,153 @@
+package cn.wuye.hotline.backend.intake.transcription;
+
+import cn.wuye.hotline.backend.database.DatabaseAwayException;
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.recording.Recording;
+import cn.wuye.hotline.backend.recording.RecordingKind;
+import cn.wuye.hotline.backend.recording.RecordingStore;
+import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.recording.Transcripts;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Transcribes what waits for it, one recording after the other. Used by one thread at a time. */
+class TranscriptionJob {
+  private static final Logger LOG = LoggerFactory.getLogger(TranscriptionJob.class);
+  private static final int LONGEST_ENGINE = 60;
+  private static final String LANGUAGE = "cmn";
+
+  /** Who cannot be transcribed in so many attempts is left to a person until the next start. */
+  private static final int ATTEMPTS = 3;
+
+  private final SpeechRecognizer recognizer;
+  private final Transcriber transcriber;
+  private final TranscriptionQueue queue;
+  private final Recordings recordings;
+  private final RecordingStore store;
+  private final Transcripts transcripts;
+  private final Transactions transactions;
+  private final DatabaseGate gate;
+  private final ApplicationEventPublisher events;
+  private final Path scratch;
+  private final Clock clock;
+  private final Map<CallId, Integer> failures = new HashMap<>();
+
+  TranscriptionJob(
+      SpeechRecognizer recognizer,
+      TranscriptionQueue queue,
+      Recordings recordings,
+      RecordingStore store,
+      Transcripts transcripts,
+      Transactions transactions,
+      DatabaseGate gate,
+      ApplicationEventPublisher events,
+      Path scratch,
+      Clock clock) {
+    this.recognizer = recognizer;
+    this.transcriber = new Transcriber(recognizer);
+    this.queue = queue;
+    this.recordings = recordings;
+    this.store = store;
+    this.transcripts = transcripts;
+    this.transactions = transactions;
+    this.gate = gate;
+    this.events = events;
+    this.scratch = scratch;
+    this.clock = clock;
+  }
+
+  void round() {
+    if (!recognizer.status().available() || !gate.isOpen()) {
+      return;
+    }
+    try {
+      for (CallId call : gate.run(() -> queue.next(engine(), clock.instant()))) {
+        if (failures.getOrDefault(call, 0) < ATTEMPTS) {
+          transcribe(call);
+        }
+      }
+    } catch (DatabaseAwayException e) {
+      LOG.debug("Transcription waits for the database: {}", e.getMessage());
+    }
+  }
+
+  private void transcribe(CallId call) {
+    try {
+      Optional<Recording> recording = gate.run(() -> best(recordings.of(call)));
+      if (recording.isEmpty() || !transcribe(call, recording.get())) {
+        failed(call, "the recogniser is busy or the recording is gone");
+      }
+    } catch (IOException e) {
+      failed(call, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean transcribe(CallId call, Recording recording) throws IOException {
+    Optional<RecordingStore.Sound> sound = store.find(recording.key());
+    if (sound.isEmpty()) {
+      return false;
+    }
+    Files.createDirectories(scratch);
+    Path copy = Files.createTempFile(scratch, "transcribe", ".wav");
+    try {
+      try (InputStream in = sound.get().open(0)) {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Optional<Transcriber.Text> text = transcriber.read(copy);
+      text.ifPresent(heard -> gate.run(() -> keep(call, recording, heard)));
+      return text.isPresent();
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /** Both or neither: a transcript that never reached its ticket would not be made again. */
+  private boolean keep(CallId call, Recording recording, Transcriber.Text heard) {
+    return transactions.run(
+        () -> {
+          transcripts.keep(recording, engine(), LANGUAGE, heard.text());
+          if (!heard.text().isBlank()) {
+            events.publishEvent(new CallTranscribed(call, heard.text(), heard.confidence()));
+          }
+          LOG.info("Call {}: transcribed, {} characters", call, heard.text().length());
+          return true;
+        });
+  }
+
+  private void failed(CallId call, String why) {
+    int count = failures.merge(call, 1, Integer::sum);
+    LOG.warn(
+        "Call {}: not transcribed ({}), attempt {} of {}; a person can listen to it meanwhile",
+        call,
+        why,
+        count,
+        ATTEMPTS);
+  }
+
+  /** The caller's own voice of the whole call, else her message. */
+  private static Optional<Recording> best(List<Recording> all) {
+    return all.stream()
+        .filter(recording -> recording.kind() != RecordingKind.MIXED)
+        .min(Comparator.comparing(recording -> recording.kind() != RecordingKind.CALLER));
+  }
+
+  private String engine() {
+    String engine = recognizer.status().description();
+    return engine.length() <= LONGEST_ENGINE ? engine : engine.substring(0, LONGEST_ENGINE);
+  }
+}
