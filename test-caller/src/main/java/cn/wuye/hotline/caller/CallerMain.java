@@ -1,5 +1,6 @@
 package cn.wuye.hotline.caller;
 
+import cn.wuye.hotline.caller.bench.BenchCommand;
 import cn.wuye.hotline.caller.script.ScriptError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hotline",
     description = "A caller without a phone: real calls over SIP and RTP.",
-    subcommands = {CallCommand.class},
+    subcommands = {CallCommand.class, BenchCommand.class},
     synopsisSubcommandLabel = "call|bench",
     exitCodeOnInvalidInput = CallerMain.USAGE)
 public final class CallerMain {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -17,6 +18,7 @@ import java.util.Properties;
  * @param company the company's name in the prompts
  * @param amiPassword of the AMI user {@code test-caller}
  * @param adminPassword of the console's first user
+ * @param databasePassword of the embedded database's user {@code hotline}
  */
 public record Hotline(
     Path home,
@@ -24,26 +26,29 @@ public record Hotline(
     String number,
     String company,
     String amiPassword,
-    String adminPassword) {
+    String adminPassword,
+    String databasePassword) {
 
   private static final int SHIFT = 100;
   private static final int AMI = 5038;
   private static final int HTTP = 8080;
 
   /**
-   * Reads the environment and the instance's own secrets.
+   * Reads the environment and the secrets, the cluster's and the instance's own.
    *
    * @throws NotRunning when the hotline was never started there
    */
   public static Hotline fromEnvironment(Map<String, String> environment) throws NotRunning {
     Path home = Path.of(environment.getOrDefault("HOTLINE_HOME", ".hotline")).toAbsolutePath();
     Properties secrets = new Properties();
-    Path file = home.resolve("secrets/node.env");
-    try (var in = Files.newBufferedReader(file)) {
-      secrets.load(in);
-    } catch (IOException e) {
-      throw new NotRunning(
-          "the hotline was never started here (no " + file + "); start it with ./hotline up", e);
+    for (String name : List.of("secrets/cluster.env", "secrets/node.env")) {
+      Path file = home.resolve(name);
+      try (var in = Files.newBufferedReader(file)) {
+        secrets.load(in);
+      } catch (IOException e) {
+        throw new NotRunning(
+            "the hotline was never started here (no " + file + "); start it with ./hotline up", e);
+      }
     }
     return new Hotline(
         home,
@@ -51,7 +56,8 @@ public record Hotline(
         environment.getOrDefault("HOTLINE_NUMBER", "4001234567"),
         environment.getOrDefault("HOTLINE_NAME", "物业"),
         secrets.getProperty("HOTLINE_CALLER_AMI_PASSWORD", ""),
-        secrets.getProperty("HOTLINE_ADMIN_PASSWORD", ""));
+        secrets.getProperty("HOTLINE_ADMIN_PASSWORD", ""),
+        secrets.getProperty("HOTLINE_DB_PASSWORD", ""));
   }
 
   public AmiSettings ami() {

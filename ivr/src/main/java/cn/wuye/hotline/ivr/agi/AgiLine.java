@@ -10,6 +10,7 @@ import org.asteriskjava.fastagi.AgiNetworkException;
 import org.asteriskjava.fastagi.command.AgiCommand;
 import org.asteriskjava.fastagi.command.ChannelStatusCommand;
 import org.asteriskjava.fastagi.command.ExecCommand;
+import org.asteriskjava.fastagi.command.GetFullVariableCommand;
 import org.asteriskjava.fastagi.command.GetVariableCommand;
 import org.asteriskjava.fastagi.command.HangupCommand;
 import org.asteriskjava.fastagi.command.RecordFileCommand;
@@ -55,7 +56,15 @@ final class AgiLine {
 
   /** The value, or an empty string when the variable is not set. */
   String variable(String name) {
-    AgiReply reply = send(new GetVariableCommand(name));
+    return value(send(new GetVariableCommand(name)));
+  }
+
+  /** What an expression of the dialplan gives, {@code ${FUNCTION(argument)}}. */
+  String expression(String expression) {
+    return value(send(new GetFullVariableCommand(expression)));
+  }
+
+  private static String value(AgiReply reply) {
     String value = reply.getResultCode() == 1 ? reply.getExtra() : "";
     return value == null ? "" : value;
   }
@@ -91,10 +100,13 @@ final class AgiLine {
    */
   char record(Path file, Duration longest, Duration silence, String escapeKeys) {
     int seconds = (int) Math.max(1, (silence.toMillis() + 999) / 1000);
-    return key(
+    AgiReply reply =
         send(
             new RecordFileCommand(
-                file.toString(), "wav", escapeKeys, (int) longest.toMillis(), 0, false, seconds)));
+                file.toString(), "wav", escapeKeys, (int) longest.toMillis(), 0, false, seconds));
+    // Ended by silence, Asterisk 22 leaves some number as the result: the word beside it counts.
+    boolean key = reply.getResultCode() == DEAD || "dtmf".equals(reply.getExtra());
+    return key ? key(reply) : 0;
   }
 
   private char key(AgiReply reply) {

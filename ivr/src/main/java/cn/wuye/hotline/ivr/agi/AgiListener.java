@@ -61,6 +61,9 @@ final class AgiListener implements AutoCloseable {
         Socket socket = server.accept();
         open.add(socket);
         threads.newThread(() -> serve(socket)).start();
+        if (server.isClosed()) {
+          socket.close();
+        }
       } catch (IOException e) {
         if (!server.isClosed()) {
           LOG.warn("FastAGI: could not accept a connection ({}); going on", e.getMessage());

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.agi;
 
+import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
@@ -12,6 +13,9 @@ final class AgiTalk implements Connecting.Talk {
   private static final Logger LOG = LoggerFactory.getLogger(AgiTalk.class);
   private static final int NO_SUCH_APPLICATION = -2;
 
+  /** From the end of the whisper into the room, on a busy machine. */
+  private static final Duration JOINING = Duration.ofSeconds(6);
+
   private final CallContext context;
   private final AgiLine agi;
 
@@ -21,8 +25,12 @@ final class AgiTalk implements Connecting.Talk {
   }
 
   @Override
-  public boolean inRoom(Medium medium, PhoneLine line) {
+  public boolean inRoom(Medium medium, PhoneLine line, Prompt whisper) {
     medium.end();
+    if (!answererComes(whisper)) {
+      LOG.info("call {}: {} hung up before the talk", context.call().id(), line.number());
+      return false;
+    }
     connected();
     Duration from = context.time().now();
     int result;
@@ -37,6 +45,34 @@ final class AgiTalk implements Connecting.Talk {
       return false;
     }
     return true;
+  }
+
+  /**
+   * Waits until the answerer has heard the whisper and is in the room; else the caller might wait
+   * in it alone for ever. She hears the ringing tone meanwhile.
+   */
+  private boolean answererComes(Prompt whisper) {
+    Duration patience = Pcm.length(context.parts().prompts().pcm(whisper)).plus(JOINING);
+    Duration deadline = context.time().now().plus(patience);
+    boolean ringing = false;
+    while (!somebodyInRoom() && context.time().now().compareTo(deadline) < 0) {
+      if (!ringing) {
+        agi.exec("Playtones", "ring");
+        ringing = true;
+      }
+      agi.exec("Wait", "0.2");
+      agi.requireAlive();
+    }
+    if (ringing) {
+      agi.exec("StopPlaytones");
+    }
+    return somebodyInRoom();
+  }
+
+  private boolean somebodyInRoom() {
+    String parties =
+        agi.expression("${CONFBRIDGE_INFO(parties," + context.call().id().value() + ")}");
+    return !parties.isEmpty() && !parties.equals("0");
   }
 
   @Override

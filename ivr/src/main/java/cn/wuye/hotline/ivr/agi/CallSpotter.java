@@ -32,7 +32,8 @@ final class CallSpotter implements AutoCloseable {
   void accept(byte[] frame) {
     if (!begun && !phrases.isEmpty()) {
       begun = true;
-      recognition = recognizer.begin(new Vocabulary.Spotting(phrases), this::partial);
+      recognition =
+          SafeRecognizer.begin(recognizer, new Vocabulary.Spotting(phrases), this::partial);
     }
     recognition.ifPresent(r -> r.accept(frame));
   }
@@ -46,7 +47,7 @@ final class CallSpotter implements AutoCloseable {
 
   /** Ends the utterance: its last words are looked at, the next one begins anew. */
   void finish(Duration budget) {
-    recognition.ifPresent(r -> partial(r.finish(budget).text()));
+    recognition.ifPresent(r -> partial(SafeRecognizer.finish(r, budget).text()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.agi;
 
+import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Outcome;
@@ -8,6 +9,7 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Connecting {
   private static final Logger LOG = LoggerFactory.getLogger(Connecting.class);
   private static final Duration PROMPT_EVERY = Duration.ofSeconds(10);
+
+  /** An emergency does not wait for a long prompt. */
+  private static final Duration MOST_SAID = Duration.ofSeconds(3);
 
   /** The ringer promises an outcome 2 s after its time-out. */
   private static final Duration RINGER_GRACE = Duration.ofSeconds(4);
@@ -56,11 +61,12 @@ final class Connecting {
     Ringing ringing =
         context.parts().ringer().ring(line, context.call().id().value(), each, whisper);
     try {
+      sayWaiting();
       Outcome outcome = await(ringing, each);
       LOG.info("call {}: {} {}", context.call().id(), line.number(), outcome);
       return switch (outcome) {
-        case ANSWERED -> talk.inRoom(medium.get(), line);
-        case UNAVAILABLE -> talk.byDial(medium.get(), line, each, whisper);
+        case ANSWERED -> talk.inRoom(medium.get(), line, whisper);
+        case UNAVAILABLE -> byDial(line, each, whisper);
         case BUSY, NO_ANSWER, REJECTED, UNREACHABLE -> false;
       };
     } finally {
@@ -68,18 +74,34 @@ final class Connecting {
     }
   }
 
+  private boolean byDial(PhoneLine line, Duration each, Prompt whisper) {
+    // While Asterisk dials, the caller hears the ringing tone only: let her hear what is going on.
+    Duration said = time.now().minus(promptAt.minus(PROMPT_EVERY));
+    Duration left = Pcm.length(context.parts().prompts().pcm(waiting)).minus(said);
+    Duration until = time.now().plus(left.compareTo(MOST_SAID) < 0 ? left : MOST_SAID);
+    while (time.now().compareTo(until) < 0) {
+      medium.get().pass(new CompletableFuture<>(), until.minus(time.now()));
+    }
+    return talk.byDial(medium.get(), line, each, whisper);
+  }
+
   private Outcome await(Ringing ringing, Duration each) {
     Duration deadline = time.now().plus(each).plus(RINGER_GRACE);
     while (!ringing.outcome().isDone() && time.now().compareTo(deadline) < 0) {
-      if (time.now().compareTo(promptAt) >= 0) {
-        Duration from = time.now();
-        medium.get().say(waiting);
-        context.report().said(waiting, from, time.now());
-        promptAt = from.plus(PROMPT_EVERY);
-      }
+      sayWaiting();
       medium.get().pass(ringing.outcome(), PROMPT_EVERY);
     }
     return ringing.outcome().getNow(Outcome.NO_ANSWER);
+  }
+
+  private void sayWaiting() {
+    Duration from = time.now();
+    if (from.compareTo(promptAt) >= 0) {
+      medium.get().say(waiting);
+      Duration heard = from.plus(Pcm.length(context.parts().prompts().pcm(waiting)));
+      context.report().said(waiting, from, heard);
+      promptAt = from.plus(PROMPT_EVERY);
+    }
   }
 
   /** How the caller is put through once somebody is there. */
@@ -90,7 +112,7 @@ final class Connecting {
      * @return whether they could talk
      * @throws HangUp when the caller is gone
      */
-    boolean inRoom(Medium medium, PhoneLine line);
+    boolean inRoom(Medium medium, PhoneLine line, Prompt whisper);
 
     /** By Asterisk's own Dial, when nothing else can ring. */
     boolean byDial(Medium medium, PhoneLine line, Duration ringing, Prompt whisper);

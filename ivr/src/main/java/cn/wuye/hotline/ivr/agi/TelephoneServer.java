@@ -84,6 +84,11 @@ public final class TelephoneServer implements AutoCloseable {
     }
   }
 
+  /** From now on no sound comes, as if the port were closed; for tests of plain AGI. */
+  synchronized void loseSound() {
+    running().audio.close();
+  }
+
   /**
    * Takes no new calls and breaks off those in progress: Asterisk goes on alone with the callers.
    * Frees both ports. Idempotent.

@@ -13,7 +13,8 @@ import java.util.Optional;
  * speaks. Belongs to the dialog's thread.
  */
 final class TurnSpeech implements AutoCloseable {
-  private static final Recognized NOT_DECODED = new Recognized("", 0, false);
+  /** Nobody waits for this text, but an emergency word at its end counts. */
+  private static final Duration DISCARD_BUDGET = Duration.ofMillis(500);
 
   private final SpeechRecognizer recognizer;
   private final Vocabulary vocabulary;
@@ -37,7 +38,7 @@ final class TurnSpeech implements AutoCloseable {
   void accept(byte[] frame) {
     if (!begun) {
       begun = true;
-      recognition = recognizer.begin(vocabulary, spotting::look);
+      recognition = SafeRecognizer.begin(recognizer, vocabulary, spotting::look);
     }
     recognition.ifPresent(r -> r.accept(frame));
     spotter.accept(frame);
@@ -45,7 +46,7 @@ final class TurnSpeech implements AutoCloseable {
 
   /** Forgets what was said so far, as far as the answer goes. */
   void discard() {
-    finish(Duration.ZERO);
+    finish(DISCARD_BUDGET);
   }
 
   /**
@@ -57,7 +58,8 @@ final class TurnSpeech implements AutoCloseable {
       return Recognized.NOTHING;
     }
     long deadline = System.nanoTime() + budget.toNanos();
-    Recognized text = recognition.map(r -> r.finish(budget)).orElse(NOT_DECODED);
+    Recognized text =
+        recognition.map(r -> SafeRecognizer.finish(r, budget)).orElse(SafeRecognizer.NOT_DECODED);
     spotting.look(text.text());
     spotter.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     return text;

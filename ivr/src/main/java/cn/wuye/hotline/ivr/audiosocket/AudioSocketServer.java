@@ -97,6 +97,9 @@ public final class AudioSocketServer implements AutoCloseable {
         Socket socket = server.accept();
         open.add(socket);
         threads.newThread(() -> serve(socket)).start();
+        if (server.isClosed()) {
+          socket.close();
+        }
       } catch (IOException e) {
         if (!server.isClosed()) {
           LOG.warn("AudioSocket: could not accept a connection ({}); going on", e.getMessage());

@@ -10,7 +10,7 @@ import java.util.List;
  * @param phrases when not empty the answer is a choice: the recogniser is given these phrases as
  *     its grammar; when empty recognition is free
  * @param maxDigits the turn ends at once after so many keys, 0 when keys are ignored; {@code #}
- *     ends it earlier
+ *     ends it earlier, and {@code *}, which is never part of a number
  * @param noInput how long silence may last after the prompt has ended, before the turn is {@link
  *     Heard.Silence}
  * @param trailingSilence how long the caller must be silent for her words to be over (old callers

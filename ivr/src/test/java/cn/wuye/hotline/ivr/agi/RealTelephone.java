@@ -34,7 +34,8 @@ final class RealTelephone implements AutoCloseable {
   final TestRecognizer recognizer = new TestRecognizer();
   private final CallerAmi caller;
   private final AudioSocketServer phones = new AudioSocketServer(loopback(0));
-  private final TelephoneServer server;
+  private final TelephoneParts parts;
+  private TelephoneServer server;
   private volatile Consumer<Conversation> dialog = conversation -> {};
   private volatile CompletableFuture<CallId> handled = new CompletableFuture<>();
 
@@ -47,18 +48,34 @@ final class RealTelephone implements AutoCloseable {
         new EmergencySpotter(
             () -> List.of("着火"),
             text -> text.contains("着火") ? Optional.of("着火") : Optional.empty());
-    server =
+    parts =
+        new TelephoneParts(
+            new TestPrompts(prompts, 1200),
+            recognizer,
+            emergencies,
+            log,
+            new TestRinger(asterisk),
+            this::handle,
+            Clock.systemUTC());
+    server = started();
+  }
+
+  private TelephoneServer started() throws IOException {
+    TelephoneServer fresh =
         new TelephoneServer(
             TelephoneSettings.of(asterisk.agi(), loopback(0), asterisk.home().resolve("scratch")),
-            new TelephoneParts(
-                new TestPrompts(prompts, 1200),
-                recognizer,
-                emergencies,
-                log,
-                new TestRinger(asterisk),
-                this::handle,
-                Clock.systemUTC()));
-    server.start();
+            parts);
+    fresh.start();
+    return fresh;
+  }
+
+  /** Starts the server anew, with an AudioSocket that Asterisk reaches or does not. */
+  void restart(boolean sound) throws IOException {
+    server.close();
+    server = started();
+    if (!sound) {
+      server.loseSound();
+    }
   }
 
   static InetSocketAddress loopback(int port) {
@@ -75,8 +92,38 @@ final class RealTelephone implements AutoCloseable {
     }
   }
 
-  TelephoneServer server() {
-    return server;
+  /** A phone that answers, says nothing and hangs up when a second is over. */
+  void phoneThatAnswers(String number) throws IOException {
+    phones.takeOthers(
+        stream -> {
+          TestPhone phone = new TestPhone(stream);
+          CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(phone::hangsUp);
+          stream.listen(phone);
+        });
+    asterisk.cli("database put test-phone " + number + " 127.0.0.1:" + phones.address().getPort());
+  }
+
+  /** What Asterisk wrote of a call into the spool. */
+  String spooled(CallId call) throws IOException {
+    return Files.readString(asterisk.home().resolve("spool").resolve(call + ".call"));
+  }
+
+  void press(TestPhone phone, char key) throws IOException {
+    caller.press(phone.id().toString(), key);
+  }
+
+  /** The call that a phone has just made, once the dialog has returned. */
+  CallId handled() {
+    return get(handled);
+  }
+
+  void dialog(Consumer<Conversation> how) {
+    handled = new CompletableFuture<>();
+    dialog = how;
+  }
+
+  TelephoneFigures figures() {
+    return server.figures();
   }
 
   /** Calls the hotline. */
@@ -114,8 +161,7 @@ final class RealTelephone implements AutoCloseable {
 
   /** One whole call; the turns it made. */
   List<Turn> hold(List<CallerAct> caller, Consumer<Conversation> how) {
-    handled = new CompletableFuture<>();
-    dialog = how;
+    dialog(how);
     try {
       TestPhone phone = dial();
       for (CallerAct act : caller) {

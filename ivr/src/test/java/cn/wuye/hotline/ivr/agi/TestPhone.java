@@ -25,7 +25,6 @@ final class TestPhone implements AudioListener {
   private final ArrayDeque<Integer> pitches = new ArrayDeque<>();
   private int hearing;
   private long hearingSince;
-  private volatile long silentSince;
   private volatile boolean ended;
 
   TestPhone(AudioStream stream) {
@@ -62,9 +61,6 @@ final class TestPhone implements AudioListener {
     if (sure && Math.abs(pitch - hearing) > 60) {
       hearing = pitch;
       hearingSince = System.nanoTime();
-      if (pitch == 0) {
-        silentSince = hearingSince;
-      }
       notifyAll();
     }
   }
@@ -100,14 +96,14 @@ final class TestPhone implements AudioListener {
     }
   }
 
-  /** When the last silence began, in {@link System#nanoTime()}. */
-  long silentSince() {
-    return silentSince;
+  /** The pitch that sounds now; 0 for silence. */
+  synchronized int hears() {
+    return hearing;
   }
 
-  /** When what sounds now began to sound. */
+  /** When what sounds now began to sound, in {@link System#nanoTime()}. */
   synchronized long hearingSince() {
-    return hearingSince;
+    return hearingSince - (SURE_FRAMES - 1) * Pacer.BEAT_NANOS;
   }
 
   /** Speaks; returns at once. */

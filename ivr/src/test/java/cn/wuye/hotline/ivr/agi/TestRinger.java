@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Puts a "person" into the room when a number ends in 1, and lets her go after a second; all other
- * numbers ring in vain.
+ * Puts a "person" into the room when a number ends in 1, and lets her go after a while; cannot even
+ * try when it ends in 3; all other numbers ring in vain.
  */
 final class TestRinger implements PhoneRinger {
   private final RealAsterisk asterisk;
@@ -26,6 +26,8 @@ final class TestRinger implements PhoneRinger {
     if (line.number().digits().endsWith("1")) {
       answer(room);
       outcome.completeOnTimeout(Outcome.ANSWERED, 300, TimeUnit.MILLISECONDS);
+    } else if (line.number().digits().endsWith("3")) {
+      outcome.complete(Outcome.UNAVAILABLE);
     } else {
       outcome.completeOnTimeout(Outcome.NO_ANSWER, 1500, TimeUnit.MILLISECONDS);
     }

@@ -52,7 +52,7 @@ public abstract class ConversationContract {
     return new Prompt(key, List.of(new Prompt.Fixed(key, text)));
   }
 
-  private static Listening brief(List<String> phrases, int maxDigits) {
+  protected static Listening brief(List<String> phrases, int maxDigits) {
     return new Listening(
         phrases,
         maxDigits,
@@ -218,6 +218,23 @@ public abstract class ConversationContract {
         .singleElement()
         .extracting(Turn::text)
         .isEqualTo(ANSWERS.name());
+  }
+
+  @Test
+  void hangingUpWhileItRingsEndsTheRinging() {
+    List<Turn> turns =
+        hold(
+            List.of(new Hears("waiting"), new HangsUp()),
+            call ->
+                assertThatThrownBy(
+                        () ->
+                            call.connect(
+                                List.of(SILENT_LINE, SILENT_LINE),
+                                Duration.ofSeconds(20),
+                                WAITING,
+                                WHISPER))
+                    .isInstanceOf(HangUp.class));
+    assertThat(kinds(turns)).containsExactly(Kind.SAID, Kind.HUNG_UP);
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Ear {
   private final Line line;
   private final PromptBook prompts;
   private int from;
+  private boolean looked;
 
   Ear(Line line, PromptBook prompts) {
     this.line = line;
@@ -70,6 +71,9 @@ final class Ear {
       Track heard = line.heard();
       int now = heard.hops().count();
       Optional<Found> found = prompts.find(step.key(), heard, next, ENOUGH_HOPS);
+      if (found.isEmpty() && pauseBegins(heard)) {
+        found = prompts.findDamaged(step.key(), heard, from);
+      }
       if (found.isPresent()) {
         return found.get().match().at() + Math.min(found.get().match().hops(), ENOUGH_HOPS);
       }
@@ -77,6 +81,14 @@ final class Ear {
       giveUpAfter(step, deadline);
       rest();
     }
+  }
+
+  /** True about once a pause: looking for damaged prompts is slow. */
+  private boolean pauseBegins(Track heard) {
+    int quiet = heard.quietHops();
+    boolean begins = quiet >= PAUSE_HOPS && !looked;
+    looked = quiet >= PAUSE_HOPS;
+    return begins;
   }
 
   private int awaitAnything(Step.Hears step, long deadline) throws NotFollowed {

@@ -11,30 +11,24 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.asteriskjava.manager.action.PlayDtmfAction;
 
 /** The script being played on an open line. */
 final class Performance {
   private static final short[] NO_SOUND = {};
-  private static final int KEY_MILLIS = 80;
-  private static final Duration BETWEEN_KEYS = Duration.ofMillis(150);
   private static final Duration FAREWELL = Duration.ofSeconds(12);
 
   private final Switchboard board;
   private final Line line;
-  private final String channelId;
+  private final DialledCall call;
   private final Script script;
   private final Ear ear;
   private final List<Act> acts = new ArrayList<>();
   private short[] lastWords = NO_SOUND;
 
-  Performance(Switchboard board, Line line, String channelId, Script script) {
+  Performance(Switchboard board, DialledCall call, Script script) {
     this.board = board;
-    this.line = line;
-    this.channelId = channelId;
+    this.call = call;
+    this.line = call.line();
     this.script = script;
     this.ear = new Ear(line, board.prompts());
   }
@@ -119,18 +113,10 @@ final class Performance {
   private void press(Step.Presses presses) throws NotFollowed {
     ear.forgetUntilNow();
     int start = line.millis();
-    for (char key : presses.keys().toCharArray()) {
-      PlayDtmfAction action = new PlayDtmfAction(channelId, String.valueOf(key));
-      action.setDuration(KEY_MILLIS);
-      try {
-        board.ami().send(action).get(3, TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        throw new NotFollowed(presses, "key not sent: " + e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new NotFollowed(presses, "interrupted");
-      }
-      line.await(() -> false, BETWEEN_KEYS);
+    try {
+      call.press(presses.keys());
+    } catch (NotFollowed e) {
+      throw new NotFollowed(presses, String.valueOf(e.getMessage()));
     }
     acts.add(
         new Act(Act.Kind.KEYS, presses.keys(), start, line.millis(), presses.bargeIn(), NO_SOUND));

@@ -86,6 +86,18 @@ public final class PromptBook {
         .min(Comparator.comparingInt(found -> found.match().at()));
   }
 
+  /** The entry's longest piece, should its beginning have suffered on the way. */
+  public Optional<Found> findDamaged(String entry, Track heard, int fromHop) {
+    return ofEntry(entry).stream()
+        .max(Comparator.comparingInt(piece -> piece.template().length()))
+        .flatMap(
+            piece ->
+                piece
+                    .template()
+                    .findDamaged(heard, fromHop, Integer.MAX_VALUE)
+                    .map(match -> new Found(piece, match)));
+  }
+
   /** Everything known that is heard in a stretch, in order and without overlap. */
   public List<Found> identify(Track heard, int fromHop, int toHop) {
     List<Found> candidates = new ArrayList<>();

@@ -26,6 +26,18 @@ public final class Template {
   private static final double STILL = 0.5;
 
   private static final int SLIP = 8;
+
+  /** Samples of two frames. */
+  private static final int LOST_FRAMES = 330;
+
+  /** Hops that are compared by their fingerprints before anything is proved. */
+  private static final int PROBE = 80;
+
+  /**
+   * The last place in the sound from which it may be recognised, should its beginning be damaged.
+   */
+  private static final int LAST_ANCHOR = 2 * PROBE;
+
   private static final int FEWEST_HOPS = 8;
   private static final int REACH = 3 * Hops.HOP / 2;
 
@@ -65,8 +77,8 @@ public final class Template {
     // A block can only be proved when it has been heard to its end.
     int last = Math.min(toHop, heard.hops().count() - needed - BLOCK - 4);
     for (int at = Math.max(0, fromHop); at <= last; at++) {
-      if (wrongBits(heard.hops(), at, Math.min(needed, 4 * BLOCK)) < LIKELY) {
-        Match match = prove(heard, at);
+      if (wrongBits(heard.hops(), at, 0, Math.min(needed, PROBE)) < LIKELY) {
+        Match match = prove(heard, at, 0);
         if (match.hops() >= needed - 1) {
           return Optional.of(match);
         }
@@ -75,38 +87,79 @@ public final class Template {
     return Optional.empty();
   }
 
-  /** How much of the sound is there, when it begins near a hop. */
-  private Match prove(Track heard, int nearHop) {
-    int begin = Math.max(0, nearHop * Hops.HOP - 4 * REACH);
-    short[] there = heard.slice(begin, nearHop * Hops.HOP + sound.length + 8 * REACH);
-    int offset = nearHop * Hops.HOP - begin;
-    int first = -1;
-    int proved = 0;
+  /**
+   * Looks for the sound although its beginning may have been damaged on the way; slower. Most of
+   * the rest must be there.
+   */
+  public Optional<Match> findDamaged(Track heard, int fromHop, int toHop) {
+    int last = Math.min(toHop, heard.hops().count() - PROBE);
+    for (int anchor = PROBE; anchor <= LAST_ANCHOR && anchor + PROBE <= length; anchor += PROBE) {
+      int needed = (length - anchor) * 3 / 4;
+      for (int at = Math.max(0, fromHop - anchor); at + anchor <= last; at++) {
+        if (wrongBits(heard.hops(), at, anchor, PROBE) < LIKELY) {
+          Match match = prove(heard, at, anchor);
+          if (match.hops() >= needed) {
+            return Optional.of(match);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How much of the sound is there, when it begins near a hop; proved from an anchor in it on. */
+  private Match prove(Track heard, int nearHop, int anchor) {
+    int offset = nearHop * Hops.HOP;
+    int start = -1;
+    int proved = anchor;
+    int good = 0;
+    int missed = 0;
     double likeness = 1;
-    int reach = REACH;
-    for (int block = 0; block < length; block += BLOCK) {
+    for (int block = anchor; block < length; block += BLOCK) {
       int from = block * Hops.HOP;
       int size = Math.min(BLOCK * Hops.HOP, sound.length - from);
-      if (from + offset + size + reach > heard.length() - begin) {
+      if (from + offset + size + REACH > heard.length()) {
         break;
       }
       if (Loudness.dbfs(sound, from, size) >= Loudness.AUDIBLE) {
-        var place = Correlation.best(sound, from, size, there, from + offset, reach);
-        if (place.likeness() < (length < SHORT_HOPS ? PROVED_SHORT : PROVED)) {
-          break;
+        Correlation.Place place = place(heard, from, size, from + offset, start < 0);
+        if (place.likeness() < enoughLike()) {
+          missed++;
+          // One block may have suffered on the way; two in a row are another sound.
+          if (start < 0 || good < 2 * missed || length < SHORT_HOPS || proved < block) {
+            break;
+          }
+          continue;
         }
         likeness = Math.min(likeness, place.likeness());
         offset = place.at() - from;
-        // Once placed it stays, but for a frame that came late.
-        reach = 4;
       }
-      if (first < 0) {
-        first = begin + offset;
+      if (start < 0) {
+        start = offset;
       }
+      good++;
       proved = Math.min(length, block + BLOCK);
     }
-    int start = Math.max(0, first);
-    return new Match(start / Hops.HOP, start, proved, likeness);
+    int at = Math.max(0, start);
+    return new Match(at / Hops.HOP, at, start < 0 ? 0 : proved - anchor, likeness);
+  }
+
+  /** Once placed a block stays where it is, but for a frame that came late or not at all. */
+  private Correlation.Place place(Track heard, int from, int size, int around, boolean first) {
+    Correlation.Place near = near(heard, from, size, around, first ? REACH : SLIP / 2);
+    return first || near.likeness() >= enoughLike()
+        ? near
+        : near(heard, from, size, around, LOST_FRAMES);
+  }
+
+  private Correlation.Place near(Track heard, int from, int size, int around, int reach) {
+    short[] there = heard.slice(around - reach, around + size + reach);
+    Correlation.Place place = Correlation.best(sound, from, size, there, reach, reach);
+    return new Correlation.Place(around - reach + place.at(), place.likeness());
+  }
+
+  private double enoughLike() {
+    return length < SHORT_HOPS ? PROVED_SHORT : PROVED;
   }
 
   /**
@@ -128,16 +181,17 @@ public final class Template {
     return -1;
   }
 
-  private double wrongBits(Hops heard, int at, int count) {
+  private double wrongBits(Hops heard, int at, int anchor, int count) {
     int wrong = 0;
     int bits = 0;
-    for (int i = 0; i < count; i++) {
+    int end = Math.min(length, anchor + count);
+    for (int i = anchor; i < end && at + i < heard.count(); i++) {
       if (audible(i)) {
         wrong += Integer.bitCount(hops.print(i) ^ heard.print(at + i));
         bits += Hops.BITS;
       }
       // Most places are wrong from the start on: no need to look at them to the end.
-      if (i == BLOCK / 2 && wrong > bits * (LIKELY + 0.08)) {
+      if (i == anchor + BLOCK / 2 && wrong > bits * (LIKELY + 0.08)) {
         return 1;
       }
     }

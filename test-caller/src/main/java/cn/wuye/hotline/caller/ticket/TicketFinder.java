@@ -50,7 +50,7 @@ public final class TicketFinder {
     do {
       try {
         Optional<JsonNode> call = callOf(sipCallId);
-        String number = call.map(c -> text(c, "ticketNumber")).orElse("");
+        String number = call.map(c -> text(c, "ticket")).orElse("");
         if (!number.isEmpty()) {
           return get("tickets/" + number).map(TicketFinder::view);
         }
@@ -75,7 +75,7 @@ public final class TicketFinder {
   }
 
   private static JsonNode items(JsonNode page) {
-    return page.isArray() ? page : page.path("items");
+    return page.isArray() ? page : page.path("calls");
   }
 
   /** One resource of the API; empty when there is none. */

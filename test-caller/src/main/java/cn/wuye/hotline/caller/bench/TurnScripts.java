@@ -1,0 +1,60 @@
+package cn.wuye.hotline.caller.bench;
+
+import cn.wuye.hotline.caller.script.Script;
+import cn.wuye.hotline.caller.script.Step;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The calls of the bench {@code turn}. */
+final class TurnScripts {
+  static final String SENTENCE = "三号楼的电梯又坏了";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private TurnScripts() {}
+
+  /** She hears the greeting to its end and speaks. */
+  static Script patient() {
+    return script(greeting(), says(false), anything(3), new Step.HangsUp(4, 4));
+  }
+
+  /** She speaks into the greeting. */
+  static Script interrupting() {
+    return script(greeting(), says(true), anything(3), new Step.HangsUp(4, 4));
+  }
+
+  /** She presses a key into the greeting. */
+  static Script keying() {
+    return script(
+        greeting(), new Step.Presses(2, 2, "2", true), anything(3), new Step.HangsUp(4, 4));
+  }
+
+  static boolean speaks(Script script) {
+    return script.steps().stream().anyMatch(Step.Says.class::isInstance);
+  }
+
+  private static Script script(Step... steps) {
+    return new Script(
+        Path.of("bench-turn"),
+        Optional.of("13800000001"),
+        Script.DEFAULT_VOICE,
+        OptionalDouble.empty(),
+        Map.of(),
+        List.of(steps));
+  }
+
+  private static Step greeting() {
+    return new Step.Hears(1, 1, "greeting", PATIENCE);
+  }
+
+  private static Step says(boolean bargeIn) {
+    return new Step.Says(2, 2, SENTENCE, Optional.empty(), bargeIn, Optional.empty());
+  }
+
+  private static Step anything(int number) {
+    return new Step.Hears(number, number, Step.Hears.ANYTHING, PATIENCE);
+  }
+}

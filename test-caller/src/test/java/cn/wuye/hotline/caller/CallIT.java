@@ -1,0 +1,150 @@
+package cn.wuye.hotline.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import cn.wuye.hotline.caller.call.Act;
+import cn.wuye.hotline.caller.result.TicketView;
+import cn.wuye.hotline.caller.sound.Correlation;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole system, brought up by {@code ./hotline up}, called by the scripts that are shipped. */
+class CallIT {
+  private static E2e system;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    system = E2e.up();
+    system.playTogether(
+        List.of(
+            "keys-only",
+            "keys-unknown",
+            "speech",
+            "speech-barge-in",
+            "hang-up-mid-sentence",
+            "silence",
+            "noise",
+            "wrong-keys"));
+    for (String withPhones : List.of("emergency-word", "emergency-key", "person")) {
+      system.playTogether(List.of(withPhones));
+    }
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  /** The call by a shipped script, which must have gone as the script says. */
+  private static E2e.Played followed(String script) {
+    E2e.Played played = system.played(script);
+    played.call().problem().ifPresent(why -> fail(script + ": " + why));
+    return played;
+  }
+
+  private static TicketView ticket(String script) {
+    return followed(script).ticket().orElseThrow();
+  }
+
+  @Test
+  void keysOfAKnownCallerMakeATicketWithHerPlace() {
+    TicketView ticket = ticket("keys-only");
+    assertThat(ticket.channel()).isEqualTo("phone");
+    assertThat(ticket.category()).isEqualTo("facilities");
+    assertThat(ticket.kind()).isEqualTo("repair");
+    assertThat(ticket.place()).contains("阳光花园", "3号楼");
+  }
+
+  @Test
+  void keysOfAnUnknownCallerMakeATicketWithTheEstateSheKeyed() {
+    TicketView ticket = ticket("keys-unknown");
+    assertThat(ticket.category()).isEqualTo("environment");
+    assertThat(ticket.place()).contains("阳光花园");
+  }
+
+  @Test
+  void spokenWordsBecomeTheRightTicket() {
+    if (system.model().isEmpty()) {
+      System.out.println(
+          "NOT RUN: speech in a real call, there is no Mandarin model (HOTLINE_MODEL)");
+      return;
+    }
+    TicketView ticket = ticket("speech");
+    assertThat(ticket.category()).isEqualTo("facilities");
+    assertThat(ticket.subcategory()).isEqualTo("lift");
+    assertThat(ticket.text()).contains("电梯");
+    assertThat(followed("speech").timings().answerGapMs())
+        .isNotEmpty()
+        .allSatisfy(gap -> assertThat(gap).isLessThan(3000));
+  }
+
+  @Test
+  void bargingInSilencesThePrompt() {
+    if (system.model().isEmpty()) {
+      System.out.println("NOT RUN: barge-in by speech, there is no Mandarin model (HOTLINE_MODEL)");
+      return;
+    }
+    assertThat(followed("speech-barge-in").timings().bargeInMs())
+        .isNotEmpty()
+        .allSatisfy(ms -> assertThat(ms).isLessThan(1000));
+  }
+
+  @Test
+  void theStoredRecordingHoldsHerOwnWords() throws Exception {
+    E2e.Played played = system.played("hang-up-mid-sentence");
+    short[] words =
+        played.call().acts().stream()
+            .filter(act -> act.kind() == Act.Kind.WORDS)
+            .map(Act::sound)
+            .findFirst()
+            .orElseThrow();
+    short[] beginning = java.util.Arrays.copyOf(words, 2000 * 8);
+    for (short[] recording : system.recordings(played)) {
+      assertThat(Correlation.search(beginning, recording).likeness()).isGreaterThan(0.6);
+    }
+    short[] otherWords = system.otherWords();
+    for (short[] recording : system.recordings(played)) {
+      assertThat(Correlation.search(otherWords, recording).likeness()).isLessThan(0.4);
+    }
+  }
+
+  @Test
+  void whoHangsUpInMidSentenceHasATicket() {
+    assertThat(ticket("hang-up-mid-sentence").channel()).isEqualTo("phone");
+  }
+
+  @Test
+  void emergenciesAreOpenedAndTheEngineerIsReached() {
+    assertThat(ticket("emergency-key").urgency()).isEqualTo("emergency");
+    if (system.model().isEmpty()) {
+      System.out.println("NOT RUN: emergency by word, there is no Mandarin model (HOTLINE_MODEL)");
+      return;
+    }
+    assertThat(ticket("emergency-word").urgency()).isEqualTo("emergency");
+  }
+
+  @Test
+  void aPersonIsReached() {
+    assertThat(followed("person").call().followed()).isTrue();
+  }
+
+  @Test
+  void silenceEndsKindlyAndMakesNoTicket() {
+    assertThat(followed("silence").ticket()).isEmpty();
+  }
+
+  @Test
+  void wrongKeysLeadOnToTheTicket() {
+    assertThat(ticket("wrong-keys").category()).isEqualTo("facilities");
+  }
+
+  @Test
+  void noiseDoesNotKeepHerFromATicket() {
+    assertThat(followed("noise").ticket()).isPresent();
+  }
+}

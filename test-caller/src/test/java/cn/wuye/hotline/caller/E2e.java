@@ -1,0 +1,158 @@
+package cn.wuye.hotline.caller;
+
+import cn.wuye.hotline.caller.call.CallRecord;
+import cn.wuye.hotline.caller.call.Switchboard;
+import cn.wuye.hotline.caller.instance.Instance;
+import cn.wuye.hotline.caller.result.Analysis;
+import cn.wuye.hotline.caller.result.TicketView;
+import cn.wuye.hotline.caller.result.Timings;
+import cn.wuye.hotline.caller.script.Script;
+import cn.wuye.hotline.caller.script.ScriptParser;
+import cn.wuye.hotline.caller.sound.PromptBook;
+import cn.wuye.hotline.caller.sound.Voice;
+import cn.wuye.hotline.caller.ticket.TicketFinder;
+import cn.wuye.hotline.ivr.audio.Pcm;
+import cn.wuye.hotline.ivr.audio.WavFile;
+import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A whole instance for one test class, and the calls that were made into it. */
+final class E2e implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Instance instance;
+  private final Hotline hotline;
+  private final PromptCatalogue catalogue;
+  private final PromptBook prompts;
+  private final TicketFinder tickets;
+  private final Optional<Path> model;
+  private final Map<String, Played> played = new ConcurrentHashMap<>();
+
+  /** A call and what became of it. */
+  record Played(CallRecord call, Timings timings, Optional<TicketView> ticket) {}
+
+  private E2e(Instance instance, Optional<Path> model) throws Exception {
+    this.instance = instance;
+    this.model = model;
+    this.hotline = instance.hotline();
+    this.catalogue = PromptCatalogue.shipped(hotline.company());
+    this.prompts = PromptBook.load(hotline.prompts(), catalogue);
+    this.tickets = new TicketFinder(hotline);
+  }
+
+  static E2e up() throws Exception {
+    Path home = Path.of("target/e2e");
+    if (Files.exists(home)) {
+      try (Instance left = new Instance(Path.of(".."), home)) {
+        System.out.println("taking down what an earlier run left in " + left.home());
+      }
+      remove(home);
+    }
+    Instance instance = new Instance(Path.of(".."), home);
+    Optional<Path> model = mandarinModel();
+    model.ifPresent(folder -> instance.with("HOTLINE_MODEL", folder.toString()));
+    try {
+      instance.run("up", "--sample", "--detach");
+      return new E2e(instance, model);
+    } catch (IOException | NotRunning e) {
+      instance.close();
+      throw e;
+    }
+  }
+
+  private static Optional<Path> mandarinModel() {
+    Path shared =
+        Path.of(System.getenv().getOrDefault("HOTLINE_SHARED", "../../shared")).toAbsolutePath();
+    Path folder = shared.resolve("models/vosk-model-test-cn-8k").normalize();
+    return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** The Mandarin model in use; empty when there is none on this machine. */
+  Optional<Path> model() {
+    return model;
+  }
+
+  /** Plays scripts at the same time. */
+  void playTogether(List<String> names) {
+    CompletableFuture.allOf(
+            names.stream()
+                .map(
+                    name ->
+                        CompletableFuture.runAsync(
+                            () -> play(name), command -> new Thread(command).start()))
+                .toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  private void play(String name) {
+    try {
+      Script script = new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
+      try (Switchboard board = Switchboard.open(hotline, prompts, List.of(script))) {
+        CallRecord call = board.call(script).play();
+        Duration patience = name.equals("silence") ? Duration.ofSeconds(3) : PATIENCE;
+        played.put(
+            name,
+            new Played(
+                call,
+                new Analysis(call, prompts).timings(),
+                tickets.find(call.sipCallId(), patience)));
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  Played played(String name) {
+    return Objects.requireNonNull(played.get(name), name + " was not played");
+  }
+
+  /** The sound of every recording that is stored of a call. */
+  List<short[]> recordings(Played call) throws IOException {
+    JsonNode record = tickets.callOf(call.call().sipCallId()).orElseThrow();
+    String callId = record.path("callId").stringValue("");
+    JsonNode list = tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings");
+    List<short[]> sounds = new ArrayList<>();
+    for (JsonNode recording : list) {
+      String audio = recording.path("audio").stringValue("").replaceFirst("^/api/v1/", "");
+      Path file = Files.createTempFile(instance.home(), "recording", ".wav");
+      Files.write(file, tickets.bytes(audio));
+      sounds.add(Pcm.samples(WavFile.read(file)));
+      Files.delete(file);
+    }
+    if (sounds.isEmpty()) {
+      throw new IOException("call " + callId + " has no recording");
+    }
+    return sounds;
+  }
+
+  /** Words that nobody said. */
+  short[] otherWords() throws IOException {
+    return new Voice(Script.DEFAULT_VOICE).speak("物业费为什么又涨了");
+  }
+
+  @Override
+  public void close() throws IOException {
+    instance.close();
+  }
+}
