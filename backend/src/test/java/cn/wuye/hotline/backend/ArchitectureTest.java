@@ -36,6 +36,8 @@ class ArchitectureTest {
           .or()
           .resideInAnyPackage(
               "..backend.persistence", "..backend.intake..", "..backend.directory..")
+          .and()
+          .resideOutsideOfPackage("..backend.intake.api")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..", "..thymeleaf..");

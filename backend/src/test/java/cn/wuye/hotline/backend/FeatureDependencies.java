@@ -42,6 +42,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               "ticket.api",
               Set.of("api", "estate", "ticket", "idempotency", "persistence", "problem")),
           entry("call.api", Set.of("api", "call", "ticket", "problem")),
+          entry("intake.api", Set.of("api", "estate", "intake", "problem")),
           entry("recording.api", Set.of("api", "recording", "problem")),
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
@@ -65,7 +66,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "resident",
                   "ticket",
                   "user")),
-          entry("sample", Set.of("", "call", "estate", "persistence", "resident", "ticket")));
+          entry(
+              "sample",
+              Set.of("", "call", "database", "estate", "persistence", "resident", "ticket")));
 
   private final Map<String, Set<String>> allowed;
 

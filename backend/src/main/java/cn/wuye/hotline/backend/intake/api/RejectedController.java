@@ -1,7 +1,9 @@
-package cn.wuye.hotline.backend.intake;
+package cn.wuye.hotline.backend.intake.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.intake.RejectedItem;
+import cn.wuye.hotline.backend.intake.RejectedItems;
 import cn.wuye.hotline.backend.problem.Problem;
 import java.util.List;
 import org.springframework.http.HttpStatus;
