@@ -30,6 +30,7 @@ bring_up() {
   locked application start_application
   step 5 5 "waiting until it answers"
   await_application "${HOTLINE_START_LIMIT:-300}"
+  [ "${HOTLINE_SAMPLE:-}" != true ] || await_directory 60
 }
 
 take_down() {

@@ -100,4 +100,16 @@ await_application() {
   done
 }
 
+# await_directory SECONDS: until the estates and callers are known to the phone, so that the first call finds them.
+await_directory() {
+  local end=$((SECONDS + $1))
+  until [ -s "$HOTLINE_HOME/cache/directory.json" ]; do
+    if [ "$SECONDS" -ge "$end" ]; then
+      warn "no sample data after $1 s; see 'sample' in $HOTLINE_HOME/log/application.log"
+      return 0
+    fi
+    sleep 0.3
+  done
+}
+
 stop_application() { terminate application "$(application_mark)" 25; }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -39,13 +40,17 @@ class DirectoryConfiguration {
     return new Refresher(new Periodically("directory", properties.refresh(), refresh::refresh));
   }
 
-  /** Refreshes also as soon as the database is there for the first time. */
+  /**
+   * Refreshes also as soon as the database is there for the first time, after those who fill it
+   * then.
+   */
   record Refresher(Periodically work) implements AutoCloseable {
     Refresher {
       work.start();
     }
 
     @EventListener
+    @Order
     void on(SchemaReady ready) {
       work.now();
     }
