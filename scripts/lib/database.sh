@@ -39,7 +39,7 @@ start_database() {
 
 await_database() {
   local tries pid
-  for tries in $(seq 300); do
+  for tries in $(seq 900); do
     pid=$(database_pid) || fail "the database ended while it started; see $HOTLINE_HOME/log/database.log"
     if port_taken "$PORT_DATABASE"; then
       note "the database ($1) is ready (process $pid) at $(database_url)"

@@ -61,7 +61,7 @@ class CallTurns {
                 Duration.ofMillis(row.getLong("to_ms"))));
   }
 
-  static String code(Enum<?> constant) {
+  private static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

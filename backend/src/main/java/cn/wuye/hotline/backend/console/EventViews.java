@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
+import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,10 @@ class EventViews {
   private final Labels labels;
   private final Choices choices;
   private final Estates estates;
+  private final StaffNames staff;
 
-  EventViews(Labels labels, Choices choices, Estates estates) {
+  EventViews(Labels labels, Choices choices, Estates estates, StaffNames staff) {
+    this.staff = staff;
     this.labels = labels;
     this.choices = choices;
     this.estates = estates;
@@ -38,7 +41,7 @@ class EventViews {
   private String who(String actor) {
     String name = actor.substring(actor.indexOf(':') + 1);
     return actor.startsWith("user:")
-        ? name
+        ? staff.of(name)
         : labels.text(actor.startsWith("call:") ? "actor.call" : "actor.system");
   }
 

@@ -6,8 +6,10 @@ import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Transitions;
 import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -56,8 +58,22 @@ class TicketViews {
   }
 
   private List<Choice> verbs(State state) {
+    Verb usual = usual(state);
     return Transitions.possible(state).stream()
+        .sorted(Comparator.comparing(verb -> verb != usual))
         .map(verb -> new Choice(verb.code(), labels.name("verb", verb)))
         .toList();
+  }
+
+  /** What comes next when all goes well: the button that stands first. */
+  private static Verb usual(State state) {
+    return switch (state) {
+      case NEW -> Verb.ACCEPT;
+      case ACCEPTED -> Verb.DISPATCH;
+      case DISPATCHED -> Verb.START;
+      case IN_PROGRESS -> Verb.SOLVE;
+      case SOLVED, NOT_OUR_DUTY, NOT_CONFIRMED -> Verb.CALL_BACK;
+      case CALLBACK, WITHDRAWN, DUPLICATE, ARCHIVED -> Verb.ARCHIVE;
+    };
   }
 }

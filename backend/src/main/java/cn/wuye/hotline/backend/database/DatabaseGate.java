@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseGate implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseGate.class);
   private static final int WAITING = 64;
+  private static final int TIMEOUTS_IN_A_ROW = 2;
 
   private final Clock clock;
   private final Duration pause;
   private final ThreadPoolExecutor threads;
   private final AtomicBoolean trying = new AtomicBoolean();
+  private final AtomicInteger timeouts = new AtomicInteger();
   private volatile boolean schemaReady;
   private volatile Instant awayUntil = Instant.MIN;
 
@@ -98,7 +101,10 @@ public final class DatabaseGate implements AutoCloseable {
       back();
       return result;
     } catch (TimeoutException e) {
-      away("no answer within " + budget.toMillis() + " ms");
+      // One may be slow by chance; the second in a row spares the others the wait.
+      if (probe || timeouts.incrementAndGet() >= TIMEOUTS_IN_A_ROW) {
+        away("no answer within " + budget.toMillis() + " ms");
+      }
       throw new DatabaseAwayException("no answer within " + budget.toMillis() + " ms", e);
     } catch (RejectedExecutionException e) {
       throw new DatabaseAwayException("too much is waiting for the database", e);
@@ -149,6 +155,7 @@ public final class DatabaseGate implements AutoCloseable {
   }
 
   private void back() {
+    timeouts.set(0);
     if (!awayUntil.equals(Instant.MIN)) {
       awayUntil = Instant.MIN;
       LOG.info("Database is back");

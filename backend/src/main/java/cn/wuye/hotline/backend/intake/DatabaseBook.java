@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.intake;
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.call.CallRecord;
 import cn.wuye.hotline.backend.call.Calls;
+import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.intake.spool.SpoolSound;
 import cn.wuye.hotline.backend.persistence.Coded;
@@ -21,6 +22,7 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Enters tickets, calls and recordings through the features that own them. */
@@ -43,6 +46,15 @@ class DatabaseBook implements CallBook {
     this.calls = calls;
     this.recordings = recordings;
     this.node = hotline.nodeId();
+  }
+
+  /** The first look-up loads half of the database code; better now than while a caller waits. */
+  @EventListener
+  void warmUp(SchemaReady ready) {
+    CallId nobody = new CallId("warm-up");
+    tickets.find(Origin.call(nobody));
+    calls.find(nobody);
+    recordings.of(nobody);
   }
 
   @Override

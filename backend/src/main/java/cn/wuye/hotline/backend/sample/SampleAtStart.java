@@ -1,24 +1,24 @@
 package cn.wuye.hotline.backend.sample;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import cn.wuye.hotline.backend.database.SchemaReady;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Loads sample data at start where it is asked for. */
 @Component
-@Order(20)
 @ConditionalOnBooleanProperty("hotline.sample.load")
-class SampleAtStart implements ApplicationRunner {
+class SampleAtStart {
   private final SampleData sample;
 
   SampleAtStart(SampleData sample) {
     this.sample = sample;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
+  @EventListener
+  @Order(20)
+  void load(SchemaReady now) {
     sample.load();
   }
 }

@@ -4,8 +4,6 @@ import cn.wuye.hotline.backend.database.SchemaReady;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -15,15 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Creates the first login where there is none: the user {@code admin} with every right. */
 @Component
-@Order(10)
-class FirstAdmin implements ApplicationRunner {
+class FirstAdmin {
   static final String USERNAME = "admin";
   private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
   private final Users users;
   private final PasswordEncoder passwords;
   private final UserProperties properties;
-  private volatile boolean waits;
 
   FirstAdmin(Users users, PasswordEncoder passwords, UserProperties properties) {
     this.users = users;
@@ -31,30 +27,17 @@ class FirstAdmin implements ApplicationRunner {
     this.properties = properties;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
-    look();
-  }
-
-  private void look() {
+  @EventListener
+  @Order(10)
+  void create(SchemaReady now) {
     try {
       createIfNone();
     } catch (DuplicateKeyException otherNode) {
       log.info("the first user was created by another node at the same moment");
     } catch (DataAccessException away) {
-      waits = true;
       log.warn(
-          "cannot look for the first user ({}); calls are served, it is created when the database is"
-              + " back",
+          "cannot look for the first user ({}); calls are served, a later start creates it",
           away.getMostSpecificCause().getMessage());
-    }
-  }
-
-  @EventListener
-  void on(SchemaReady ready) {
-    if (waits) {
-      waits = false;
-      look();
     }
   }
 

@@ -75,8 +75,11 @@ class DatabaseGateTest {
   }
 
   @Test
-  void whoDoesNotAnswerInTimeIsAway() {
+  void whoTwiceDoesNotAnswerInTimeIsAway() {
     CountDownLatch never = new CountDownLatch(1);
+    assertThatThrownBy(() -> gate.run(Duration.ofMillis(20), () -> await(never)))
+        .isInstanceOf(DatabaseAwayException.class);
+    assertThat(gate.isOpen()).isTrue();
     assertThatThrownBy(() -> gate.run(Duration.ofMillis(20), () -> await(never)))
         .isInstanceOf(DatabaseAwayException.class)
         .hasMessageContaining("20 ms");

@@ -6,8 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -15,6 +19,7 @@ import java.util.stream.IntStream;
 final class DatabaseServer {
   private static final int BASE_PORT = 3307;
   private static final int PORT_STEP = 100;
+  private static final int ATTEMPTS = 3;
 
   private final RealDatabase.Kind kind;
   private final int instance;
@@ -28,13 +33,28 @@ final class DatabaseServer {
     this.home = Path.of("target", "real-" + name()).toAbsolutePath();
   }
 
+  /** Starts one, on another port when somebody else was faster to take the first. */
   static DatabaseServer start(RealDatabase.Kind kind) {
-    DatabaseServer server = new DatabaseServer(kind, freeInstance());
-    // One left by a killed JVM may still run in this folder, on a port that is not known here.
-    server.stop();
-    server.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-" + server.name()));
-    return server;
+    for (int attempt = 1; ; attempt++) {
+      DatabaseServer server = new DatabaseServer(kind, freeInstance());
+      // One left by a killed JVM may still run in this folder, on a port that is not known here.
+      server.stop();
+      server.start();
+      try (Connection own = server.connect()) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-" + server.name()));
+        return server;
+      } catch (SQLException notOurs) {
+        server.stop();
+        if (attempt == ATTEMPTS) {
+          throw new IllegalStateException("no " + kind + " could be started", notOurs);
+        }
+      }
+    }
+  }
+
+  /** A connection to the application's own schema. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url("hotline"), user(), password());
   }
 
   void start() {
@@ -116,7 +136,7 @@ final class DatabaseServer {
   }
 
   private static int freeInstance() {
-    int start = 20 + (int) (ProcessHandle.current().pid() % 20);
+    int start = ThreadLocalRandom.current().nextInt(20);
     return IntStream.range(0, 20)
         .map(i -> 20 + (start + i) % 20)
         .filter(DatabaseServer::free)

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
@@ -50,8 +49,7 @@ public final class RealDatabase {
   Schema emptySchema(String suffix) {
     String name = "hotline_" + suffix;
     Schema schema = new Schema(server.url(name), server.user(), server.password());
-    try (Connection connection =
-            DriverManager.getConnection(server.url("hotline"), server.user(), server.password());
+    try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS " + name);
       statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");

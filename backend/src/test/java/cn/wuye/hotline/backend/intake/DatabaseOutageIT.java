@@ -21,11 +21,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real application, and a real database that goes away. */
 class DatabaseOutageIT {
   private static final RealDatabase DATABASE = RealDatabase.of(RealDatabase.Kind.MARIADB);
+
+  /** Makes the application ask its database for a session. */
+  private static final String SOME_SESSION =
+      Base64.getEncoder()
+          .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
 
   @AfterAll
   static void backForTheOthers() {
@@ -53,6 +61,8 @@ class DatabaseOutageIT {
       assertThat(app.getBean(Directory.class).estates())
           .extracting(Directory.Estate::name)
           .containsExactly("幸福里");
+
+      assertThat(statusOf(app, "/console")).isEqualTo(503);
 
       CallId call = new CallId("node-1-1763800000.2");
       Instant from = Instant.now();
@@ -90,6 +100,7 @@ class DatabaseOutageIT {
           .until(() -> !app.getBean(Directory.class).estates().isEmpty());
       CallId call = new CallId("node-1-1763800000.1");
       String told = held(app, call, "三号楼的电梯又坏了");
+      await().atMost(Duration.ofSeconds(20)).until(() -> ticket(app, call).isPresent());
       assertThat(ticket(app, call).orElseThrow().number()).hasToString(told);
       return told;
     }
@@ -111,14 +122,16 @@ class DatabaseOutageIT {
     return app.getBean(Tickets.class).find(Origin.call(call));
   }
 
-  private static HttpResponse<String> get(ConfigurableApplicationContext app, String path)
-      throws Exception {
+  private static int statusOf(ConfigurableApplicationContext app, String path) throws Exception {
     String port = app.getEnvironment().getRequiredProperty("local.server.port");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Accept", "application/json")
+            .header("Accept", "text/html")
+            .header("Cookie", "HOTLINE_SESSION=" + SOME_SESSION)
             .build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private static ConfigurableApplicationContext start(Path home, RealDatabase.Schema schema) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -137,6 +138,18 @@ abstract class ProblemCases {
     assertProblem(agent.get(TICKETS + "/abc"), 404, "ticket-unknown", "校验");
     Reply reply = agent.patch(TICKETS + "/1000006", "{\"text\":\"a\"}");
     assertThat(reply.<List<String>>at("$.errors[*].field")).containsExactly("version");
+  }
+
+  @Test
+  void whoIsNotKnownOrNotAllowedIsTold() {
+    Reply stranger = new Http(mvc, new HttpHeaders()).get(TICKETS);
+    Reply manager =
+        new Http(mvc, TestUsers.manager(jdbc, encoder))
+            .post(TICKETS, "{\"text\":\"a\",\"category\":\"fees\"}");
+
+    assertProblem(stranger, 401, "unauthorized", "HTTP Basic");
+    assertThat(stranger.header("WWW-Authenticate")).startsWith("Basic");
+    assertProblem(manager, 403, "forbidden", "角色");
   }
 
   @Test

@@ -14,6 +14,9 @@ public final class IntentReader {
   /** With less confidence than this the caller is asked again. */
   public static final double SURE = 0.5;
 
+  /** In a story people come by the market and the hospital before they come to the point. */
+  private static final int LONGEST_REMARK = 20;
+
   private final Lexicon lexicon;
   private final KindRules kinds;
   private final @Nullable EmergencyWords emergencies;
@@ -69,9 +72,16 @@ public final class IntentReader {
 
   private Optional<Intent> read(String text, Predicate<Topic> eligible) {
     Utterance utterance = Utterance.of(text);
-    TopicScores scores = TopicScores.of(lexicon.evidence(utterance), eligible);
+    boolean story = utterance.length() > LONGEST_REMARK;
+    TopicScores scores =
+        TopicScores.of(
+            lexicon.evidence(utterance),
+            topic -> eligible.test(topic) && !(story && topic.foreign()));
     Optional<Intent> ordinary =
-        scores.best().map(best -> intent(utterance, best, scores.confidence()));
+        scores
+            .best()
+            .filter(best -> !best.topic().foreign())
+            .map(best -> intent(utterance, best, scores.confidence()));
     if (emergencies == null) {
       return ordinary;
     }

@@ -15,12 +15,10 @@ final class PhrasePart {
 
   private final Sound[] sounds;
   private final double allowed;
-  private final double soundAlone;
 
   private PhrasePart(Sound[] sounds, Tolerance tolerance) {
     this.sounds = sounds;
     this.allowed = tolerance.allowed(sounds.length);
-    this.soundAlone = tolerance.soundAlone(sounds.length);
   }
 
   /** Where a part was found and at what cost. */
@@ -79,12 +77,16 @@ final class PhrasePart {
       costs[i] = i * MISSING_OR_EXTRA;
     }
     Arrays.fill(starts, from);
+    double[][] distances = new double[sounds.length][];
+    for (int i = 0; i < sounds.length; i++) {
+      distances[i] = utterance.distances(sounds[i]);
+    }
     for (int j = from; j < to; j++) {
       double diagonal = costs[0];
       int diagonalStart = starts[0];
       starts[0] = j + 1;
       for (int i = 1; i <= sounds.length; i++) {
-        double substituted = diagonal + sounds[i - 1].distance(utterance.at(j));
+        double substituted = diagonal + distances[i - 1][j];
         int substitutedStart = i == 1 ? j : diagonalStart;
         double extra = costs[i] + MISSING_OR_EXTRA;
         double missing = costs[i - 1] + MISSING_OR_EXTRA;
@@ -102,22 +104,24 @@ final class PhrasePart {
       }
       if (costs[sounds.length] <= allowed) {
         Span span = new Span(starts[sounds.length], j + 1);
-        double strange = sharesCharacter(utterance, span) ? 0 : soundAlone;
+        double strange = Tolerance.soundAlone(sounds.length, sameCharacters(utterance, span));
         add(found, new Found(span, costs[sounds.length] + strange));
       }
     }
     return found;
   }
 
-  private boolean sharesCharacter(Utterance utterance, Span span) {
-    for (int j = span.from(); j < span.to(); j++) {
-      for (Sound sound : sounds) {
+  private int sameCharacters(Utterance utterance, Span span) {
+    int same = 0;
+    for (Sound sound : sounds) {
+      for (int j = span.from(); j < span.to(); j++) {
         if (sound.written() == utterance.at(j).written()) {
-          return true;
+          same++;
+          break;
         }
       }
     }
-    return false;
+    return same;
   }
 
   private static void add(List<Found> found, Found next) {

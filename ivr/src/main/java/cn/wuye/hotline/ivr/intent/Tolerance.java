@@ -30,9 +30,16 @@ enum Tolerance {
   abstract double allowed(int sounds);
 
   /**
-   * What it costs when not one character is the same: two syllables alone sound like many a thing.
+   * What it costs when characters are not the same: two syllables that only sound alike sound like
+   * many a thing (三号[楼电]梯 like 漏电).
+   *
+   * @param sounds length of the phrase
+   * @param same how many of its characters are the same
    */
-  double soundAlone(int sounds) {
-    return sounds == 2 ? 0.7 : sounds == 3 ? 0.4 : 0;
+  static double soundAlone(int sounds, int same) {
+    if (sounds == 2) {
+      return same == 0 ? 0.7 : same == 1 ? 0.2 : 0;
+    }
+    return sounds == 3 && same == 0 ? 0.4 : 0;
   }
 }

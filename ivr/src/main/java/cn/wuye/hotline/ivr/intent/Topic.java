@@ -51,6 +51,11 @@ record Topic(
         data.texts("phrases").stream().map(Phrase::of).toList());
   }
 
+  /** Whether this is what people talk of that is none of the hotline's business. */
+  boolean foreign() {
+    return category.equals("none");
+  }
+
   String code() {
     return category + "/" + subcategory;
   }

@@ -53,7 +53,7 @@ final class TopicScores {
     return new TopicScores(scores);
   }
 
-  /** Every sound counts once for a topic; a phrase said again counts a little. */
+  /** Every sound counts once for a topic; a phrase said again counts a little, once. */
   private static Score score(Topic topic, List<Evidence> all) {
     List<Evidence> counted = new ArrayList<>();
     BitSet heard = new BitSet();
@@ -61,8 +61,9 @@ final class TopicScores {
     List<Evidence> sorted = new ArrayList<>(all);
     sorted.sort(Comparator.comparingDouble(Evidence::score).reversed());
     for (Evidence each : sorted) {
-      boolean again = counted.stream().anyMatch(other -> other.phrase() == each.phrase());
-      value += each.score() * news(each.match(), heard) * (again ? REPEATED : 1);
+      long before = counted.stream().filter(other -> other.phrase() == each.phrase()).count();
+      double repeated = before == 0 ? 1 : before == 1 ? REPEATED : 0;
+      value += each.score() * news(each.match(), heard) * repeated;
       counted.add(each);
     }
     return new Score(topic, value, sorted);

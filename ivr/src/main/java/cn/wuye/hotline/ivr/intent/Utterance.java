@@ -1,15 +1,21 @@
 package cn.wuye.hotline.ivr.intent;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** What somebody said, as a row of sounds; punctuation only remains as the places where it was. */
+/**
+ * What somebody said, as a row of sounds; punctuation only remains as the places where it was. For
+ * one thread.
+ */
 final class Utterance {
   private final Sound[] sounds;
   private final boolean[] breakBefore;
   private final Set<String> folded = new HashSet<>();
+  private final Map<Character, double[]> distances = new HashMap<>();
 
   private Utterance(List<Sound> sounds, List<Boolean> breaks) {
     this.sounds = sounds.toArray(Sound[]::new);
@@ -34,6 +40,19 @@ final class Utterance {
       }
     }
     return new Utterance(sounds, breaks);
+  }
+
+  /** How far every sound of the utterance is from this one; worked out once for each. */
+  double[] distances(Sound sound) {
+    return distances.computeIfAbsent(
+        sound.written(),
+        written -> {
+          double[] all = new double[sounds.length];
+          for (int i = 0; i < all.length; i++) {
+            all[i] = sound.distance(sounds[i]);
+          }
+          return all;
+        });
   }
 
   int length() {

@@ -14,7 +14,6 @@ import java.util.Set;
  */
 final class SoundAlikeGrammar implements Grammar {
   private static final int READINGS = 10;
-  private static final int BESIDE = 30;
 
   /** The greatest distance, less what the next phrase is farther. */
   private static final double FARTHEST = 0.14;
@@ -29,10 +28,7 @@ final class SoundAlikeGrammar implements Grammar {
 
   SoundAlikeGrammar(Spelling spelling, ModelWords words) {
     Set<String> all = new LinkedHashSet<>(spelling.lines());
-    DataTable.words("hangul-beside.txt").stream()
-        .limit(BESIDE)
-        .filter(words::has)
-        .forEach(all::add);
+    DataTable.words("hangul-beside.txt").stream().filter(words::has).forEach(all::add);
     lines = List.copyOf(all);
     unspellable = spelling.unspellable();
     spelling

@@ -1,6 +1,11 @@
-package cn.wuye.hotline.backend.estate;
+package cn.wuye.hotline.backend.estate.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
+import cn.wuye.hotline.backend.estate.DutyEntry;
+import cn.wuye.hotline.backend.estate.DutyLists;
+import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.problem.Problem;
 import java.util.List;
 import java.util.Optional;

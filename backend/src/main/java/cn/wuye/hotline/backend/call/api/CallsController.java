@@ -1,6 +1,10 @@
-package cn.wuye.hotline.backend.call;
+package cn.wuye.hotline.backend.call.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
+import cn.wuye.hotline.backend.call.CallFilter;
+import cn.wuye.hotline.backend.call.CallList;
+import cn.wuye.hotline.backend.call.CallRecord;
+import cn.wuye.hotline.backend.call.Calls;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
 import cn.wuye.hotline.ivr.conversation.CallId;

@@ -1,6 +1,8 @@
-package cn.wuye.hotline.backend.call;
+package cn.wuye.hotline.backend.call.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
+import cn.wuye.hotline.backend.call.CallList;
+import cn.wuye.hotline.backend.call.CallRecord;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

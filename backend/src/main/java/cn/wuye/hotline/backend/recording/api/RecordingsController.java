@@ -1,8 +1,15 @@
-package cn.wuye.hotline.backend.recording;
+package cn.wuye.hotline.backend.recording.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
+import cn.wuye.hotline.backend.recording.Recording;
+import cn.wuye.hotline.backend.recording.RecordingAccess;
+import cn.wuye.hotline.backend.recording.RecordingKind;
+import cn.wuye.hotline.backend.recording.RecordingStore;
+import cn.wuye.hotline.backend.recording.SoundResource;
+import cn.wuye.hotline.backend.recording.Transcript;
+import cn.wuye.hotline.backend.recording.Transcripts;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,9 +1,11 @@
-package cn.wuye.hotline.backend.resident;
+package cn.wuye.hotline.backend.resident.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
+import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.List;
 import java.util.Objects;

@@ -1,0 +1,122 @@
+package cn.wuye.hotline.backend;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.wuye.hotline.backend.estate.WrongOnPurpose;
+import cn.wuye.hotline.backend.wrong.one.One;
+import cn.wuye.hotline.backend.wrong.two.Two;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds what may use what in the backend; {@link FeatureDependencies} is the table. */
+class ArchitectureTest {
+  private static final JavaClasses BACKEND =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("cn.wuye.hotline.backend");
+
+  private static final ArchRule DATA_KNOWS_NO_WEB =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..backend.estate", "..backend.resident", "..backend.ticket", "..backend.call")
+          .or()
+          .resideInAnyPackage(
+              "..backend.persistence", "..backend.intake..", "..backend.directory..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..", "..thymeleaf..");
+
+  private static final ArchRule TIME_COMES_FROM_THE_CLOCK =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("ClockConfiguration")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone");
+
+  private static final ArchRule NO_CYCLES =
+      slices().matching("cn.wuye.hotline.backend.(**)").should().beFreeOfCycles();
+
+  @Test
+  void featuresUseOnlyWhatTheTableAllows() {
+    features(FeatureDependencies.ALLOWED).check(BACKEND);
+  }
+
+  @Test
+  void withAnEmptyTableEveryDependencyIsNoticed() {
+    Map<String, Set<String>> none = new HashMap<>();
+    FeatureDependencies.ALLOWED.keySet().forEach(feature -> none.put(feature, Set.of()));
+
+    assertThatThrownBy(() -> features(none).check(BACKEND))
+        .hasMessageContaining("ticket must not use estate")
+        .hasMessageContaining("console must not use ticket");
+  }
+
+  @Test
+  void theTableNamesOnlyFeaturesThatExist() {
+    assertThat(present()).containsExactlyInAnyOrderElementsOf(FeatureDependencies.ALLOWED.keySet());
+  }
+
+  @Test
+  void aFeatureThatIsNotInTheTableIsNoticed() {
+    Map<String, Set<String>> table = new HashMap<>(FeatureDependencies.ALLOWED);
+    table.remove("estate");
+
+    assertThatThrownBy(() -> features(table).check(BACKEND))
+        .hasMessageContaining("estate does not stand in the table");
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    NO_CYCLES.check(BACKEND);
+  }
+
+  @Test
+  void dataKnowsNoWeb() {
+    DATA_KNOWS_NO_WEB.check(BACKEND);
+  }
+
+  @Test
+  void timeComesFromTheClock() {
+    TIME_COMES_FROM_THE_CLOCK.check(BACKEND);
+  }
+
+  @Test
+  void everyOtherRuleFindsWhatIsWrongOnPurpose() {
+    JavaClasses wrong = new ClassFileImporter().importClasses(WrongOnPurpose.class);
+    JavaClasses circle = new ClassFileImporter().importClasses(One.class, Two.class);
+
+    assertThatThrownBy(() -> TIME_COMES_FROM_THE_CLOCK.check(wrong))
+        .hasMessageContaining("Instant.now()");
+    assertThatThrownBy(() -> DATA_KNOWS_NO_WEB.check(wrong))
+        .hasMessageContaining("ResponseStatusException");
+    assertThatThrownBy(() -> NO_CYCLES.check(circle)).hasMessageContaining("Cycle detected");
+  }
+
+  private static ArchRule features(Map<String, Set<String>> table) {
+    return classes().should(new FeatureDependencies(table));
+  }
+
+  private static Set<String> present() {
+    return BACKEND.stream().map(FeatureDependencies::feature).collect(Collectors.toSet());
+  }
+}

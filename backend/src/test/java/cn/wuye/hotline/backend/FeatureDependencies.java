@@ -1,0 +1,105 @@
+package cn.wuye.hotline.backend;
+
+import static java.util.Map.entry;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which feature may use which: the table. A feature is a package below {@code backend}; its {@code
+ * api} sub-package (its REST side) is a feature of its own, so that what it needs of the web is not
+ * allowed to the rest.
+ */
+final class FeatureDependencies extends ArchCondition<JavaClass> {
+  private static final String ROOT = "cn.wuye.hotline.backend";
+
+  static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          // What everything stands on; knows no feature.
+          entry("", Set.of()),
+          entry("persistence", Set.of()),
+          entry("database", Set.of("")),
+          entry("files", Set.of()),
+          entry("problem", Set.of("persistence")),
+          entry("idempotency", Set.of("persistence", "problem")),
+          // The data.
+          entry("estate", Set.of("persistence")),
+          entry("resident", Set.of("estate", "persistence")),
+          entry("ticket", Set.of("", "estate", "resident", "persistence")),
+          entry("call", Set.of("estate", "ticket", "persistence")),
+          entry("recording", Set.of("estate", "ticket", "persistence")),
+          entry("user", Set.of("database", "estate", "problem")),
+          // REST.
+          entry("api", Set.of("estate", "user")),
+          entry("estate.api", Set.of("api", "estate", "problem")),
+          entry("resident.api", Set.of("api", "estate", "resident", "problem")),
+          entry(
+              "ticket.api",
+              Set.of("api", "estate", "ticket", "idempotency", "persistence", "problem")),
+          entry("call.api", Set.of("api", "call", "ticket", "problem")),
+          entry("recording.api", Set.of("api", "recording", "problem")),
+          // The phone.
+          entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
+          entry("telephony", Set.of("", "database", "directory", "files", "intake")),
+          entry(
+              "intake",
+              Set.of(
+                  "", "call", "database", "estate", "files", "persistence", "recording", "ticket")),
+          // The screen.
+          entry("live", Set.of("estate", "ticket", "user")),
+          entry(
+              "console",
+              Set.of(
+                  "",
+                  "call",
+                  "database",
+                  "estate",
+                  "live",
+                  "persistence",
+                  "recording",
+                  "resident",
+                  "ticket",
+                  "user")),
+          entry("sample", Set.of("", "call", "estate", "persistence", "resident", "ticket")));
+
+  private final Map<String, Set<String>> allowed;
+
+  FeatureDependencies(Map<String, Set<String>> allowed) {
+    super("use only the features that the table allows");
+    this.allowed = allowed;
+  }
+
+  @Override
+  public void check(JavaClass user, ConditionEvents events) {
+    String feature = feature(user);
+    if (!allowed.containsKey(feature)) {
+      events.add(SimpleConditionEvent.violated(user, feature + " does not stand in the table"));
+      return;
+    }
+    for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+      JavaClass used = dependency.getTargetClass().getBaseComponentType();
+      boolean ours = used.getPackageName().startsWith(ROOT);
+      String other = ours ? feature(used) : feature;
+      if (!other.equals(feature) && !allowed.getOrDefault(feature, Set.of()).contains(other)) {
+        events.add(
+            SimpleConditionEvent.violated(
+                user, feature + " must not use " + other + ": " + dependency.getDescription()));
+      }
+    }
+  }
+
+  /** The first package below the root, with ".api" where that follows. */
+  static String feature(JavaClass type) {
+    String below = type.getPackageName().substring(ROOT.length());
+    String[] names = below.split("\\.", -1);
+    if (names.length < 2) {
+      return "";
+    }
+    return names.length > 2 && names[2].equals("api") ? names[1] + ".api" : names[1];
+  }
+}

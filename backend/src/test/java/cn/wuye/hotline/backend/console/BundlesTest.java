@@ -1,0 +1,102 @@
+package cn.wuye.hotline.backend.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Field;
+import cn.wuye.hotline.backend.ticket.Invalidity;
+import cn.wuye.hotline.backend.ticket.Kind;
+import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.backend.ticket.Verb;
+import cn.wuye.hotline.backend.user.Role;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundlesTest {
+  private static final Pattern KEY = Pattern.compile("#\\{([a-z0-9][A-Za-z0-9.-]*)");
+
+  @Test
+  void bothLanguagesSayTheSame() {
+    assertThat(keys("console")).isEqualTo(keys("console_en"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"console", "console_en"})
+  void everyCodeHasAName(String bundle) {
+    assertThat(keys(bundle))
+        .containsAll(names("state", State.values()))
+        .containsAll(names("verb", Verb.values()))
+        .containsAll(names("channel", Channel.values()))
+        .containsAll(names("kind", Kind.values()))
+        .containsAll(names("urgency", Urgency.values()))
+        .containsAll(names("field", Field.values()))
+        .containsAll(names("error", Invalidity.values()))
+        .containsAll(Stream.of(Role.values()).map(role -> "role." + role.code()).toList());
+  }
+
+  @Test
+  void everyMessageOfATemplateExists() throws IOException {
+    Set<String> used = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        KEY.matcher(Files.readString(file)).results().forEach(found -> used.add(found.group(1)));
+      }
+    }
+
+    assertThat(used).hasSizeGreaterThan(50);
+    assertThat(keys("console")).containsAll(used);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"console", "console_en"})
+  void anApostropheDoesNotSwallowArguments(String bundle) {
+    Properties messages = load(bundle);
+
+    assertThat(messages.stringPropertyNames())
+        .filteredOn(key -> messages.getProperty(key).contains("{0}"))
+        .isNotEmpty()
+        .allMatch(key -> !messages.getProperty(key).replace("''", "").contains("'"));
+  }
+
+  private static Set<String> names(String group, Coded... codes) {
+    Set<String> names = new TreeSet<>();
+    for (Coded code : codes) {
+      names.add(group + "." + code.code());
+    }
+    return names;
+  }
+
+  private static Set<String> keys(String bundle) {
+    return new TreeSet<>(load(bundle).stringPropertyNames());
+  }
+
+  private static Properties load(String bundle) {
+    Properties properties = new Properties();
+    String file = "/i18n/" + bundle + ".properties";
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(BundlesTest.class.getResourceAsStream(file), file),
+            StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}

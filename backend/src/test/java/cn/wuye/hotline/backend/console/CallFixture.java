@@ -1,0 +1,116 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.call.CallRecord;
+import cn.wuye.hotline.backend.call.Calls;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.recording.NewRecording;
+import cn.wuye.hotline.backend.recording.RecordingKind;
+import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Contents;
+import cn.wuye.hotline.backend.ticket.Kind;
+import cn.wuye.hotline.backend.ticket.NewTicket;
+import cn.wuye.hotline.backend.ticket.Origin;
+import cn.wuye.hotline.backend.ticket.Reporter;
+import cn.wuye.hotline.backend.ticket.Subject;
+import cn.wuye.hotline.backend.ticket.TicketPlace;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.ivr.conversation.Turn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Tickets as calls leave them. */
+@TestComponent
+class CallFixture {
+  private final Tickets tickets;
+  private final Calls calls;
+  private final Recordings recordings;
+
+  CallFixture(Tickets tickets, Calls calls, Recordings recordings) {
+    this.tickets = tickets;
+    this.calls = calls;
+    this.recordings = recordings;
+  }
+
+  /** A ticket nobody has touched. */
+  long freshTicket(String words, long estate) {
+    return open(new CallId("test-" + UUID.randomUUID()), words, estate);
+  }
+
+  /** A ticket of a call with two seconds of sound and three turns. */
+  long ticketWithRecording(String words, long estate) {
+    CallId call = new CallId("test-" + UUID.randomUUID());
+    Instant now = Instant.now();
+    long ticket = open(call, words, estate);
+    calls.keep(
+        new CallRecord(
+            call,
+            "",
+            Optional.of(new PhoneNumber("13800000001")),
+            "4001234567",
+            "node-1",
+            now,
+            Optional.of(now.plusSeconds(2))),
+        List.of(
+            turn(Turn.Who.HOTLINE, Turn.Kind.SAID, "您好，请直接说发生了什么事", 0),
+            turn(Turn.Who.CALLER, Turn.Kind.WORDS, "三号楼的电梯又坏了", 4),
+            turn(Turn.Who.CALLER, Turn.Kind.HUNG_UP, "", 9)));
+    try {
+      Path wav = Files.createTempFile("hotline", ".wav");
+      AudioFormat format = new AudioFormat(8000, 16, 1, true, false);
+      try (AudioInputStream silence =
+          new AudioInputStream(new ByteArrayInputStream(new byte[32_000]), format, 16_000)) {
+        AudioSystem.write(silence, AudioFileFormat.Type.WAVE, wav.toFile());
+      }
+      recordings.keep(new NewRecording(call, RecordingKind.MIXED, wav, Duration.ofSeconds(2), now));
+      Files.delete(wav);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ticket;
+  }
+
+  private long open(CallId call, String words, long estate) {
+    return tickets
+        .open(
+            new NewTicket(
+                Optional.empty(),
+                Origin.call(call),
+                Channel.PHONE,
+                Optional.of(call),
+                new Contents(
+                    new Subject(Kind.REPAIR, "facilities", "lift", Urgency.URGENT),
+                    new TicketPlace(new EstateId(estate), "3号楼", "2单元", "", "三号楼"),
+                    new Reporter(null, "", new PhoneNumber("13800000001")),
+                    words + "三号楼的电梯又坏了",
+                    false,
+                    false),
+                Instant.now()),
+            Actor.call(call))
+        .ticket()
+        .number()
+        .value();
+  }
+
+  private static Turn turn(Turn.Who who, Turn.Kind kind, String text, int second) {
+    return new Turn(
+        who, kind, text, "", Duration.ofSeconds(second), Duration.ofSeconds(second + 2L));
+  }
+}

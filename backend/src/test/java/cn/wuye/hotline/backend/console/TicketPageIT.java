@@ -1,0 +1,101 @@
+package cn.wuye.hotline.backend.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class TicketPageIT extends ConsoleCase {
+  @Autowired CallFixture calls;
+
+  @Test
+  void recordingAndTranscriptOfTheCall() {
+    long ticket = calls.ticketWithRecording("翠湖家园", estate("翠湖家园"));
+    Page page = signedIn(AGENT, 1440);
+
+    page.navigate("/console/tickets/" + ticket);
+
+    assertThat(page.locator(".turn--caller")).containsText("三号楼的电梯又坏了");
+    assertThat(page.locator("audio")).hasCount(1);
+    Object seconds =
+        page.evaluate(
+            "async () => { const a = document.querySelector('audio'); a.muted = true;"
+                + " await a.play(); return a.duration; }");
+    assertThat(((Number) seconds).doubleValue()).isBetween(1.9, 2.1);
+    page.reload();
+    assertThat(page.locator("#history")).containsText("播放了录音");
+    assertThat(page.locator("#history")).containsText("查看了工单");
+    shot(page, "ticket-call-1440");
+
+    Page stranger = signedIn(LOCAL_AGENT, 360);
+    String sound = page.locator("audio").getAttribute("src");
+    assertThat(stranger.navigate(sound).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theSecondOfTwoEditorsIsToldAndLosesNothing() {
+    long ticket = calls.freshTicket("阳光花园", estate("阳光花园"));
+    Page first = signedIn(AGENT, 1440);
+    Page second = signedIn(LOCAL_AGENT, 360);
+    first.navigate("/console/tickets/" + ticket);
+    second.navigate("/console/tickets/" + ticket);
+    second.fill("#note", "我来联系业主，下午三点");
+
+    first.fill("#note", "已通知王师傅");
+    first.click("button[value=accept]");
+    assertThat(first.locator("[role=status]").first()).hasText("已保存。");
+    assertThat(second.locator("#facts")).containsText("已受理");
+    second.click("button[value=accept]");
+
+    assertThat(second.locator("#conflict")).containsText("受理：提交 → 已受理");
+    assertThat(second.locator("#conflict")).containsText("已通知王师傅");
+    assertThat(second.locator("#note")).hasValue("我来联系业主，下午三点");
+    shot(second, "conflict-360");
+    second.click("button[value=dispatch]");
+    assertThat(second.locator("#history")).containsText("我来联系业主，下午三点");
+  }
+
+  @Test
+  void factsAreCorrectedAndTheHistorySaysWhat() {
+    long ticket = calls.freshTicket("阳光花园", estate("阳光花园"));
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticket);
+
+    page.click("text=更正信息");
+    page.fill("#phone", "没有");
+    page.fill("#room", "1203");
+    page.click("text=保存更正");
+    assertThat(page.locator("#e-phone")).containsText("电话号码");
+    assertThat(page.locator("#room")).hasValue("1203");
+    page.fill("#phone", "138 0000 0009");
+    page.click("text=保存更正");
+
+    assertThat(page.locator("#facts")).containsText("1203");
+    assertThat(page.locator("#facts a")).hasText("13800000009");
+    assertThat(page.locator("#history")).containsText("房号由“（空）”改为“1203”");
+    assertThat(page.locator("#history")).containsText("138****0009");
+  }
+
+  @Test
+  void whoNeedsNoNumberSeesItMasked() {
+    Page page = signedIn("admin", 1440);
+
+    page.navigate("/console/tickets/" + ticketIn("翠湖家园"));
+
+    assertThat(page.locator("#facts")).containsText("****");
+    assertThat(page.content()).doesNotContainPattern("138000[0-9]{5}");
+  }
+
+  @Test
+  void allTimelineEntriesHaveWords() {
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticketIn("翠湖家园"));
+
+    List<String> entries = page.locator(".timeline li").allInnerTexts();
+
+    assertThat(entries).isNotEmpty().noneMatch(text -> text.contains("event."));
+  }
+}
