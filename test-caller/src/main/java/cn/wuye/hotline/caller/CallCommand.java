@@ -9,6 +9,7 @@ import cn.wuye.hotline.caller.result.Report;
 import cn.wuye.hotline.caller.script.Script;
 import cn.wuye.hotline.caller.script.ScriptParser;
 import cn.wuye.hotline.caller.sound.PromptBook;
+import cn.wuye.hotline.caller.sound.Wav;
 import cn.wuye.hotline.caller.ticket.TicketFinder;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.io.PrintWriter;
@@ -67,6 +68,12 @@ final class CallCommand implements Callable<Integer> {
   @Option(names = "--no-ticket", description = "do not ask the hotline's API for the ticket")
   private boolean noTicket;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "write what the (first) caller heard, as WAV")
+  private @Nullable Path record;
+
   CallCommand() {}
 
   @Override
@@ -91,6 +98,9 @@ final class CallCommand implements Callable<Integer> {
     }
     try (Switchboard board = Switchboard.open(hotline, prompts, List.of(played))) {
       List<CallRecord> calls = new Caravan(board).run(played, parallel, rate);
+      if (record != null) {
+        Wav.write(record, calls.get(0).heard().all());
+      }
       List<CallResult> results = judge(hotline, calls, prompts, err);
       Report.print(command.commandLine().getOut(), results, json, parallel > 1);
       return results.stream().allMatch(CallResult::followed) ? 0 : CallerMain.NOT_FOLLOWED;

@@ -80,7 +80,7 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
         pause = backOff.afterFailure();
       } catch (AuthenticationFailedException e) {
         pause = e.getCause() == null ? backOff.afterRefusal() : backOff.afterFailure();
-        report(e);
+        report(e, pause);
       } catch (IOException | TimeoutException | AmiException e) {
         pause = backOff.afterFailure();
         board.down("no connection to Asterisk at " + settings + ": " + e.getMessage());
@@ -100,7 +100,7 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
     board.closed();
   }
 
-  private void report(AuthenticationFailedException e) {
+  private void report(AuthenticationFailedException e, Duration pause) {
     if (e.getCause() != null) {
       board.down("login at " + settings + " not finished: " + e.getCause().getMessage());
       return;
@@ -115,8 +115,8 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
             + "': "
             + e.getMessage()
             + "; check HOTLINE_AMI_PASSWORD against manager.conf; next try in "
-            + settings.refusedRetry().toSeconds()
-            + " s");
+            + pause.toMillis()
+            + " ms");
   }
 
   /** Returns when the connection that had been up is lost. */

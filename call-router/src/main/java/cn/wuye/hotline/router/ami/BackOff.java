@@ -4,8 +4,12 @@ import java.time.Duration;
 
 /** The pause before the next attempt; used by one thread. */
 final class BackOff {
+  private static final int DOUBTED = 5;
+
   private final AmiSettings settings;
   private Duration next;
+  private boolean trusted;
+  private int refusals;
 
   BackOff(AmiSettings settings) {
     this.settings = settings;
@@ -14,6 +18,8 @@ final class BackOff {
 
   void succeeded() {
     next = settings.firstRetry();
+    trusted = true;
+    refusals = 0;
   }
 
   Duration afterFailure() {
@@ -23,7 +29,12 @@ final class BackOff {
     return pause;
   }
 
+  /** An Asterisk that starts or stops refuses users whom it accepted before, for a moment. */
   Duration afterRefusal() {
+    refusals++;
+    if (trusted && refusals <= DOUBTED) {
+      return afterFailure();
+    }
     next = settings.firstRetry();
     return settings.refusedRetry();
   }

@@ -92,6 +92,18 @@ class AmiConnectionTest {
   }
 
   @Test
+  void comesBackSoonWhenAStoppingAsteriskRefusesForAMoment() throws IOException {
+    connection.start();
+    await().until(connection::connected);
+    asterisk.refusing(true);
+    int before = asterisk.connections();
+    asterisk.cut();
+    await().atMost(Duration.ofMillis(290)).until(() -> asterisk.connections() >= before + 2);
+    asterisk.refusing(false);
+    await().until(connection::connected);
+  }
+
+  @Test
   void givesUpAServerThatSaysNothing() {
     asterisk.silent(true);
     connection.start();

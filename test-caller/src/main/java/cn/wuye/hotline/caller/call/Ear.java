@@ -68,19 +68,29 @@ final class Ear {
   private int awaitKnown(Step.Hears step, long deadline) throws NotFollowed {
     int next = from;
     while (true) {
+      boolean over = line.isOver();
       Track heard = line.heard();
       int now = heard.hops().count();
       Optional<Found> found = prompts.find(step.key(), heard, next, ENOUGH_HOPS);
-      if (found.isEmpty() && pauseBegins(heard)) {
-        found = prompts.findDamaged(step.key(), heard, from);
+      if (found.isEmpty() && (over || pauseBegins(heard))) {
+        found = secondLook(step.key(), heard);
       }
       if (found.isPresent()) {
         return found.get().match().at() + Math.min(found.get().match().hops(), ENOUGH_HOPS);
       }
       next = Math.max(next, now - 2 * ENOUGH_HOPS);
-      giveUpAfter(step, deadline);
+      giveUpAfter(step, deadline, over);
       rest();
     }
+  }
+
+  /** For prompts that suffered on the way, or were cut after a second. */
+  private Optional<Found> secondLook(String entry, Track heard) {
+    var pieces = prompts.ofEntry(entry);
+    return prompts.identify(heard, from, heard.hops().count()).stream()
+        .filter(found -> pieces.contains(found.piece()))
+        .findFirst()
+        .or(() -> prompts.findDamaged(entry, heard, from));
   }
 
   /** True about once a pause: looking for damaged prompts is slow. */
@@ -97,17 +107,17 @@ final class Ear {
       if (hop >= 0) {
         return hop + 1;
       }
-      giveUpAfter(step, deadline);
+      giveUpAfter(step, deadline, line.isOver());
       rest();
     }
   }
 
-  private void giveUpAfter(Step.Hears step, long deadline) throws NotFollowed {
+  private void giveUpAfter(Step.Hears step, long deadline, boolean over) throws NotFollowed {
     boolean late = System.nanoTime() > deadline;
-    if (late || line.isOver()) {
+    if (late || over) {
       throw new NotFollowed(
           step,
-          (line.isOver()
+          (over
                   ? "the hotline hung up before it was heard"
                   : "not heard within " + step.within().toSeconds() + " s")
               + "; heard instead: "

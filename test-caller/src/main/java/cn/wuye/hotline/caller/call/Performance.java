@@ -56,7 +56,7 @@ final class Performance {
 
   /** False when the call is over by this step. */
   private boolean take(Step step, boolean bargesInNext) throws NotFollowed, IOException {
-    if (line.isOver() && !(step instanceof Step.HangsUp)) {
+    if (line.isOver() && !(step instanceof Step.HangsUp) && !(step instanceof Step.Hears)) {
       throw new NotFollowed(step, "the hotline had hung up before");
     }
     if (step instanceof Step.Hears hears) {

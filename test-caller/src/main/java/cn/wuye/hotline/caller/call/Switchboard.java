@@ -8,6 +8,7 @@ import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.Voice;
 import cn.wuye.hotline.ivr.audiosocket.AudioSocketServer;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.ami.AmiStatus;
 import cn.wuye.hotline.router.originate.Originator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,7 +23,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What all calls of one run share: the manager connection, the sound server, voice and phones. */
 public final class Switchboard implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 4;
+  /** A busy machine may need so long to log in; where nothing listens it is known sooner. */
+  private static final long PATIENCE_SECONDS = 15;
+
+  private static final long NOTHING_THERE_SECONDS = 3;
 
   private final Hotline hotline;
   private final AmiConnection ami;
@@ -81,10 +85,13 @@ public final class Switchboard implements AutoCloseable {
   }
 
   private static void awaitConnection(Hotline hotline, AmiConnection ami) throws NotRunning {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long start = System.nanoTime();
     while (!ami.connected()) {
-      if (System.nanoTime() > deadline) {
-        String why = ami.status().description();
+      long waited = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+      String why = ami.status().description();
+      boolean hopeless =
+          ami.status().state() == AmiStatus.State.REFUSED || why.contains("Connection refused");
+      if (waited >= (hopeless ? NOTHING_THERE_SECONDS : PATIENCE_SECONDS)) {
         ami.close();
         throw new NotRunning(
             "the hotline does not run ("

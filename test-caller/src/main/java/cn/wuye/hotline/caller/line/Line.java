@@ -30,6 +30,8 @@ public final class Line implements AudioListener {
   /** Sound may come so late without being taken for missing. */
   private static final int LATE_MILLIS = 200;
 
+  private static final int LAST_SILENCE_MILLIS = 1000;
+
   private final AudioStream stream;
   private final @Nullable Noise noise;
   private final long opened = System.nanoTime();
@@ -159,6 +161,8 @@ public final class Line implements AudioListener {
   @Override
   public void ended(String reason) {
     if (!ended) {
+      // So that what was heard last can be judged like everything else.
+      heard.append(new short[LAST_SILENCE_MILLIS * 8]);
       how = reason;
       ended = true;
     }

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** The sounds of the running hotline's prompts, by which a caller knows what she hears. */
 public final class PromptBook {
+  private static final double WHOLE = 0.9;
+  private static final int WORD_HOPS = 16;
+
   private final Map<String, Piece> pieces = new LinkedHashMap<>();
 
   /**
@@ -112,15 +115,58 @@ public final class PromptBook {
         from = match.get().end();
       }
     }
-    candidates.sort(Comparator.comparingInt(found -> -found.match().hops()));
+    List<Found> whole = candidates.stream().filter(found -> coverage(found) >= WHOLE).toList();
+    candidates.removeIf(part -> whole.stream().anyMatch(other -> tells(other, part)));
+    // Of two prompts that end alike the plainer key is the likelier.
+    candidates.sort(
+        Comparator.<Found>comparingDouble(found -> -weight(found, heard))
+            .thenComparingInt(found -> found.piece().key().length()));
     List<Found> chosen = new ArrayList<>();
     for (Found candidate : candidates) {
-      if (chosen.stream().noneMatch(other -> overlap(candidate.match(), other.match()))) {
+      if (chosen.stream().noneMatch(other -> excludes(other, candidate, heard))) {
         chosen.add(candidate);
       }
     }
     chosen.sort(Comparator.comparingInt(found -> found.match().at()));
     return chosen;
+  }
+
+  /** Whether one that is heard whole begins where the other is heard only in part. */
+  private static boolean tells(Found whole, Found part) {
+    return coverage(whole) >= WHOLE
+        && coverage(part) < WHOLE
+        && Math.abs(whole.match().at() - part.match().at()) <= WORD_HOPS / 2;
+  }
+
+  /** What is heard in part counts less, unless silence follows: then it was cut. */
+  private static double weight(Found found, Track heard) {
+    int end = found.match().end();
+    boolean goesOn = heard.audible(end + 2) || heard.audible(end + 6) || heard.audible(end + 10);
+    return goesOn ? found.match().hops() * coverage(found) : found.match().hops();
+  }
+
+  private static double coverage(Found found) {
+    return found.match().hops() / (double) found.piece().template().length();
+  }
+
+  /** Inside a longer prompt only a whole other one after a pause is believed, not a like word. */
+  private static boolean excludes(Found chosen, Found candidate, Track heard) {
+    if (overlap(chosen.match(), candidate.match())) {
+      return true;
+    }
+    int at = candidate.match().at();
+    boolean inside =
+        at > chosen.match().at()
+            && at < chosen.match().at() + chosen.piece().template().length() - WORD_HOPS;
+    return inside && (coverage(candidate) < WHOLE || !quietBefore(heard, at));
+  }
+
+  private static boolean quietBefore(Track heard, int at) {
+    int quiet = 0;
+    for (int hop = at - WORD_HOPS; hop < at; hop++) {
+      quiet += heard.audible(hop) ? 0 : 1;
+    }
+    return quiet >= WORD_HOPS / 2;
   }
 
   private static boolean overlap(Match a, Match b) {

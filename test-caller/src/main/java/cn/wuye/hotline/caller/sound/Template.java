@@ -19,6 +19,9 @@ public final class Template {
 
   private static final int SHORT_HOPS = 50;
 
+  /** Only in sounds at least so long one block may be missed. */
+  private static final int FORGIVING_HOPS = 150;
+
   /** Hops that are proved at a time. */
   private static final int BLOCK = 20;
 
@@ -126,7 +129,7 @@ public final class Template {
         if (place.likeness() < enoughLike()) {
           missed++;
           // One block may have suffered on the way; two in a row are another sound.
-          if (start < 0 || good < 2 * missed || length < SHORT_HOPS || proved < block) {
+          if (start < 0 || good < 2 * missed || length < FORGIVING_HOPS || proved < block) {
             break;
           }
           continue;

@@ -2,6 +2,7 @@ package cn.wuye.hotline.caller.call;
 
 import cn.wuye.hotline.caller.Hotline;
 import cn.wuye.hotline.caller.sound.Voice;
+import cn.wuye.hotline.caller.sound.Wav;
 import cn.wuye.hotline.ivr.agi.CallHandler;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
@@ -66,20 +67,12 @@ final class StubHotline implements AutoCloseable {
   byte[] make(String key, String text) {
     try {
       short[] sound = voice.speak(text);
-      ByteBuffer wav = ByteBuffer.allocate(44 + sound.length * 2).order(ByteOrder.LITTLE_ENDIAN);
-      wav.put("RIFF".getBytes()).putInt(36 + sound.length * 2).put("WAVEfmt ".getBytes());
-      wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
-      wav.putShort((short) 2).putShort((short) 16);
-      wav.put("data".getBytes()).putInt(sound.length * 2);
-      for (short sample : sound) {
-        wav.putShort(sample);
-      }
       if (!key.isEmpty()) {
-        Files.write(prompts.resolve(key + ".wav"), wav.array());
+        Wav.write(prompts.resolve(key + ".wav"), sound);
       }
-      byte[] pcm = new byte[sound.length * 2];
-      System.arraycopy(wav.array(), 44, pcm, 0, pcm.length);
-      return pcm;
+      ByteBuffer pcm = ByteBuffer.allocate(sound.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+      pcm.asShortBuffer().put(sound);
+      return pcm.array();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
