@@ -85,7 +85,7 @@ start_application() {
 
 # await_application SECONDS
 await_application() {
-  local end=$((SECONDS + $1)) told=$SECONDS
+  local end=$((SECONDS + $1)) told=$SECONDS line
   until healthy; do
     application_pid >/dev/null || {
       tail -n 30 "$HOTLINE_HOME/log/application.console" >&2
@@ -94,7 +94,8 @@ await_application() {
     [ "$SECONDS" -lt "$end" ] || fail "the application is not ready after $1 s; see $HOTLINE_HOME/log/application.log"
     if [ $((SECONDS - told)) -ge 10 ]; then
       told=$SECONDS
-      note "      waiting for the application: $(tail -n 1 "$HOTLINE_HOME/log/application.log" 2>/dev/null | cut -c1-120)"
+      line=$(tail -n 1 "$HOTLINE_HOME/log/application.log" 2>/dev/null) || line=
+      note "      waiting for the application: ${line:0:120}"
     fi
     sleep 0.3
   done

@@ -87,7 +87,8 @@ public final class Instance implements AutoCloseable {
         process.destroyForcibly();
         throw new IOException("./hotline " + arguments[0] + " does not end");
       }
-      String output = Files.readString(log, StandardCharsets.UTF_8);
+      // Lenient: a line of the log may be cut in the middle of a character.
+      String output = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
       if (process.exitValue() != 0) {
         throw new IOException(
             "./hotline "
