@@ -13,6 +13,7 @@ usage: ./hotline COMMAND
   test                       every test that this machine can run; names those it cannot
   call --script FILE [--json] [--parallel N --rate R]
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
+  audit verify               whether the audit log is as it was written; exit code 4 when it is not
   bench NAME [--quick]       measures; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND

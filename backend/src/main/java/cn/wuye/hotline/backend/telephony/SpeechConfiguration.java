@@ -6,6 +6,7 @@ import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
+import java.time.Clock;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +31,7 @@ class SpeechConfiguration {
   }
 
   @Bean
-  HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer) {
-    return TelephonyHealth.speech(recognizer);
+  HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer, Clock clock) {
+    return TelephonyHealth.speech(recognizer, clock.instant());
   }
 }
