@@ -5,12 +5,12 @@ import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.ami.AmiStatus;
 import cn.wuye.hotline.router.ami.BlindSpan;
-import cn.wuye.hotline.router.exchange.Contact;
 import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.exchange.ExchangeFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -20,8 +20,8 @@ final class TelephonyHealth {
   /** Works, but not fully: callers press keys, or Asterisk rings by itself. */
   static final Status DEGRADED = new Status("DEGRADED");
 
-  /** The carrier's endpoint in pjsip-carrier.conf. */
-  private static final String CARRIER = "carrier";
+  private static final Pattern FAILED_REGISTRATION =
+      Pattern.compile("Rejected|Unregistered|Timeout|Unreachable|No Authentication");
 
   private TelephonyHealth() {}
 
@@ -67,18 +67,17 @@ final class TelephonyHealth {
       if (facts.version().isEmpty()) {
         return Health.unknown().build();
       }
-      List<Contact> contacts = facts.contacts(CARRIER);
       String registration = facts.registration().orElse("");
       String state =
-          contacts.isEmpty()
-              ? "none"
-              : registration.matches("Rejected|Unregistered|Timeout|Unreachable|No Authentication")
-                  ? "unregistered"
-                  : contacts.stream().anyMatch(each -> each.reach() == Contact.Reach.ANSWERS)
-                      ? "ok"
-                      : contacts.stream().allMatch(each -> each.reach() == Contact.Reach.SILENT)
-                          ? "silent"
-                          : "unasked";
+          switch (facts.carrier()) {
+            case NONE -> "none";
+            case ANSWERS -> "ok";
+            case SILENT -> "silent";
+            case UNKNOWN -> "unasked";
+          };
+      if (!state.equals("none") && FAILED_REGISTRATION.matcher(registration).matches()) {
+        state = "unregistered";
+      }
       boolean bad = state.equals("unregistered") || state.equals("silent");
       return Health.status(bad ? DEGRADED : Status.UP)
           .withDetail("state", state)

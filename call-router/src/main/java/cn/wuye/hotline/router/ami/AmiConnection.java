@@ -10,12 +10,10 @@ import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.EventTimeoutException;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
-import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -166,43 +164,22 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
     }
   }
 
-  /**
-   * Asks for a list and waits for all of it, at most for the action's time-out.
-   *
-   * @throws AmiException when there is no connection, Asterisk refuses, or the list does not come
-   */
-  public List<ResponseEvent> list(EventGeneratingAction action) throws AmiException {
-    AmiSession current = session;
-    if (current == null || !connected()) {
-      throw new AmiException(action.getAction() + " not sent: " + board.status().description());
-    }
-    try {
-      return events(current, action);
-    } catch (IOException e) {
-      throw new AmiException(action.getAction() + " not sent: " + e.getMessage(), e);
-    }
-  }
-
   private List<CoreShowChannelEvent> channels(AmiSession fresh) throws IOException, AmiException {
-    return events(fresh, new CoreShowChannelsAction()).stream()
-        .filter(CoreShowChannelEvent.class::isInstance)
-        .map(CoreShowChannelEvent.class::cast)
-        .toList();
-  }
-
-  private List<ResponseEvent> events(AmiSession asked, EventGeneratingAction action)
-      throws IOException, AmiException {
-    String name = action.getAction();
     try {
-      var answer = asked.sendEventGeneratingAction(action, settings.actionTimeout().toMillis());
+      var answer =
+          fresh.sendEventGeneratingAction(
+              new CoreShowChannelsAction(), settings.actionTimeout().toMillis());
       if (answer.getResponse() instanceof ManagerError error) {
-        throw new AmiException(name + ": " + error.getMessage());
+        throw new AmiException("CoreShowChannels: " + error.getMessage());
       }
-      return List.copyOf(answer.getEvents());
+      return answer.getEvents().stream()
+          .filter(CoreShowChannelEvent.class::isInstance)
+          .map(CoreShowChannelEvent.class::cast)
+          .toList();
     } catch (EventTimeoutException e) {
-      throw new AmiException(name + ": the list did not come in time", e);
+      throw new AmiException("the list of channels did not come in time", e);
     } catch (IllegalStateException e) {
-      throw new AmiException(name + ": lost while the list was asked for", e);
+      throw new AmiException("lost while the list of channels was asked for", e);
     }
   }
 

@@ -1,35 +1,39 @@
 package cn.wuye.hotline.router.exchange;
 
-import cn.wuye.hotline.router.ami.AmiConnection;
-import cn.wuye.hotline.router.ami.AmiException;
+import cn.wuye.hotline.router.ami.AmiCommands;
 import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.ami.AmiStatus;
+import cn.wuye.hotline.router.exchange.ExchangeFacts.Line;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.asteriskjava.manager.action.CoreSettingsAction;
-import org.asteriskjava.manager.action.PJSipShowContactsAction;
-import org.asteriskjava.manager.event.ContactList;
-import org.asteriskjava.manager.event.ContactStatusEnum;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.RegistryEvent;
-import org.asteriskjava.manager.response.CoreSettingsResponse;
 import org.asteriskjava.manager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what Asterisk says of itself. {@link #refresh} asks; what it tells unasked is heard. */
+/**
+ * Keeps what Asterisk says of itself. {@link #refresh} asks; what it tells unasked is heard. The
+ * lists of PJSIP would need the right {@code system}; the state of a device does not.
+ */
 public final class Exchange implements AmiListener {
+  /** The carrier's endpoint. */
+  public static final String CARRIER = "carrier";
+
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
-  private final AmiConnection ami;
+  private final AmiCommands ami;
   private final Clock clock;
   private volatile ExchangeFacts facts = ExchangeFacts.UNKNOWN;
 
-  public Exchange(AmiConnection ami, Clock clock) {
+  public Exchange(AmiCommands ami, Clock clock) {
     this.ami = ami;
     this.clock = clock;
   }
@@ -38,65 +42,61 @@ public final class Exchange implements AmiListener {
     return facts;
   }
 
-  /** Asks for version and contacts and waits for the answers; does nothing without a connection. */
+  /** Asks and waits for the answers; does nothing without a connection. */
   public void refresh() {
     if (!ami.connected()) {
       return;
     }
     try {
-      Optional<String> version = version();
-      List<Contact> contacts =
-          ami.list(new PJSipShowContactsAction()).stream()
-              .filter(ContactList.class::isInstance)
-              .map(event -> contact((ContactList) event))
-              .toList();
-      set(f -> new ExchangeFacts(version, f.startedAt(), contacts, f.registration()));
-    } catch (AmiException | CompletionException e) {
-      LOG.info("Asterisk did not say how its lines are ({}); asked again later", e.getMessage());
+      String version = value(ami.send(new CoreSettingsAction()).join(), "AsteriskVersion");
+      String state =
+          value(
+              ami.send(new GetVarAction("DEVICE_STATE(PJSIP/" + CARRIER + ")")).join(), "Value");
+      set(
+          f ->
+              new ExchangeFacts(
+                  Optional.of(version).filter(v -> !v.isEmpty()),
+                  f.startedAt(),
+                  line(state),
+                  f.registration()));
+    } catch (CompletionException e) {
+      LOG.info("Asterisk did not say how it is ({}); asked again later", e.getMessage());
     }
   }
 
-  private Optional<String> version() {
-    ManagerResponse answer = ami.send(new CoreSettingsAction()).join();
-    return answer instanceof CoreSettingsResponse settings
-        ? Optional.ofNullable(settings.getAsteriskVersion())
-        : Optional.ofNullable(answer.getAttribute("AsteriskVersion"));
+  private static Line line(String deviceState) {
+    return switch (deviceState) {
+      case "INVALID" -> Line.NONE;
+      case "UNAVAILABLE" -> Line.SILENT;
+      case "", "UNKNOWN" -> Line.UNKNOWN;
+      default -> Line.ANSWERS;
+    };
+  }
+
+  private static String value(ManagerResponse answer, String name) {
+    @Nullable String value = answer.getAttribute(name);
+    return value == null ? "" : value;
   }
 
   @Override
   public void onEvent(ManagerEvent event) {
     if (event instanceof FullyBootedEvent booted && booted.getUptime() != null) {
-      Optional<java.time.Instant> started =
-          Optional.of(clock.instant().minusSeconds(booted.getUptime()));
-      set(f -> new ExchangeFacts(f.version(), started, f.contacts(), f.registration()));
+      Optional<Instant> started = Optional.of(clock.instant().minusSeconds(booted.getUptime()));
+      set(f -> new ExchangeFacts(f.version(), started, f.carrier(), f.registration()));
     } else if (event instanceof RegistryEvent registry && registry.getStatus() != null) {
-      set(
-          f ->
-              new ExchangeFacts(
-                  f.version(), f.startedAt(), f.contacts(), Optional.of(registry.getStatus())));
+      Optional<String> news = Optional.of(registry.getStatus());
+      set(f -> new ExchangeFacts(f.version(), f.startedAt(), f.carrier(), news));
     }
   }
 
   @Override
   public void onStatus(AmiStatus status) {
     if (!status.up()) {
-      facts = ExchangeFacts.UNKNOWN;
+      set(f -> ExchangeFacts.UNKNOWN);
     }
   }
 
   private synchronized void set(UnaryOperator<ExchangeFacts> change) {
     facts = change.apply(facts);
-  }
-
-  private static Contact contact(ContactList event) {
-    ContactStatusEnum status = event.getStatus();
-    Contact.Reach reach =
-        status == ContactStatusEnum.REACHABLE
-            ? Contact.Reach.ANSWERS
-            : status == ContactStatusEnum.UNREACHABLE
-                ? Contact.Reach.SILENT
-                : Contact.Reach.UNKNOWN;
-    String endpoint = event.getEndpoint();
-    return new Contact(endpoint == null ? "" : endpoint, reach);
   }
 }

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.router.exchange;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,25 +8,26 @@ import java.util.Optional;
  *
  * @param version as it calls itself; empty until it was asked
  * @param startedAt empty until it told
- * @param contacts of all endpoints, as of the last refresh
+ * @param carrier the carrier's line, as of the last refresh
  * @param registration the last news of a registration with a carrier ({@code Registered, Rejected,
  *     Unregistered}); empty when there was none since the connection was made
  */
 public record ExchangeFacts(
     Optional<String> version,
     Optional<Instant> startedAt,
-    List<Contact> contacts,
+    Line carrier,
     Optional<String> registration) {
   /** Before anything is known. */
   public static final ExchangeFacts UNKNOWN =
-      new ExchangeFacts(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+      new ExchangeFacts(Optional.empty(), Optional.empty(), Line.UNKNOWN, Optional.empty());
 
-  public ExchangeFacts {
-    contacts = List.copyOf(contacts);
-  }
-
-  /** The contacts of an endpoint; empty when none is configured. */
-  public List<Contact> contacts(String endpoint) {
-    return contacts.stream().filter(contact -> contact.endpoint().equals(endpoint)).toList();
+  /** Whether the far end of a line is there. */
+  public enum Line {
+    /** No such line is configured. */
+    NONE,
+    ANSWERS,
+    SILENT,
+    /** Asterisk does not know, or was not asked. */
+    UNKNOWN
   }
 }
