@@ -60,12 +60,14 @@ configure_application() {
   application_command "$1"
 }
 
-# In a container the application is the one process; the jar comes with the image.
+# In a container the application is the one service; the jar comes with the image.
 run_application() {
   find_java || fail "no JDK >= 17 was found"
   [ -n "$(program_jar backend)" ] || build backend
   configure_application INFO
-  exec "${APPLICATION_COMMAND[@]}"
+  launch_child application "${APPLICATION_COMMAND[@]}"
+  trap 'stop_application' TERM INT
+  await_child application
 }
 
 start_application() {
@@ -113,4 +115,5 @@ await_directory() {
   done
 }
 
-stop_application() { terminate application "$(application_mark)" 25; }
+# The application lets calls in progress go on for HOTLINE_DRAIN seconds by itself.
+stop_application() { terminate application "$(application_mark)" $((HOTLINE_DRAIN + 17)); }

@@ -41,10 +41,20 @@ configure_asterisk() {
   printf '%s\n' "$TELEPHONY" >"$HOTLINE_HOME/run/asterisk.kind"
 }
 
-# In a container Asterisk is the one process, and its log is the container's, too.
+# In a container Asterisk is the one service, and its log is the container's, too.
 run_asterisk() {
   configure_asterisk
-  exec "${ASTERISK_COMMAND[@]}"
+  launch_child asterisk "${ASTERISK_COMMAND[@]}"
+  trap 'drain_asterisk; stop_asterisk' TERM INT
+  await_child asterisk
+}
+
+# drain_asterisk: takes no new calls; those in progress may go on for HOTLINE_DRAIN seconds.
+drain_asterisk() {
+  local pid
+  pid=$(asterisk_pid) || return 0
+  asterisk_cli 'core stop gracefully' >/dev/null 2>&1 || return 0
+  wait_for_exit "$pid" "$HOTLINE_DRAIN" || warn "calls go on after $HOTLINE_DRAIN s; they end now"
 }
 
 start_asterisk() {

@@ -38,6 +38,26 @@ launch() {
   disown
 }
 
+# launch_child NAME COMMAND...: starts it as a child that shares our output, for containers.
+launch_child() {
+  mkdir -p "$HOTLINE_HOME/run"
+  "${@:2}" &
+  CHILD=$!
+  printf '%s\n' "$CHILD" >"$(pid_file "$1")"
+}
+
+# await_child NAME: until the child has ended, whatever signals come meanwhile; with its exit code.
+await_child() {
+  local status
+  while true; do
+    status=0
+    wait "$CHILD" || status=$?
+    alive "$CHILD" || break
+  done
+  rm -f "$(pid_file "$1")"
+  return "$status"
+}
+
 # wait_for_exit PID SECONDS
 wait_for_exit() {
   local left=$(($2 * 10))
