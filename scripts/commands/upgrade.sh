@@ -22,7 +22,9 @@ step 3 4 "telephony's configuration, calls go on"
 locked asterisk reload_asterisk
 step 4 4 "the application"
 away=$SECONDS
-locked application stop_application
-locked application start_application
+locked watch stop_watch
+locked application restart_application
 await_application "${HOTLINE_START_LIMIT:-300}"
+application_environment
+watched || locked watch start_watch
 say "upgraded; Asterisk answered alone for $((SECONDS - away)) s at most"

@@ -12,15 +12,19 @@ console_host() {
 }
 console_url() { printf 'http://%s:%s/' "$(console_host)" "$PORT_HTTP"; }
 
-# healthy: whether the application answers that it is ready for calls.
-healthy() {
+# health_answer: the first line of what the application says of its readiness; empty when it says nothing.
+health_answer() {
   local status
   exec 6<>"/dev/tcp/$(console_host)/$PORT_HTTP" || return 1
   printf 'GET /actuator/health/readiness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&6
   IFS= read -r -t 5 status <&6 || status=""
   exec 6>&-
-  [[ "$status" == *" 200"* ]]
+  printf '%s' "$status"
 } 2>/dev/null
+
+# healthy: whether the application answers that it is ready for calls; answers: whether it answers anything.
+healthy() { [[ "$(health_answer)" == *" 200"* ]]; }
+answers() { [[ "$(health_answer)" == HTTP/* ]]; }
 
 # application_command CONSOLE-THRESHOLD: sets APPLICATION_COMMAND.
 application_command() {
@@ -83,6 +87,12 @@ start_application() {
   configure_application WARN
   : >"$HOTLINE_HOME/log/application.console"
   launch application "$HOTLINE_HOME/log/application.console" "${APPLICATION_COMMAND[@]}"
+}
+
+# restart_application: under one lock, so that who watches over it finds the new one.
+restart_application() {
+  stop_application
+  start_application
 }
 
 # await_application SECONDS

@@ -26,6 +26,7 @@ load_environment() {
   HOTLINE_TIMEZONE=${HOTLINE_TIMEZONE:-Asia/Shanghai}
   HOTLINE_DRAIN=${HOTLINE_DRAIN:-8}
   [[ "$HOTLINE_DRAIN" =~ ^[0-9]$|^[1-5][0-9]$|^60$ ]] || fail "HOTLINE_DRAIN must be seconds from 0 to 60, not '$HOTLINE_DRAIN'"
+  HOTLINE_WATCH=${HOTLINE_WATCH:-yes}
   # Set but empty (as compose files do it) is not set: the application has its own default.
   [ -n "${HOTLINE_NAME:-}" ] || unset HOTLINE_NAME
   load_ports

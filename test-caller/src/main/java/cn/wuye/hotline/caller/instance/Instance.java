@@ -55,6 +55,8 @@ public final class Instance implements AutoCloseable {
     this.number = free();
     environment.put("HOTLINE_HOME", this.home.toString());
     environment.put("HOTLINE_INSTANCE", String.valueOf(number));
+    // What a bench kills stays dead until the bench starts it again.
+    environment.put("HOTLINE_WATCH", "no");
     // Ctrl-C in the middle of a measurement must not leave three servers behind.
     Runtime.getRuntime().addShutdownHook(atExit);
   }
