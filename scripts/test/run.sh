@@ -15,6 +15,8 @@ while [ -z "${HOTLINE_TEST_INSTANCE:-}" ] && port_taken "$PORT_AMI" && [ "$HOTLI
   HOTLINE_INSTANCE=$((HOTLINE_INSTANCE - 1))
   load_environment "$PWD"
 done
+DUTY_PORT=$((PORT_AUDIO + 3))
+CALLER_PORT=$((PORT_AUDIO + 4))
 find_java || fail "the script tests need a JDK"
 stop_all() {
   end_phones
