@@ -73,8 +73,7 @@ class LooksIT extends ConsoleCase {
     Page page = signedIn("admin", 1440);
     page.navigate("/console/tickets/" + ticket + "?theme=dark");
     page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setMedia(com.microsoft.playwright.options.Media.PRINT));
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
 
     assertThat(page.locator("header.top").isVisible()).isFalse();
     assertThat(page.locator("#h-steps").isVisible()).isFalse();

@@ -50,8 +50,7 @@ public final class Exchange implements AmiListener {
     try {
       String version = value(ami.send(new CoreSettingsAction()).join(), "AsteriskVersion");
       String state =
-          value(
-              ami.send(new GetVarAction("DEVICE_STATE(PJSIP/" + CARRIER + ")")).join(), "Value");
+          value(ami.send(new GetVarAction("DEVICE_STATE(PJSIP/" + CARRIER + ")")).join(), "Value");
       set(
           f ->
               new ExchangeFacts(
