@@ -31,6 +31,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("estate", Set.of("persistence")),
           entry("resident", Set.of("estate", "persistence")),
           entry("ticket", Set.of("", "estate", "resident", "persistence")),
+          entry("deadline", Set.of("estate", "ticket", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
           entry("user", Set.of("database", "estate", "problem")),
