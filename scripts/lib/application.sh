@@ -68,6 +68,7 @@ configure_application() {
 run_application() {
   find_java || fail "no JDK >= 17 was found"
   [ -n "$(program_jar backend)" ] || build backend
+  ! port_taken "$PORT_HTTP" || fail "port $PORT_HTTP is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
   configure_application INFO
   launch_child application "${APPLICATION_COMMAND[@]}"
   trap 'stop_application' TERM INT

@@ -48,14 +48,10 @@ launch_child() {
 
 # await_child NAME: until the child has ended, whatever signals come meanwhile; with its exit code.
 await_child() {
-  local status
-  while true; do
-    status=0
-    wait "$CHILD" || status=$?
-    alive "$CHILD" || break
-  done
+  # A signal ends `wait`, not the child; once it has ended, `wait` tells its code.
+  while alive "$CHILD"; do wait "$CHILD" || true; done
   rm -f "$(pid_file "$1")"
-  return "$status"
+  wait "$CHILD"
 }
 
 # wait_for_exit PID SECONDS

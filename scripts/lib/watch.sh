@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Watches over the application: one that died, or answers nothing any more, is started again; meanwhile Asterisk answers alone.
 
-WATCH_PATIENCE=30
+# A busy machine may be silent for a while; killing an application that is only slow would make it worse.
+WATCH_PATIENCE=60
 
 # watch_over: for ever.
 watch_over() {
@@ -19,14 +20,17 @@ watch_over() {
   done
 }
 
-# await_death: until the application's process is gone; one that has answered nothing for WATCH_PATIENCE seconds is killed, because
-# Asterisk would wait for it with every caller it holds.
+# await_death: until the application's process is gone; one that has started and then answers nothing for WATCH_PATIENCE seconds is killed,
+# because Asterisk would wait for it with every caller it holds.
 await_death() {
-  local pid answered=$SECONDS
+  local pid answered=$SECONDS patience=${HOTLINE_START_LIMIT:-300}
   while pid=$(application_pid); do
-    if answers; then answered=$SECONDS; fi
-    if [ $((SECONDS - answered)) -gt "$WATCH_PATIENCE" ]; then
-      warn "the application (process $pid) has answered nothing for $WATCH_PATIENCE s and is killed"
+    if answers; then
+      answered=$SECONDS
+      patience=$WATCH_PATIENCE
+    fi
+    if [ $((SECONDS - answered)) -gt "$patience" ]; then
+      warn "the application (process $pid) has answered nothing for $patience s and is killed"
       kill -KILL "$pid" 2>/dev/null || true
     fi
     rest 3 "$pid"

@@ -1,8 +1,13 @@
 # shellcheck shell=bash
 # A backup of a running node, restored on an empty one: everything is there, and calls become tickets again.
 
-# hotline_in HOME COMMAND...: another HOTLINE_HOME on the same ports, for one after the other.
-hotline_in() { HOTLINE_HOME="$1" "$HOTLINE_ROOT/hotline" "${@:2}"; }
+# in_home HOME COMMAND...: another HOTLINE_HOME, with its own secrets, on the same ports: for one after the other.
+in_home() (
+  unset "${CLUSTER_SECRETS[@]}" "${NODE_SECRETS[@]}"
+  export HOTLINE_HOME="$1"
+  "${@:2}"
+)
+hotline_in() { in_home "$1" "$HOTLINE_ROOT/hotline" "${@:2}"; }
 
 # called HOME: a call by keys; prints its ticket's number.
 called() {
@@ -11,13 +16,14 @@ called() {
 }
 
 # ticket_in HOME NUMBER: whether the database that runs there has it.
-ticket_in() (
-  HOTLINE_HOME="$1"
+ticket_in() { in_home "$1" has_ticket "${2:-0}"; }
+has_ticket() {
   prepare_secrets
   database_client
-  [ "$(query "SELECT COUNT(*) FROM ticket WHERE number = ${2:-0}")" = 1 ]
-)
+  [ "$(query "SELECT COUNT(*) FROM ticket WHERE number = $1")" = 1 ]
+}
 
+"$HOTLINE_ROOT/hotline" asterisk stop
 section "a backup and its restoration"
 if [ -n "$(program_jar backend)" ] && [ -n "$(program_jar test-caller)" ]; then
   before="$TEST_DIR/before" after="$TEST_DIR/after"
