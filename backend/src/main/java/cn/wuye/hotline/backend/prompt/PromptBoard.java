@@ -38,7 +38,7 @@ public final class PromptBoard {
     List<PromptLine> lines = new ArrayList<>();
     for (RecordSheet.Line line : sheet.lines()) {
       boolean belongs = !set.isEstate() || sheet.greetings().contains(line);
-      Optional<PromptRecording> recording = Optional.ofNullable(own.get(line.piece().key()));
+      Optional<PromptRecording> recording = Optional.ofNullable(own.get(line.key()));
       if (belongs || recording.isPresent()) {
         lines.add(new PromptLine(line, state(set, line, recording), recording));
       }
@@ -54,7 +54,7 @@ public final class PromptBoard {
     Map<String, PromptRecording> byDefault = sets.getOrDefault(VoiceSet.DEFAULT, Map.of());
     boolean standsIn =
         !set.equals(VoiceSet.DEFAULT)
-            && current(Optional.ofNullable(byDefault.get(line.piece().key())), line);
+            && current(Optional.ofNullable(byDefault.get(line.key())), line);
     return standsIn ? PromptState.DEFAULT_SET : PromptState.SYNTHESISED;
   }
 
@@ -65,7 +65,7 @@ public final class PromptBoard {
   /** One prompt of a set; empty when the catalogue has no such piece, or nothing to say in it. */
   public Optional<PromptLine> line(VoiceSet set, String key) {
     return sheet.lines().stream()
-        .filter(line -> line.piece().key().equals(key))
+        .filter(line -> line.key().equals(key))
         .findFirst()
         .map(
             line -> {

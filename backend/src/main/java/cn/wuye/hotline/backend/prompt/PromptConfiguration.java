@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class PromptConfiguration {
   Refresher promptRefresher(
       PromptRecordings recordings,
       EspeakPrompts prompts,
-      PromptCatalogue catalogue,
+      Supplier<PromptCatalogue> catalogue,
       DatabaseGate gate,
       HotlineProperties hotline,
       PromptProperties properties,
@@ -32,7 +33,7 @@ class PromptConfiguration {
             () -> {
               prompts.reload();
               if (answersCalls) {
-                prompts.prepare(catalogue.fixed());
+                prompts.prepare(catalogue.get().fixed());
               }
             });
     return new Refresher(new Periodically("prompts", properties.refresh(), sync::refresh));

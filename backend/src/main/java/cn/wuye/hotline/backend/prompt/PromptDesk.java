@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,14 +25,14 @@ public class PromptDesk {
   private static final Logger LOG = LoggerFactory.getLogger(PromptDesk.class);
 
   private final PromptRecordings recordings;
-  private final PromptCatalogue catalogue;
+  private final Supplier<PromptCatalogue> catalogue;
   private final EspeakPrompts prompts;
   private final PromptConfiguration.Refresher refresher;
   private final Clock clock;
 
   PromptDesk(
       PromptRecordings recordings,
-      PromptCatalogue catalogue,
+      Supplier<PromptCatalogue> catalogue,
       EspeakPrompts prompts,
       PromptConfiguration.Refresher refresher,
       Clock clock) {
@@ -60,7 +61,7 @@ public class PromptDesk {
   /** All prompts as they are now. */
   public PromptBoard board(SignedInUser me) {
     admitted(me);
-    return new PromptBoard(RecordSheet.of(catalogue.fixed()), recordings.all());
+    return new PromptBoard(RecordSheet.of(catalogue.get().fixed()), recordings.all());
   }
 
   /** The sound of a prompt in a set, a WAV: its own recording, or what is played instead. */

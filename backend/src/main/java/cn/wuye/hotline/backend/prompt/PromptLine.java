@@ -11,7 +11,7 @@ import java.util.Optional;
 public record PromptLine(
     RecordSheet.Line line, PromptState state, Optional<PromptRecording> recording) {
   public String key() {
-    return line.piece().key();
+    return line.key();
   }
 
   public String text() {

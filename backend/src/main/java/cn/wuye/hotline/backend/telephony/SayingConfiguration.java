@@ -5,6 +5,7 @@ import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,12 @@ class SayingConfiguration {
   @Bean
   PromptCatalogue promptCatalogue(TelephonyProperties telephony) {
     return PromptCatalogue.shipped(telephony.name());
+  }
+
+  /** The catalogue as it is now: its words may be edited. */
+  @Bean
+  Supplier<PromptCatalogue> catalogueInUse(PromptCatalogue catalogue) {
+    return () -> catalogue;
   }
 
   /** Its missing files are made before the first call is answered. */

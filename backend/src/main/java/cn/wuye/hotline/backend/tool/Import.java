@@ -66,7 +66,7 @@ final class Import {
       refuse(name, "no prompt is called so, and its number is not on the sheet");
       return;
     }
-    String key = line.get().piece().key();
+    String key = line.get().key();
     String words = line.get().piece().text();
     Take take;
     try {

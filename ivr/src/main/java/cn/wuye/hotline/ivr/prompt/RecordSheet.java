@@ -24,7 +24,12 @@ public final class RecordSheet {
   public record Line(int number, Fixed piece, String hint) {
     /** What its file may be called. */
     public String file() {
-      return "%03d-%s.wav".formatted(number, piece.key());
+      return "%03d-%s.wav".formatted(number, key());
+    }
+
+    /** The key by which it is recorded, the same whatever its words are now. */
+    public String key() {
+      return RecordedPrompts.keyOf(piece);
     }
 
     /** The words as a synthesiser must be given them: 119 is 幺幺九. */
@@ -55,7 +60,7 @@ public final class RecordSheet {
 
   /** What an estate's own set usually holds: its greeting. */
   public List<Line> greetings() {
-    return lines.stream().filter(line -> line.piece().key().equals("greeting")).toList();
+    return lines.stream().filter(line -> line.key().equals("greeting")).toList();
   }
 
   /**
@@ -69,7 +74,7 @@ public final class RecordSheet {
     Matcher numbered = NUMBER_AND_KEY.matcher(name);
     String key = numbered.matches() ? numbered.group(1) : name;
     Optional<Line> byKey =
-        lines.stream().filter(line -> line.piece().key().equals(key)).findFirst();
+        lines.stream().filter(line -> line.key().equals(key)).findFirst();
     Matcher number = NUMBER.matcher(name);
     if (byKey.isPresent() || !number.matches()) {
       return byKey;
@@ -79,7 +84,7 @@ public final class RecordSheet {
   }
 
   private static String hint(Fixed piece) {
-    String key = piece.key();
+    String key = RecordedPrompts.keyOf(piece);
     if (key.matches("(digit|number|unit|place|topic)-.*")) {
       return "拼接用：语调平，不像一句话的结尾";
     }

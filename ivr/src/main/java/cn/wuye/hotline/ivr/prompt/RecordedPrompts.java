@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ public final class RecordedPrompts {
   private static final Logger LOG = LoggerFactory.getLogger(RecordedPrompts.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String MANIFEST = "manifest.json";
+
+  /** Ends the keys of pieces with edited words. */
+  private static final Pattern EDITED = Pattern.compile("-x[0-9a-f]{8}$");
 
   private final Path folder;
   private final Map<VoiceSet, Map<String, Entry>> sets;
@@ -83,9 +87,15 @@ public final class RecordedPrompts {
 
   /** The recording of a piece in a set, if it is of the words that the piece has now. */
   Optional<Recording> find(VoiceSet set, Fixed piece) {
-    return Optional.ofNullable(sets.getOrDefault(set, Map.of()).get(piece.key()))
+    String key = keyOf(piece);
+    return Optional.ofNullable(sets.getOrDefault(set, Map.of()).get(key))
         .filter(entry -> entry.text().equals(piece.text()))
-        .map(entry -> new Recording(file(folder, set, piece.key()), entry.sha256()));
+        .map(entry -> new Recording(file(folder, set, key), entry.sha256()));
+  }
+
+  /** The key by which a piece is recorded: the same whatever its words are now. */
+  static String keyOf(Fixed piece) {
+    return EDITED.matcher(piece.key()).replaceFirst("");
   }
 
   /** A recording that is to be played. */

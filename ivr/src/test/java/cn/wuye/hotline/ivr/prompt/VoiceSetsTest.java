@@ -89,6 +89,15 @@ class VoiceSetsTest {
   }
 
   @Test
+  void aPieceWithEditedWordsIsRecordedByItsOldName() throws Exception {
+    recorded(Map.of(YUE, Map.of("greeting", entry("您好呀", 200))));
+    EspeakPrompts prompts = new EspeakPrompts(folder, Optional.empty(), voice);
+
+    assertThat(heard(prompts.by(List.of(YUE)), new Fixed("greeting-x0123abcd", "您好呀")))
+        .isEqualTo(200);
+  }
+
+  @Test
   void whatIsReplacedOrRemovedIsHeardSoFromTheNextPromptOn() throws Exception {
     EspeakPrompts prompts = new EspeakPrompts(folder, Optional.empty(), voice);
     int synthesised = heard(prompts, GREETING);
