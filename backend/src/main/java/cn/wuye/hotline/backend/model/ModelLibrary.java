@@ -80,6 +80,7 @@ public final class ModelLibrary {
    * @return what it is
    */
   public ModelRecord add(String name, Path from) throws IOException, ModelRefused {
+    store.folder(name);
     if (Files.isDirectory(from)) {
       Path scratch = store.scratch(name);
       try {

@@ -91,6 +91,7 @@ class PromptPageIT extends ConsoleCase {
     Page page = signedIn("admin", 360);
     page.navigate("/console/prompts?q=ask-estate");
     upload(page, "ask-estate", voice("a.wav", 2, 0.4));
+    assertThat(page.locator("[role=status]")).isVisible();
     byte[] good = played(page, "ask-estate");
 
     for (List<Object> bad :

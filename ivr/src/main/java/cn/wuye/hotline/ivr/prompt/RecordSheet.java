@@ -73,8 +73,7 @@ public final class RecordSheet {
         (dot > 0 ? fileName.substring(0, dot) : fileName).toLowerCase(Locale.ROOT).strip();
     Matcher numbered = NUMBER_AND_KEY.matcher(name);
     String key = numbered.matches() ? numbered.group(1) : name;
-    Optional<Line> byKey =
-        lines.stream().filter(line -> line.key().equals(key)).findFirst();
+    Optional<Line> byKey = lines.stream().filter(line -> line.key().equals(key)).findFirst();
     Matcher number = NUMBER.matcher(name);
     if (byKey.isPresent() || !number.matches()) {
       return byKey;

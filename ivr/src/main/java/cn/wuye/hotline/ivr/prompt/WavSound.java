@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * WAV as voices and operators make it: PCM of 16, 24 or 32 bits or of floating point, of any
- * rate and number of channels.
+ * WAV as voices and operators make it: PCM of 16, 24 or 32 bits or of floating point, of any rate
+ * and number of channels.
  */
 final class WavSound {
   private static final int PCM = 1;

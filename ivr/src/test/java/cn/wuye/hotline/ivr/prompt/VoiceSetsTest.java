@@ -35,8 +35,7 @@ class VoiceSetsTest {
         folder, sets, (set, key) -> Optional.of(sound(samplesOf(set, key, sets))));
   }
 
-  private static int samplesOf(
-      VoiceSet set, String key, Map<VoiceSet, Map<String, Entry>> sets) {
+  private static int samplesOf(VoiceSet set, String key, Map<VoiceSet, Map<String, Entry>> sets) {
     Entry entry = sets.getOrDefault(set, Map.of()).get(key);
     return entry == null ? 0 : Integer.parseInt(entry.sha256());
   }
