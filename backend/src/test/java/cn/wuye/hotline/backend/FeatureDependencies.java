@@ -47,7 +47,10 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("recording.api", Set.of("api", "recording", "problem")),
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
-          entry("telephony", Set.of("", "database", "directory", "files", "intake")),
+          entry("model", Set.of("files")),
+          entry("prompt", Set.of("", "database", "persistence", "user")),
+          entry("telephony", Set.of("", "database", "directory", "files", "intake", "model")),
+          entry("tool", Set.of("model", "prompt")),
           entry(
               "intake",
               Set.of(
@@ -63,6 +66,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "estate",
                   "live",
                   "persistence",
+                  "prompt",
                   "recording",
                   "resident",
                   "ticket",

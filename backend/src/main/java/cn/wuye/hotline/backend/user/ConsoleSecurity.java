@@ -29,7 +29,7 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/actuator/**", "/console/users/**")
+                .requestMatchers("/actuator/**", "/console/users/**", "/console/prompts/**")
                 .hasRole("ADMIN")
                 .anyRequest()
                 .authenticated());
