@@ -14,6 +14,7 @@ import cn.wuye.hotline.ivr.speech.SwitchableSpeech;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -71,7 +72,7 @@ class SpeechConfiguration {
   }
 
   @Bean
-  HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer) {
-    return TelephonyHealth.speech(recognizer);
+  HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer, Clock clock) {
+    return TelephonyHealth.speech(recognizer, clock.instant());
   }
 }

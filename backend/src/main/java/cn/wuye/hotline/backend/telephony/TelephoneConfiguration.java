@@ -16,6 +16,7 @@ import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -87,5 +88,15 @@ class TelephoneConfiguration {
   @Bean
   HealthIndicator amiHealthIndicator(AmiConnection ami) {
     return TelephonyHealth.ami(ami);
+  }
+
+  @Bean
+  HealthIndicator asteriskHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.asterisk(exchange);
+  }
+
+  @Bean
+  HealthIndicator trunkHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.trunk(exchange);
   }
 }
