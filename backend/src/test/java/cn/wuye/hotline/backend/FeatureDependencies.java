@@ -31,6 +31,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // The data.
           entry("estate", Set.of("persistence")),
           entry("resident", Set.of("estate", "persistence")),
+          entry("deadline", Set.of("estate", "ticket", "persistence")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
@@ -49,7 +50,10 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("recording.api", Set.of("api", "audit", "recording", "problem")),
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
-          entry("telephony", Set.of("", "database", "directory", "files", "intake")),
+          entry("model", Set.of("files")),
+          entry("prompt", Set.of("", "database", "persistence", "user")),
+          entry("telephony", Set.of("", "database", "directory", "files", "intake", "model")),
+          entry("tool", Set.of("model", "prompt")),
           entry(
               "intake",
               Set.of(
@@ -68,6 +72,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "health",
                   "live",
                   "persistence",
+                  "prompt",
                   "recording",
                   "resident",
                   "ticket",

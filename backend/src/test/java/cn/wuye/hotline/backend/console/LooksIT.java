@@ -31,6 +31,8 @@ class LooksIT extends ConsoleCase {
             "/console/tickets/" + ticket,
             "/console/tickets/new",
             "/console/status",
+            "/console/prompts",
+            "/console/users")) {
             "/console/audit",
             "/console/users",
             "/console/users/new")) {
