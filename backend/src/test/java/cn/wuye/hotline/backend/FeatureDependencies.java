@@ -34,6 +34,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
           entry("user", Set.of("database", "estate", "problem")),
+          entry("moving", Set.of("", "database", "estate", "persistence", "ticket", "user")),
           // REST.
           entry("api", Set.of("estate", "user")),
           entry("estate.api", Set.of("api", "estate", "problem")),
@@ -43,6 +44,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               Set.of("api", "estate", "ticket", "idempotency", "persistence", "problem")),
           entry("call.api", Set.of("api", "call", "ticket", "problem")),
           entry("intake.api", Set.of("api", "estate", "intake", "problem")),
+          entry("moving.api", Set.of("moving", "problem", "user")),
           entry("recording.api", Set.of("api", "recording", "problem")),
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
@@ -61,6 +63,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "database",
                   "estate",
                   "live",
+                  "moving",
                   "persistence",
                   "recording",
                   "resident",

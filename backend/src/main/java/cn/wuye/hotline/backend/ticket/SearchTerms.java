@@ -5,7 +5,9 @@ import org.springframework.stereotype.Component;
 
 /** Keeps what a ticket is found by. */
 @Component
-class SearchTerms {
+public class SearchTerms {
+  private static final String IMPORTED = "import:";
+
   private final JdbcClient jdbc;
 
   SearchTerms(JdbcClient jdbc) {
@@ -13,12 +15,21 @@ class SearchTerms {
   }
 
   void write(Ticket ticket) {
-    String terms = Bigrams.words(ticket.contents().text());
+    String terms = of(ticket.origin().key(), ticket.contents().text());
     jdbc.sql(
             "INSERT INTO ticket_search (ticket, terms) VALUES (:ticket, :terms)"
                 + " ON DUPLICATE KEY UPDATE terms = :terms")
         .param("ticket", ticket.number().value())
         .param("terms", terms)
         .update();
+  }
+
+  /** What a ticket is found by: its words, and the number that an older system gave it. */
+  public static String of(String originKey, String text) {
+    if (!originKey.startsWith(IMPORTED)) {
+      return Bigrams.words(text);
+    }
+    String number = originKey.substring(originKey.indexOf(':', IMPORTED.length()) + 1);
+    return Bigrams.words(text + " " + number);
   }
 }

@@ -75,7 +75,12 @@ final class TicketConditions {
             + " WHERE MATCH (s.terms) AGAINST (:terms IN BOOLEAN MODE))",
         "terms",
         query);
-    add("t.text LIKE :text ESCAPE '!'", "text", "%" + escaped(sought.strip()) + "%");
+    String words = escaped(sought.strip());
+    add(
+        "(t.text LIKE :text ESCAPE '!' OR t.origin_key LIKE :oldNumber ESCAPE '!')",
+        "text",
+        "%" + words + "%");
+    parameters.put("oldNumber", "import:%:%" + words + "%");
   }
 
   private static String escaped(String text) {

@@ -31,4 +31,19 @@ public final class Staff {
             Set.of(role),
             Set.of(estates)));
   }
+
+  /** Somebody who is signed in and sees these estates, or all when there are none given. */
+  public static SignedInUser signedIn(Role role, Long... estates) {
+    return new SignedInUser(
+        new StaffUser(
+            1,
+            0,
+            role.code(),
+            role.code(),
+            "",
+            true,
+            estates.length == 0,
+            Set.of(role),
+            Set.of(estates)));
+  }
 }
