@@ -9,7 +9,7 @@ while [ $# -gt 0 ]; do
     --dry-run) commit=no ;;
     --all-or-nothing) commit=yes all=true ;;
     -*) fail "import knows --source NAME, --dry-run, --commit and --all-or-nothing, not '$1'" ;;
-    *) [ -z "$file" ] || fail "import takes one file"; file=$(absolute "$1" "$caller_dir") ;;
+    *) [ -z "$file" ] || fail "import takes one file"; file=$(absolute "$1" "${caller_dir:-.}") ;;
   esac
   shift
 done
@@ -50,7 +50,7 @@ run=$(await_state checked failed)
 [ "$(field state "$run")" = checked ] || fail "given up: $(field failure "$run")"
 if [ "$commit" = yes ]; then
   api POST "/$id/enter?allOrNothing=$all" >/dev/null || fail "not entered: $(field faults "$run") faults; $(console_url)console/moving/$id"
-  run=$(await_state done failed)
+  run=$(await_state "done" failed)
 fi
 say "$run"
 faults=$(field faults "$run")

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +71,7 @@ public class ResidentSearch {
                 + " ORDER BY r.name, r.id LIMIT :limit")
         .params(parameters)
         .param("limit", limit)
-        .query((row, n) -> Objects.requireNonNull(row.getLong("id")))
+        .query((row, n) -> row.getLong("id"))
         .list();
   }
 
