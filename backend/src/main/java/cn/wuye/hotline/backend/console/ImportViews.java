@@ -76,8 +76,12 @@ class ImportViews {
         labels.name("import.state", run.state()),
         tone(run.state()),
         labels.text("import.by", staff.of(run.startedBy()), labels.time(run.createdAt())),
-        labels.text(
-            "import.progress", Integer.toString(run.rowsDone()), Integer.toString(run.rowsRead())),
+        run.state().working()
+            ? labels.text(
+                "import.progress",
+                Integer.toString(run.rowsDone()),
+                Integer.toString(run.rowsRead()))
+            : labels.text("import.rows", Integer.toString(run.rowsRead())),
         run.failure().isEmpty()
             ? ""
             : labels.text("import.failure." + failure[0], failure.length > 1 ? failure[1] : ""),

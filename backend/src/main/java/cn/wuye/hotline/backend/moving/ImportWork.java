@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class ImportWork {
   private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration NODE_IS_GONE = Duration.ofMinutes(5);
+  private static final Duration NODE_IS_GONE = Duration.ofMinutes(30);
 
   private final Runs runs;
   private final Stage stage;

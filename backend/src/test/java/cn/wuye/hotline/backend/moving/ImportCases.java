@@ -77,7 +77,9 @@ abstract class ImportCases {
 
     ImportRun done = entered(checked);
 
-    log.info("5,000 residents checked and entered in {}", Duration.between(start, Instant.now()));
+    log.warn(
+        "measured: 5,000 residents checked and entered in {}",
+        Duration.between(start, Instant.now()));
     assertThat(count("resident")).isEqualTo(before + RESIDENTS - 50);
     assertThat(line(done, Sheet.RESIDENTS).after()).isEqualTo(before + RESIDENTS - 50);
     assertThat(imports.report(done).residents())
@@ -210,7 +212,7 @@ abstract class ImportCases {
 
     assertThat(sent.status()).isEqualTo(202);
     assertThat(http.get(path).<Integer>at("$.sheets[0].refused")).isEqualTo(1);
-    assertThat(http.get(path + "/faults.csv").body()).contains("住户,2,小区 (E),没有的小区,没有这个小区：没有的小区");
+    assertThat(http.get(path + "/faults.csv").body()).contains("住户,2,小区 (E),没有的小区,没有这个小区,");
     assertThat(http.post(path + "/enter?allOrNothing=true", "").status()).isEqualTo(409);
     Http agent = new Http(mvc, TestUsers.agent(jdbc, encoder));
     assertThat(agent.send(upload(file)).status()).isEqualTo(403);
