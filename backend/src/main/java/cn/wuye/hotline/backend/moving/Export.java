@@ -61,16 +61,18 @@ public class Export {
         by.allEstates() ? "every estate" : by.estateIds().size() + " estates",
         numbers ? "in full" : "masked");
     ExportTables.Reader reader = tables.reader(by.scope(), numbers);
-    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      for (ExportTables.Table table : reader.tables()) {
-        zip.putNextEntry(new ZipEntry(table.name() + ".csv"));
-        table.write(zip);
-        zip.closeEntry();
-      }
-      zip.putNextEntry(new ZipEntry("说明.txt"));
-      zip.write(README.getBytes(StandardCharsets.UTF_8));
+    // Not closed when something fails: half an export must not look like a whole one.
+    ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    for (ExportTables.Table table : reader.tables()) {
+      zip.putNextEntry(new ZipEntry(table.name() + ".csv"));
+      table.write(zip);
       zip.closeEntry();
     }
+    zip.putNextEntry(new ZipEntry("说明.txt"));
+    zip.write(README.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+    zip.finish();
+    zip.flush();
     log.info("export by {} is complete", by);
   }
 

@@ -90,7 +90,7 @@ class Judging {
 
   /** Enters what is good. What was entered before an interruption is not touched again. */
   void enter(ImportRun run) {
-    int done = 0;
+    int done = stage.entered(run.id());
     for (Sheet sheet : Sheet.values()) {
       Check check = check(run, sheet, EstateIndex.read(jdbc), false);
       int after = sheet.position(0);

@@ -18,7 +18,7 @@ final class Phones {
     }
     boolean mobile = digits.startsWith("1") && !digits.startsWith("10") && !digits.startsWith("12");
     // A mobile has eleven digits: with one too few it would be kept, and never reach anybody.
-    return mobile && (digits.length() == 10 || digits.length() > 11)
+    return mobile && digits.length() >= 7 && digits.length() != 11
         ? Optional.empty()
         : Optional.of(new PhoneNumber(digits));
   }

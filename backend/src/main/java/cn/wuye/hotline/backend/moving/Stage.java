@@ -109,6 +109,16 @@ class Stage {
         limit);
   }
 
+  /** How many good rows are entered. */
+  int entered(long run) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM import_row WHERE run_id = :run AND done = TRUE"
+                + " AND action IN ('add', 'change', 'part')")
+        .param("run", run)
+        .query(Integer.class)
+        .single();
+  }
+
   /** Rows that were entered and name a ticket that carries on. */
   List<StagedRow> duplicates(long run, int after, int limit) {
     return rows(

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.moving.table;
 
 import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +31,7 @@ final class ZippedTables {
         CsvTable.read(table, TableFile.baseName(entry.getName()), sink);
         any = true;
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new BadFileException(Reason.DAMAGED, 0, "ZIP: " + e.getMessage());
     } finally {
       Files.deleteIfExists(table);
