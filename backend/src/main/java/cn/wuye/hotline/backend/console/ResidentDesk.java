@@ -1,5 +1,8 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.audit.Readings;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.resident.Resident;
@@ -24,16 +27,20 @@ class ResidentDesk {
 
   private final Residents residents;
   private final ResidentSearch search;
+  private final Readings readings;
+  private final Audit audit;
 
-  ResidentDesk(Residents residents, ResidentSearch search) {
+  ResidentDesk(Residents residents, ResidentSearch search, Readings readings, Audit audit) {
     this.residents = residents;
     this.search = search;
+    this.readings = readings;
+    this.audit = audit;
   }
 
-  /** Those who match, at most so many; every look is logged. */
+  /** Those who match, at most so many; who is found counts as read. */
   List<Resident> find(ResidentSearch.Query query, int limit, SignedInUser me) {
     List<Resident> found = residents.some(search.find(query, me.scope(), limit), me.scope());
-    log.info("{} looked for residents: {} found", me, found.size());
+    found.forEach(resident -> read(String.valueOf(resident.id()), me));
     return found;
   }
 
@@ -46,8 +53,13 @@ class ResidentDesk {
             .filter(text -> text.matches("[1-9][0-9]{0,17}"))
             .flatMap(digits -> residents.find(Long.parseLong(digits), me.scope()))
             .orElseThrow(() -> new NoSuchPage("resident " + id));
-    log.info("{} looks at resident {}", me, id);
+    read(id, me);
     return found;
+  }
+
+  private void read(String id, SignedInUser me) {
+    readings.record(
+        Audit.user(me.getUsername()), AuditAction.RESIDENT_READ, "resident:" + id, Map.of());
   }
 
   /** A wrong field: the key of its message, and what the message is about. */
@@ -75,6 +87,11 @@ class ResidentDesk {
                   ? Resident.named(form.name(), dialect, phones, dwellings)
                   : require(form.id(), me)
                       .with(version(form), form.name(), dialect, phones, dwellings));
+      audit.record(
+          Audit.user(me.getUsername()),
+          new AuditAction("resident.changed"),
+          "resident:" + saved.id(),
+          Map.of());
       log.info("resident {} saved by {}", saved.id(), me);
       return new Saved(Map.of(), String.valueOf(saved.id()));
     } catch (OptimisticLockingFailureException changed) {

@@ -1,10 +1,13 @@
 package cn.wuye.hotline.backend.moving;
 
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,9 +36,11 @@ public class Export {
       """;
 
   private final ExportTables tables;
+  private final Audit audit;
 
-  Export(ExportTables tables) {
+  Export(ExportTables tables, Audit audit) {
     this.tables = tables;
+    this.audit = audit;
   }
 
   /** Whether this user may take data away at all. */
@@ -60,6 +65,11 @@ public class Export {
         by.roles(),
         by.allEstates() ? "every estate" : by.estateIds().size() + " estates",
         numbers ? "in full" : "masked");
+    audit.record(
+        Audit.user(by.getUsername()),
+        AuditAction.EXPORTED,
+        "everything",
+        Map.of("allEstates", by.allEstates(), "estates", by.estateIds().size(), "numbersInFull", numbers));
     ExportTables.Reader reader = tables.reader(by.scope(), numbers);
     // Not closed when something fails: half an export must not look like a whole one.
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);

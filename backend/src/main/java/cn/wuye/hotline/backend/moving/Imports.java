@@ -1,6 +1,8 @@
 package cn.wuye.hotline.backend.moving;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.moving.table.BadFileException;
 import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
 import cn.wuye.hotline.backend.moving.table.TableFile;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Imports {
   private static final Logger log = LoggerFactory.getLogger(Imports.class);
+  private static final AuditAction ENTERED = new AuditAction("import.entered");
   private static final String DEFAULT_SOURCE = "old";
 
   private final Runs runs;
@@ -29,6 +33,7 @@ public class Imports {
   private final Faults faults;
   private final ImportWork work;
   private final ImportWorker worker;
+  private final Audit audit;
   private final String node;
 
   Imports(
@@ -37,12 +42,14 @@ public class Imports {
       Faults faults,
       ImportWork work,
       ImportWorker worker,
+      Audit audit,
       HotlineProperties properties) {
     this.runs = runs;
     this.stage = stage;
     this.faults = faults;
     this.work = work;
     this.worker = worker;
+    this.audit = audit;
     this.node = properties.nodeId();
   }
 
@@ -129,6 +136,11 @@ public class Imports {
       return Entering.NOT_NOW;
     }
     runs.allOrNothing(id, allOrNothing);
+    audit.record(
+        Audit.user(by.getUsername()),
+        ENTERED,
+        "import:" + id,
+        Map.of("allOrNothing", allOrNothing));
     log.info("import {} is entered, wanted by {}", id, by);
     worker.now();
     return Entering.BEGUN;

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.moving;
 
 import cn.wuye.hotline.backend.ticket.Contents;
+import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -40,15 +41,13 @@ record OldTicket(
     boolean unfinished,
     Instant opened,
     String duplicateOf) {
-  private static final String ORIGIN = "import:";
-
   /** The key that makes it one ticket however often it is imported. */
   String origin() {
     return origin(source, number);
   }
 
   static String origin(String source, String number) {
-    return ORIGIN + source + ":" + number;
+    return Origin.imported(source, number).key();
   }
 
   String estateName() {

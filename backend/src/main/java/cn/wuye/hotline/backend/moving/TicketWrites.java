@@ -4,10 +4,11 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Happening;
-import cn.wuye.hotline.backend.ticket.SearchTerms;
 import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.backend.ticket.search.SearchDocument;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,9 +58,8 @@ class TicketWrites {
         Utc.column(now),
         Utc.column(now));
     writes.later(
-        "INSERT INTO ticket_search (ticket, terms) VALUES (?, ?)",
-        number,
-        SearchTerms.of(ticket.origin(), ticket.text()));
+        "INSERT INTO ticket_search (terms, body, made_by, ticket) VALUES (?, ?, ?, ?)",
+        terms(number, ticket));
     event(
         number,
         0,
@@ -102,10 +102,27 @@ class TicketWrites {
         Utc.column(now),
         number);
     writes.later(
-        "UPDATE ticket_search SET terms = ? WHERE ticket = ?",
-        SearchTerms.of(ticket.origin(), ticket.text()),
-        number);
+        "UPDATE ticket_search SET terms = ?, body = ?, made_by = ? WHERE ticket = ?",
+        terms(number, ticket));
     event(number, 1, now, note("再次从“%s”导入，内容已更新，原工单号 %s", ticket), writes);
+  }
+
+  /** What it is found by, its old number included. */
+  private static Object[] terms(long number, OldTicket ticket) {
+    EstateIndex.Known estate = ticket.estate();
+    PhoneNumber phone = ticket.phone();
+    SearchDocument document =
+        SearchDocument.of(
+            new SearchDocument.Source(
+                number,
+                estate == null ? null : estate.id(),
+                ticket.building(),
+                ticket.unit(),
+                ticket.room(),
+                phone == null ? null : phone.digits(),
+                List.of(
+                    ticket.text(), ticket.placeWords(), ticket.reporter(), ticket.number())));
+    return new Object[] {document.terms(), document.body(), SearchDocument.VERSION, number};
   }
 
   private static Happening note(String sentence, OldTicket ticket) {
