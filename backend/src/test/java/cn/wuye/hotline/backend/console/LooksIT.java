@@ -38,7 +38,6 @@ class LooksIT extends ConsoleCase {
             "/console/moving",
             "/console/status",
             "/console/prompts",
-            "/console/users")) {
             "/console/audit",
             "/console/users",
             "/console/users/new")) {
