@@ -50,7 +50,18 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry(
               "intake",
               Set.of(
-                  "", "call", "database", "estate", "files", "persistence", "recording", "ticket")),
+                  "",
+                  "call",
+                  "database",
+                  "estate",
+                  "files",
+                  "persistence",
+                  "recording",
+                  "resident",
+                  "ticket")),
+          entry(
+              "progress",
+              Set.of("database", "estate", "persistence", "resident", "ticket", "user")),
           // The screen.
           entry("live", Set.of("estate", "ticket", "user")),
           entry(

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.resident;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,15 @@ public class Residents {
     return residents.findAllById(owners.residentIds(number)).stream()
         .filter(resident -> resident.seenIn(scope))
         .toList();
+  }
+
+  /** Who may be calling from this number, for the application itself. */
+  public Household household(PhoneNumber number) {
+    List<Resident> all = new ArrayList<>();
+    for (Long id : owners.residentIds(NumberKey.spellings(number))) {
+      residents.findById(id).ifPresent(all::add);
+    }
+    return new Household(all);
   }
 
   /** Every number of every resident with where she lives now: what a node remembers for itself. */

@@ -20,6 +20,10 @@ record SampleWorld(List<SampleResident> residents, List<SampleTicket> tickets) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final int DAYS = 365;
+
+  /** Residents whose numbers the scripts {@code progress} and {@code second-call} use. */
+  private static final List<Integer> SCRIPTED = List.of(1_000, 1_001);
+
   // How many of 100 tickets come in each hour of the day.
   private static final int[] HOURS = {
     1, 1, 0, 0, 0, 1, 2, 5, 9, 10, 8, 5, 4, 4, 5, 6, 6, 6, 7, 7, 6, 4, 2, 1
@@ -29,15 +33,28 @@ record SampleWorld(List<SampleResident> residents, List<SampleTicket> tickets) {
     Random random = new Random(20_260_101L);
     List<SampleResident> residents = new ArrayList<>();
     for (int n = 0; n < RESIDENTS; n++) {
-      residents.add(SampleResident.nth(n, random));
+      residents.add(SampleResident.nth(n, residents, random));
     }
     SampleTexts texts = new SampleTexts();
     List<SampleTicket> tickets = new ArrayList<>();
     for (String subcategory : SampleShares.subcategories(TICKETS, random)) {
       tickets.add(ticket(subcategory, residents, texts, now, random));
     }
+    giveToScripts(tickets, now);
     tickets.sort(Comparator.comparing(SampleTicket::openedAt));
     return new SampleWorld(List.copyOf(residents), List.copyOf(tickets));
+  }
+
+  /** What the scripts of the test caller ask for: a lift that somebody has begun to see to. */
+  private static void giveToScripts(List<SampleTicket> tickets, Instant now) {
+    int at = 0;
+    for (int caller : SCRIPTED) {
+      while (!tickets.get(at).isPlainLift()) {
+        at++;
+      }
+      tickets.set(at, tickets.get(at).accepted(caller, now.minus(Duration.ofHours(20))));
+      at++;
+    }
   }
 
   private static SampleTicket ticket(

@@ -105,7 +105,7 @@ public final class LossCaller {
         press(call, key, answer);
         return true;
       }
-      if (key.equals("greeting") || key.startsWith("ask-problem-again")) {
+      if (key.startsWith("greeting-") || key.startsWith("ask-problem-again")) {
         if (keys) {
           press(call, key, "2");
         } else {
