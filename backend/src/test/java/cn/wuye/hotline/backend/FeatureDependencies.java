@@ -46,7 +46,11 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("recording.api", Set.of("api", "recording", "problem")),
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
-          entry("telephony", Set.of("", "database", "directory", "files", "intake")),
+          entry("telephony", Set.of("", "database", "directory", "files", "intake", "wording")),
+          entry(
+              "wording",
+              Set.of("", "database", "estate", "files", "persistence", "ticket", "user")),
+          entry("wording.api", Set.of("problem", "user", "wording")),
           entry(
               "intake",
               Set.of(
@@ -65,7 +69,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "resident",
                   "ticket",
-                  "user")),
+                  "user",
+                  "wording")),
           entry(
               "sample",
               Set.of("", "call", "database", "estate", "persistence", "resident", "ticket")));

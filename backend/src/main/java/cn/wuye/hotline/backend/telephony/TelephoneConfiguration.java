@@ -1,6 +1,8 @@
 package cn.wuye.hotline.backend.telephony;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.wording.LiveWording;
+import cn.wuye.hotline.backend.wording.WordingAudio;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
@@ -13,8 +15,8 @@ import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
-import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.wording.Wording;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.originate.Originator;
 import java.net.InetSocketAddress;
@@ -30,21 +32,27 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
 class TelephoneConfiguration {
-  @Bean
-  PromptCatalogue promptCatalogue(TelephonyProperties telephony) {
-    return PromptCatalogue.shipped(telephony.name());
-  }
-
   /** Its missing files are made before the first call is answered. */
   @Bean
   EspeakPrompts promptAudio(
-      HotlineProperties hotline, TelephonyProperties telephony, PromptCatalogue catalogue) {
+      HotlineProperties hotline, TelephonyProperties telephony, LiveWording wording) {
     Path home = hotline.home().toAbsolutePath();
     Optional<Path> recordings =
         Optional.of(telephony.recordedPrompts()).filter(own -> !own.isBlank()).map(Path::of);
     EspeakPrompts prompts = EspeakPrompts.in(home.resolve("prompts"), recordings);
-    prompts.prepare(catalogue.fixed());
+    prepare(prompts, wording.get());
     return prompts;
+  }
+
+  /** A version's sound is there before the version is. */
+  @Bean
+  WordingAudio wordingAudio(EspeakPrompts prompts) {
+    return wording -> prepare(prompts, wording);
+  }
+
+  private static void prepare(EspeakPrompts prompts, Wording wording) {
+    prompts.prepare(wording.catalogue().fixed());
+    wording.spokenLines().forEach(prompts::pcm);
   }
 
   @Bean
@@ -55,12 +63,8 @@ class TelephoneConfiguration {
 
   @Bean
   ComplaintDialog complaintDialog(
-      TicketDesk desk,
-      Directory directory,
-      PromptCatalogue catalogue,
-      EmergencyWords emergencies,
-      Clock clock) {
-    return new ComplaintDialog(desk, directory, catalogue, emergencies, clock);
+      TicketDesk desk, Directory directory, LiveWording wording, Clock clock) {
+    return new ComplaintDialog(desk, directory, wording, clock);
   }
 
   @Bean(destroyMethod = "")
@@ -69,7 +73,7 @@ class TelephoneConfiguration {
       HotlineProperties hotline,
       PromptAudio prompts,
       SpeechRecognizer recognizer,
-      EmergencyWords emergencies,
+      LiveWording wording,
       CallLog log,
       PhoneRinger ringer,
       ComplaintDialog dialog,
@@ -84,11 +88,15 @@ class TelephoneConfiguration {
         new TelephoneParts(
             prompts,
             recognizer,
-            new EmergencySpotter(emergencies::phrases, emergencies::spotted),
+            () -> spotter(wording.get().emergencies()),
             log,
             ringer,
             dialog::run,
             clock));
+  }
+
+  private static EmergencySpotter spotter(EmergencyWords words) {
+    return new EmergencySpotter(words::phrases, words::spotted);
   }
 
   @Bean

@@ -29,7 +29,9 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/actuator/**", "/console/users/**")
+                .requestMatchers("/console/wording/try", "/console/wording/try/**")
+                .hasAnyRole(Role.ADMIN.name(), Role.SUPERVISOR.name())
+                .requestMatchers("/actuator/**", "/console/users/**", "/console/wording/**")
                 .hasRole("ADMIN")
                 .anyRequest()
                 .authenticated());

@@ -60,7 +60,7 @@ final class HotlineScript implements AgiScript {
   private void hold(Call call, AgiLine agi) {
     LOG.info("call {} from {}", call.id(), call.caller().map(Object::toString).orElse("unknown"));
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
-    try (CallSpotter spotter = new CallSpotter(parts.recognizer(), parts.emergencies())) {
+    try (CallSpotter spotter = new CallSpotter(parts.recognizer(), parts.emergencies().get())) {
       TurnReport report = new TurnReport(parts.log(), call.id());
       CallContext context = new CallContext(call, agi, time, report, spotter, parts, settings);
       SoundLine line = new SoundLine(agi, audio, figures, time);

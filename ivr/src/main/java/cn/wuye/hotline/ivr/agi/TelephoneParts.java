@@ -5,10 +5,12 @@ import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /**
  * What the telephone works with. It owns none of these and closes none of them.
  *
+ * @param emergencies asked once for every call, so that an edited list counts from the next call on
  * @param log told of every call and every turn
  * @param ringer rings the phones of people; tried first by {@code connect}
  * @param handler holds the conversations
@@ -16,7 +18,7 @@ import java.time.Clock;
 public record TelephoneParts(
     PromptAudio prompts,
     SpeechRecognizer recognizer,
-    EmergencySpotter emergencies,
+    Supplier<EmergencySpotter> emergencies,
     CallLog log,
     PhoneRinger ringer,
     CallHandler handler,

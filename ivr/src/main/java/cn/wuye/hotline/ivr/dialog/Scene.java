@@ -10,15 +10,22 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.wording.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that the steps of one call share. */
+/**
+ * All that the steps of one call share.
+ *
+ * @param wording the version that this call is held with
+ * @param deskOpen whether the call came in the service desk's hours
+ */
 record Scene(
     CallId call,
     Talk talk,
     CaseFile file,
-    Sayings sayings,
+    Wording wording,
+    boolean deskOpen,
     Ears ears,
     PlaceReader places,
     Directory directory,
@@ -30,7 +37,12 @@ record Scene(
 
   /** The same while the caller's 0 and "人工" or emergency words interrupt nothing. */
   Scene with(Talk other) {
-    return new Scene(call, other, file, sayings, ears, places, directory, desk);
+    return new Scene(call, other, file, wording, deskOpen, ears, places, directory, desk);
+  }
+
+  /** What this call's version says. */
+  Sayings sayings() {
+    return new Sayings(wording.catalogue());
   }
 
   /** Opens the ticket or brings it up to date. */
