@@ -120,12 +120,18 @@ class WordingController {
         !isLive && version.liveAt() != null);
   }
 
+  private String name(long version) {
+    return version == 0
+        ? labels.text("wording.version.shipped")
+        : labels.text("wording.version", String.valueOf(version));
+  }
+
   private String inWords(Switch each) {
     return labels.text(
         "wording.switch." + each.action(),
         labels.fullTime(each.at()),
         names.of(each.actor()),
-        String.valueOf(each.version()),
-        String.valueOf(each.previous()));
+        name(each.version()),
+        name(each.previous()));
   }
 }

@@ -108,13 +108,7 @@ class WordingPages {
       return labels.text("wording.where", name);
     }
     if (field.startsWith("estateLines.")) {
-      String name =
-          choices.estates(EstateScope.ALL).stream()
-              .filter(each -> each.value().equals(rest))
-              .map(Choice::text)
-              .findFirst()
-              .orElse(rest);
-      return labels.text("wording.where", name);
+      return labels.text("wording.where", estate(rest));
     }
     if (field.startsWith("hours.week.")) {
       return labels.text("wording.where", labels.text("wording.day." + field.substring(11)));
@@ -129,9 +123,28 @@ class WordingPages {
 
   /** A line of {@link cn.wuye.hotline.backend.wording.SettingsChanges} in words. */
   String change(String line) {
-    int space = line.indexOf(' ');
-    return space < 0 || line.startsWith("…")
-        ? line
-        : labels.text("wording.part." + line.substring(0, space)) + "：" + line.substring(space + 1);
+    String[] words = line.split(" ", 4);
+    if (words.length < 2 || words[0].equals("…")) {
+      return line;
+    }
+    String what = words.length < 3 ? "" : named(words[0], words[2]);
+    return labels.text("wording.part." + words[0]) + "：" + words[1] + " " + what;
+  }
+
+  private String named(String part, String what) {
+    return switch (part) {
+      case "estateLines" -> estate(what);
+      case "prompts" -> what.equals("greeting") ? labels.text("wording.greeting") : what;
+      case "keys" -> labels.text("wording.key", what);
+      default -> what;
+    };
+  }
+
+  private String estate(String id) {
+    return choices.estates(EstateScope.ALL).stream()
+        .filter(each -> each.value().equals(id))
+        .map(Choice::text)
+        .findFirst()
+        .orElse(id);
   }
 }

@@ -121,6 +121,6 @@ class WordingIT extends ConsoleCase {
     page.fill("#text", "0");
     page.click("#try button[type=submit]");
     assertThat(page.locator("#results .card").first()).containsText("正在为您接通工作人员");
-    assertThat(page.locator("#say")).containsText("没有语音模型");
+    assertThat(page.locator("#say")).containsText("只能打字试");
   }
 }
