@@ -97,12 +97,16 @@ class WordingPages {
   private Line line(Finding finding) {
     String sentence =
         labels.text("finding." + finding.code().code(), finding.arguments().toArray());
-    return new Line(where(finding.field()) + sentence, finding.error());
+    return new Line(where(finding) + sentence, finding.error());
   }
 
   /** Which value it is about, where the sentence does not name it. */
-  private String where(String field) {
+  private String where(Finding finding) {
+    String field = finding.field();
     String rest = field.substring(field.indexOf('.') + 1);
+    if (finding.arguments().contains(rest)) {
+      return "";
+    }
     if (field.startsWith("prompts.")) {
       String name = rest.equals("greeting") ? labels.text("wording.greeting") : rest;
       return labels.text("wording.where", name);

@@ -44,13 +44,16 @@ final class PersonStep {
     String estate = scene.file().place().estateId();
     List<PhoneLine> lines =
         scene.deskOpen() ? scene.directory().serviceDesk(estate) : scene.directory().onDuty(estate);
-    String waiting = scene.deskOpen() ? "person-waiting" : "person-waiting-after-hours";
+    if (!scene.deskOpen()) {
+      // Said to its end, before the ringing, which may fail at once.
+      scene.talk().say(scene.sayings().say("desk-closed"));
+    }
     Prompt whisper =
         scene
             .sayings()
             .whisper(
                 "person-whisper", scene.estateName(), scene.file().place(), scene.file().intent());
-    return scene.talk().connect(lines, RING, scene.sayings().say(waiting), whisper);
+    return scene.talk().connect(lines, RING, scene.sayings().say("person-waiting"), whisper);
   }
 
   private void talked(PhoneLine line) {

@@ -86,7 +86,8 @@ class WordedDialogTest {
             caller
                 .hears("greeting")
                 .presses("0")
-                .hears("person-waiting-after-hours")
+                .hears("desk-closed")
+                .hears("person-waiting")
                 .hears("record-message")
                 .says("停水一天了"));
 
