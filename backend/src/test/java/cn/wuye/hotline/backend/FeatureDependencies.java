@@ -57,6 +57,11 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("prompt", Set.of("", "database", "persistence", "user")),
           entry("telephony", Set.of("", "database", "directory", "files", "intake", "model")),
           entry("tool", Set.of("model", "prompt")),
+          entry("telephony", Set.of("", "database", "directory", "files", "intake", "wording")),
+          entry(
+              "wording",
+              Set.of("", "database", "estate", "files", "persistence", "ticket", "user")),
+          entry("wording.api", Set.of("problem", "user", "wording")),
           entry(
               "intake",
               Set.of(
@@ -91,7 +96,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "resident",
                   "ticket",
-                  "user")),
+                  "user",
+                  "wording")),
           entry(
               "sample",
               Set.of("", "call", "database", "estate", "persistence", "resident", "ticket")));
