@@ -68,7 +68,8 @@ class TicketWrites {
             Coded.of(Channel.class, ticket.channel()),
             Optional.empty(),
             ticket.unfinished(),
-            Coded.of(Urgency.class, ticket.urgency())),
+            Coded.of(Urgency.class, ticket.urgency()),
+            ""),
         writes);
     event(number, 0, now, note("从“%s”导入，原工单号 %s", ticket), writes);
   }
@@ -120,8 +121,7 @@ class TicketWrites {
                 ticket.unit(),
                 ticket.room(),
                 phone == null ? null : phone.digits(),
-                List.of(
-                    ticket.text(), ticket.placeWords(), ticket.reporter(), ticket.number())));
+                List.of(ticket.text(), ticket.placeWords(), ticket.reporter(), ticket.number())));
     return new Object[] {document.terms(), document.body(), SearchDocument.VERSION, number};
   }
 

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.resident;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,15 @@ public class Residents {
             .filter(resident -> resident.seenIn(scope))
             .collect(Collectors.toMap(r -> Objects.requireNonNull(r.id()), Function.identity()));
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** Who may be calling from this number, for the application itself. */
+  public Household household(PhoneNumber number) {
+    List<Resident> all = new ArrayList<>();
+    for (Long id : owners.residentIds(NumberKey.spellings(number))) {
+      residents.findById(id).ifPresent(all::add);
+    }
+    return new Household(all);
   }
 
   /** Every number of every resident with where she lives now: what a node remembers for itself. */

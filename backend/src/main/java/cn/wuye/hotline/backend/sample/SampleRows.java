@@ -41,11 +41,13 @@ class SampleRows {
       SampleResident resident = residents.get(n);
       SampleDwelling home = resident.home();
       long estate = estates.get(home.estate()).value();
-      people.add(new Object[] {n + 1, resident.name(), resident.dialect()});
+      people.add(new Object[] {n + 1, resident.name(), resident.dialect(), resident.birthYear()});
       phones.add(new Object[] {n + 1, resident.phone()});
       homes.add(new Object[] {n + 1, estate, home.building(), home.unit(), home.room()});
     }
-    insert("INSERT INTO resident (id, version, name, dialect) VALUES (?, 0, ?, ?)", people);
+    insert(
+        "INSERT INTO resident (id, version, name, dialect, birth_year) VALUES (?, 0, ?, ?, ?)",
+        people);
     insert("INSERT INTO resident_phone (resident_id, position, number) VALUES (?, 0, ?)", phones);
     insert(
         "INSERT INTO resident_dwelling (resident_id, position, estate_id, building, unit, room)"

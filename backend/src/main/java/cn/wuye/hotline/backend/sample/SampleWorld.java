@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.sample;
 
 import cn.wuye.hotline.backend.ticket.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +15,14 @@ import java.util.Random;
  * Everything that is made up, from one seed: the same every time, except that the tickets end now.
  */
 record SampleWorld(List<SampleResident> residents, List<SampleTicket> tickets) {
+  /** Residents whose numbers the scripts {@code progress} and {@code second-call} use. */
+  private static final List<Integer> SCRIPTED = List.of(1_000, 1_001);
+
   static SampleWorld made(Instant now, SampleSize size) {
     Random random = new Random(20_260_101L);
     List<SampleResident> residents = new ArrayList<>();
     for (int n = 0; n < size.residents(); n++) {
-      residents.add(SampleResident.nth(n, random));
+      residents.add(SampleResident.nth(n, residents, random));
     }
     SampleMoments moments = new SampleMoments(now, size);
     SampleTexts texts = new SampleTexts();
@@ -36,8 +40,21 @@ record SampleWorld(List<SampleResident> residents, List<SampleTicket> tickets) {
       tickets.add(ticket);
       same.add(ticket);
     }
+    giveToScripts(tickets, now);
     tickets.sort(Comparator.comparing(SampleTicket::openedAt));
     return new SampleWorld(List.copyOf(residents), List.copyOf(tickets));
+  }
+
+  /** What the scripts of the test caller ask for: a lift that somebody has begun to see to. */
+  private static void giveToScripts(List<SampleTicket> tickets, Instant now) {
+    int at = 0;
+    for (int caller : SCRIPTED) {
+      while (!tickets.get(at).isPlainLift()) {
+        at++;
+      }
+      tickets.set(at, tickets.get(at).accepted(caller, now.minus(Duration.ofHours(20))));
+      at++;
+    }
   }
 
   /** The same resident complains of the same again: nearly one in ten does. */

@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.TicketDesk;
+import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
@@ -39,10 +40,11 @@ class TelephoneConfiguration {
   ComplaintDialog complaintDialog(
       TicketDesk desk,
       Directory directory,
+      TicketProgress progress,
       PromptCatalogue catalogue,
       EmergencyWords emergencies,
       Clock clock) {
-    return new ComplaintDialog(desk, directory, catalogue, emergencies, clock);
+    return new ComplaintDialog(desk, directory, progress, catalogue, emergencies, clock);
   }
 
   @Bean(destroyMethod = "")
