@@ -54,7 +54,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
           entry("model", Set.of("files")),
-          entry("prompt", Set.of("", "database", "persistence", "user")),
+          entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
           entry("telephony", Set.of("", "database", "directory", "files", "intake", "model")),
           entry("tool", Set.of("model", "prompt")),
           entry("telephony", Set.of("", "database", "directory", "files", "intake", "wording")),
