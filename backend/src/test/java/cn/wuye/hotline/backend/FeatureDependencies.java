@@ -32,6 +32,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("resident", Set.of("estate", "persistence")),
           entry("ticket", Set.of("", "estate", "resident", "persistence")),
           entry("deadline", Set.of("estate", "ticket", "persistence")),
+          entry("dispatch", Set.of("estate", "ticket", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
           entry("user", Set.of("database", "estate", "problem")),
