@@ -56,9 +56,10 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
           entry("model", Set.of("files")),
           entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
-          entry("telephony", Set.of("", "database", "directory", "files", "intake", "model")),
           entry("tool", Set.of("model", "prompt")),
-          entry("telephony", Set.of("", "database", "directory", "files", "intake", "wording")),
+          entry(
+              "telephony",
+              Set.of("", "database", "directory", "files", "intake", "model", "wording")),
           entry(
               "wording",
               Set.of("", "database", "estate", "files", "persistence", "ticket", "user")),
