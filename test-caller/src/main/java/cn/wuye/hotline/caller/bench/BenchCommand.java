@@ -22,11 +22,21 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = 64)
 public final class BenchCommand implements Callable<Integer> {
   private static final Map<String, Bench> BENCHES =
-      new TreeMap<>(Map.of("turn", new TurnBench(), "loss", new LossBench()));
+      new TreeMap<>(
+          Map.of(
+              "agi", new AgiBench(),
+              "audio", new AudioBench(),
+              "calls", new CallsBench(),
+              "loss", new LossBench(),
+              "start", new StartBench(),
+              "turn", new TurnBench()));
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "turn or loss")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "agi, audio, calls, loss, start or turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,21 @@ public final class Instance implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(20);
   private static final int FIRST = 20;
   private static final int LAST = 39;
+
+  /**
+   * What describes the machine and not the hotline that was running where the command was typed.
+   */
+  private static final Set<String> MACHINE =
+      Set.of(
+          "HOTLINE_CACHE",
+          "HOTLINE_MODEL",
+          "HOTLINE_TELEPHONY",
+          "HOTLINE_DEBIAN_MIRROR",
+          "HOTLINE_JAVA_HOME",
+          "HOTLINE_JAVA_OPTIONS",
+          "HOTLINE_START_LIMIT",
+          "HOTLINE_DB_MEMORY",
+          "HOTLINE_TIMEZONE");
 
   private final Path clone;
   private final Path home;
@@ -60,9 +76,15 @@ public final class Instance implements AutoCloseable {
 
   /** The instance as a caller sees it; only after its first start. */
   public Hotline hotline() throws NotRunning {
-    Map<String, String> all = new HashMap<>(System.getenv());
+    return Hotline.fromEnvironment(environment(System.getenv()));
+  }
+
+  /** An environment without what belongs to another hotline, and with what belongs to this one. */
+  Map<String, String> environment(Map<String, String> outer) {
+    Map<String, String> all = new HashMap<>(outer);
+    all.keySet().removeIf(name -> name.startsWith("HOTLINE_") && !MACHINE.contains(name));
     all.putAll(environment);
-    return Hotline.fromEnvironment(all);
+    return all;
   }
 
   /**
@@ -79,7 +101,9 @@ public final class Instance implements AutoCloseable {
     Path log = Files.createTempFile(home, "hotline-", ".out");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().putAll(environment);
+    Map<String, String> clean = environment(System.getenv());
+    builder.environment().clear();
+    builder.environment().putAll(clean);
     LOG.info("./hotline {} (instance {})", String.join(" ", arguments), number);
     Process process = builder.start();
     try {
