@@ -39,7 +39,9 @@ final class AgiBench implements Bench {
       for (Map.Entry<String, List<String>> peer : peers.entrySet()) {
         contestants.add(AgiContestant.server(peer.getKey(), peer.getValue(), setting));
       }
-      Ladder ladder = new Ladder(quick ? 60 : 50, quick ? 1.7 : 1.4, 1500, quick ? 2 : 4);
+      Ladder ladder =
+          new Ladder(quick ? 60 : 50, quick ? 1.7 : 1.4, 1500, quick ? 2 : 4, quick ? 2 : 3);
+      ladder.warmUp(contestants.subList(1, contestants.size()), quick ? 2 : 4);
       Map<String, Integer> held = ladder.climb(contestants);
       return result(ladder, held, versions(instance));
     } finally {

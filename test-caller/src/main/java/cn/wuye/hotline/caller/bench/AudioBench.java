@@ -60,7 +60,9 @@ final class AudioBench implements Bench {
           List.of(
               new AudioContestant(US, ours, new AgiDialling(at(agi)), says, seconds),
               new AudioContestant(PEER, peer, AudioContestant.direct(at(peerPort)), says, seconds));
-      Ladder ladder = new Ladder(quick ? 75 : 50, quick ? 2 : 1.5, MOST, quick ? 1 : 3);
+      Ladder ladder =
+          new Ladder(quick ? 75 : 50, quick ? 2 : 1.5, MOST, quick ? 1 : 3, quick ? 2 : 3);
+      ladder.warmUp(contestants, quick ? 1 : 2);
       Map<String, Integer> held = ladder.climb(contestants);
       bare.add(BareFrames.callsACore(2));
       bare.add(BareFrames.callsACore(2));

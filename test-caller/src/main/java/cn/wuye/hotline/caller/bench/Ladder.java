@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the highest load that each of several contestants carries. All take turns at every load, so
- * that a slow minute of a shared machine touches all of them; who fails may try once more.
+ * that a slow minute of a shared machine touches all of them; who fails may try again.
  */
 final class Ladder {
   private final int first;
   private final double factor;
   private final int most;
   private final int refinements;
+  private final int tries;
   private final List<Run> runs = new ArrayList<>();
 
   /** Something that can be put under load. */
@@ -51,12 +52,25 @@ final class Ladder {
    * @param factor from step to step, above 1
    * @param most no step is higher
    * @param refinements how often the span between held and failed is halved afterwards
+   * @param tries how often each may try a load
    */
-  Ladder(int first, double factor, int most, int refinements) {
+  Ladder(int first, double factor, int most, int refinements, int tries) {
     this.first = first;
     this.factor = factor;
     this.most = most;
     this.refinements = refinements;
+    this.tries = tries;
+  }
+
+  /**
+   * Lets all carry the first load a few times, uncounted: compilers want to have seen something.
+   */
+  void warmUp(List<? extends Contestant> contestants, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      for (Contestant each : contestants) {
+        Progress.tell("warming up: " + each.name() + " " + each.carry(first).measured());
+      }
+    }
   }
 
   /** The highest load held by each, by name; 0 for one that held none. */
@@ -96,8 +110,8 @@ final class Ladder {
   private void attempt(
       Contestant contestant, int load, Map<String, Integer> held, Map<String, Integer> failed)
       throws Exception {
-    boolean done = tried(contestant, load);
-    if (!done) {
+    boolean done = false;
+    for (int i = 0; i < tries && !done; i++) {
       done = tried(contestant, load);
     }
     (done ? held : failed).put(contestant.name(), load);

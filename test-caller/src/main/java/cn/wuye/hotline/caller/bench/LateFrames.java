@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How punctual the frames of one stream come, as a phone hears it: a frame is late when it comes
- * more than one frame's time after it was due, counted from the most punctual of the last second. A
+ * more than one frame's time after it was due, counted from the most punctual of the last ten. A
  * stream that is shifted or drifts is therefore late once and not for ever.
  */
 final class LateFrames {
@@ -13,7 +13,7 @@ final class LateFrames {
   /** A longer hole is as many late frames as fit into it, and the stream begins anew. */
   private static final long HOLE = 5 * FRAME;
 
-  private static final int REMEMBERED = 50;
+  private static final int REMEMBERED = 10;
 
   private final long[] offsets = new long[REMEMBERED];
   private int known;

@@ -37,7 +37,7 @@ class LadderTest {
 
   @Test
   void findsWhatEachCarries() throws Exception {
-    Ladder ladder = new Ladder(10, 2, 160, 4);
+    Ladder ladder = new Ladder(10, 2, 160, 4, 2);
 
     Map<String, Integer> held =
         ladder.climb(List.of(new Strong("a", 77, 0), new Strong("b", 25, 0)));
@@ -48,14 +48,14 @@ class LadderTest {
 
   @Test
   void theyTakeTurnsAtEveryLoad() throws Exception {
-    new Ladder(10, 2, 20, 0).climb(List.of(new Strong("a", 99, 0), new Strong("b", 99, 0)));
+    new Ladder(10, 2, 20, 0, 2).climb(List.of(new Strong("a", 99, 0), new Strong("b", 99, 0)));
 
     assertThat(attempts).containsExactly("a10", "b10", "a20", "b20");
   }
 
   @Test
   void oneFailureIsForgiven() throws Exception {
-    Ladder ladder = new Ladder(10, 2, 20, 0);
+    Ladder ladder = new Ladder(10, 2, 20, 0, 2);
 
     assertThat(ladder.climb(List.of(new Strong("a", 99, 1)))).containsEntry("a", 20);
     assertThat(attempts).containsExactly("a10", "a10", "a20");
@@ -66,7 +66,7 @@ class LadderTest {
 
   @Test
   void whoFailedTwiceIsNotTriedHigher() throws Exception {
-    Ladder ladder = new Ladder(10, 2, 80, 0);
+    Ladder ladder = new Ladder(10, 2, 80, 0, 2);
 
     assertThat(ladder.climb(List.of(new Strong("a", 5, 0)))).containsEntry("a", 0);
     assertThat(attempts).containsExactly("a10", "a10");
@@ -74,7 +74,7 @@ class LadderTest {
 
   @Test
   void theMedianIsOfOneContestantAtOneLoad() throws Exception {
-    Ladder ladder = new Ladder(10, 2, 20, 0);
+    Ladder ladder = new Ladder(10, 2, 20, 0, 2);
     ladder.climb(List.of(new Strong("a", 99, 0), new Strong("b", 99, 0)));
 
     assertThat(ladder.median("a", 20, "cpu")).isEqualTo(40);

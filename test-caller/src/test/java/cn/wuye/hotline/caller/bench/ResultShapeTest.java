@@ -46,7 +46,7 @@ class ResultShapeTest {
 
   private static JsonNode agi(int hotline, int dialplan, int peer) throws Exception {
     Map<String, Object> measured = Map.of("serverCpuPerCall", 0.0025, "p99", 12.0);
-    Ladder ladder = new Ladder(10, 2, 160, 0);
+    Ladder ladder = new Ladder(10, 2, 160, 0, 2);
     Map<String, Integer> held =
         ladder.climb(
             List.of(
@@ -83,7 +83,7 @@ class ResultShapeTest {
 
   @Test
   void audio() throws Exception {
-    Ladder ladder = new Ladder(150, 2, 600, 0);
+    Ladder ladder = new Ladder(150, 2, 600, 0, 2);
     Map<String, Integer> held =
         ladder.climb(
             List.of(
