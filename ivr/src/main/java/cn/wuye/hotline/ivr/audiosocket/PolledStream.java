@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.audiosocket;
 
+import cn.wuye.hotline.ivr.audio.Pcm;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,8 @@ public final class PolledStream implements AutoCloseable {
 
   private final UUID id;
   private final SocketChannel channel;
-  private ByteBuffer in = ByteBuffer.allocate(USUAL);
-  private ByteBuffer out = ByteBuffer.allocate(0);
+  private ByteBuffer in = ByteBuffer.allocateDirect(USUAL);
+  private ByteBuffer out = ByteBuffer.allocateDirect(Frame.HEADER + Pcm.FRAME_BYTES).limit(0);
   private volatile boolean ending;
   private boolean ended;
 
@@ -76,7 +77,7 @@ public final class PolledStream implements AutoCloseable {
             ? USUAL
             : Frame.HEADER + (in.getShort(in.position() + 1) & 0xffff);
     if (whole > in.capacity()) {
-      in = ByteBuffer.allocate(whole).put(in);
+      in = ByteBuffer.allocateDirect(whole).put(in);
     } else {
       in.compact();
     }
@@ -97,9 +98,10 @@ public final class PolledStream implements AutoCloseable {
       channel.write(out);
     }
     if (!out.hasRemaining()) {
-      out = ByteBuffer.wrap(FrameCodec.encode(frame(pcm)));
+      boolean last = ending;
+      fill(last ? Frame.END : Frame.AUDIO, last ? NOTHING : pcm);
       channel.write(out);
-      ended = ending;
+      ended = last;
     } else if (ending) {
       // A peer that takes nothing will not take this either.
       throw new IOException("the peer takes nothing");
@@ -110,8 +112,11 @@ public final class PolledStream implements AutoCloseable {
     return !ended;
   }
 
-  private Frame frame(byte[] pcm) {
-    return ending ? new Frame(Frame.END, NOTHING) : new Frame(Frame.AUDIO, pcm);
+  private void fill(int kind, byte[] payload) {
+    if (out.capacity() < Frame.HEADER + payload.length) {
+      out = ByteBuffer.allocateDirect(Frame.HEADER + payload.length);
+    }
+    out.clear().put((byte) kind).putShort((short) payload.length).put(payload).flip();
   }
 
   /**

@@ -116,7 +116,9 @@ class PolledStreamTest implements AudioListener {
   void thePeersEndIsAnEnd() throws IOException {
     send(FrameCodec.encode(new Frame(Frame.END, new byte[0])));
 
-    assertThatThrownBy(() -> pollUntil(1)).hasRootCauseInstanceOf(EOFException.class);
+    assertThatThrownBy(() -> pollUntil(1))
+        .isInstanceOf(EOFException.class)
+        .hasMessage("ended by the peer");
   }
 
   @Test
