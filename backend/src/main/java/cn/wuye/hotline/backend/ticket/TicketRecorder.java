@@ -26,7 +26,7 @@ class TicketRecorder {
   Ticket save(Ticket ticket, Actor actor, Happening what) {
     Ticket saved = tickets.save(ticket);
     if (what instanceof Happening.Opened || what instanceof Happening.Amended) {
-      search.write(saved);
+      search.write(saved.number(), saved.contents());
     }
     note(saved, actor, what);
     return saved;
@@ -35,6 +35,9 @@ class TicketRecorder {
   /** Something happened that leaves the ticket itself as it is. */
   void note(Ticket ticket, Actor actor, Happening what) {
     timeline.append(ticket.number(), ticket.version(), actor, what);
+    if (what instanceof Happening.TranscriptAdded) {
+      search.write(ticket.number(), ticket.contents());
+    }
     events.publishEvent(
         new TicketHappened(ticket.number(), ticket.contents().place().estateId(), actor, what));
   }

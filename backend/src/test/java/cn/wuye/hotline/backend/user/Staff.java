@@ -31,4 +31,10 @@ public final class Staff {
             Set.of(role),
             Set.of(estates)));
   }
+
+  /** The same user as she is signed in. */
+  public static SignedInUser signedIn(ApplicationContext application, String username, Role role) {
+    add(application, username, role);
+    return new SignedInUser(application.getBean(Users.class).byUsername(username).orElseThrow());
+  }
 }

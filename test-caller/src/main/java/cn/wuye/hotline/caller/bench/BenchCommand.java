@@ -27,7 +27,9 @@ public final class BenchCommand implements Callable<Integer> {
               "agi", new AgiBench(),
               "audio", new AudioBench(),
               "calls", new CallsBench(),
+              "clocks", new ClocksBench(),
               "loss", new LossBench(),
+              "soak", new SoakBench(),
               "start", new StartBench(),
               "turn", new TurnBench()));
 
@@ -36,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "agi, audio, calls, loss, start or turn")
+      description = "agi, audio, calls, clocks, loss, soak, start or turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,13 +16,14 @@ class InstanceTest {
     Instance instance = new Instance(Path.of("."), home).with("HOTLINE_NAME", "测试");
 
     Map<String, String> environment =
-        instance.environment(
-            Map.of(
-                "PATH", "/bin",
-                "HOTLINE_CACHE", "/cache",
-                "HOTLINE_HOME", "/other",
-                "HOTLINE_DB_URL", "jdbc:mysql://other/hotline",
-                "HOTLINE_AMI_PASSWORD", "secret"));
+        instance.own(
+            new HashMap<>(
+                Map.of(
+                    "PATH", "/bin",
+                    "HOTLINE_CACHE", "/cache",
+                    "HOTLINE_HOME", "/other",
+                    "HOTLINE_DB_URL", "jdbc:mysql://other/hotline",
+                    "HOTLINE_AMI_PASSWORD", "secret")));
 
     assertThat(environment)
         .containsEntry("PATH", "/bin")
