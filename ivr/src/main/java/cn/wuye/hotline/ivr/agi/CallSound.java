@@ -14,7 +14,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CallSound implements AudioListener, Metronome.Beat {
   private static final Logger LOG = LoggerFactory.getLogger(CallSound.class);
-  private static final long LOOK_AGAIN_MILLIS = 1000;
 
   private final PolledStream stream;
   private final VoiceActivity voice;
@@ -117,7 +115,7 @@ final class CallSound implements AudioListener, Metronome.Beat {
       engine.gone(time.millis());
     } finally {
       over.countDown();
-      // For a turn that began after the last beat.
+      // For a turn that began after the last beat, and waits.
       effects.add(new Effect.Over(TurnEnd.gone(time.now())));
     }
   }
@@ -137,17 +135,12 @@ final class CallSound implements AudioListener, Metronome.Beat {
 
   /** Waits for what the running turn brings next. */
   Effect next() throws InterruptedException {
-    while (true) {
-      boolean ended = over.getCount() == 0;
-      Effect effect = effects.poll(ended ? 0 : LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-      if (effect != null) {
-        return effect;
-      }
-      if (ended) {
-        // The turn began after the last beat.
-        return new Effect.Over(TurnEnd.gone(time.now()));
-      }
+    if (over.getCount() > 0) {
+      // Without a time limit, whose timers would cost more than the sound: the end is an effect.
+      return effects.take();
     }
+    Effect effect = effects.poll();
+    return effect != null ? effect : new Effect.Over(TurnEnd.gone(time.now()));
   }
 
   /** An emergency word was spotted. */
