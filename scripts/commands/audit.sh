@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # ./hotline audit verify: whether the audit log is as it was written; exit code 4 and the first broken entry when it is not.
 
-[ $# -eq 1 ] && [ "$1" = verify ] || fail "usage: ./hotline audit verify"
+[ "$*" = verify ] || fail "usage: ./hotline audit verify"
 prepare_secrets
 jar="$HOTLINE_HOME/run/application.jar"
 [ -f "$jar" ] || jar=$(program_jar backend)

@@ -68,7 +68,8 @@ class TicketListController {
     TicketPage page =
         tickets.page(
             query.filter().seeingPhones(me.seesPhoneNumbers()), me.scope(), query.after(), PAGE);
-    SearchQuery sought = asked.q().isBlank() ? null : tickets.query(asked.q());
+    String typed = query.filter().text();
+    SearchQuery sought = typed == null ? null : tickets.query(typed);
     model.addAttribute("filter", asked);
     model.addAttribute("rows", page.rows().stream().map(row -> views.of(row, sought)).toList());
     model.addAttribute("older", page.next().map(next -> asked.page(next.toString())).orElse(null));
