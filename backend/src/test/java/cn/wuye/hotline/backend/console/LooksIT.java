@@ -32,7 +32,6 @@ class LooksIT extends ConsoleCase {
             "/console/tickets/new",
             "/console/status",
             "/console/prompts",
-            "/console/users")) {
             "/console/audit",
             "/console/users",
             "/console/users/new")) {
