@@ -35,6 +35,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
+          entry("moving", Set.of("", "audit", "database", "estate", "persistence", "ticket", "user")),
           entry("user", Set.of("audit", "database", "estate", "persistence", "problem")),
           entry("health", Set.of("", "database", "persistence")),
           entry("filter", Set.of("audit", "persistence", "user")),
@@ -47,6 +48,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               Set.of("api", "estate", "ticket", "idempotency", "persistence", "problem")),
           entry("call.api", Set.of("api", "call", "ticket", "problem")),
           entry("intake.api", Set.of("api", "estate", "intake", "problem")),
+          entry("moving.api", Set.of("moving", "problem", "user")),
           entry("recording.api", Set.of("api", "audit", "recording", "problem")),
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
@@ -71,6 +73,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "filter",
                   "health",
                   "live",
+                  "moving",
                   "persistence",
                   "prompt",
                   "recording",

@@ -35,6 +35,22 @@ public record Estate(
         buildings.stream().map(Building::new).toList());
   }
 
+  /** The same with what a form holds changed; everything else stays. */
+  public Estate with(
+      long formVersion,
+      String newName,
+      List<String> newAliases,
+      int newPosition,
+      List<String> newBuildings) {
+    return new Estate(
+        id,
+        formVersion,
+        newName,
+        new Aliases(newAliases),
+        newPosition,
+        newBuildings.stream().map(Building::new).toList());
+  }
+
   /** The id of a saved estate. */
   public EstateId requireId() {
     if (id == null) {

@@ -80,9 +80,7 @@ class SearchRenewal {
                   .query(Long.class)
                   .list();
           for (long number : old) {
-            tickets
-                .findById(new TicketNumber(number))
-                .ifPresent(ticket -> search.write(ticket.number(), ticket.contents()));
+            tickets.findById(new TicketNumber(number)).ifPresent(search::write);
           }
           return old.size();
         });

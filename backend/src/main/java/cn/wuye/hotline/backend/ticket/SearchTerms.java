@@ -19,29 +19,31 @@ class SearchTerms {
   }
 
   /** In the transaction of the change itself. */
-  void write(TicketNumber number, Contents contents) {
-    SearchDocument document = SearchDocument.of(source(number, contents));
+  void write(Ticket ticket) {
+    SearchDocument document = SearchDocument.of(source(ticket));
     jdbc.sql(
             "INSERT INTO ticket_search (ticket, terms, body, made_by)"
                 + " VALUES (:ticket, :terms, :body, :version)"
                 + " ON DUPLICATE KEY UPDATE terms = :terms, body = :body, made_by = :version")
-        .param("ticket", number.value())
+        .param("ticket", ticket.number().value())
         .param("terms", document.terms())
         .param("body", document.body())
         .param("version", SearchDocument.VERSION)
         .update();
   }
 
-  private SearchDocument.Source source(TicketNumber number, Contents contents) {
+  private SearchDocument.Source source(Ticket ticket) {
+    Contents contents = ticket.contents();
     TicketPlace place = contents.place();
     EstateId estate = place.estateId();
     Reporter reporter = contents.reporter();
-    List<String> texts = new ArrayList<>(timeline.transcripts(number));
+    List<String> texts = new ArrayList<>(timeline.transcripts(ticket.number()));
     texts.add(0, contents.text());
     texts.add(place.words());
     texts.add(reporter.name());
+    ticket.origin().importedNumber().ifPresent(texts::add);
     return new SearchDocument.Source(
-        number.value(),
+        ticket.number().value(),
         estate == null ? null : estate.value(),
         place.building(),
         place.unit(),

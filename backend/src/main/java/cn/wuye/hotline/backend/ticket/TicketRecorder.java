@@ -26,7 +26,7 @@ class TicketRecorder {
   Ticket save(Ticket ticket, Actor actor, Happening what) {
     Ticket saved = tickets.save(ticket);
     if (what instanceof Happening.Opened || what instanceof Happening.Amended) {
-      search.write(saved.number(), saved.contents());
+      search.write(saved);
     }
     note(saved, actor, what);
     return saved;
@@ -36,7 +36,7 @@ class TicketRecorder {
   void note(Ticket ticket, Actor actor, Happening what) {
     timeline.append(ticket.number(), ticket.version(), actor, what);
     if (what instanceof Happening.TranscriptAdded) {
-      search.write(ticket.number(), ticket.contents());
+      search.write(ticket);
     }
     events.publishEvent(
         new TicketHappened(ticket.number(), ticket.contents().place().estateId(), actor, what));

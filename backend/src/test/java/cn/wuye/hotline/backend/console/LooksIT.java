@@ -30,6 +30,12 @@ class LooksIT extends ConsoleCase {
             "/console/tickets?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84",
             "/console/tickets/" + ticket,
             "/console/tickets/new",
+            "/console/estates",
+            "/console/estates/" + estate("阳光花园"),
+            "/console/estates/company",
+            "/console/residents?q=0001",
+            "/console/residents/1",
+            "/console/moving",
             "/console/status",
             "/console/prompts",
             "/console/audit",
@@ -91,7 +97,7 @@ class LooksIT extends ConsoleCase {
         page.evaluate("getComputedStyle(document.documentElement).backgroundColor"));
   }
 
-  private static void check(Page page, String path, int width) {
+  static void check(Page page, String path, int width) {
     shot(page, path.replaceAll("[?].*", "-empty").replaceAll("[^a-z]+", "_") + "-" + width);
     Object over =
         page.evaluate(
@@ -100,7 +106,7 @@ class LooksIT extends ConsoleCase {
     assertThat(faults(page)).as("%s at %s px", path, width).isEmpty();
   }
 
-  private static List<String> faults(Page page) {
+  static List<String> faults(Page page) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))

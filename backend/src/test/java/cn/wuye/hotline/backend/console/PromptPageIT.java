@@ -32,8 +32,8 @@ class PromptPageIT extends ConsoleCase {
     byte[] pcm = new byte[2 * (int) (seconds * RATE)];
     for (int i = 0; i < pcm.length / 2; i++) {
       double t = i / (double) RATE;
-      int sample =
-          (int) (32_000 * loudness * (Math.sin(1131 * t) + 0.5 * Math.sin(4500 * t)) / 1.5);
+      double wave = loudness * (Math.sin(1131 * t) + 0.5 * Math.sin(4500 * t)) / 1.5;
+      int sample = (int) (32_000 * Math.max(-1, Math.min(1, wave)));
       pcm[2 * i] = (byte) sample;
       pcm[2 * i + 1] = (byte) (sample >> 8);
     }
