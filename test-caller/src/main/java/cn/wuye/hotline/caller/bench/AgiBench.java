@@ -33,14 +33,14 @@ final class AgiBench implements Bench {
     try (Instance instance = new Instance(clone, work)) {
       Progress.tell("starting an Asterisk of its own");
       instance.run("asterisk", "start");
-      AgiContestant.Setting setting = setting(instance, quick ? 4 : 10);
+      AgiContestant.Setting setting = setting(instance, quick ? 3 : 10);
       contestants.add(AgiContestant.dialplan(CEILING, setting));
       contestants.add(AgiContestant.server(US, Child.own("bench-server", "agi"), setting));
       for (Map.Entry<String, List<String>> peer : peers.entrySet()) {
         contestants.add(AgiContestant.server(peer.getKey(), peer.getValue(), setting));
       }
       Ladder ladder =
-          new Ladder(quick ? 60 : 50, quick ? 1.7 : 1.4, 1500, quick ? 2 : 4, quick ? 2 : 3);
+          new Ladder(quick ? 60 : 50, quick ? 1.7 : 1.4, 1500, quick ? 1 : 4, quick ? 2 : 3);
       ladder.warmUp(contestants.subList(1, contestants.size()), quick ? 2 : 4);
       Map<String, Integer> held = ladder.climb(contestants);
       return result(ladder, held, versions(instance));

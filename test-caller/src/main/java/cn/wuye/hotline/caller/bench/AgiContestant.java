@@ -3,6 +3,7 @@ package cn.wuye.hotline.caller.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class AgiContestant implements Ladder.Contestant, AutoCloseable {
   static AgiContestant server(String name, List<String> command, Setting setting)
       throws IOException {
     int port = Child.freePort();
-    List<String> whole = new java.util.ArrayList<>(command);
+    List<String> whole = new ArrayList<>(command);
     whole.add(String.valueOf(port));
     Child child = Child.serving(port, setting.work().resolve("agi-" + name + ".log"), whole);
     return new AgiContestant(name, child, "99" + port, setting);
@@ -126,9 +127,9 @@ final class AgiContestant implements Ladder.Contestant, AutoCloseable {
               "-l",
               "2000",
               "-recv_timeout",
-              "10000",
+              "4000",
               "-timeout",
-              (setting.seconds() + 20) + "s",
+              (setting.seconds() + 8) + "s",
               "-nostdin"));
       return true;
     } catch (IOException e) {

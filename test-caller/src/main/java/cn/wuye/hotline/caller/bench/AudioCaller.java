@@ -1,6 +1,7 @@
 package cn.wuye.hotline.caller.bench;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -32,7 +33,7 @@ final class AudioCaller {
   }
 
   /** A connection as Asterisk makes it. */
-  static SocketChannel connect(java.net.InetSocketAddress address, UUID id) throws IOException {
+  static SocketChannel connect(InetSocketAddress address, UUID id) throws IOException {
     SocketChannel channel = SocketChannel.open(address);
     channel.socket().setTcpNoDelay(true);
     ByteBuffer opening = ByteBuffer.allocate(19).put((byte) 1).putShort((short) 16);
