@@ -90,8 +90,12 @@ final class AgiBench implements Bench {
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("callsASecond", held);
     more.put("stepP99Ms", ladder.median(US, ours, "p99"));
-    more.put("callerCpuSecondsPerCall", ladder.median(US, ours, "callerCpuPerCall"));
-    more.put("asteriskCpuSecondsPerCall", ladder.median(US, ours, "asteriskCpuPerCall"));
+    more.put(
+        "callerCpuSecondsPerCall",
+        BenchResult.fine(ladder.median(US, ours, "callerCpuPerCall")));
+    more.put(
+        "asteriskCpuSecondsPerCall",
+        BenchResult.fine(ladder.median(US, ours, "asteriskCpuPerCall")));
     return new BenchResult(
         "agi",
         ours,

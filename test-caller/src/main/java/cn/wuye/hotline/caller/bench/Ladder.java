@@ -142,15 +142,20 @@ final class Ladder {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The median of what was measured under one name by one contestant at one load. */
+  /**
+   * The median of what was measured under one name by one contestant at one load: of the attempts
+   * that held if any did, else of all.
+   */
   double median(String who, int load, String what) {
-    List<Double> values =
-        runs.stream()
-            .filter(run -> run.who.equals(who) && run.load == load)
+    List<Run> there =
+        runs.stream().filter(run -> run.who.equals(who) && run.load == load).toList();
+    boolean held = there.stream().anyMatch(run -> run.attempt.held());
+    return Percentiles.median(
+        there.stream()
+            .filter(run -> run.attempt.held() == held)
             .map(run -> run.attempt.measured().get(what))
             .filter(Number.class::isInstance)
             .map(value -> ((Number) value).doubleValue())
-            .toList();
-    return Percentiles.median(values);
+            .toList());
   }
 }
