@@ -35,7 +35,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
-          entry("moving", Set.of("", "audit", "database", "estate", "persistence", "ticket", "user")),
+          entry(
+              "moving", Set.of("", "audit", "database", "estate", "persistence", "ticket", "user")),
           entry("user", Set.of("audit", "database", "estate", "persistence", "problem")),
           entry("health", Set.of("", "database", "persistence")),
           entry("filter", Set.of("audit", "persistence", "user")),

@@ -69,7 +69,13 @@ public class Export {
         Audit.user(by.getUsername()),
         AuditAction.EXPORTED,
         "everything",
-        Map.of("allEstates", by.allEstates(), "estates", by.estateIds().size(), "numbersInFull", numbers));
+        Map.of(
+            "allEstates",
+            by.allEstates(),
+            "estates",
+            by.estateIds().size(),
+            "numbersInFull",
+            numbers));
     ExportTables.Reader reader = tables.reader(by.scope(), numbers);
     // Not closed when something fails: half an export must not look like a whole one.
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);

@@ -120,8 +120,7 @@ class TicketWrites {
                 ticket.unit(),
                 ticket.room(),
                 phone == null ? null : phone.digits(),
-                List.of(
-                    ticket.text(), ticket.placeWords(), ticket.reporter(), ticket.number())));
+                List.of(ticket.text(), ticket.placeWords(), ticket.reporter(), ticket.number())));
     return new Object[] {document.terms(), document.body(), SearchDocument.VERSION, number};
   }
 

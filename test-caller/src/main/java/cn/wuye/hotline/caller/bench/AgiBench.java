@@ -91,8 +91,7 @@ final class AgiBench implements Bench {
     more.put("callsASecond", held);
     more.put("stepP99Ms", ladder.median(US, ours, "p99"));
     more.put(
-        "callerCpuSecondsPerCall",
-        BenchResult.fine(ladder.median(US, ours, "callerCpuPerCall")));
+        "callerCpuSecondsPerCall", BenchResult.fine(ladder.median(US, ours, "callerCpuPerCall")));
     more.put(
         "asteriskCpuSecondsPerCall",
         BenchResult.fine(ladder.median(US, ours, "asteriskCpuPerCall")));

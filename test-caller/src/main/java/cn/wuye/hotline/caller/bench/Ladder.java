@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Finds the highest load that each of several contestants carries. All take turns at every load, so
@@ -98,6 +97,15 @@ final class Ladder {
     return held;
   }
 
+  /** All carry the same load a few times in turn, whether they hold it or not, to be compared. */
+  void alternate(List<? extends Contestant> contestants, int load, int times) throws Exception {
+    for (int i = 0; i < times; i++) {
+      for (Contestant each : contestants) {
+        tried(each, load);
+      }
+    }
+  }
+
   private Set<Integer> steps() {
     Set<Integer> steps = new TreeSet<>();
     for (double load = first; load < most; load *= factor) {
@@ -134,21 +142,12 @@ final class Ladder {
     return runs.stream().map(Run::summary).toList();
   }
 
-  /** The loads that somebody was put under. */
-  Set<Integer> loads(String who) {
-    return runs.stream()
-        .filter(run -> run.who.equals(who))
-        .map(Run::load)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   /**
    * The median of what was measured under one name by one contestant at one load: of the attempts
    * that held if any did, else of all.
    */
   double median(String who, int load, String what) {
-    List<Run> there =
-        runs.stream().filter(run -> run.who.equals(who) && run.load == load).toList();
+    List<Run> there = runs.stream().filter(run -> run.who.equals(who) && run.load == load).toList();
     boolean held = there.stream().anyMatch(run -> run.attempt.held());
     return Percentiles.median(
         there.stream()

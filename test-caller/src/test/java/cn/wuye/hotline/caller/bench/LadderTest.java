@@ -54,6 +54,15 @@ class LadderTest {
   }
 
   @Test
+  void theyAreComparedInTurnWhetherTheyHoldOrNot() throws Exception {
+    Ladder ladder = new Ladder(10, 2, 20, 0, 2);
+    ladder.alternate(List.of(new Strong("a", 5, 0), new Strong("b", 99, 0)), 40, 2);
+
+    assertThat(attempts).containsExactly("a40", "b40", "a40", "b40");
+    assertThat(ladder.median("a", 40, "cpu")).isEqualTo(80);
+  }
+
+  @Test
   void oneFailureIsForgiven() throws Exception {
     Ladder ladder = new Ladder(10, 2, 20, 0, 2);
 
