@@ -38,7 +38,8 @@ public class CallerMemory {
             return false;
           }
           if (!exists(home.estateId())) {
-            log.warn("call {}: estate {} is gone, its caller is not remembered", call, home.estateId());
+            log.warn(
+                "call {}: estate {} is gone, its caller is not remembered", call, home.estateId());
             return false;
           }
           residents.save(

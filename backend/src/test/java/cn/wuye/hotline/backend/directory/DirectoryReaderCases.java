@@ -37,8 +37,7 @@ abstract class DirectoryReaderCases {
 
   @Test
   void whoIsOldEnoughForHerEstatesRuleIsRungThrough() {
-    Estate sixtyFive =
-        estates.save(SampleEstates.another(estates).withPersonFromAge(65));
+    Estate sixtyFive = estates.save(SampleEstates.another(estates).withPersonFromAge(65));
     Estate off = SampleEstates.another(estates);
     PhoneNumber younger = number();
     PhoneNumber elsewhere = number();

@@ -124,8 +124,7 @@ abstract class CallerKnownCases {
     TicketNumber first = opened(phone).number();
     apply(first, Verb.ACCEPT, Verb.SOLVE);
 
-    String again =
-        enter(newCall(), phone, "又坏了", new Link(LinkKind.REPEATS, first.toString()));
+    String again = enter(newCall(), phone, "又坏了", new Link(LinkKind.REPEATS, first.toString()));
 
     assertThat(repeatOf(again)).isEqualTo(first.value());
   }
