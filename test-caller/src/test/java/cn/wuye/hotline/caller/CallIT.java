@@ -53,6 +53,12 @@ class CallIT {
     return followed(script).ticket().orElseThrow();
   }
 
+  /** The script waits for the greeting as it was recorded after the start. */
+  @Test
+  void aPromptThatWasReplacedWhileItRunsIsHeard() {
+    followed("keys-only");
+  }
+
   @Test
   void keysOfAKnownCallerMakeATicketWithHerPlace() {
     TicketView ticket = ticket("keys-only");

@@ -39,6 +39,23 @@ public record Estate(
         buildings.stream().map(Building::new).toList());
   }
 
+  /** The same with what a form holds changed; everything else stays. */
+  public Estate with(
+      long formVersion,
+      String newName,
+      List<String> newAliases,
+      int newPosition,
+      List<String> newBuildings) {
+    return new Estate(
+        id,
+        formVersion,
+        newName,
+        new Aliases(newAliases),
+        newPosition,
+        personFromAge,
+        newBuildings.stream().map(Building::new).toList());
+  }
+
   /** The same with the rule that residents from this age on are rung through to a person. */
   public Estate withPersonFromAge(@Nullable Integer age) {
     return new Estate(id, version, name, aliases, position, age, buildings);

@@ -75,6 +75,25 @@ public record Resident(
         List.of(home));
   }
 
+  /** The same with what a form holds changed; everything else stays. */
+  public Resident with(
+      long formVersion,
+      String newName,
+      String newDialect,
+      List<PhoneNumber> newPhones,
+      List<Dwelling> newDwellings) {
+    return new Resident(
+        id,
+        formVersion,
+        newName,
+        newDialect,
+        birthYear,
+        consentAt,
+        consentSource,
+        newPhones.stream().map(Phone::new).toList(),
+        newDwellings);
+  }
+
   /** Whether one who sees this much sees her. */
   boolean seenIn(EstateScope scope) {
     return scope.all() || dwellings.stream().anyMatch(dwelling -> scope.sees(dwelling.estateId()));

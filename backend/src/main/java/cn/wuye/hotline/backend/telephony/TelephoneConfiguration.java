@@ -17,11 +17,10 @@ import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -31,23 +30,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
 class TelephoneConfiguration {
-  @Bean
-  PromptCatalogue promptCatalogue(TelephonyProperties telephony) {
-    return PromptCatalogue.shipped(telephony.name());
-  }
-
-  /** Its missing files are made before the first call is answered. */
-  @Bean
-  EspeakPrompts promptAudio(
-      HotlineProperties hotline, TelephonyProperties telephony, PromptCatalogue catalogue) {
-    Path home = hotline.home().toAbsolutePath();
-    Optional<Path> recordings =
-        Optional.of(telephony.recordedPrompts()).filter(own -> !own.isBlank()).map(Path::of);
-    EspeakPrompts prompts = EspeakPrompts.in(home.resolve("prompts"), recordings);
-    prompts.prepare(catalogue.fixed());
-    return prompts;
-  }
-
   @Bean
   PhoneRinger phoneRinger(
       Originator originator, PromptAudio prompts, TelephonyProperties telephony) {
@@ -69,7 +51,8 @@ class TelephoneConfiguration {
   TelephoneServer telephoneServer(
       TelephonyProperties telephony,
       HotlineProperties hotline,
-      PromptAudio prompts,
+      EspeakPrompts prompts,
+      Directory directory,
       SpeechRecognizer recognizer,
       EmergencyWords emergencies,
       CallLog log,
@@ -85,6 +68,7 @@ class TelephoneConfiguration {
         settings,
         new TelephoneParts(
             prompts,
+            new CallerVoices(prompts, directory),
             recognizer,
             new EmergencySpotter(emergencies::phrases, emergencies::spotted),
             log,
@@ -106,5 +90,15 @@ class TelephoneConfiguration {
   @Bean
   HealthIndicator amiHealthIndicator(AmiConnection ami) {
     return TelephonyHealth.ami(ami);
+  }
+
+  @Bean
+  HealthIndicator asteriskHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.asterisk(exchange);
+  }
+
+  @Bean
+  HealthIndicator trunkHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.trunk(exchange);
   }
 }
