@@ -63,7 +63,7 @@ final class HotlineScript implements AgiScript {
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
     // Model and voice stay the same for the whole call, whatever is changed meanwhile.
     try (SpeechRecognizer recognizer = parts.recognizer().forCall();
-        CallSpotter spotter = new CallSpotter(recognizer, parts.emergencies())) {
+        CallSpotter spotter = new CallSpotter(recognizer, parts.emergencies().get())) {
       TelephoneParts own = parts.forCall(call, recognizer);
       TurnReport report = new TurnReport(parts.log(), call.id());
       CallContext context = new CallContext(call, agi, time, report, spotter, own, settings);
