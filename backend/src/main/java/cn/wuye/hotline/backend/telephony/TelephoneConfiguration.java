@@ -2,7 +2,6 @@ package cn.wuye.hotline.backend.telephony;
 
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.wording.LiveWording;
-import cn.wuye.hotline.backend.wording.WordingAudio;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
@@ -13,16 +12,15 @@ import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.TicketDesk;
+import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
-import cn.wuye.hotline.ivr.wording.Wording;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -32,29 +30,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
 class TelephoneConfiguration {
-  /** Its missing files are made before the first call is answered. */
-  @Bean
-  EspeakPrompts promptAudio(
-      HotlineProperties hotline, TelephonyProperties telephony, LiveWording wording) {
-    Path home = hotline.home().toAbsolutePath();
-    Optional<Path> recordings =
-        Optional.of(telephony.recordedPrompts()).filter(own -> !own.isBlank()).map(Path::of);
-    EspeakPrompts prompts = EspeakPrompts.in(home.resolve("prompts"), recordings);
-    prepare(prompts, wording.get());
-    return prompts;
-  }
-
-  /** A version's sound is there before the version is. */
-  @Bean
-  WordingAudio wordingAudio(EspeakPrompts prompts) {
-    return wording -> prepare(prompts, wording);
-  }
-
-  private static void prepare(EspeakPrompts prompts, Wording wording) {
-    prompts.prepare(wording.catalogue().fixed());
-    wording.spokenLines().forEach(prompts::pcm);
-  }
-
   @Bean
   PhoneRinger phoneRinger(
       Originator originator, PromptAudio prompts, TelephonyProperties telephony) {
@@ -63,15 +38,20 @@ class TelephoneConfiguration {
 
   @Bean
   ComplaintDialog complaintDialog(
-      TicketDesk desk, Directory directory, LiveWording wording, Clock clock) {
-    return new ComplaintDialog(desk, directory, wording, clock);
+      TicketDesk desk,
+      Directory directory,
+      TicketProgress progress,
+      LiveWording wording,
+      Clock clock) {
+    return new ComplaintDialog(desk, directory, progress, wording, clock);
   }
 
   @Bean(destroyMethod = "")
   TelephoneServer telephoneServer(
       TelephonyProperties telephony,
       HotlineProperties hotline,
-      PromptAudio prompts,
+      EspeakPrompts prompts,
+      Directory directory,
       SpeechRecognizer recognizer,
       LiveWording wording,
       CallLog log,
@@ -87,6 +67,7 @@ class TelephoneConfiguration {
         settings,
         new TelephoneParts(
             prompts,
+            new CallerVoices(prompts, directory),
             recognizer,
             () -> spotter(wording.get().emergencies()),
             log,
@@ -112,5 +93,15 @@ class TelephoneConfiguration {
   @Bean
   HealthIndicator amiHealthIndicator(AmiConnection ami) {
     return TelephonyHealth.ami(ami);
+  }
+
+  @Bean
+  HealthIndicator asteriskHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.asterisk(exchange);
+  }
+
+  @Bean
+  HealthIndicator trunkHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.trunk(exchange);
   }
 }

@@ -31,7 +31,12 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/console/wording/try", "/console/wording/try/**")
                 .hasAnyRole(Role.ADMIN.name(), Role.SUPERVISOR.name())
-                .requestMatchers("/actuator/**", "/console/users/**", "/console/wording/**")
+                .requestMatchers(
+                    "/actuator/**",
+                    "/console/users/**",
+                    "/console/prompts/**",
+                    "/console/audit/**",
+                    "/console/wording/**")
                 .hasRole("ADMIN")
                 .anyRequest()
                 .authenticated());

@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.conversation.Answer;
 import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PersonWanted;
+import cn.wuye.hotline.ivr.conversation.ProgressWanted;
 import cn.wuye.hotline.ivr.conversation.Question;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.prompt.Prompt;
@@ -35,7 +36,7 @@ final class ProblemStep {
    */
   boolean run(String opening) {
     Question<Problem> question =
-        Question.<Problem>asking(first(opening), Listening.open())
+        Question.<Problem>asking(opening(opening), Listening.open())
             .then(scene.sayings().say("ask-problem-again"), Listening.open())
             .then(scene.sayings().say("ask-problem-keys"), Listening.open())
             .withWords(this::words)
@@ -53,10 +54,12 @@ final class ProblemStep {
   }
 
   /** Who is known is greeted with what her estate has to tell. */
-  private Prompt first(String opening) {
-    return opening.equals("greeting")
-        ? scene.wording().greeting(scene.file().place().estateId())
-        : scene.sayings().say(opening);
+  private Prompt opening(String key) {
+    return key.equals("greeting")
+        ? scene
+            .wording()
+            .withNotice(scene.sayings().greeting(key, scene), scene.file().place().estateId())
+        : scene.sayings().say(key);
   }
 
   private void take(Problem problem) {
@@ -90,14 +93,10 @@ final class ProblemStep {
 
   private Optional<Problem> words(String text) {
     if (scene.ears().commands().asksProgress(text)) {
-      throw progress();
+      throw new ProgressWanted(text);
     }
-    new PlaceNotes(scene).fromSentence(text);
+    new PlaceNotes(scene).fromAnswer(text);
     return scene.file().sure(text).map(Understood::new);
-  }
-
-  private static PersonWanted progress() {
-    return new PersonWanted("asks what became of a ticket");
   }
 
   private Optional<KeyMenu.Key> key(String digits) {
@@ -110,7 +109,7 @@ final class ProblemStep {
       throw new PersonWanted("key " + digits);
     }
     if (key.filter(each -> each.target().equals(KeyMenu.PROGRESS)).isPresent()) {
-      throw progress();
+      throw new ProgressWanted("");
     }
     return key;
   }

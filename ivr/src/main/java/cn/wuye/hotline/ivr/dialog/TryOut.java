@@ -6,11 +6,17 @@ import cn.wuye.hotline.ivr.conversation.Conversation;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.intent.Explanation;
+import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft;
+import cn.wuye.hotline.ivr.port.TicketProgress;
+import cn.wuye.hotline.ivr.port.TicketStatus;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
@@ -67,7 +73,7 @@ public final class TryOut {
    */
   public Outcome of(Wording wording, String answer) {
     Rehearsal rehearsal = new Rehearsal(answer);
-    new ComplaintDialog(rehearsal::put, directory, () -> wording, clock).run(rehearsal);
+    new ComplaintDialog(rehearsal, directory, new NoTickets(), () -> wording, clock).run(rehearsal);
     List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
     String key = rehearsal.lastKey;
     return new Outcome(
@@ -88,8 +94,27 @@ public final class TryOut {
         .orElse("");
   }
 
+  /** Nobody has called before. */
+  private static final class NoTickets implements TicketProgress {
+    @Override
+    public List<TicketStatus> recent(PhoneNumber caller) {
+      return List.of();
+    }
+
+    @Override
+    public Finding find(String digits, Optional<PhoneNumber> caller) {
+      return new Finding.NotFound();
+    }
+
+    @Override
+    public Optional<TicketStatus> earlier(
+        Optional<PhoneNumber> caller, Place place, Intent intent) {
+      return Optional.empty();
+    }
+  }
+
   /** Answers once and hangs up at the next question. */
-  private final class Rehearsal implements Conversation {
+  private final class Rehearsal implements Conversation, TicketDesk {
     private final String answer;
     private final Call call =
         new Call(new CallId("try-out"), Optional.empty(), "", clock.instant(), "");
@@ -108,9 +133,20 @@ public final class TryOut {
       return answer.matches("[0-9*#]");
     }
 
-    OpenedTicket put(CallId id, TicketDraft draft) {
+    @Override
+    public OpenedTicket put(CallId id, TicketDraft draft) {
       ticket = draft;
       return new OpenedTicket("0", PROMISE);
+    }
+
+    @Override
+    public void served(CallId id) {
+      ticket = null;
+    }
+
+    @Override
+    public void remember(CallId id, boolean agreed, Place place) {
+      // Nobody is to be remembered.
     }
 
     @Override

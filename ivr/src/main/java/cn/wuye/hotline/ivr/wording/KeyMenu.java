@@ -22,7 +22,8 @@ public record KeyMenu(List<Key> keys) {
               new Key("3", "environment", "卫生"),
               new Key("4", "security", "安全停车"),
               new Key("5", "fees", "收费"),
-              new Key("6", "other", "其他")));
+              new Key("6", "other", "其他"),
+              new Key("7", PROGRESS, "查进度")));
 
   /**
    * One key.

@@ -96,12 +96,11 @@ public record Wording(
   }
 
   /**
-   * The greeting for a caller.
+   * A greeting with what the caller's estate has to tell.
    *
    * @param estateId where she is known to live; empty string when unknown
    */
-  public Prompt greeting(String estateId) {
-    Prompt greeting = catalogue.prompt("greeting");
+  public Prompt withNotice(Prompt greeting, String estateId) {
     return Optional.ofNullable(estateLines.get(estateId))
         .map(line -> greeting.then(new Prompt("", List.of(new Spoken(line)))))
         .orElse(greeting);

@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.conversation.VirtualClock;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
+import cn.wuye.hotline.ivr.port.FakeTicketProgress;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
@@ -30,11 +31,13 @@ final class Hotline {
 
   final FakeTicketDesk desk = new FakeTicketDesk();
   final FakeDirectory directory = new FakeDirectory();
+  final FakeTicketProgress progress = new FakeTicketProgress();
   final FakePhoneRinger phones = new FakePhoneRinger();
   final RecordedCallLog log = new RecordedCallLog();
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Wording wording = Wording.shipped(COMPANY);
-  private final ComplaintDialog dialog = new ComplaintDialog(desk, directory, () -> wording, clock);
+  private final ComplaintDialog dialog =
+      new ComplaintDialog(desk, directory, progress, () -> wording, clock);
 
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private String number = "13900000002";
@@ -49,6 +52,13 @@ final class Hotline {
   Hotline wordedBy(DialogSettings settings) {
     wording = Wording.of(1, settings, COMPANY);
     telephone = conversation -> conversation.spotting(wording.emergencies());
+    return this;
+  }
+
+  /** The same, and her estate wants old callers to reach a person. */
+  Hotline ringingHerThrough() {
+    knowingTheCaller();
+    directory.ringsThrough(KNOWN_NUMBER);
     return this;
   }
 
@@ -93,6 +103,11 @@ final class Hotline {
   TicketDraft ticket() {
     assertThat(drafts()).as(log.transcript()).isNotEmpty();
     return drafts().get(drafts().size() - 1);
+  }
+
+  /** Whether the call was said to need no ticket. */
+  boolean served() {
+    return desk.wasServed(CALL);
   }
 
   /** How long the call took. */

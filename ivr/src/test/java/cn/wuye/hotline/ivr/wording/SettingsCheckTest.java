@@ -67,7 +67,7 @@ class SettingsCheckTest {
   @Test
   void ownWordsForTheMenuReadOutTheKeysAsTheyAre() {
     DialogSettings own =
-        NONE.withPrompts(Map.of("ask-problem-keys", "修东西按2，卫生按3，安全停车按4，收费按5，其他按6。"));
+        NONE.withPrompts(Map.of("ask-problem-keys", "修东西按2，卫生按3，安全停车按4，收费按5，其他按6，查进度按7。"));
 
     assertThat(check(own)).isEmpty();
     assertThat(codes(own.withKeys(List.of(new KeyMenu.Key("8", "fees", "收费")))))

@@ -28,14 +28,14 @@ class WordingTest {
   @Test
   void changedWordsHaveFilesOfTheirOwn() {
     String text = "您好，{company}，会录音，找人按0。";
-    Prompt greeting = of(NONE.withPrompts(Map.of("greeting", text))).greeting("");
-    Prompt other = of(NONE.withPrompts(Map.of("greeting", text + "请讲。"))).greeting("");
+    Prompt greeting = greeting(of(NONE.withPrompts(Map.of("greeting", text))));
+    Prompt other = greeting(of(NONE.withPrompts(Map.of("greeting", text + "请讲。"))));
 
     assertThat(greeting.key()).isEqualTo("greeting");
     assertThat(greeting.text()).isEqualTo("您好，安居物业，会录音，找人按0。");
     assertThat(file(greeting)).matches("greeting-x[0-9a-f]{8}").isNotEqualTo(file(other));
-    assertThat(file(of(NONE.withPrompts(Map.of("greeting", shippedGreeting()))).greeting("")))
-        .isEqualTo("greeting");
+    assertThat(file(greeting(of(NONE.withPrompts(Map.of("greeting", shippedGreeting()))))))
+        .isEqualTo("greeting-1");
   }
 
   @Test
@@ -106,13 +106,17 @@ class WordingTest {
   void anEstatesLineFollowsTheGreeting() {
     Wording wording = of(NONE.withEstateLines(Map.of("7", "今天下午停水检修。")));
 
-    assertThat(wording.greeting("7").text()).endsWith("找人请按0。今天下午停水检修。");
-    assertThat(wording.greeting("8").text()).endsWith("找人请按0。");
+    assertThat(wording.withNotice(greeting(wording), "7").text()).endsWith("找人请按0。今天下午停水检修。");
+    assertThat(wording.withNotice(greeting(wording), "8").text()).endsWith("找人请按0。");
     assertThat(wording.spokenLines()).hasSize(1);
   }
 
   private static String shippedGreeting() {
     return Wording.shipped("甲").catalogue().text("greeting");
+  }
+
+  private static Prompt greeting(Wording wording) {
+    return wording.catalogue().prompt("greeting", Map.of("home", List.of()));
   }
 
   private static String file(Prompt prompt) {
