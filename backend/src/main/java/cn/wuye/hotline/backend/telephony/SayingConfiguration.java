@@ -9,6 +9,7 @@ import cn.wuye.hotline.ivr.wording.Wording;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,10 +36,11 @@ class SayingConfiguration {
     return prompts;
   }
 
-  /** A version's sound is there before the version is, where calls are answered. */
+  /** A version's sound is there before the version is. */
   @Bean
-  WordingAudio wordingAudio(EspeakPrompts prompts, TelephonyProperties telephony) {
-    return telephony.enabled() ? wording -> prepare(prompts, wording) : wording -> {};
+  @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
+  WordingAudio wordingAudio(EspeakPrompts prompts) {
+    return wording -> prepare(prompts, wording);
   }
 
   private static void prepare(EspeakPrompts prompts, Wording wording) {

@@ -109,7 +109,6 @@ class LooksIT extends ConsoleCase {
     assertThat(faults(page)).as("%s at %s px", path, width).isEmpty();
   }
 
-  /** Nothing has to be looked for beside the screen. */
   static void fits(Page page, int width) {
     Object over =
         page.evaluate(
@@ -119,7 +118,6 @@ class LooksIT extends ConsoleCase {
         .isZero();
   }
 
-  /** Serious faults for anybody, found by axe. */
   static List<String> faults(Page page) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()

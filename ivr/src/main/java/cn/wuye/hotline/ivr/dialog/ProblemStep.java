@@ -36,7 +36,7 @@ final class ProblemStep {
    */
   boolean run(String opening) {
     Question<Problem> question =
-        Question.<Problem>asking(opening(opening), Listening.open())
+        Question.<Problem>asking(first(opening), Listening.open())
             .then(scene.sayings().say("ask-problem-again"), Listening.open())
             .then(scene.sayings().say("ask-problem-keys"), Listening.open())
             .withWords(this::words)
@@ -53,13 +53,11 @@ final class ProblemStep {
     return true;
   }
 
-  /** Who is known is greeted with what her estate has to tell. */
-  private Prompt opening(String key) {
-    return key.equals("greeting")
-        ? scene
-            .wording()
-            .withNotice(scene.sayings().greeting(key, scene), scene.file().place().estateId())
-        : scene.sayings().say(key);
+  /** Who is known is greeted with where she lives, and with what her estate has to tell. */
+  private Prompt first(String opening) {
+    return opening.equals("greeting")
+        ? scene.sayings().greeting(opening, scene).then(scene.estateLine())
+        : scene.sayings().say(opening);
   }
 
   private void take(Problem problem) {

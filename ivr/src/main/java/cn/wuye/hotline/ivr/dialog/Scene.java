@@ -12,6 +12,7 @@ import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketProgress;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,11 @@ record Scene(
   /** What this call's version says. */
   Sayings sayings() {
     return new Sayings(wording.catalogue());
+  }
+
+  /** What the estate she is known to live in has to tell; empty where it has nothing. */
+  Prompt estateLine() {
+    return wording.estateLine(file.place().estateId());
   }
 
   /** Opens the ticket or brings it up to date. */

@@ -94,25 +94,6 @@ public final class TryOut {
         .orElse("");
   }
 
-  /** Nobody has called before. */
-  private static final class NoTickets implements TicketProgress {
-    @Override
-    public List<TicketStatus> recent(PhoneNumber caller) {
-      return List.of();
-    }
-
-    @Override
-    public Finding find(String digits, Optional<PhoneNumber> caller) {
-      return new Finding.NotFound();
-    }
-
-    @Override
-    public Optional<TicketStatus> earlier(
-        Optional<PhoneNumber> caller, Place place, Intent intent) {
-      return Optional.empty();
-    }
-  }
-
   /** Answers once and hangs up at the next question. */
   private final class Rehearsal implements Conversation, TicketDesk {
     private final String answer;
@@ -141,12 +122,12 @@ public final class TryOut {
 
     @Override
     public void served(CallId id) {
-      ticket = null;
+      // Nothing is kept of a rehearsal.
     }
 
     @Override
     public void remember(CallId id, boolean agreed, Place place) {
-      // Nobody is to be remembered.
+      // Nothing is kept of a rehearsal.
     }
 
     @Override
@@ -182,6 +163,25 @@ public final class TryOut {
     @Override
     public void hangUp() {
       // Nobody is on the line.
+    }
+  }
+
+  /** A rehearsal knows of no earlier ticket. */
+  private static final class NoTickets implements TicketProgress {
+    @Override
+    public List<TicketStatus> recent(PhoneNumber caller) {
+      return List.of();
+    }
+
+    @Override
+    public Finding find(String digits, Optional<PhoneNumber> caller) {
+      return new Finding.NotFound();
+    }
+
+    @Override
+    public Optional<TicketStatus> earlier(
+        Optional<PhoneNumber> caller, Place place, Intent intent) {
+      return Optional.empty();
     }
   }
 }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.wording;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.prompt.Prompt;
+import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.util.ArrayList;
@@ -96,14 +97,15 @@ public record Wording(
   }
 
   /**
-   * A greeting with what the caller's estate has to tell.
+   * What is said after the greeting.
    *
    * @param estateId where she is known to live; empty string when unknown
+   * @return without pieces where the estate has nothing to tell
    */
-  public Prompt withNotice(Prompt greeting, String estateId) {
-    return Optional.ofNullable(estateLines.get(estateId))
-        .map(line -> greeting.then(new Prompt("", List.of(new Spoken(line)))))
-        .orElse(greeting);
+  public Prompt estateLine(String estateId) {
+    return new Prompt(
+        "",
+        Optional.ofNullable(estateLines.get(estateId)).stream().<Piece>map(Spoken::new).toList());
   }
 
   /** The lines of estates: words that should have their sound before the first call. */

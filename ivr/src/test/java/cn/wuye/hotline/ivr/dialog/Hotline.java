@@ -49,16 +49,16 @@ final class Hotline {
     return this;
   }
 
-  Hotline wordedBy(DialogSettings settings) {
-    wording = Wording.of(1, settings, COMPANY);
-    telephone = conversation -> conversation.spotting(wording.emergencies());
-    return this;
-  }
-
   /** The same, and her estate wants old callers to reach a person. */
   Hotline ringingHerThrough() {
     knowingTheCaller();
     directory.ringsThrough(KNOWN_NUMBER);
+    return this;
+  }
+
+  Hotline wordedBy(DialogSettings settings) {
+    wording = Wording.of(1, settings, COMPANY);
+    telephone = conversation -> conversation.spotting(wording.emergencies());
     return this;
   }
 
