@@ -72,7 +72,6 @@ class WordedDialogTest {
 
   @Test
   void aKeyForProgressAsksForIt() {
-    hotline.phones.answers(FakeDirectory.DESK);
     hotline
         .wordedBy(NONE.withKeys(List.of(new KeyMenu.Key("8", "progress", "查进度"))))
         .follows(caller.hears("greeting").presses("8").hears("ask-ticket-number"));
