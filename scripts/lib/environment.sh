@@ -24,6 +24,8 @@ load_environment() {
   HOTLINE_LISTEN=${HOTLINE_LISTEN:-127.0.0.1}
   HOTLINE_AMI_USER=hotline
   HOTLINE_TIMEZONE=${HOTLINE_TIMEZONE:-Asia/Shanghai}
+  HOTLINE_LOG_FORMAT=${HOTLINE_LOG_FORMAT:-text}
+  [[ "$HOTLINE_LOG_FORMAT" =~ ^(text|json)$ ]] || fail "HOTLINE_LOG_FORMAT must be text or json, not '$HOTLINE_LOG_FORMAT'"
   # Set but empty (as compose files do it) is not set: the application has its own default.
   [ -n "${HOTLINE_NAME:-}" ] || unset HOTLINE_NAME
   load_ports

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Shows what was recorded so far with the ticket while its caller still talks; the whole recording
@@ -75,7 +76,7 @@ final class LiveRecording implements AutoCloseable {
     Path copy = scratch.resolve(call + ".wav");
     ReentrantLock lock = soundLocks.of(call);
     lock.lock();
-    try {
+    try (MDC.MDCCloseable logged = MDC.putCloseable("call", call.value())) {
       Instant answered =
           journal
               .read(call)

@@ -6,6 +6,7 @@ import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,5 +33,10 @@ class SpeechConfiguration {
   @Bean
   HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer) {
     return TelephonyHealth.speech(recognizer);
+  }
+
+  @Bean
+  MeterBinder speechMeters(SpeechRecognizer recognizer) {
+    return TelephonyMeters.speech(recognizer);
   }
 }

@@ -17,6 +17,7 @@ import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.originate.Originator;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,5 +105,15 @@ class TelephoneConfiguration {
   @Bean
   HealthIndicator amiHealthIndicator(AmiConnection ami) {
     return TelephonyHealth.ami(ami);
+  }
+
+  @Bean
+  MeterBinder telephoneMeters(TelephoneStart telephone) {
+    return TelephonyMeters.telephone(telephone);
+  }
+
+  @Bean
+  MeterBinder amiMeters(AmiConnection ami) {
+    return TelephonyMeters.ami(ami);
   }
 }

@@ -30,6 +30,11 @@ public interface SpeechRecognizer extends AutoCloseable {
     return List.of();
   }
 
+  /** What recognition has cost since the start. */
+  default SpeechFigures figures() {
+    return SpeechFigures.NONE;
+  }
+
   /** What is in use, for people: engine, model's name, or why there is none. */
   Status status();
 
