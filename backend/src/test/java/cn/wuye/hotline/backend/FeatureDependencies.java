@@ -34,7 +34,12 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
           entry("user", Set.of("database", "estate", "problem")),
+          entry("token", Set.of("persistence", "problem", "user")),
+          // Around every request and every log line.
+          entry("limit", Set.of("problem")),
+          entry("logging", Set.of()),
           // REST.
+          entry("openapi", Set.of("api", "problem", "token")),
           entry("api", Set.of("estate", "user")),
           entry("estate.api", Set.of("api", "estate", "problem")),
           entry("resident.api", Set.of("api", "estate", "resident", "problem")),
@@ -65,6 +70,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "resident",
                   "ticket",
+                  "token",
                   "user")),
           entry(
               "sample",

@@ -26,6 +26,7 @@ class LooksIT extends ConsoleCase {
             "/console/tickets/" + ticket,
             "/console/tickets/new",
             "/console/status",
+            "/console/tokens",
             "/console/users")) {
       page.navigate(path);
       check(page, path, width);
