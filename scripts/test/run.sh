@@ -18,6 +18,8 @@ done
 find_java || fail "the script tests need a JDK"
 stop_all() {
   end_phones
+  stop_application
+  stop_database
   "$HOTLINE_ROOT/hotline" asterisk stop
 }
 trap stop_all EXIT
