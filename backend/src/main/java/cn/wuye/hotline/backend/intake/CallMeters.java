@@ -26,6 +26,9 @@ final class CallMeters implements CallLog {
   /** The prompts that ask the same thing again, more simply. */
   private static final String ASKED_AGAIN = ".*-(again|keys|slowly)";
 
+  /** Silence as short as this only says that nothing was asked. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private static final Duration[] GAPS = {
     Duration.ofMillis(250),
     Duration.ofMillis(500),
@@ -117,6 +120,9 @@ final class CallMeters implements CallLog {
   }
 
   private void heard(Progress progress, Turn turn) {
+    if (turn.kind() == Kind.SILENCE && turn.to().minus(turn.from()).compareTo(A_MOMENT) < 0) {
+      return;
+    }
     Counter.builder("hotline.turns")
         .description("What callers did when it was their turn; silence is no input")
         .tag("kind", turn.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))

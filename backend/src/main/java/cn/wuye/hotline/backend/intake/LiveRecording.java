@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -77,9 +78,12 @@ final class LiveRecording implements AutoCloseable {
     ReentrantLock lock = soundLocks.of(call);
     lock.lock();
     try (MDC.MDCCloseable logged = MDC.putCloseable("call", call.value())) {
+      Optional<JournalledCall> known = journal.read(call);
+      known
+          .flatMap(JournalledCall::draft)
+          .ifPresent(draft -> MDC.put("ticket", draft.number()));
       Instant answered =
-          journal
-              .read(call)
+          known
               .flatMap(JournalledCall::started)
               .map(JournalLine.Started::answeredAt)
               .orElse(null);
@@ -103,6 +107,7 @@ final class LiveRecording implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("Call {}: no recording to listen to before its end", call, e);
     } finally {
+      MDC.remove("ticket");
       lock.unlock();
       remove(copy);
     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
-import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +20,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   OpenApiConfiguration() {
-    // Who asks is no parameter; the list's many filters stand in the overlay.
+    // Who asks is no parameter.
     ModelResolver.enumsAsRef = true;
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, Map.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
   }
 
   @Bean

@@ -1,9 +1,9 @@
 package cn.wuye.hotline.backend.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swagger.v3.core.util.Json31;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +25,7 @@ final class Overlay {
   /** The one schema that no controller shows. */
   private static final String OWN = "Problem";
 
+  private static final ObjectMapper KEEPS_NULLS = new ObjectMapper();
   private static final String FILES = "classpath:openapi/*.yml";
 
   private final List<ObjectNode> parts;
@@ -39,7 +40,7 @@ final class Overlay {
       for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
         try (InputStream in = file.getInputStream()) {
           Object part = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-          parts.add(Json31.mapper().valueToTree(part));
+          parts.add(KEEPS_NULLS.valueToTree(part));
         }
       }
     } catch (IOException e) {

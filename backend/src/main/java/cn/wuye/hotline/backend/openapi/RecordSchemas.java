@@ -75,7 +75,14 @@ final class RecordSchemas {
       schema.putArray("oneOf").add(reference).addObject().put("type", "null");
       return;
     }
-    schema.putArray("type").add(schema.path("type").asText()).add("null");
+    JsonNode type = schema.path("type");
+    ArrayNode types = schema.putArray("type");
+    if (type instanceof ArrayNode several) {
+      types.addAll(several);
+    } else {
+      types.add(type.asText());
+    }
+    types.add("null");
     if (schema.path("enum") instanceof ArrayNode codes) {
       codes.addNull();
     }

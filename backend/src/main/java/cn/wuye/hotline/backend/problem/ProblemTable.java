@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.MimeType;
@@ -19,6 +20,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -65,6 +67,13 @@ class ProblemTable {
       return Optional.of(
           Problem.of(
               HttpStatus.BAD_REQUEST, "value-missing", String.valueOf(failure.getMessage())));
+    }
+    if (failure instanceof MultipartException) {
+      return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, "multipart-broken"));
+    }
+    // Parameters and headers are looked at when they are read.
+    if (failure instanceof RequestRejectedException) {
+      return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, "request-rejected"));
     }
     return databaseAway(failure);
   }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ class PhoneMaskTest {
   @Test
   void messagesExceptionsAndContextAreMaskedOnTheirWayOut() {
     LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PatternLayoutEncoder lines = new PatternLayoutEncoder();
     lines.setContext(context);

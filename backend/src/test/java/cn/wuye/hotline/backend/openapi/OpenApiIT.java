@@ -133,12 +133,7 @@ class OpenApiIT {
   void theDocumentSaysWhichScopeATokenNeeds() {
     assertThat(amending().path("security").toString())
         .isEqualTo("[{\"basic\":[]},{\"token\":[\"tickets:write\"]}]");
-    assertThat(
-            amending()
-                .path("responses")
-                .path("409")
-                .path("content")
-                .toString())
+    assertThat(amending().path("responses").path("409").path("content").toString())
         .contains("ticket-changed");
   }
 
