@@ -12,7 +12,12 @@ case "${1:-status}" in
       say "application: stopped"
       exit 3
     }
-    if healthy; then say "application: ready, process $pid"; else say "application: starting, process $pid"; fi
+    if healthy; then
+      say "application: ready, process $pid"
+    else
+      say "application: starting, process $pid"
+      exit 4
+    fi
     ;;
   *) fail "usage: ./hotline application foreground|stop|status" ;;
 esac

@@ -10,6 +10,7 @@ usage: ./hotline COMMAND
   status [--json]            what runs; exit code 0 when all of it does, 3 otherwise
   doctor                     what is missing on this machine, and how to get it
   logs [WHICH] [-f]          application (default), asterisk, security, database, build
+  backup [FOLDER]            everything of this node into one file, while it runs; restore FILE puts it into an empty HOTLINE_HOME
   test                       every test that this machine can run; names those it cannot
   call --script FILE [--json] [--parallel N --rate R]
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts

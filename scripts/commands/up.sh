@@ -41,22 +41,6 @@ take_down() {
   stop_everything
 }
 
-# An application that died is started again; meanwhile Asterisk answers alone.
-watch_over() {
-  local pause=1 started
-  while true; do
-    started=$SECONDS
-    while application_pid >/dev/null; do sleep 1; done
-    [ $((SECONDS - started)) -lt 300 ] || pause=1
-    warn "the application has ended; Asterisk answers alone; it is started again in $pause s"
-    sleep "$pause"
-    pause=$((pause < 60 ? pause * 2 : 60))
-    asterisk_pid >/dev/null || locked asterisk start_asterisk
-    ! own_database || database_pid >/dev/null || locked database start_database "$(database_kind)"
-    locked application start_application
-  done
-}
-
 [ "$detach" = yes ] || trap 'take_down; exit 0' INT TERM
 pid=$(running up up) && [ "$pid" != $$ ] && fail "./hotline up is at work already (process $pid)"
 printf '%s\n' $$ >"$(pid_file up)"
@@ -68,3 +52,4 @@ if [ "$detach" = no ]; then
   watch_over
 fi
 rm -f "$(pid_file up)"
+watched || locked watch start_watch

@@ -12,15 +12,19 @@ console_host() {
 }
 console_url() { printf 'http://%s:%s/' "$(console_host)" "$PORT_HTTP"; }
 
-# healthy: whether the application answers that it is ready for calls.
-healthy() {
+# health_answer: the first line of what the application says of its readiness; empty when it says nothing.
+health_answer() {
   local status
   exec 6<>"/dev/tcp/$(console_host)/$PORT_HTTP" || return 1
   printf 'GET /actuator/health/readiness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&6
   IFS= read -r -t 5 status <&6 || status=""
   exec 6>&-
-  [[ "$status" == *" 200"* ]]
+  printf '%s' "$status"
 } 2>/dev/null
+
+# healthy: whether the application answers that it is ready for calls; answers: whether it answers anything.
+healthy() { [[ "$(health_answer)" == *" 200"* ]]; }
+answers() { [[ "$(health_answer)" == HTTP/* ]]; }
 
 # application_command CONSOLE-THRESHOLD: sets APPLICATION_COMMAND.
 application_command() {
@@ -61,12 +65,15 @@ configure_application() {
   application_command "$1"
 }
 
-# In a container the application is the one process; the jar comes with the image.
+# In a container the application is the one service; the jar comes with the image.
 run_application() {
   find_java || fail "no JDK >= 17 was found"
   [ -n "$(program_jar backend)" ] || build backend
+  ! port_taken "$PORT_HTTP" || fail "port $PORT_HTTP is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
   configure_application INFO
-  exec "${APPLICATION_COMMAND[@]}"
+  launch_child application "${APPLICATION_COMMAND[@]}"
+  trap 'stop_application' TERM INT
+  await_child application
 }
 
 start_application() {
@@ -82,6 +89,12 @@ start_application() {
   configure_application WARN
   : >"$HOTLINE_HOME/log/application.console"
   launch application "$HOTLINE_HOME/log/application.console" "${APPLICATION_COMMAND[@]}"
+}
+
+# restart_application: under one lock, so that who watches over it finds the new one.
+restart_application() {
+  stop_application
+  start_application
 }
 
 # await_application SECONDS
@@ -114,4 +127,5 @@ await_directory() {
   done
 }
 
-stop_application() { terminate application "$(application_mark)" 25; }
+# The application lets calls in progress go on for HOTLINE_DRAIN seconds by itself.
+stop_application() { terminate application "$(application_mark)" $((HOTLINE_DRAIN + 17)); }

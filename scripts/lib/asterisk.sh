@@ -26,14 +26,16 @@ asterisk_cli() {
   esac
 }
 
+use_sid_folders() {
+  ASTERISK_MODULES="$(sid_dir)/usr/lib/x86_64-linux-gnu/asterisk/modules"
+  ASTERISK_DATA="$(sid_dir)/usr/share/asterisk"
+}
+
 # configure_asterisk: everything but the process.
 configure_asterisk() {
   TELEPHONY=$(telephony_kind)
   prepare_telephony "$TELEPHONY"
-  if [ "$TELEPHONY" = sid ]; then
-    ASTERISK_MODULES="$(sid_dir)/usr/lib/x86_64-linux-gnu/asterisk/modules"
-    ASTERISK_DATA="$(sid_dir)/usr/share/asterisk"
-  fi
+  if [ "$TELEPHONY" = sid ]; then use_sid_folders; fi
   umask 077
   render_asterisk
   close_spool
@@ -41,10 +43,29 @@ configure_asterisk() {
   printf '%s\n' "$TELEPHONY" >"$HOTLINE_HOME/run/asterisk.kind"
 }
 
-# In a container Asterisk is the one process, and its log is the container's, too.
+# In a container Asterisk is the one service, and its log is the container's, too.
 run_asterisk() {
   configure_asterisk
-  exec "${ASTERISK_COMMAND[@]}"
+  launch_child asterisk "${ASTERISK_COMMAND[@]}"
+  trap 'drain_asterisk; stop_asterisk' TERM INT
+  await_child asterisk
+}
+
+# drain_asterisk: takes no new calls; those in progress may go on for HOTLINE_DRAIN seconds.
+drain_asterisk() {
+  local pid
+  pid=$(asterisk_pid) || return 0
+  asterisk_cli 'core stop gracefully' >/dev/null 2>&1 || return 0
+  wait_for_exit "$pid" "$HOTLINE_DRAIN" || warn "calls go on after $HOTLINE_DRAIN s; they end now"
+}
+
+# reload_asterisk: the configuration of these sources, without ending a call. A newer Asterisk itself needs a restart.
+reload_asterisk() {
+  TELEPHONY=$(cat "$HOTLINE_HOME/run/asterisk.kind")
+  if [ "$TELEPHONY" = sid ]; then use_sid_folders; fi
+  umask 077
+  render_asterisk
+  asterisk_cli 'core reload' >/dev/null
 }
 
 start_asterisk() {

@@ -24,13 +24,16 @@ load_environment() {
   HOTLINE_LISTEN=${HOTLINE_LISTEN:-127.0.0.1}
   HOTLINE_AMI_USER=hotline
   HOTLINE_TIMEZONE=${HOTLINE_TIMEZONE:-Asia/Shanghai}
+  HOTLINE_DRAIN=${HOTLINE_DRAIN:-8}
+  [[ "$HOTLINE_DRAIN" =~ ^[0-9]$|^[1-5][0-9]$|^60$ ]] || fail "HOTLINE_DRAIN must be seconds from 0 to 60, not '$HOTLINE_DRAIN'"
+  HOTLINE_WATCH=${HOTLINE_WATCH:-yes}
   HOTLINE_LOG_FORMAT=${HOTLINE_LOG_FORMAT:-text}
   [[ "$HOTLINE_LOG_FORMAT" =~ ^(text|json)$ ]] || fail "HOTLINE_LOG_FORMAT must be text or json, not '$HOTLINE_LOG_FORMAT'"
   # Set but empty (as compose files do it) is not set: the application has its own default.
   [ -n "${HOTLINE_NAME:-}" ] || unset HOTLINE_NAME
   load_ports
   export HOTLINE_HOME HOTLINE_CACHE HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN
-  export HOTLINE_AMI_USER HOTLINE_TIMEZONE
+  export HOTLINE_AMI_USER HOTLINE_TIMEZONE HOTLINE_DRAIN
 }
 
 load_ports() {

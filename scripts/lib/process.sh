@@ -38,6 +38,22 @@ launch() {
   disown
 }
 
+# launch_child NAME COMMAND...: starts it as a child that shares our output, for containers.
+launch_child() {
+  mkdir -p "$HOTLINE_HOME/run"
+  "${@:2}" &
+  CHILD=$!
+  printf '%s\n' "$CHILD" >"$(pid_file "$1")"
+}
+
+# await_child NAME: until the child has ended, whatever signals come meanwhile; with its exit code.
+await_child() {
+  # A signal ends `wait`, not the child; once it has ended, `wait` tells its code.
+  while alive "$CHILD"; do wait "$CHILD" || true; done
+  rm -f "$(pid_file "$1")"
+  wait "$CHILD"
+}
+
 # wait_for_exit PID SECONDS
 wait_for_exit() {
   local left=$(($2 * 10))

@@ -9,7 +9,7 @@ prepare_tests() {
   mkdir -p "$HOTLINE_HOME"
   step 1 $TEST_STEPS "what the tests need"
   need_java
-  need_packages espeak-ng:espeak-ng sox:sox sipp:sip-tester chromium:chromium shellcheck:shellcheck unzip:unzip \
+  need_packages espeak-ng:espeak-ng sox:sox sipp:sip-tester chromium:chromium shellcheck:shellcheck unzip:unzip docker-compose:docker-compose \
     /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk pip3:python3-pip
   step 2 $TEST_STEPS "Asterisk, MySQL and MariaDB"
   sid_ready || bootstrap_sid
@@ -52,13 +52,15 @@ run_shellcheck() {
 }
 
 run_compose_check() {
-  local status=0
-  if docker compose version >/dev/null 2>&1; then
-    (cd "$HOTLINE_ROOT" && HOTLINE_DB_PASSWORD=x HOTLINE_DB_ROOT_PASSWORD=x docker compose config -q) || status=$?
-    count "docker-compose.yml is valid" "$status"
-  else
-    NOT_RUN+=("docker compose config: Docker's compose is not installed")
-  fi
+  local status profile
+  local compose=(docker compose)
+  docker compose version >/dev/null 2>&1 || compose=(docker-compose)
+  for profile in "" second-node; do
+    status=0
+    (cd "$HOTLINE_ROOT" && COMPOSE_PROFILES=$profile HOTLINE_DB_PASSWORD=x HOTLINE_DB_ROOT_PASSWORD=x HOTLINE_CLUSTER_SECRET=x \
+      "${compose[@]}" config -q) || status=$?
+    count "docker-compose.yml is valid${profile:+ with the profile $profile}" "$status"
+  done
 }
 
 run_maven_tests() {

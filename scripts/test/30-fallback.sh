@@ -1,8 +1,6 @@
 # shellcheck shell=bash
 # Application and database are dead: Asterisk rings the people on duty, else it records.
 
-DUTY_PORT=$((PORT_AUDIO + 3))
-CALLER_PORT=$((PORT_AUDIO + 4))
 spooled() { cat "$HOTLINE_HOME"/spool/*.call; }
 fallback_steps() { spooled | sed -n 's/^fallback=//p' | tr '\n' ' '; }
 

@@ -15,15 +15,15 @@ while [ -z "${HOTLINE_TEST_INSTANCE:-}" ] && port_taken "$PORT_AMI" && [ "$HOTLI
   HOTLINE_INSTANCE=$((HOTLINE_INSTANCE - 1))
   load_environment "$PWD"
 done
+DUTY_PORT=$((PORT_AUDIO + 3))
+CALLER_PORT=$((PORT_AUDIO + 4))
 find_java || fail "the script tests need a JDK"
 stop_all() {
   end_phones
-  stop_application
-  stop_database
-  "$HOTLINE_ROOT/hotline" asterisk stop
+  "$HOTLINE_ROOT/hotline" down 2>/dev/null
 }
 trap stop_all EXIT
-"$HOTLINE_ROOT/hotline" asterisk stop
+stop_all
 rm -rf "$HOTLINE_HOME"
 TEST_DIR="$HOTLINE_HOME/test"
 mkdir -p "$TEST_DIR"

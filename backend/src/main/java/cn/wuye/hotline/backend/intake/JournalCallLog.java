@@ -43,7 +43,8 @@ final class JournalCallLog implements CallLog {
             call.caller().map(PhoneNumber::digits).orElse(""),
             call.dialled(),
             call.answeredAt(),
-            call.sipCallId()));
+            call.sipCallId(),
+            false));
   }
 
   @Override

@@ -43,18 +43,27 @@ final class LateDrafts {
           ? Optional.of(extended(last.get().draft(), journal, sheet, sounds))
           : Optional.empty();
     }
-    boolean heard = journal.callerWasHeard();
-    if (!heard && (held || !somethingToListenTo(sheet, sounds))) {
-      return Optional.empty();
-    }
-    return Optional.of(first(journal, sheet, sounds));
+    boolean toldSomething =
+        journal.callerWasHeard() || (!held && somethingToListenTo(sheet, sounds));
+    boolean toBePhoned = interrupted(journal, sheet) && caller(journal, sheet).isPresent();
+    return toldSomething || toBePhoned
+        ? Optional.of(first(journal, sheet, sounds))
+        : Optional.empty();
+  }
+
+  /** The hotline broke the call, not the caller: a key she pressed in that moment left no trace. */
+  private static boolean interrupted(JournalledCall journal, CallSheet sheet) {
+    return sheet.fallback() != Fallback.NONE
+        || (journal.started().filter(started -> !started.fromSpool()).isPresent()
+            && !journal.ended());
   }
 
   private TicketDraft first(JournalledCall journal, CallSheet sheet, Sounds sounds) {
     LateText text = LateText.of(journal.turns());
     Place place = caller(journal, sheet).map(home).orElse(Place.UNKNOWN);
     boolean message = leftMessage(sheet, sounds);
-    boolean listen = text.undecoded() || message || text.isEmpty();
+    boolean listen =
+        text.undecoded() || message || (text.isEmpty() && somethingToListenTo(sheet, sounds));
     return new TicketDraft(
         intent(journal.turns(), text),
         place,
@@ -99,6 +108,9 @@ final class LateDrafts {
     }
     if (!text.isEmpty() && !text.undecoded()) {
       return "";
+    }
+    if (!text.undecoded() && !somethingToListenTo(sheet, sounds)) {
+      return LateText.INTERRUPTED;
     }
     return sounds.usable().isEmpty() ? LateText.NO_SOUND : LateText.LISTEN;
   }

@@ -18,6 +18,7 @@ record LateText(String words, String all, boolean undecoded, boolean emergency) 
   static final String LISTEN = "（录音待听写）";
   static final String MESSAGE = "（来电人留了言，录音待听写）";
   static final String ANSWERED = "（由值班人员直接接听，内容见录音）";
+  static final String INTERRUPTED = "（通话因系统故障中断，没有听到内容，请回拨来电人）";
   static final String NO_SOUND = "（录音无法播放，请回拨来电人）";
 
   private static final int LONGEST = 4000;

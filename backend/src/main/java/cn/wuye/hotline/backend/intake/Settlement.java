@@ -92,7 +92,8 @@ final class Settlement {
             sheet.caller().map(PhoneNumber::digits).orElse(""),
             sheet.dialled(),
             answered,
-            sheet.sipCallId()));
+            sheet.sipCallId(),
+            true));
   }
 
   private void keep(JournalledCall known, Optional<SpooledCall> spooled) {

@@ -118,6 +118,31 @@ class SettlementTest {
   }
 
   @Test
+  void whoeverIsCutOffByTheHotlineIsPhonedBack() {
+    files.sheet("13800000001", "entered").silence(".wav").silence("-caller.wav").ended();
+    node.intake.round();
+    assertThat(ticket().draft().text()).isEqualTo(LateText.INTERRUPTED);
+    assertThat(ticket().draft().needsTranscript()).isFalse();
+    assertThat(ticket().draft().completeness()).isEqualTo(TicketDraft.Completeness.UNFINISHED);
+  }
+
+  @Test
+  void theApplicationDiesWithHerKeyUnheardAndSheHangsUp() {
+    files.sheet("13800000001").silence(".wav").silence("-caller.wav").ended();
+    node.log.started(Node.call(CALL));
+    node.restarted((call, step) -> {}).intake.round();
+    assertThat(ticket().draft().text()).isEqualTo(LateText.INTERRUPTED);
+  }
+
+  @Test
+  void whoHangsUpWhileItRingsIsNotPhonedBack() {
+    files.sheet("13800000001").ended();
+    node.intake.round();
+    assertThat(book.tickets).isEmpty();
+    assertThat(book.calls).containsKey(CALL);
+  }
+
+  @Test
   void theApplicationDiesAndTheFallbackRecordsTheRest() {
     files.sheet("13800000001", "entered", "recorded").speech("-message.wav").speech("-caller.wav");
     dialogHears("三号楼的电梯");

@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
     exitCodeOnInvalidInput = 64)
 public final class BenchCommand implements Callable<Integer> {
   private static final Map<String, Bench> BENCHES =
-      new TreeMap<>(Map.of("turn", new TurnBench(), "loss", new LossBench()));
+      new TreeMap<>(
+          Map.of("turn", new TurnBench(), "loss", new LossBench(), "soak", new SoakBench()));
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "turn or loss")
+  @Parameters(index = "0", paramLabel = "NAME", description = "turn, loss or soak")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

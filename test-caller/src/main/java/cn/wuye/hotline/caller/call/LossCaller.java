@@ -19,6 +19,7 @@ public final class LossCaller {
   private static final int PAUSE_HOPS = 70;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration KEY_ARRIVES = Duration.ofMillis(400);
   private static final int BEEP_MILLIS = 900;
 
   private final Switchboard board;
@@ -102,12 +103,12 @@ public final class LossCaller {
       }
       String answer = answer(key);
       if (!answer.isEmpty()) {
-        press(call, key, answer);
+        press(call, answer);
         return true;
       }
       if (key.equals("greeting") || key.startsWith("ask-problem-again")) {
         if (keys) {
-          press(call, key, "2");
+          press(call, "2");
         } else {
           speak(call);
         }
@@ -130,10 +131,11 @@ public final class LossCaller {
     return key.startsWith("ask-problem-keys") || key.startsWith("ask-category") ? "2" : "";
   }
 
-  private void press(DialledCall call, String prompt, String keysToPress) throws NotFollowed {
+  private void press(DialledCall call, String keysToPress) throws NotFollowed {
     call.press(keysToPress);
-    // The application has the key when she hears the next thing; until then it may have died.
-    keyed |= keysToPress.equals("2") && !call.line().isOver() && !prompt.isEmpty();
+    // A line that is dead by now may have been dead before the key was on its way.
+    call.line().await(() -> call.line().isOver(), KEY_ARRIVES);
+    keyed |= keysToPress.equals("2") && !call.line().isOver();
   }
 
   private void speak(DialledCall call) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,22 @@ public final class Instance implements AutoCloseable {
   private static final int FIRST = 20;
   private static final int LAST = 39;
 
+  /** What belongs to the machine, not to an instance: all else of the outer hotline is left out. */
+  private static final Set<String> OF_THE_MACHINE =
+      Set.of(
+          "HOTLINE_CACHE",
+          "HOTLINE_DEBIAN_MIRROR",
+          "HOTLINE_JAVA_HOME",
+          "HOTLINE_JAVA_OPTIONS",
+          "HOTLINE_MODEL",
+          "HOTLINE_TELEPHONY",
+          "HOTLINE_TIMEZONE");
+
   private final Path clone;
   private final Path home;
   private final int number;
   private final Map<String, String> environment = new HashMap<>();
+  private final Thread atExit = new Thread(this::stopQuietly, "instance-at-exit");
 
   /**
    * @param clone the folder with {@code ./hotline}
@@ -42,6 +55,10 @@ public final class Instance implements AutoCloseable {
     this.number = free();
     environment.put("HOTLINE_HOME", this.home.toString());
     environment.put("HOTLINE_INSTANCE", String.valueOf(number));
+    // What a bench kills stays dead until the bench starts it again.
+    environment.put("HOTLINE_WATCH", "no");
+    // Ctrl-C in the middle of a measurement must not leave three servers behind.
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** Adds to the environment of what is run from now on. */
@@ -60,9 +77,7 @@ public final class Instance implements AutoCloseable {
 
   /** The instance as a caller sees it; only after its first start. */
   public Hotline hotline() throws NotRunning {
-    Map<String, String> all = new HashMap<>(System.getenv());
-    all.putAll(environment);
-    return Hotline.fromEnvironment(all);
+    return Hotline.fromEnvironment(own(new HashMap<>(System.getenv())));
   }
 
   /**
@@ -79,7 +94,7 @@ public final class Instance implements AutoCloseable {
     Path log = Files.createTempFile(home, "hotline-", ".out");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().putAll(environment);
+    own(builder.environment());
     LOG.info("./hotline {} (instance {})", String.join(" ", arguments), number);
     Process process = builder.start();
     try {
@@ -108,6 +123,14 @@ public final class Instance implements AutoCloseable {
     }
   }
 
+  private Map<String, String> own(Map<String, String> inherited) {
+    inherited
+        .keySet()
+        .removeIf(name -> name.startsWith("HOTLINE_") && !OF_THE_MACHINE.contains(name));
+    inherited.putAll(environment);
+    return inherited;
+  }
+
   private static int free() throws IOException {
     for (int n = FIRST; n <= LAST; n++) {
       if (free(5038 + 100 * n) && free(5060 + 100 * n) && free(8080 + 100 * n)) {
@@ -126,9 +149,18 @@ public final class Instance implements AutoCloseable {
     }
   }
 
+  private void stopQuietly() {
+    try {
+      run("down");
+    } catch (IOException e) {
+      LOG.warn("instance {} could not be stopped: {}", number, e.getMessage());
+    }
+  }
+
   /** Stops everything of this instance. */
   @Override
   public void close() throws IOException {
     run("down");
+    Runtime.getRuntime().removeShutdownHook(atExit);
   }
 }

@@ -29,8 +29,15 @@ public sealed interface JournalLine {
    * The call was answered.
    *
    * @param caller digits, empty string when withheld
+   * @param fromSpool written by the intake afterwards: the call never met the application
    */
-  record Started(Instant at, String caller, String dialled, Instant answeredAt, String sipCallId)
+  record Started(
+      Instant at,
+      String caller,
+      String dialled,
+      Instant answeredAt,
+      String sipCallId,
+      boolean fromSpool)
       implements JournalLine {}
 
   /** Something was said, heard, pressed. */

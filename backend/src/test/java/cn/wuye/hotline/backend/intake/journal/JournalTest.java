@@ -22,7 +22,7 @@ class JournalTest {
   private static final CallId CALL = new CallId("node-1-1763800000.12");
   private static final Instant AT = Instant.parse("2025-11-22T08:00:00.125Z");
   private static final JournalLine.Started STARTED =
-      new JournalLine.Started(AT, "13800000001", "4001234567", AT, "abc@127.0.0.1");
+      new JournalLine.Started(AT, "13800000001", "4001234567", AT, "abc@127.0.0.1", false);
   private static final Turn WORDS =
       new Turn(
           Turn.Who.CALLER,

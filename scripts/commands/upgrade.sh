@@ -1,0 +1,30 @@
+# shellcheck shell=bash
+# ./hotline upgrade [--without-backup]: these sources take over from the running ones. Asterisk goes on; while the application
+# restarts it finishes the calls in progress (HOTLINE_DRAIN seconds), then Asterisk answers alone.
+
+case "${1:-}" in
+  "" | --without-backup) ;;
+  *) fail "upgrade knows --without-backup, not '$1'" ;;
+esac
+application_pid >/dev/null || fail "the application does not run; ./hotline up starts the new one at once"
+asterisk_pid >/dev/null || fail "asterisk does not run; start it with ./hotline asterisk start, so that no call is lost meanwhile"
+
+step 1 4 "building, while the old application goes on"
+prepare_secrets
+build backend
+step 2 4 "a backup"
+if [ "${1:-}" = --without-backup ]; then
+  note "      none, as asked"
+else
+  "$HOTLINE_ROOT/hotline" backup >&2 || fail "there is no backup; nothing was changed (--without-backup goes on without one)"
+fi
+step 3 4 "telephony's configuration, calls go on"
+locked asterisk reload_asterisk
+step 4 4 "the application"
+away=$SECONDS
+locked watch stop_watch
+locked application restart_application
+await_application "${HOTLINE_START_LIMIT:-300}"
+application_environment
+watched || locked watch start_watch
+say "upgraded; Asterisk answered alone for $((SECONDS - away)) s at most"

@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# Watches over the application: one that died, or answers nothing any more, is started again; meanwhile Asterisk answers alone.
+
+# A busy machine may be silent for a while; killing an application that is only slow would make it worse.
+WATCH_PATIENCE=60
+
+# watch_over: for ever.
+watch_over() {
+  local pause=1 started
+  while true; do
+    started=$SECONDS
+    await_death
+    [ $((SECONDS - started)) -lt 300 ] || pause=1
+    warn "the application has ended; Asterisk answers alone; it is started again in $pause s"
+    rest "$pause"
+    pause=$((pause < 60 ? pause * 2 : 60))
+    asterisk_pid >/dev/null || locked asterisk start_asterisk
+    [ -n "${HOTLINE_DB_URL:-}" ] || database_pid >/dev/null || locked database start_database "$(database_kind)"
+    locked application start_application
+  done
+}
+
+# await_death: until the application's process is gone; one that has started and then answers nothing for WATCH_PATIENCE seconds is killed,
+# because Asterisk would wait for it with every caller it holds.
+await_death() {
+  local pid answered=$SECONDS patience=${HOTLINE_START_LIMIT:-300}
+  while pid=$(application_pid); do
+    if answers; then
+      answered=$SECONDS
+      patience=$WATCH_PATIENCE
+    fi
+    if [ $((SECONDS - answered)) -gt "$patience" ]; then
+      warn "the application (process $pid) has answered nothing for $patience s and is killed"
+      kill -KILL "$pid" 2>/dev/null || true
+    fi
+    rest 3 "$pid"
+  done
+}
+
+# rest SECONDS [PID]: in small steps, so that nothing stays asleep when we are ended, or when the process has gone.
+rest() {
+  local left=$1
+  while [ "$left" -gt 0 ] && { [ -z "${2:-}" ] || alive "$2"; }; do
+    sleep 1
+    left=$((left - 1))
+  done
+}
+
+watch_pid() { running watch "$HOTLINE_HOME/run/watch"; }
+
+# watched: whether somebody watches already (an `up` in the foreground, a service), or nobody shall.
+watched() { [ "$HOTLINE_WATCH" = no ] || running up up >/dev/null; }
+
+# start_watch: beside a detached node.
+start_watch() {
+  watch_pid >/dev/null || launch watch "$HOTLINE_HOME/log/watch.log" "$HOTLINE_ROOT/hotline" watch "$HOTLINE_HOME/run/watch"
+}
+
+# stop_watch: before anything else is stopped, or it would be started again.
+stop_watch() { terminate watch "$HOTLINE_HOME/run/watch" 10; }
