@@ -79,14 +79,9 @@ final class LiveRecording implements AutoCloseable {
     lock.lock();
     try (MDC.MDCCloseable logged = MDC.putCloseable("call", call.value())) {
       Optional<JournalledCall> known = journal.read(call);
-      known
-          .flatMap(JournalledCall::draft)
-          .ifPresent(draft -> MDC.put("ticket", draft.number()));
+      known.flatMap(JournalledCall::draft).ifPresent(draft -> MDC.put("ticket", draft.number()));
       Instant answered =
-          known
-              .flatMap(JournalledCall::started)
-              .map(JournalLine.Started::answeredAt)
-              .orElse(null);
+          known.flatMap(JournalledCall::started).map(JournalLine.Started::answeredAt).orElse(null);
       Path source = spool.soundFile(call, SpoolSound.MIXED);
       if (answered == null || !Files.exists(source) || ended(call)) {
         return;

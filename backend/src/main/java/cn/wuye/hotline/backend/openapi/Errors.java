@@ -67,6 +67,7 @@ final class Errors {
 
   private static Map<HttpStatus, List<String>> codes(String path, ObjectNode operation) {
     Map<HttpStatus, List<String>> codes = new LinkedHashMap<>();
+    add(codes, HttpStatus.BAD_REQUEST, "request-rejected");
     boolean body = operation.has("requestBody");
     boolean parameters = !operation.path("parameters").isEmpty();
     if (body || parameters) {

@@ -1,7 +1,9 @@
 package cn.wuye.hotline.backend.problem;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
@@ -68,11 +70,15 @@ class ProblemTable {
           Problem.of(
               HttpStatus.BAD_REQUEST, "value-missing", String.valueOf(failure.getMessage())));
     }
-    if (failure instanceof MultipartException) {
+    // Tomcat reads a multipart body for the first parameter that anybody asks for.
+    if (failure instanceof MultipartException
+        || (failure instanceof InvalidParameterException
+            && failure.getCause() instanceof IOException)) {
       return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, "multipart-broken"));
     }
     // Parameters and headers are looked at when they are read.
-    if (failure instanceof RequestRejectedException) {
+    if (failure instanceof RequestRejectedException
+        || failure instanceof InvalidParameterException) {
       return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, "request-rejected"));
     }
     return databaseAway(failure);

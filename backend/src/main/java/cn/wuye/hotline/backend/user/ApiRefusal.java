@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Refusals of the API before a controller is reached, as RFC 9457 problems. */
 @Component
-class ApiRefusal
-    implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
   private static final String RETRY_AFTER_SECONDS = "10";
 
   private final RequestRejectedHandler forPages = new HttpStatusRequestRejectedHandler();
