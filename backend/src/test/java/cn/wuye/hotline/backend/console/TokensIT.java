@@ -57,8 +57,8 @@ class TokensIT extends ConsoleCase {
     page.onConsoleMessage(
         message -> {
           // Swagger UI hides a drawing by an inline style, which is refused and not missed.
-        if (message.text().contains("Content Security Policy")
-            && !message.text().startsWith("Applying inline style")) {
+          if (message.text().contains("Content Security Policy")
+              && !message.text().startsWith("Applying inline style")) {
             refused.add(message.text());
           }
         });
