@@ -50,7 +50,7 @@ model=${HOTLINE_MODEL:-$HOTLINE_HOME/model}
 if [ -d "$model" ]; then
   good "speech model $model"
 else
-  optional "a speech model: callers use keys and leave recordings. Unpack vosk-model-small-cn-0.22 (see README.md) to $HOTLINE_HOME/model"
+  optional "a speech model: callers use keys and leave recordings; ./hotline models download vosk-model-small-cn-0.22, then activate it"
 fi
 if [ -n "${HOTLINE_TRUNK_HOST:-}" ]; then good "carrier $HOTLINE_TRUNK_HOST"; else optional "a carrier: HOTLINE_TRUNK_HOST is not set, only softphones and test callers get through"; fi
 

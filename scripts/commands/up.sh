@@ -1,12 +1,13 @@
 # shellcheck shell=bash
-# ./hotline up [--sample] [--detach]
+# ./hotline up [--sample[=large]] [--detach]
 
 detach=no
 for option in "$@"; do
   case "$option" in
     --detach) detach=yes ;;
     --sample) export HOTLINE_SAMPLE=true ;;
-    *) fail "up knows --sample and --detach, not '$option'" ;;
+    --sample=large) export HOTLINE_SAMPLE=true HOTLINE_SAMPLE_SIZE=large ;;
+    *) fail "up knows --sample, --sample=large and --detach, not '$option'" ;;
   esac
 done
 
@@ -30,7 +31,7 @@ bring_up() {
   locked application start_application
   step 5 5 "waiting until it answers"
   await_application "${HOTLINE_START_LIMIT:-300}"
-  [ "${HOTLINE_SAMPLE:-}" != true ] || await_directory 60
+  [ "${HOTLINE_SAMPLE:-}" != true ] || await_directory 180
 }
 
 take_down() {

@@ -52,6 +52,8 @@ application_command() {
 # What the application reads from the environment; passwords stay out of its command line.
 application_environment() {
   export HOTLINE_DB_USER="${HOTLINE_DB_USER:-hotline}"
+  # The active model's link may have come or gone since an earlier start.
+  if [ "${HOTLINE_MODEL:-}" = "$HOTLINE_HOME/model" ] && [ ! -d "$HOTLINE_MODEL" ]; then unset HOTLINE_MODEL; fi
   if [ -z "${HOTLINE_MODEL:-}" ] && [ -d "$HOTLINE_HOME/model" ]; then HOTLINE_MODEL="$HOTLINE_HOME/model"; fi
   [ -z "${HOTLINE_MODEL:-}" ] || [ -d "$HOTLINE_MODEL" ] || fail "HOTLINE_MODEL=$HOTLINE_MODEL is no folder"
   if [ -n "${HOTLINE_MODEL:-}" ]; then export HOTLINE_MODEL; else unset HOTLINE_MODEL; fi

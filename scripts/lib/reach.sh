@@ -23,6 +23,6 @@ how_to_reach_it() {
     say "  carrier      none: set HOTLINE_TRUNK_HOST (docs/operations.md)"
   fi
   [ -n "${HOTLINE_MODEL:-}" ] ||
-    say "  speech       no model: callers use keys and leave recordings; HOTLINE_MODEL names a folder with a Vosk model"
+    say "  speech       no model: callers use keys and leave recordings; ./hotline models download vosk-model-small-cn-0.22"
   say "  stop it      ./hotline down"
 }

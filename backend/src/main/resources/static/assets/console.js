@@ -6,25 +6,107 @@
     return target.closest('input, select, textarea, [contenteditable]') !== null;
   }
 
+  // Single keys get in the way of screen readers and voice control: each browser may switch them off.
+  function keysOn() {
+    try {
+      return localStorage.getItem('hotline-keys') !== 'off';
+    } catch (e) {
+      return true;
+    }
+  }
+
+  function search() {
+    var field = document.querySelector('input[type="search"]');
+    if (field) {
+      field.focus();
+      field.select();
+    } else {
+      location.assign('/console/tickets#search');
+    }
+  }
+
+  // The links of the rows themselves get the focus, so that Enter, screen readers and the eye agree.
+  function row(step) {
+    var rows = Array.prototype.slice.call(document.querySelectorAll('a[data-row]'));
+    if (rows.length === 0) {
+      return false;
+    }
+    var at = rows.indexOf(document.activeElement);
+    var next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
+    if (next >= 0 && next < rows.length) {
+      rows[next].focus({ preventScroll: true });
+      rows[next].closest('tr').scrollIntoView({ block: 'nearest' });
+    }
+    return true;
+  }
+
+  function go(target) {
+    var folded = target.closest('details');
+    if (folded) {
+      folded.open = true;
+    }
+    if (target.tagName === 'SUMMARY') {
+      var field = folded.querySelector('input:not([type="hidden"]), select, textarea');
+      target = field || target;
+    }
+    target.focus();
+    target.scrollIntoView({ block: 'center' });
+  }
+
+  function act(key) {
+    var form = document.querySelector('[data-key-act="' + key + '"]');
+    var button = form && form.querySelector('button[type="submit"]');
+    if (button) {
+      go(button);
+    }
+    return Boolean(button);
+  }
+
+  function press(key, onRow) {
+    if (key === '/') {
+      search();
+      return true;
+    }
+    if (key === 'j' || (key === 'ArrowDown' && onRow)) {
+      return row(1);
+    }
+    if (key === 'k' || (key === 'ArrowUp' && onRow)) {
+      return row(-1);
+    }
+    if (key === 'p') {
+      window.print();
+      return true;
+    }
+    if (!/^[a-z?]$/.test(key)) {
+      return false;
+    }
+    var link = document.querySelector('[data-key="' + key + '"]');
+    if (link) {
+      link.click();
+      return true;
+    }
+    var target = document.querySelector('[data-key-focus="' + key + '"]');
+    if (target) {
+      go(target);
+      return true;
+    }
+    return act(key);
+  }
+
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) {
       return;
     }
-    if (event.key === '/') {
-      var search = document.querySelector('input[type="search"]');
-      event.preventDefault();
-      if (search) {
-        search.focus();
-        search.select();
-      } else {
-        location.assign('/console/tickets#search');
-      }
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) {
       return;
     }
-    var link = document.querySelector('a[data-key="' + CSS.escape(event.key) + '"]');
-    if (link) {
+    var onRow = event.target.matches('a[data-row]');
+    // Arrows on a row belong to the focus, not to the single keys.
+    if (!keysOn() && !(onRow && event.key.indexOf('Arrow') === 0)) {
+      return;
+    }
+    if (press(event.key, onRow)) {
       event.preventDefault();
-      link.click();
     }
   });
 
@@ -66,6 +148,22 @@
         details.open = true;
       });
     }
+    document.querySelectorAll('[data-open]').forEach(function (button) {
+      var dialog = document.getElementById(button.dataset.open);
+      button.addEventListener('click', function () {
+        dialog.showModal();
+      });
+    });
+    document.querySelectorAll('[data-keys-on]').forEach(function (box) {
+      box.checked = keysOn();
+      box.addEventListener('change', function () {
+        try {
+          localStorage.setItem('hotline-keys', box.checked ? 'on' : 'off');
+        } catch (e) {
+          // Without a store the keys stay on.
+        }
+      });
+    });
     document.querySelectorAll('[data-print]').forEach(function (button) {
       button.addEventListener('click', function () {
         window.print();

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.wuye.hotline.backend.deadline.ImpureOnPurpose;
 import cn.wuye.hotline.backend.estate.WrongOnPurpose;
 import cn.wuye.hotline.backend.wrong.one.One;
 import cn.wuye.hotline.backend.wrong.two.Two;
@@ -55,6 +56,19 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone");
 
+  /** What a deadline is must be answerable without a server: in a test, in a bench, in a report. */
+  private static final ArchRule DEADLINES_ARE_PURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..backend.deadline",
+              "..backend.deadline.calendar",
+              "..backend.deadline.rule",
+              "..backend.deadline.escalation")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..");
+
   private static final ArchRule NO_CYCLES =
       slices().matching("cn.wuye.hotline.backend.(**)").should().beFreeOfCycles();
 
@@ -98,6 +112,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void deadlinesArePure() {
+    DEADLINES_ARE_PURE.check(BACKEND);
+  }
+
+  @Test
   void timeComesFromTheClock() {
     TIME_COMES_FROM_THE_CLOCK.check(BACKEND);
   }
@@ -105,12 +124,15 @@ class ArchitectureTest {
   @Test
   void everyOtherRuleFindsWhatIsWrongOnPurpose() {
     JavaClasses wrong = new ClassFileImporter().importClasses(WrongOnPurpose.class);
+    JavaClasses impure = new ClassFileImporter().importClasses(ImpureOnPurpose.class);
     JavaClasses circle = new ClassFileImporter().importClasses(One.class, Two.class);
 
     assertThatThrownBy(() -> TIME_COMES_FROM_THE_CLOCK.check(wrong))
         .hasMessageContaining("Instant.now()");
     assertThatThrownBy(() -> DATA_KNOWS_NO_WEB.check(wrong))
         .hasMessageContaining("ResponseStatusException");
+    assertThatThrownBy(() -> DEADLINES_ARE_PURE.check(impure))
+        .hasMessageContaining("java.sql.Timestamp");
     assertThatThrownBy(() -> NO_CYCLES.check(circle)).hasMessageContaining("Cycle detected");
   }
 

@@ -27,7 +27,9 @@ class CallIT {
             "hang-up-mid-sentence",
             "silence",
             "noise",
-            "wrong-keys"));
+            "wrong-keys",
+            "progress",
+            "remember-consent"));
     for (String withPhones : List.of("emergency-word", "emergency-key", "person")) {
       system.playTogether(List.of(withPhones));
     }
@@ -51,6 +53,12 @@ class CallIT {
     return followed(script).ticket().orElseThrow();
   }
 
+  /** The script waits for the greeting as it was recorded after the start. */
+  @Test
+  void aPromptThatWasReplacedWhileItRunsIsHeard() {
+    followed("keys-only");
+  }
+
   @Test
   void keysOfAKnownCallerMakeATicketWithHerPlace() {
     TicketView ticket = ticket("keys-only");
@@ -65,6 +73,18 @@ class CallIT {
     TicketView ticket = ticket("keys-unknown");
     assertThat(ticket.category()).isEqualTo("environment");
     assertThat(ticket.place()).contains("阳光花园");
+  }
+
+  @Test
+  void whoAsksWhatBecameOfHerComplaintIsToldAndAddsToIt() {
+    TicketView ticket = ticket("progress");
+    assertThat(ticket.subcategory()).isEqualTo("lift");
+    assertThat(ticket.text()).as("the first words stand").doesNotContain("没有人来修");
+  }
+
+  @Test
+  void whoAgreesToBeRememberedHasHerTicketFirst() {
+    assertThat(ticket("remember-consent").place()).contains("阳光花园", "3号楼");
   }
 
   @Test

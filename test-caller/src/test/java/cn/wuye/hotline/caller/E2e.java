@@ -10,6 +10,7 @@ import cn.wuye.hotline.caller.script.Script;
 import cn.wuye.hotline.caller.script.ScriptParser;
 import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.Voice;
+import cn.wuye.hotline.caller.sound.Wav;
 import cn.wuye.hotline.caller.ticket.TicketFinder;
 import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.audio.WavFile;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** A whole instance for one test class, and the calls that were made into it. */
@@ -63,14 +66,31 @@ final class E2e implements AutoCloseable {
     }
     Instance instance = new Instance(Path.of(".."), home);
     Optional<Path> model = mandarinModel();
-    model.ifPresent(folder -> instance.with("HOTLINE_MODEL", folder.toString()));
     try {
       instance.run("up", "--sample", "--detach");
+      replaceGreeting(instance);
+      if (model.isPresent()) {
+        // Without a restart: every script that speaks shows that it is in use.
+        instance.run("models", "add", "test-cn", "--from", model.get().toString());
+        instance.run("models", "activate", "test-cn");
+      }
       return new E2e(instance, model);
     } catch (IOException | NotRunning e) {
       instance.close();
       throw e;
     }
+  }
+
+  /** By another voice, while it runs: every script hears it first. */
+  private static void replaceGreeting(Instance instance) throws IOException, NotRunning {
+    Path played = instance.hotline().prompts().resolve("greeting.wav");
+    byte[] before = Files.readAllBytes(played);
+    Path recording = instance.home().resolve("001-greeting.wav");
+    String text = PromptCatalogue.shipped(instance.hotline().company()).prompt("greeting").text();
+    Wav.write(recording, new Voice("cmn-latn-pinyin+f3").speak(text));
+    instance.run("prompts", "import", recording.toString());
+    Awaitility.await("the replaced greeting")
+        .until(() -> !Arrays.equals(before, Files.readAllBytes(played)));
   }
 
   private static Optional<Path> mandarinModel() {

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls as they are shown. Who may see a call's ticket may see the call; a call without a ticket
- * belongs to no estate yet.
+ * Calls as they are shown. Who may see a call's ticket (its own, or the one it adds to) may see the
+ * call; a call without a ticket belongs to no estate yet.
  */
 @Component
 public class CallList {
@@ -26,7 +26,10 @@ public class CallList {
 
   private static final String SELECT =
       "SELECT c.call_id, c.sip_call_id, c.caller, c.dialled, c.node, c.answered_at, c.ended_at,"
-          + " t.number, t.estate_id FROM call_record c LEFT JOIN ticket t ON t.call_id = c.call_id";
+          + " COALESCE(t.number, x.number) AS number, COALESCE(t.estate_id, x.estate_id) AS estate_id"
+          + " FROM call_record c LEFT JOIN ticket t ON t.call_id = c.call_id"
+          + " LEFT JOIN call_addition a ON a.call_id = c.call_id"
+          + " LEFT JOIN ticket x ON x.number = a.ticket";
 
   private final JdbcClient jdbc;
 
@@ -52,7 +55,7 @@ public class CallList {
     StringBuilder where = new StringBuilder(" WHERE 1 = 1");
     Map<String, Object> parameters = new HashMap<>();
     filter.addTo(where, parameters);
-    String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
+    String seen = ScopeCondition.of(scope, "COALESCE(t.estate_id, x.estate_id)", parameters);
     if (!seen.isEmpty()) {
       where.append(" AND ").append(seen);
     }

@@ -5,41 +5,61 @@ import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.recording.Transcript;
 import cn.wuye.hotline.backend.recording.Transcripts;
+import cn.wuye.hotline.backend.ticket.Additions;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The call a ticket came from: its recordings, and what was said in it. */
+/** The calls of a ticket: their recordings, and what was said in them. */
 @Component
 class CallPart {
   private final Recordings recordings;
   private final Transcripts transcripts;
   private final Calls calls;
+  private final Additions additions;
   private final TurnViews turns;
   private final Labels labels;
 
   CallPart(
-      Recordings recordings, Transcripts transcripts, Calls calls, TurnViews turns, Labels labels) {
+      Recordings recordings,
+      Transcripts transcripts,
+      Calls calls,
+      Additions additions,
+      TurnViews turns,
+      Labels labels) {
     this.recordings = recordings;
     this.transcripts = transcripts;
     this.calls = calls;
+    this.additions = additions;
     this.turns = turns;
     this.labels = labels;
   }
 
-  /** Adds {@code fromCall, recordings, turns} to a page. */
-  void add(@Nullable CallId call, Model model) {
-    model.addAttribute("fromCall", call != null);
-    if (call == null) {
-      return;
+  /**
+   * Adds {@code fromCall, recordings, turns} to a page: of the call that opened the ticket, and of
+   * those that added to it.
+   */
+  void add(@Nullable CallId opened, TicketNumber ticket, Model model) {
+    List<CallId> all = new ArrayList<>();
+    if (opened != null) {
+      all.add(opened);
     }
-    List<Transcript> texts = transcripts.of(call);
-    model.addAttribute(
-        "recordings", recordings.of(call).stream().map(found -> view(found, texts)).toList());
-    model.addAttribute("turns", calls.turns(call).stream().map(turns::of).toList());
+    all.addAll(additions.callsOf(ticket));
+    model.addAttribute("fromCall", !all.isEmpty());
+    List<RecordingView> sounds = new ArrayList<>();
+    List<TurnView> said = new ArrayList<>();
+    for (CallId call : all) {
+      List<Transcript> texts = transcripts.of(call);
+      recordings.of(call).forEach(found -> sounds.add(view(found, texts)));
+      calls.turns(call).forEach(turn -> said.add(turns.of(turn)));
+    }
+    model.addAttribute("recordings", sounds);
+    model.addAttribute("turns", said);
   }
 
   private RecordingView view(Recording recording, List<Transcript> texts) {

@@ -71,18 +71,33 @@ class EventViews {
               "event.phone-rung",
               text(details, "name"),
               labels.name("rung", text(details, "outcome")));
+      case "call-added" ->
+          labels.text(
+              Boolean.TRUE.equals(details.get("unfinished"))
+                  ? "event.call-added.unfinished"
+                  : "event.call-added");
+      case "repeats" -> labels.text("event.repeats", text(details, "earlier"));
+      case "came-again" -> labels.text("event.came-again", text(details, "later"));
       case "note-added", "transcript-added", "viewed", "recording-played" ->
           labels.text("event." + event.kind());
       default -> event.kind();
     };
   }
 
-  private static String written(TicketEvent event) {
+  private String written(TicketEvent event) {
     return switch (event.kind()) {
       case "state-changed" -> text(event.details(), "reason");
-      case "note-added", "transcript-added" -> text(event.details(), "text");
+      case "note-added", "transcript-added", "call-added" -> text(event.details(), "text");
+      case "opened" -> dialect(text(event.details(), "dialect"));
       default -> "";
     };
+  }
+
+  /** The one who phones back had better speak it; Mandarin goes without saying. */
+  private String dialect(String code) {
+    return code.isEmpty() || code.equals("cmn")
+        ? ""
+        : labels.text("event.opened.dialect", labels.name("dialect", code));
   }
 
   private String changes(Map<String, Object> details) {

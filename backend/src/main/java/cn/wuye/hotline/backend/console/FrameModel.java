@@ -18,6 +18,33 @@ class FrameModel {
     return user;
   }
 
+  /** The colours of this page: {@code auto, light, dark}. */
+  @ModelAttribute("theme")
+  String theme(HttpServletRequest request) {
+    return chosen(request).code();
+  }
+
+  /** What the switch of colours goes on to. */
+  @ModelAttribute("nextTheme")
+  String nextTheme(HttpServletRequest request) {
+    return chosen(request).next().code();
+  }
+
+  /** The same page in other colours. */
+  @ModelAttribute("otherTheme")
+  String otherTheme(HttpServletRequest request) {
+    return UriComponentsBuilder.fromPath(request.getRequestURI())
+        .query(request.getQueryString())
+        .replaceQueryParam(ThemeConfig.PARAMETER, chosen(request).next().code())
+        .build()
+        .toUriString();
+  }
+
+  private static Theme chosen(HttpServletRequest request) {
+    String wanted = request.getParameter(ThemeConfig.PARAMETER);
+    return wanted == null ? Theme.of(request) : Theme.of(wanted);
+  }
+
   /** The same page in the other language. */
   @ModelAttribute("otherLanguage")
   String otherLanguage(HttpServletRequest request, Locale locale) {

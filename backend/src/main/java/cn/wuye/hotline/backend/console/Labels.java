@@ -49,6 +49,11 @@ class Labels {
         messages.getMessage(group + "." + code, null, code, LocaleContextHolder.getLocale()), code);
   }
 
+  /** The language that the user reads. */
+  Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+
   /** Whether Chinese names of data are to be shown rather than English ones. */
   boolean chinese() {
     return !Locale.ENGLISH.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage());

@@ -1,7 +1,14 @@
 package cn.wuye.hotline.backend.console;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.DataBinder;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The list's filters as they stand in its address; empty strings where nothing was chosen.
@@ -70,6 +77,39 @@ record ListParameters(
   /** The address of the newest page with the same filters. */
   public String firstPage() {
     return page("");
+  }
+
+  /**
+   * What stands behind the question mark of the newest page; empty when nothing narrows the list.
+   */
+  public String query() {
+    String address = firstPage();
+    int mark = address.indexOf('?');
+    return mark < 0 ? "" : address.substring(mark + 1);
+  }
+
+  /** The filters of such a query. */
+  static ListParameters of(String query) {
+    MultiValueMap<String, String> sent =
+        UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
+    DataBinder binder = new DataBinder(null);
+    binder.setTargetType(ResolvableType.forClass(ListParameters.class));
+    binder.construct(new Sent(sent));
+    return (ListParameters) Objects.requireNonNull(binder.getTarget());
+  }
+
+  private record Sent(MultiValueMap<String, String> parameters)
+      implements DataBinder.ValueResolver {
+    @Override
+    public @Nullable Object resolveValue(String name, Class<?> type) {
+      String value = parameters.getFirst(name);
+      return value == null ? null : UriUtils.decode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Set<String> getNames() {
+      return parameters.keySet();
+    }
   }
 
   /** The address of the page that begins there. */

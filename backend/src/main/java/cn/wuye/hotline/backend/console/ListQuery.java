@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketCursor;
@@ -29,6 +30,8 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
   static final Set<State> OPEN =
       EnumSet.of(State.NEW, State.ACCEPTED, State.DISPATCHED, State.IN_PROGRESS);
 
+  private static final int LONGEST_SEARCH = 100;
+
   static ListQuery of(ListParameters asked) {
     Reader reader = new Reader();
     String category = asked.category();
@@ -47,7 +50,7 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
             null,
             reader.read("from", asked.from(), day -> startOf(LocalDate.parse(day))),
             reader.read("to", asked.to(), day -> startOf(LocalDate.parse(day).plusDays(1))),
-            blankToNull(asked.q()),
+            blankToNull(Text.fitted(asked.q(), LONGEST_SEARCH)),
             asked.unfinishedOnly() ? Boolean.TRUE : null);
     TicketCursor after =
         reader.read("cursor", asked.cursor(), text -> TicketCursor.find(text).orElseThrow());

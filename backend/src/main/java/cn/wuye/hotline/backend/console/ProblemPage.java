@@ -48,7 +48,7 @@ class ProblemPage {
         new WebContext(
             application.buildExchange(request, response),
             locales.resolveLocale(request),
-            Map.of("kind", kind(status), "expired", expired));
+            Map.of("kind", kind(status), "expired", expired, "theme", Theme.of(request).code()));
     templates.process("problem", context, response.getWriter());
     response.flushBuffer();
   }

@@ -3,7 +3,6 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.RecordingStore;
 import cn.wuye.hotline.backend.recording.Recordings;
-import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -40,7 +39,7 @@ class RecordingController {
     Recording recording = recordings.find(id).orElseThrow(() -> new NoSuchPage("recording " + id));
     Ticket ticket =
         tickets
-            .find(Origin.call(recording.call()))
+            .ofCall(recording.call())
             .flatMap(found -> tickets.find(found.number(), me.scope()))
             .orElseThrow(() -> new NoSuchPage("ticket of recording " + id));
     RecordingStore.Sound sound =

@@ -1,8 +1,13 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.ticket.search.SearchQuery.Piece;
+import java.util.List;
+
 /**
  * A ticket as one row of the list, in words.
  *
+ * @param text in pieces, with what was looked for marked; none when there is no text
+ * @param place in pieces likewise
  * @param openedAtIso for machines
  * @param urgency empty string for the usual ones
  * @param stateTone colour of the state's badge: info, warn, ok, plain
@@ -11,7 +16,7 @@ record RowView(
     String number,
     String openedAt,
     String openedAtIso,
-    String text,
+    List<Piece> text,
     String urgency,
     boolean emergency,
     boolean urgent,
@@ -19,6 +24,6 @@ record RowView(
     String category,
     String kind,
     String channel,
-    String place,
+    List<Piece> place,
     String state,
     String stateTone) {}

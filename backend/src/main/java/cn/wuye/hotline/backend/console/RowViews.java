@@ -4,6 +4,8 @@ import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.backend.ticket.search.SearchQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts tickets into words for the list. */
@@ -17,13 +19,16 @@ class RowViews {
     this.choices = choices;
   }
 
-  RowView of(TicketRow row) {
+  /**
+   * @param sought what was looked for; null when nothing was
+   */
+  RowView of(TicketRow row, @Nullable SearchQuery sought) {
     Subject subject = row.contents().subject();
     return new RowView(
         row.number().toString(),
         labels.time(row.openedAt()),
         row.openedAt().toString(),
-        row.contents().text(),
+        Excerpt.of(row.contents().text(), sought),
         labels.name("urgency", subject.urgency()),
         subject.emergency(),
         subject.urgency() == Urgency.URGENT,
@@ -31,7 +36,7 @@ class RowViews {
         choices.categoryName(subject.category(), subject.subcategory()),
         labels.name("kind", subject.kind()),
         labels.name("channel", row.channel()),
-        row.placeLine(),
+        Excerpt.whole(row.placeLine(), sought),
         labels.name("state", row.state()),
         tone(row.state()));
   }

@@ -1,11 +1,13 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.filter.SavedFilters;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPage;
 import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.backend.ticket.search.SearchQuery;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -25,9 +27,19 @@ class TicketListController {
   private final Choices choices;
   private final Labels labels;
   private final Troubles troubles;
+  private final SavedFilters saved;
+  private final FilterChips chips;
 
   TicketListController(
-      TicketList tickets, RowViews views, Choices choices, Labels labels, Troubles troubles) {
+      TicketList tickets,
+      RowViews views,
+      Choices choices,
+      Labels labels,
+      Troubles troubles,
+      SavedFilters saved,
+      FilterChips chips) {
+    this.saved = saved;
+    this.chips = chips;
     this.tickets = tickets;
     this.views = views;
     this.choices = choices;
@@ -42,20 +54,31 @@ class TicketListController {
       HttpServletRequest request,
       Model model) {
     boolean onlyRows = request.getHeader("HX-Request") != null;
+    if (!onlyRows && request.getQueryString() == null) {
+      Optional<String> standard = saved.standard(me);
+      if (standard.isPresent()) {
+        return "redirect:" + ListParameters.PATH + "?" + standard.get();
+      }
+    }
     Optional<TicketNumber> number = TicketNumber.find(asked.q().strip());
     if (!onlyRows && number.isPresent() && tickets.find(number.get(), me.scope()).isPresent()) {
       return "redirect:/console/tickets/" + number.get();
     }
     ListQuery query = ListQuery.of(asked);
-    TicketPage page = tickets.page(query.filter(), me.scope(), query.after(), PAGE);
+    TicketPage page =
+        tickets.page(
+            query.filter().seeingPhones(me.seesPhoneNumbers()), me.scope(), query.after(), PAGE);
+    String typed = query.filter().text();
+    SearchQuery sought = typed == null ? null : tickets.query(typed);
     model.addAttribute("filter", asked);
-    model.addAttribute("rows", page.rows().stream().map(views::of).toList());
+    model.addAttribute("rows", page.rows().stream().map(row -> views.of(row, sought)).toList());
     model.addAttribute("older", page.next().map(next -> asked.page(next.toString())).orElse(null));
     if (onlyRows) {
       return "parts/rows :: rows";
     }
     model.addAttribute("misunderstood", query.misunderstood());
     model.addAttribute("selects", selects(asked, me));
+    chips.add(asked.query(), me, false, model);
     model.addAttribute("troubles", troubles.inWords());
     return "tickets";
   }

@@ -28,7 +28,7 @@ class TicketPageModel {
   void fill(TicketRow row, SignedInUser reader, Model model) {
     model.addAttribute("t", views.of(row, reader));
     model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
-    call.add(row.callId(), model);
+    call.add(row.callId(), row.number(), model);
     model.addAttribute("step", StepForm.of(row));
     model.addAttribute("edit", TicketForm.of(row, reader));
     model.addAttribute("errors", Map.of());

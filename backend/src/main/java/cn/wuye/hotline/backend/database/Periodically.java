@@ -1,6 +1,11 @@
 package cn.wuye.hotline.backend.database;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Periodically implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Periodically.class);
   private static final Duration LAST_ROUND = Duration.ofSeconds(10);
+  private static final long NEVER = Long.MIN_VALUE;
+  private static final Set<Periodically> RUNNING = ConcurrentHashMap.newKeySet();
 
   private final Duration pause;
   private final Runnable work;
@@ -23,6 +30,29 @@ public final class Periodically implements AutoCloseable {
   private final AtomicBoolean started = new AtomicBoolean();
   private boolean wanted;
   private volatile boolean closed;
+  private volatile long begun = NEVER;
+  private volatile long ended = NEVER;
+  private volatile String error = "";
+
+  /**
+   * How a job is doing.
+   *
+   * @param pause between its rounds
+   * @param sinceEnd since its last round ended; empty before the first did
+   * @param runningFor how long its present round takes; empty while it rests
+   * @param error what its last round threw, empty when all was well
+   */
+  public record Job(
+      String name,
+      Duration pause,
+      Optional<Duration> sinceEnd,
+      Optional<Duration> runningFor,
+      String error) {}
+
+  /** Those that run in this process, by name. */
+  public static List<Job> jobs() {
+    return RUNNING.stream().map(Periodically::job).sorted(Comparator.comparing(Job::name)).toList();
+  }
 
   public Periodically(String name, Duration pause, Runnable work) {
     this.pause = pause;
@@ -34,6 +64,7 @@ public final class Periodically implements AutoCloseable {
   /** Begins, with a first round at once; idempotent. */
   public void start() {
     if (started.compareAndSet(false, true)) {
+      RUNNING.add(this);
       thread.start();
     }
   }
@@ -51,16 +82,32 @@ public final class Periodically implements AutoCloseable {
 
   private void loop() {
     while (!closed) {
+      begun = System.nanoTime();
       try {
         work.run();
+        error = "";
       } catch (RuntimeException e) {
+        error = String.valueOf(e.getMessage());
         LOG.error(
             "{}: a round failed, the next comes in {} ms", thread.getName(), pause.toMillis(), e);
+      } finally {
+        ended = System.nanoTime();
+        begun = NEVER;
       }
       if (!rest()) {
         return;
       }
     }
+  }
+
+  private Job job() {
+    return new Job(thread.getName(), pause, since(ended), since(begun), error);
+  }
+
+  private static Optional<Duration> since(long moment) {
+    return moment == NEVER
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(System.nanoTime() - moment));
   }
 
   private boolean rest() {
@@ -84,6 +131,7 @@ public final class Periodically implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    RUNNING.remove(this);
     now();
     try {
       thread.join(LAST_ROUND.toMillis());

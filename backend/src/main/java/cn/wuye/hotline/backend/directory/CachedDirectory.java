@@ -1,18 +1,22 @@
 package cn.wuye.hotline.backend.directory;
 
+import cn.wuye.hotline.backend.resident.NumberKey;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers from what was last learnt. */
 final class CachedDirectory implements Directory {
+  private final Function<PhoneNumber, String> hash;
   private volatile DirectoryData data;
 
-  CachedDirectory(DirectoryData data) {
+  CachedDirectory(DirectoryData data, Function<PhoneNumber, String> hash) {
     this.data = data;
+    this.hash = hash;
   }
 
   void replace(DirectoryData newer) {
@@ -26,6 +30,13 @@ final class CachedDirectory implements Directory {
   @Override
   public Optional<KnownCaller> caller(PhoneNumber number) {
     return Optional.ofNullable(data.callers().get(NumberKey.of(number)));
+  }
+
+  @Override
+  public boolean mayAskToRemember(PhoneNumber number) {
+    DirectoryData now = data;
+    return !now.callers().containsKey(NumberKey.of(number))
+        && !now.refusals().contains(hash.apply(number));
   }
 
   @Override

@@ -4,6 +4,8 @@ import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
+import cn.wuye.hotline.backend.resident.CallerMemory;
+import cn.wuye.hotline.backend.resident.NumberHash;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +22,8 @@ class DirectoryConfiguration {
   }
 
   @Bean
-  CachedDirectory directory(DirectoryFile file) {
-    return new CachedDirectory(file.read());
+  CachedDirectory directory(DirectoryFile file, NumberHash hash) {
+    return new CachedDirectory(file.read(), hash::of);
   }
 
   @Bean
@@ -31,12 +33,18 @@ class DirectoryConfiguration {
       HotlineProperties hotline,
       DirectoryProperties properties,
       JdbcClient jdbc,
+      CallerMemory memory,
       DatabaseGate gate,
       Clock clock) {
     Path onDuty = hotline.home().resolve("asterisk/etc/on-duty.conf");
     DirectoryRefresh refresh =
         new DirectoryRefresh(
-            directory, new DirectoryReader(jdbc), file, new OnDutyFile(onDuty), gate, clock);
+            directory,
+            new DirectoryReader(jdbc, memory, clock),
+            file,
+            new OnDutyFile(onDuty),
+            gate,
+            clock);
     return new Refresher(new Periodically("directory", properties.refresh(), refresh::refresh));
   }
 

@@ -1,9 +1,14 @@
 package cn.wuye.hotline.backend.directory;
 
+import cn.wuye.hotline.backend.resident.CallerMemory;
+import cn.wuye.hotline.backend.resident.NumberKey;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.Directory.KnownCaller;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,9 +25,13 @@ class DirectoryReader {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);
 
   private final JdbcClient jdbc;
+  private final CallerMemory memory;
+  private final Clock clock;
 
-  DirectoryReader(JdbcClient jdbc) {
+  DirectoryReader(JdbcClient jdbc, CallerMemory memory, Clock clock) {
     this.jdbc = jdbc;
+    this.memory = memory;
+    this.clock = clock;
   }
 
   /** Differs whenever the data may differ. */
@@ -33,14 +42,15 @@ class DirectoryReader {
               (SELECT CONCAT_WS(':', COUNT(*), MAX(id), SUM(version)) FROM estate),
               (SELECT CONCAT_WS(':', COUNT(*), SUM(CRC32(CONCAT_WS('|', id, estate_id, role, position, name, number))))
                  FROM duty_entry),
-              (SELECT CONCAT_WS(':', COUNT(*), MAX(id), SUM(version)) FROM resident))
+              (SELECT CONCAT_WS(':', COUNT(*), MAX(id), SUM(version)) FROM resident),
+              (SELECT CONCAT_WS(':', COUNT(*), MAX(refused_at)) FROM unremembered_number))
             """)
         .query(String.class)
         .single();
   }
 
   DirectoryData read() {
-    return new DirectoryData(estates(), lines(), callers());
+    return new DirectoryData(estates(), lines(), callers(), memory.refusals());
   }
 
   private List<Estate> estates() {
@@ -98,13 +108,15 @@ class DirectoryReader {
     Map<String, KnownCaller> callers = new HashMap<>();
     jdbc.sql(
             """
-            SELECT p.number, r.dialect, d.estate_id, e.name, d.building, d.unit, d.room
+            SELECT p.number, r.dialect, d.estate_id, e.name, d.building, d.unit, d.room,
+                   COALESCE(:year - r.birth_year >= e.person_from_age, FALSE) AS straight
               FROM resident_phone p
               JOIN resident r ON r.id = p.resident_id
               JOIN resident_dwelling d ON d.resident_id = p.resident_id AND d.position = 0
               JOIN estate e ON e.id = d.estate_id
              ORDER BY p.resident_id
             """)
+        .param("year", LocalDate.now(clock.withZone(ZoneId.systemDefault())).getYear())
         .query(
             row -> {
               Optional<PhoneNumber> number = number(row.getString("number"));
@@ -115,7 +127,8 @@ class DirectoryReader {
                       row.getString("building"),
                       row.getString("unit"),
                       row.getString("room"),
-                      row.getString("dialect"));
+                      row.getString("dialect"),
+                      row.getBoolean("straight"));
               number.ifPresent(
                   known -> callers.merge(NumberKey.of(known), caller, DirectoryReader::inCommon));
             });
@@ -133,10 +146,15 @@ class DirectoryReader {
     }
   }
 
-  /** A number that several people share names only what is the same for all of them. */
+  /**
+   * A number that several people share names only what is the same for all of them. Where one of
+   * them is old, it may be her who calls.
+   */
   private static KnownCaller inCommon(KnownCaller a, KnownCaller b) {
+    String dialect = a.dialect().equals(b.dialect()) ? a.dialect() : "cmn";
+    boolean straight = a.straightToPerson() || b.straightToPerson();
     if (!a.estateId().equals(b.estateId())) {
-      return new KnownCaller("", "", "", "", "", a.dialect());
+      return new KnownCaller("", "", "", "", "", dialect, straight);
     }
     boolean building = a.building().equals(b.building());
     boolean unit = building && a.unit().equals(b.unit());
@@ -146,6 +164,7 @@ class DirectoryReader {
         building ? a.building() : "",
         unit ? a.unit() : "",
         unit && a.room().equals(b.room()) ? a.room() : "",
-        a.dialect());
+        dialect,
+        straight);
   }
 }

@@ -13,6 +13,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param id null until saved
  * @param name 1–60 characters, unique
  * @param position order in which the keys are read out
+ * @param personFromAge residents of this age in years and older are rung through to a person; null:
+ *     off
  */
 @Table("estate")
 public record Estate(
@@ -21,6 +23,7 @@ public record Estate(
     String name,
     Aliases aliases,
     int position,
+    @Nullable Integer personFromAge,
     @MappedCollection(idColumn = "estate_id", keyColumn = "position") List<Building> buildings) {
 
   /** A new one, not saved yet. */
@@ -32,7 +35,30 @@ public record Estate(
         name,
         new Aliases(aliases),
         position,
+        null,
         buildings.stream().map(Building::new).toList());
+  }
+
+  /** The same with what a form holds changed; everything else stays. */
+  public Estate with(
+      long formVersion,
+      String newName,
+      List<String> newAliases,
+      int newPosition,
+      List<String> newBuildings) {
+    return new Estate(
+        id,
+        formVersion,
+        newName,
+        new Aliases(newAliases),
+        newPosition,
+        personFromAge,
+        newBuildings.stream().map(Building::new).toList());
+  }
+
+  /** The same with the rule that residents from this age on are rung through to a person. */
+  public Estate withPersonFromAge(@Nullable Integer age) {
+    return new Estate(id, version, name, aliases, position, age, buildings);
   }
 
   /** The id of a saved estate. */

@@ -7,7 +7,8 @@ package cn.wuye.hotline.backend.intake;
  */
 interface CallBook {
   /**
-   * Opens the call's ticket, or brings it up to date.
+   * Opens the call's ticket, or brings it up to date; or adds the call to the ticket that it is
+   * about.
    *
    * @return the number the ticket has in the database
    */
@@ -15,6 +16,9 @@ interface CallBook {
 
   /** Keeps the call and its turns. */
   void enter(CallEntry call);
+
+  /** Keeps a caller's number and place, or that she does not want it. */
+  void enter(MemoryEntry memory);
 
   /** Keeps the sound, in place of what was kept of it before; the file is not touched. */
   void enter(SoundEntry sound);

@@ -7,15 +7,23 @@ import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.intake.spool.SpoolSound;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.recording.NewRecording;
 import cn.wuye.hotline.backend.recording.RecordingKind;
 import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.resident.CallerMemory;
+import cn.wuye.hotline.backend.resident.Household;
+import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Addition;
+import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Origin;
+import cn.wuye.hotline.backend.ticket.Repeats;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -23,11 +31,13 @@ import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -39,12 +49,28 @@ class DatabaseBook implements CallBook {
   private final Tickets tickets;
   private final Calls calls;
   private final Recordings recordings;
+  private final Additions additions;
+  private final Repeats repeats;
+  private final Residents residents;
+  private final CallerMemory callers;
   private final String node;
 
-  DatabaseBook(Tickets tickets, Calls calls, Recordings recordings, HotlineProperties hotline) {
+  DatabaseBook(
+      Tickets tickets,
+      Additions additions,
+      Repeats repeats,
+      Calls calls,
+      Recordings recordings,
+      Residents residents,
+      CallerMemory callers,
+      HotlineProperties hotline) {
     this.tickets = tickets;
+    this.additions = additions;
+    this.repeats = repeats;
     this.calls = calls;
     this.recordings = recordings;
+    this.residents = residents;
+    this.callers = callers;
     this.node = hotline.nodeId();
   }
 
@@ -59,15 +85,60 @@ class DatabaseBook implements CallBook {
 
   @Override
   public String enter(TicketEntry entry) {
+    return added(entry).orElseGet(() -> opened(entry)).toString();
+  }
+
+  private Optional<TicketNumber> added(TicketEntry entry) {
+    TicketDraft draft = entry.draft();
+    if (!draft.adds()) {
+      return Optional.empty();
+    }
+    Addition addition =
+        new Addition(
+            entry.call(),
+            Text.fitted(draft.text(), Contents.MAX_TEXT),
+            draft.completeness() == TicketDraft.Completeness.UNFINISHED,
+            draft.needsTranscript(),
+            entry.openedAt());
+    return TicketNumber.find(draft.link().ticket())
+        .flatMap(ticket -> additions.keep(ticket, addition));
+  }
+
+  /** A ticket of the call's own; also when what it wanted to add to was solved meanwhile. */
+  private TicketNumber opened(TicketEntry entry) {
+    TicketDraft draft = entry.draft();
+    Household household = entry.caller().map(residents::household).orElse(new Household(List.of()));
     NewTicket ticket =
         new NewTicket(
-            Optional.of(TicketNumber.parse(entry.number())),
+            Optional.of(entry.number()).filter(number -> !draft.adds()).map(TicketNumber::parse),
             Origin.call(entry.call()),
             Channel.PHONE,
             Optional.of(entry.call()),
-            contents(entry),
-            entry.openedAt());
-    return tickets.openOrAmend(ticket, Actor.call(entry.call())).number().toString();
+            contents(entry, household),
+            entry.openedAt(),
+            household.dialect());
+    Actor caller = Actor.call(entry.call());
+    TicketNumber number = tickets.openOrAmend(ticket, caller).number();
+    TicketNumber.find(draft.link().ticket())
+        .ifPresent(earlier -> repeats.link(number, earlier, caller));
+    return number;
+  }
+
+  @Override
+  public void enter(MemoryEntry memory) {
+    EstateId estate = estate(memory.place().estateId());
+    if (!memory.agreed()) {
+      callers.refused(memory.caller(), memory.at());
+    } else if (estate != null) {
+      TicketPlace home =
+          TicketPlace.fitted(
+              estate, memory.place().building(), memory.place().unit(), memory.place().room(), "");
+      callers.agreed(
+          memory.call(),
+          memory.caller(),
+          new Resident.Dwelling(estate, home.building(), home.unit(), home.room()),
+          memory.at());
+    }
   }
 
   @Override
@@ -107,15 +178,24 @@ class DatabaseBook implements CallBook {
     };
   }
 
-  private static Contents contents(TicketEntry entry) {
+  private static Contents contents(TicketEntry entry, Household household) {
     TicketDraft draft = entry.draft();
     return new Contents(
         subject(draft.intent()),
         place(draft.place()),
-        new Reporter(null, "", entry.caller().orElse(null)),
+        reporter(entry, household),
         draft.text(),
         draft.completeness() == TicketDraft.Completeness.UNFINISHED,
         draft.needsTranscript());
+  }
+
+  /** A person only where nobody else can have called. */
+  private static Reporter reporter(TicketEntry entry, Household household) {
+    PhoneNumber phone = entry.caller().orElse(null);
+    return household
+        .onlyOne()
+        .map(resident -> new Reporter(resident.id(), resident.name(), phone))
+        .orElse(new Reporter(null, "", phone));
   }
 
   private static Subject subject(Intent intent) {

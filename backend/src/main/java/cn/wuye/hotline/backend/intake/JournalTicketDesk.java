@@ -7,9 +7,11 @@ import cn.wuye.hotline.backend.intake.journal.JournalException;
 import cn.wuye.hotline.backend.intake.journal.JournalLine;
 import cn.wuye.hotline.backend.intake.journal.JournalledCall;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft;
+import cn.wuye.hotline.ivr.port.TicketDraft.Link;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -95,22 +97,40 @@ final class JournalTicketDesk implements TicketDesk {
     return line.number();
   }
 
+  @Override
+  public void served(CallId call) {
+    append(call, new JournalLine.Served(clock.instant()), "what was answered may become a ticket");
+  }
+
+  @Override
+  public void remember(CallId call, boolean agreed, Place place) {
+    append(
+        call,
+        new JournalLine.Answered(clock.instant(), agreed, agreed ? place : Place.UNKNOWN),
+        "her wish is not kept, she will be asked again");
+  }
+
+  private void append(CallId call, JournalLine line, String otherwise) {
+    try {
+      journal.append(call, line);
+    } catch (JournalException e) {
+      LOG.error("Call {}: {}; {}", call, e.getMessage(), otherwise);
+    }
+  }
+
   private JournalLine.Drafted nextLine(CallId call, TicketDraft draft) {
-    Optional<JournalledCall> known = journal.read(call);
-    String number =
-        known
-            .flatMap(JournalledCall::draft)
-            .map(JournalLine.Drafted::number)
-            .orElseGet(numbers::next);
-    int sequence = known.map(JournalledCall::nextSequence).orElse(1);
-    return new JournalLine.Drafted(clock.instant(), number, sequence, false, draft);
+    JournalledCall known = journal.read(call).orElseGet(() -> JournalledCall.unknown(call));
+    // One call has one ticket: who has her own already adds to no other.
+    TicketDraft kept = draft.adds() && known.own().isPresent() ? draft.withLink(Link.NONE) : draft;
+    return new JournalLine.Drafted(
+        clock.instant(), known.number(kept, numbers::next), known.nextSequence(), false, kept);
   }
 
   /** The disk is full or gone: the database is the only place left. */
   private String enterWithoutJournal(CallId call, TicketDraft draft, JournalException disk) {
     LOG.error("Call {}: {}; its ticket goes straight to the database", call, disk.getMessage());
-    TicketEntry entry =
-        new TicketEntry(call, numbers.next(), Optional.empty(), clock.instant(), draft);
+    String number = JournalledCall.unknown(call).number(draft, numbers::next);
+    TicketEntry entry = new TicketEntry(call, number, Optional.empty(), clock.instant(), draft);
     return gate.run(budget, () -> entering.enter(entry));
   }
 }

@@ -10,6 +10,7 @@ import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
+import cn.wuye.hotline.ivr.port.TicketDraft.Link;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +43,9 @@ final class LateDrafts {
       return !held && !last.get().late() && more
           ? Optional.of(extended(last.get().draft(), journal, sheet, sounds))
           : Optional.empty();
+    }
+    if (held && journal.served() > 0) {
+      return Optional.empty();
     }
     boolean toldSomething =
         journal.callerWasHeard() || (!held && somethingToListenTo(sheet, sounds));
@@ -87,7 +91,9 @@ final class LateDrafts {
         draft.place(),
         LateText.join(draft.text(), since.with(remark)),
         message ? TicketDraft.Completeness.COMPLETE : TicketDraft.Completeness.UNFINISHED,
-        draft.needsTranscript() || since.undecoded() || message);
+        draft.needsTranscript() || since.undecoded() || message,
+        // An emergency is a ticket of its own, whatever the call was about before.
+        urgent && draft.adds() ? Link.NONE : draft.link());
   }
 
   private Intent intent(List<Turn> turns, LateText text) {

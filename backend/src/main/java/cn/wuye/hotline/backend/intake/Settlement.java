@@ -105,8 +105,7 @@ final class Settlement {
         .missing(known, sheet, sounds)
         .ifPresent(
             draft -> {
-              String number =
-                  known.draft().map(JournalLine.Drafted::number).orElseGet(numbers::next);
+              String number = known.number(draft, numbers::next);
               LOG.info("Call {}: its dialog left something out, ticket {} tells it", call, number);
               passed(
                   call,
@@ -118,6 +117,8 @@ final class Settlement {
     checkpoint.passed(call, "ticket entered");
     book.enter(callEntry(known, sheet, answered, spooled.flatMap(SpooledCall::ended)));
     checkpoint.passed(call, "call entered");
+    memory(known, sheet).ifPresent(book::enter);
+    checkpoint.passed(call, "memory entered");
     ReentrantLock lock = soundLocks.of(call);
     lock.lock();
     try {
@@ -130,16 +131,33 @@ final class Settlement {
     }
   }
 
+  private static Optional<MemoryEntry> memory(JournalledCall known, CallSheet sheet) {
+    return known
+        .memory()
+        .flatMap(
+            answer ->
+                caller(known, sheet)
+                    .map(
+                        caller ->
+                            new MemoryEntry(
+                                known.id(), caller, answer.agreed(), answer.place(), answer.at())));
+  }
+
+  private static Optional<PhoneNumber> caller(JournalledCall known, CallSheet sheet) {
+    return known
+        .started()
+        .map(JournalLine.Started::caller)
+        .filter(digits -> !digits.isEmpty())
+        .map(PhoneNumber::new)
+        .or(sheet::caller);
+  }
+
   private CallEntry callEntry(
       JournalledCall known, CallSheet sheet, Instant answered, Optional<Instant> ended) {
     Optional<JournalLine.Started> started = known.started();
     return new CallEntry(
         known.id(),
-        started
-            .map(JournalLine.Started::caller)
-            .filter(digits -> !digits.isEmpty())
-            .map(PhoneNumber::new)
-            .or(sheet::caller),
+        caller(known, sheet),
         started.map(JournalLine.Started::dialled).orElse(sheet.dialled()),
         started.map(JournalLine.Started::sipCallId).orElse(sheet.sipCallId()),
         answered,

@@ -29,7 +29,8 @@ final class Errors {
           "recordings", "recording-unknown",
           "estates", "estate-unknown",
           "residents", "resident-unknown",
-          "intake", "rejected-unknown");
+          "intake", "rejected-unknown",
+          "imports", "import-unknown");
 
   private final ProblemWriter problems;
 
@@ -148,6 +149,7 @@ final class Errors {
           case "not-acceptable" -> new Object[] {"application/json"};
           case "too-many-requests" -> new Object[] {7};
           case "scope-missing" -> new Object[] {"tickets:read"};
+          case "import-too-large" -> new Object[] {200};
           case "ticket-changed" -> new Object[] {3, "1000002", 4};
           case "transition-refused" -> new Object[] {"1000002", "new", "solve", "accept, withdraw"};
           default -> new Object[] {"1000002"};

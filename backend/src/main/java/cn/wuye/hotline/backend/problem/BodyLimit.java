@@ -17,6 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
   static final int MAX_BYTES = 256 * 1024;
 
+  /** Takes whole files, and has a limit of its own. */
+  private static final String FILES = "/api/v1/imports";
+
   private final ProblemWriter writer;
 
   BodyLimit(ProblemWriter writer) {
@@ -25,7 +28,8 @@ class BodyLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return !path.startsWith("/api/") || path.equals(FILES);
   }
 
   @Override

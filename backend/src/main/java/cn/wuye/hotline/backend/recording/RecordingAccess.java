@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.recording;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
-import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
@@ -31,7 +30,7 @@ public class RecordingAccess {
   }
 
   private boolean sees(EstateScope scope, CallId call) {
-    Optional<Ticket> ticket = tickets.find(Origin.call(call));
+    Optional<Ticket> ticket = tickets.ofCall(call);
     return ticket.isPresent()
         ? scope.sees(ticket.get().contents().place().estateId())
         : scope.unplaced();

@@ -5,7 +5,6 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Happening;
-import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
@@ -102,7 +101,7 @@ public class Recordings {
     Recording kept = one(recording).orElseThrow();
     if (before.isEmpty()) {
       tickets
-          .find(Origin.call(recording.call()))
+          .ofCall(recording.call())
           .map(Ticket::number)
           .ifPresent(number -> tickets.note(number, RECORDER, added(kept)));
     }

@@ -4,7 +4,6 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Happening;
-import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.time.Clock;
@@ -40,7 +39,7 @@ public class Transcripts {
           }
           int changed = upsert(recording.id(), engine, language, text);
           tickets
-              .find(Origin.call(recording.call()))
+              .ofCall(recording.call())
               .ifPresent(
                   ticket ->
                       tickets.note(

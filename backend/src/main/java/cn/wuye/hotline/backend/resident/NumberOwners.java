@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.resident;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,14 @@ class NumberOwners {
   List<Long> residentIds(PhoneNumber number) {
     return jdbc.sql("SELECT resident_id FROM resident_phone WHERE number = :number ORDER BY 1")
         .param("number", number.digits())
+        .query(Long.class)
+        .list();
+  }
+
+  List<Long> residentIds(Collection<String> spellings) {
+    return jdbc.sql(
+            "SELECT DISTINCT resident_id FROM resident_phone WHERE number IN (:numbers) ORDER BY 1")
+        .param("numbers", spellings)
         .query(Long.class)
         .list();
   }

@@ -2,7 +2,10 @@ package cn.wuye.hotline.backend.resident;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -16,6 +19,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param id null until saved
  * @param name 1–60 characters
  * @param dialect preferred, BCP 47-like code; {@code cmn} when nothing is known
+ * @param birthYear null when unknown
+ * @param consentAt when she agreed on the phone to be remembered; null when staff entered her
+ * @param consentSource {@code call:<call id>}; null when staff entered her
  * @param phones several people may share one
  * @param dwellings the first is where she lives now
  */
@@ -25,14 +31,67 @@ public record Resident(
     @Version @Nullable Long version,
     String name,
     String dialect,
+    @Nullable Integer birthYear,
+    @Nullable Instant consentAt,
+    @Nullable String consentSource,
     @MappedCollection(idColumn = "resident_id", keyColumn = "position") List<Phone> phones,
     @MappedCollection(idColumn = "resident_id", keyColumn = "position") List<Dwelling> dwellings) {
+
+  /** What one is called who has told only where she lives. */
+  static final String FROM_PHONE = "来电登记住户";
 
   /** A new one, not saved yet. */
   public static Resident named(
       String name, String dialect, List<PhoneNumber> phones, List<Dwelling> dwellings) {
     return new Resident(
-        null, null, name, dialect, phones.stream().map(Phone::new).toList(), dwellings);
+        null,
+        null,
+        name,
+        dialect,
+        null,
+        null,
+        null,
+        phones.stream().map(Phone::new).toList(),
+        dwellings);
+  }
+
+  /** The same, born in that year. */
+  public Resident born(int year) {
+    return new Resident(
+        id, version, name, dialect, year, consentAt, consentSource, phones, dwellings);
+  }
+
+  /** One who has told on the phone where she lives, and agreed that it is kept. */
+  static Resident remembered(CallId call, Instant at, PhoneNumber number, Dwelling home) {
+    return new Resident(
+        null,
+        null,
+        FROM_PHONE,
+        "cmn",
+        null,
+        Utc.truncated(at),
+        "call:" + call.value(),
+        List.of(new Phone(number)),
+        List.of(home));
+  }
+
+  /** The same with what a form holds changed; everything else stays. */
+  public Resident with(
+      long formVersion,
+      String newName,
+      String newDialect,
+      List<PhoneNumber> newPhones,
+      List<Dwelling> newDwellings) {
+    return new Resident(
+        id,
+        formVersion,
+        newName,
+        newDialect,
+        birthYear,
+        consentAt,
+        consentSource,
+        newPhones.stream().map(Phone::new).toList(),
+        newDwellings);
   }
 
   /** Whether one who sees this much sees her. */

@@ -24,12 +24,18 @@ class SampleData {
   private final SampleWriter writer;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final SampleSize size;
 
   SampleData(
-      JdbcClient jdbc, SampleWriter writer, PlatformTransactionManager transactions, Clock clock) {
+      JdbcClient jdbc,
+      SampleWriter writer,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      SampleProperties properties) {
     this.jdbc = jdbc;
     this.writer = writer;
     this.clock = clock;
+    this.size = properties.size();
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setTimeout(300);
   }
@@ -65,7 +71,7 @@ class SampleData {
 
   private Outcome write() {
     Instant start = clock.instant();
-    SampleWorld world = SampleWorld.made(start);
+    SampleWorld world = SampleWorld.made(start, size);
     try {
       transaction.executeWithoutResult(status -> markAndWrite(world, start));
     } catch (DuplicateKeyException otherNode) {

@@ -33,7 +33,7 @@ class SampleEvents {
             ticket.openedAt(),
             opener,
             new Happening.Opened(
-                ticket.channel(), Optional.empty(), ticket.unfinished(), urgency)));
+                ticket.channel(), Optional.empty(), ticket.unfinished(), urgency, "")));
     int version = 0;
     for (SampleStep step : ticket.steps()) {
       version++;

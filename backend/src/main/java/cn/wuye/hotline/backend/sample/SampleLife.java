@@ -35,11 +35,15 @@ final class SampleLife {
 
   private SampleLife() {}
 
-  static List<SampleStep> of(Instant opened, boolean emergency, Instant now, Random random) {
+  /**
+   * @param mayStick whether it may be forgotten half-way
+   */
+  static List<SampleStep> of(
+      Instant opened, boolean emergency, boolean mayStick, Instant now, Random random) {
     List<SampleStep> steps = new ArrayList<>();
     State state = State.NEW;
     Instant at = opened;
-    for (Verb verb : way(random)) {
+    for (Verb verb : way(mayStick, random)) {
       at = at.plus(pause(verb, emergency, random));
       Optional<State> next = Transitions.apply(state, verb);
       if (at.isAfter(now) || next.isEmpty()) {
@@ -53,7 +57,7 @@ final class SampleLife {
     return List.copyOf(steps);
   }
 
-  private static List<Verb> way(Random random) {
+  private static List<Verb> way(boolean mayStick, Random random) {
     double luck = random.nextDouble();
     if (luck < 0.03) {
       return List.of(Verb.DECLINE, Verb.CALL_BACK, Verb.ARCHIVE);
@@ -67,7 +71,7 @@ final class SampleLife {
     if (luck < 0.11) {
       return AGAIN;
     }
-    return luck < 0.13 ? USUAL.subList(0, 1 + random.nextInt(3)) : USUAL;
+    return mayStick && luck < 0.13 ? USUAL.subList(0, 1 + random.nextInt(3)) : USUAL;
   }
 
   private static Duration pause(Verb verb, boolean emergency, Random random) {

@@ -2,11 +2,11 @@ package cn.wuye.hotline.backend.sample;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.ticket.Bigrams;
 import cn.wuye.hotline.backend.ticket.Categories;
 import cn.wuye.hotline.backend.ticket.Category;
 import cn.wuye.hotline.backend.ticket.NumberRange;
 import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.search.SearchDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,11 +41,13 @@ class SampleRows {
       SampleResident resident = residents.get(n);
       SampleDwelling home = resident.home();
       long estate = estates.get(home.estate()).value();
-      people.add(new Object[] {n + 1, resident.name(), resident.dialect()});
+      people.add(new Object[] {n + 1, resident.name(), resident.dialect(), resident.birthYear()});
       phones.add(new Object[] {n + 1, resident.phone()});
       homes.add(new Object[] {n + 1, estate, home.building(), home.unit(), home.room()});
     }
-    insert("INSERT INTO resident (id, version, name, dialect) VALUES (?, 0, ?, ?)", people);
+    insert(
+        "INSERT INTO resident (id, version, name, dialect, birth_year) VALUES (?, 0, ?, ?, ?)",
+        people);
     insert("INSERT INTO resident_phone (resident_id, position, number) VALUES (?, 0, ?)", phones);
     insert(
         "INSERT INTO resident_dwelling (resident_id, position, estate_id, building, unit, room)"
@@ -66,7 +68,7 @@ class SampleRows {
       SampleResident reporter = world.residents().get(ticket.resident());
       long estate = estates.get(reporter.home().estate()).value();
       tickets.add(row(number, ticket, category, reporter, estate));
-      terms.add(new Object[] {number, Bigrams.words(ticket.text())});
+      terms.add(terms(number, ticket, reporter, estate));
       timeline.addAll(events.of(number, ticket));
     }
     insert(
@@ -75,13 +77,29 @@ class SampleRows {
             + " reporter_name, reporter_phone, text, unfinished, opened_at, entered_at, updated_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         tickets);
-    insert("INSERT INTO ticket_search (ticket, terms) VALUES (?, ?)", terms);
+    insert("INSERT INTO ticket_search (ticket, terms, body, made_by) VALUES (?, ?, ?, ?)", terms);
     timeline.sort(
         (a, b) -> ((java.time.LocalDateTime) a[2]).compareTo((java.time.LocalDateTime) b[2]));
     insert(
         "INSERT INTO ticket_event (ticket, ticket_version, happened_at, kind, actor, details)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         timeline);
+  }
+
+  private static Object[] terms(
+      long number, SampleTicket ticket, SampleResident reporter, long estate) {
+    SampleDwelling home = reporter.home();
+    SearchDocument document =
+        SearchDocument.of(
+            new SearchDocument.Source(
+                number,
+                estate,
+                home.building(),
+                home.unit(),
+                home.room(),
+                reporter.phone(),
+                List.of(ticket.text(), reporter.name())));
+    return new Object[] {number, document.terms(), document.body(), SearchDocument.VERSION};
   }
 
   private static Object[] row(

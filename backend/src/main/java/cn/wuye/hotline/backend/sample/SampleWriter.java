@@ -44,7 +44,8 @@ class SampleWriter {
     for (SampleEstate made : SampleEstate.ALL) {
       Estate saved =
           estates.save(
-              Estate.named(made.name(), made.aliases(), ids.size() + 1, made.buildingNames()));
+              Estate.named(made.name(), made.aliases(), ids.size() + 1, made.buildingNames())
+                  .withPersonFromAge(made.personFromAge() == 0 ? null : made.personFromAge()));
       duty(saved.requireId(), made.name(), ids.size());
       ids.add(saved.requireId());
     }

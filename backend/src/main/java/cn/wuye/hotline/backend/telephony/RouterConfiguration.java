@@ -1,10 +1,13 @@
 package cn.wuye.hotline.backend.telephony;
 
+import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.ami.AmiSettings;
 import cn.wuye.hotline.router.channel.LiveChannels;
+import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,11 +45,23 @@ class RouterConfiguration {
     return new Originator(ami, ringTimer);
   }
 
+  @Bean
+  Exchange exchange(AmiConnection ami, Clock clock) {
+    return new Exchange(ami, clock);
+  }
+
+  @Bean(initMethod = "start")
+  Periodically exchangeRefresh(Exchange exchange) {
+    return new Periodically("asterisk-facts", Duration.ofSeconds(10), exchange::refresh);
+  }
+
   /** Listeners first, then the connection: none may miss the first synchronisation. */
   @Bean
-  RouterStart routerStart(AmiConnection ami, LiveChannels channels, Originator originator) {
+  RouterStart routerStart(
+      AmiConnection ami, LiveChannels channels, Originator originator, Exchange exchange) {
     ami.addListener(channels);
     ami.addListener(originator);
+    ami.addListener(exchange);
     return new RouterStart(ami);
   }
 }

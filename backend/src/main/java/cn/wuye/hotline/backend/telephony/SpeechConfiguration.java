@@ -1,12 +1,23 @@
 package cn.wuye.hotline.backend.telephony;
 
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.intake.Understanding;
+import cn.wuye.hotline.backend.model.ActivationBox;
+import cn.wuye.hotline.backend.model.ModelRole;
+import cn.wuye.hotline.backend.model.ModelStore;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.speech.SwitchableSpeech;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,9 +25,40 @@ import org.springframework.context.annotation.Configuration;
 /** Hearing and understanding; also for recordings, on a node that answers no calls. */
 @Configuration(proxyBeanMethods = false)
 class SpeechConfiguration {
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** A model of their own for recordings after the call is found by its link. */
   @Bean
-  SpeechRecognizer speechRecognizer(SpeechProperties speech) {
-    return Vosk.open(speech.vosk());
+  SwitchableSpeech speechRecognizer(SpeechProperties speech, ModelStore models) {
+    SwitchableSpeech switchable = new SwitchableSpeech(Vosk.open(speech.vosk()));
+    Path recordings = models.link(ModelRole.RECORDINGS);
+    if (Files.isDirectory(recordings)) {
+      SpeechRecognizer late = Vosk.open(speech.vosk(Optional.of(recordings)));
+      switchable.useForRecordings(
+          Optional.of(late).filter(model -> model.status().available()), () -> {});
+    }
+    return switchable;
+  }
+
+  @Bean
+  ModelStore modelStore(HotlineProperties hotline) {
+    return new ModelStore(hotline.home());
+  }
+
+  /** Looks often: somebody waits at a command line. */
+  @Bean
+  Periodically modelWatch(
+      SwitchableSpeech speech, ModelStore models, HotlineProperties hotline, SpeechProperties how) {
+    ModelSwitch change =
+        new ModelSwitch(
+            speech,
+            models,
+            new ActivationBox(hotline.home()),
+            folder -> Vosk.open(how.vosk(Optional.of(folder))),
+            how.model());
+    Periodically watch = new Periodically("model-watch", LOOK, change::look);
+    watch.start();
+    return watch;
   }
 
   @Bean
@@ -31,8 +73,8 @@ class SpeechConfiguration {
   }
 
   @Bean
-  HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer) {
-    return TelephonyHealth.speech(recognizer);
+  HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer, Clock clock) {
+    return TelephonyHealth.speech(recognizer, clock.instant());
   }
 
   @Bean

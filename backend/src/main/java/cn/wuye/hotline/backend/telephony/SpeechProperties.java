@@ -28,7 +28,11 @@ record SpeechProperties(
     @DefaultValue("0") @Min(0) @Max(1000) int mostIdle) {
 
   VoskSettings vosk() {
-    Optional<Path> folder = model.isBlank() ? Optional.empty() : Optional.of(Path.of(model));
+    return vosk(model.isBlank() ? Optional.empty() : Optional.of(Path.of(model)));
+  }
+
+  /** The same for another model. */
+  VoskSettings vosk(Optional<Path> folder) {
     VoskSettings fitting = VoskSettings.of(folder);
     int free = mostFree == 0 ? fitting.mostFree() : mostFree;
     return new VoskSettings(

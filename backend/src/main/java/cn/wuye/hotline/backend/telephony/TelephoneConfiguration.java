@@ -11,17 +11,17 @@ import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.TicketDesk;
+import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -32,23 +32,6 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
 class TelephoneConfiguration {
   @Bean
-  PromptCatalogue promptCatalogue(TelephonyProperties telephony) {
-    return PromptCatalogue.shipped(telephony.name());
-  }
-
-  /** Its missing files are made before the first call is answered. */
-  @Bean
-  EspeakPrompts promptAudio(
-      HotlineProperties hotline, TelephonyProperties telephony, PromptCatalogue catalogue) {
-    Path home = hotline.home().toAbsolutePath();
-    Optional<Path> recordings =
-        Optional.of(telephony.recordedPrompts()).filter(own -> !own.isBlank()).map(Path::of);
-    EspeakPrompts prompts = EspeakPrompts.in(home.resolve("prompts"), recordings);
-    prompts.prepare(catalogue.fixed());
-    return prompts;
-  }
-
-  @Bean
   PhoneRinger phoneRinger(
       Originator originator, PromptAudio prompts, TelephonyProperties telephony) {
     return new RouterRinger(originator::originate, prompts, telephony.number());
@@ -58,17 +41,19 @@ class TelephoneConfiguration {
   ComplaintDialog complaintDialog(
       TicketDesk desk,
       Directory directory,
+      TicketProgress progress,
       PromptCatalogue catalogue,
       EmergencyWords emergencies,
       Clock clock) {
-    return new ComplaintDialog(desk, directory, catalogue, emergencies, clock);
+    return new ComplaintDialog(desk, directory, progress, catalogue, emergencies, clock);
   }
 
   @Bean(destroyMethod = "")
   TelephoneServer telephoneServer(
       TelephonyProperties telephony,
       HotlineProperties hotline,
-      PromptAudio prompts,
+      EspeakPrompts prompts,
+      Directory directory,
       SpeechRecognizer recognizer,
       EmergencyWords emergencies,
       CallLog log,
@@ -84,6 +69,7 @@ class TelephoneConfiguration {
         settings,
         new TelephoneParts(
             prompts,
+            new CallerVoices(prompts, directory),
             recognizer,
             new EmergencySpotter(emergencies::phrases, emergencies::spotted),
             log,
@@ -115,5 +101,20 @@ class TelephoneConfiguration {
   @Bean
   MeterBinder amiMeters(AmiConnection ami) {
     return TelephonyMeters.ami(ami);
+  }
+
+  @Bean
+  MeterBinder exchangeMeters(Exchange exchange) {
+    return TelephonyMeters.exchange(exchange);
+  }
+
+  @Bean
+  HealthIndicator asteriskHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.asterisk(exchange);
+  }
+
+  @Bean
+  HealthIndicator trunkHealthIndicator(Exchange exchange) {
+    return TelephonyHealth.trunk(exchange);
   }
 }

@@ -3,6 +3,8 @@ package cn.wuye.hotline.backend.telephony;
 import cn.wuye.hotline.ivr.agi.TelephoneFigures;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.exchange.Exchange;
+import cn.wuye.hotline.router.exchange.ExchangeFacts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -36,6 +38,22 @@ final class TelephonyMeters {
         Gauge.builder("hotline.ami.connected", ami, a -> a.status().up() ? 1 : 0)
             .description("1 while Asterisk's manager interface is connected")
             .register(meters);
+  }
+
+  static MeterBinder exchange(Exchange exchange) {
+    return meters ->
+        Gauge.builder("hotline.trunk.up", exchange, e -> up(e.facts().carrier()))
+            .description(
+                "1 while the carrier answers, 0 while it does not; not a number without one")
+            .register(meters);
+  }
+
+  private static double up(ExchangeFacts.Line line) {
+    return switch (line) {
+      case ANSWERS -> 1;
+      case SILENT -> 0;
+      case NONE, UNKNOWN -> Double.NaN;
+    };
   }
 
   static MeterBinder speech(SpeechRecognizer recognizer) {

@@ -12,8 +12,13 @@ public sealed interface Happening {
   /** The code in the timeline. */
   String kind();
 
-  /** The ticket was opened. */
-  record Opened(Channel channel, Optional<CallId> call, boolean unfinished, Urgency urgency)
+  /**
+   * The ticket was opened.
+   *
+   * @param dialect that the reporter prefers; empty string when nothing is known
+   */
+  record Opened(
+      Channel channel, Optional<CallId> call, boolean unfinished, Urgency urgency, String dialect)
       implements Happening {
     @Override
     public String kind() {
@@ -40,6 +45,34 @@ public sealed interface Happening {
     @Override
     public String kind() {
       return "state-changed";
+    }
+  }
+
+  /**
+   * The resident called again about it.
+   *
+   * @param text her words so far
+   */
+  record CallAdded(CallId call, String text, boolean unfinished) implements Happening {
+    @Override
+    public String kind() {
+      return "call-added";
+    }
+  }
+
+  /** It is the same thing again as an earlier ticket, which was solved. */
+  record Repeats(TicketNumber earlier) implements Happening {
+    @Override
+    public String kind() {
+      return "repeats";
+    }
+  }
+
+  /** The same thing has come again, as another ticket. */
+  record CameAgain(TicketNumber later) implements Happening {
+    @Override
+    public String kind() {
+      return "came-again";
     }
   }
 

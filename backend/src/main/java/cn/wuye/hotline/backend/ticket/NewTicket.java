@@ -11,6 +11,7 @@ import java.util.Optional;
  *     taken
  * @param call the call it came from
  * @param openedAt when the complaint was made, which may be long before it is entered
+ * @param dialect that the reporter prefers, BCP 47-like; empty string when nothing is known
  */
 public record NewTicket(
     Optional<TicketNumber> number,
@@ -18,4 +19,17 @@ public record NewTicket(
     Channel channel,
     Optional<CallId> call,
     Contents contents,
-    Instant openedAt) {}
+    Instant openedAt,
+    String dialect) {
+
+  /** One of whose reporter no dialect is known. */
+  public NewTicket(
+      Optional<TicketNumber> number,
+      Origin origin,
+      Channel channel,
+      Optional<CallId> call,
+      Contents contents,
+      Instant openedAt) {
+    this(number, origin, channel, call, contents, openedAt, "");
+  }
+}

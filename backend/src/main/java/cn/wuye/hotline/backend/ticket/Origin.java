@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.ivr.conversation.CallId;
+import java.util.Optional;
 
 /**
  * What a ticket came from; a repeat of the same origin finds the first ticket.
@@ -8,6 +9,8 @@ import cn.wuye.hotline.ivr.conversation.CallId;
  * @param key unique over all channels, 1–190 characters
  */
 public record Origin(String key) {
+  private static final String IMPORT = "import:";
+
   public Origin {
     if (key.isBlank() || key.length() > 190) {
       throw new IllegalArgumentException("an origin key has 1 to 190 characters");
@@ -27,5 +30,22 @@ public record Origin(String key) {
    */
   public static Origin of(String channel, String id) {
     return new Origin(channel + ":" + id);
+  }
+
+  /**
+   * A ticket of an older system.
+   *
+   * @param system what it is called; no ':' in it
+   * @param number the ticket's number there
+   */
+  public static Origin imported(String system, String number) {
+    return new Origin(IMPORT + system + ":" + number);
+  }
+
+  /** The number that an older system gave it. */
+  public Optional<String> importedNumber() {
+    return key.startsWith(IMPORT)
+        ? Optional.of(key.substring(key.indexOf(':', IMPORT.length()) + 1))
+        : Optional.empty();
   }
 }

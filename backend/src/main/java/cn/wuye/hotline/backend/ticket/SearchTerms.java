@@ -1,5 +1,9 @@
 package cn.wuye.hotline.backend.ticket;
 
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.ticket.search.SearchDocument;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -7,18 +11,44 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchTerms {
   private final JdbcClient jdbc;
+  private final Timeline timeline;
 
-  SearchTerms(JdbcClient jdbc) {
+  SearchTerms(JdbcClient jdbc, Timeline timeline) {
     this.jdbc = jdbc;
+    this.timeline = timeline;
   }
 
+  /** In the transaction of the change itself. */
   void write(Ticket ticket) {
-    String terms = Bigrams.words(ticket.contents().text());
+    SearchDocument document = SearchDocument.of(source(ticket));
     jdbc.sql(
-            "INSERT INTO ticket_search (ticket, terms) VALUES (:ticket, :terms)"
-                + " ON DUPLICATE KEY UPDATE terms = :terms")
+            "INSERT INTO ticket_search (ticket, terms, body, made_by)"
+                + " VALUES (:ticket, :terms, :body, :version)"
+                + " ON DUPLICATE KEY UPDATE terms = :terms, body = :body, made_by = :version")
         .param("ticket", ticket.number().value())
-        .param("terms", terms)
+        .param("terms", document.terms())
+        .param("body", document.body())
+        .param("version", SearchDocument.VERSION)
         .update();
+  }
+
+  private SearchDocument.Source source(Ticket ticket) {
+    Contents contents = ticket.contents();
+    TicketPlace place = contents.place();
+    EstateId estate = place.estateId();
+    Reporter reporter = contents.reporter();
+    List<String> texts = new ArrayList<>(timeline.transcripts(ticket.number()));
+    texts.add(0, contents.text());
+    texts.add(place.words());
+    texts.add(reporter.name());
+    ticket.origin().importedNumber().ifPresent(texts::add);
+    return new SearchDocument.Source(
+        ticket.number().value(),
+        estate == null ? null : estate.value(),
+        place.building(),
+        place.unit(),
+        place.room(),
+        reporter.phone() == null ? null : reporter.phone().digits(),
+        texts);
   }
 }

@@ -4,6 +4,8 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.ticket.search.SearchQuery;
+import cn.wuye.hotline.backend.ticket.search.SearchSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,12 @@ final class TicketConditions {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
-  TicketConditions(TicketFilter filter, EstateScope scope) {
+  private String from = "";
+
+  /**
+   * @param query the filter's text, understood; null when it has none
+   */
+  TicketConditions(TicketFilter filter, @Nullable SearchQuery query, EstateScope scope) {
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     if (!seen.isEmpty()) {
       conditions.add(seen);
@@ -41,8 +48,8 @@ final class TicketConditions {
     if (filter.to() != null) {
       add("t.opened_at < :to", "to", Utc.column(filter.to()));
     }
-    if (filter.text() != null) {
-      text(filter.text());
+    if (query != null) {
+      search(query, filter.phonesSeen());
     }
   }
 
@@ -55,31 +62,24 @@ final class TicketConditions {
     return this;
   }
 
-  String where() {
-    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  /** What must be joined to {@code ticket t}, and the conditions. */
+  String fromWhere() {
+    return from + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
   }
 
   Map<String, Object> parameters() {
     return parameters;
   }
 
-  /** The index finds tickets that hold all pairs of characters; the comparison, the words. */
-  private void text(String sought) {
-    String query = Bigrams.query(sought);
+  private void search(SearchQuery query, boolean seesPhones) {
     if (query.isEmpty()) {
       conditions.add("1 = 0");
       return;
     }
-    add(
-        "t.number IN (SELECT s.ticket FROM ticket_search s"
-            + " WHERE MATCH (s.terms) AGAINST (:terms IN BOOLEAN MODE))",
-        "terms",
-        query);
-    add("t.text LIKE :text ESCAPE '!'", "text", "%" + escaped(sought.strip()) + "%");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    SearchSql sql = query.sql(seesPhones);
+    from = " JOIN ticket_search s ON s.ticket = t.number";
+    conditions.addAll(sql.conditions());
+    parameters.putAll(sql.parameters());
   }
 
   private void equal(String column, String name, @Nullable Object value) {

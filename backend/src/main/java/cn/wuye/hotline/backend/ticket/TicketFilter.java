@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param states empty set: any
  * @param from opened then or later
  * @param to opened before
- * @param text contained in the ticket's text; case is ignored
+ * @param text what was typed into a search box: words, places, numbers, all of which must be found
  * @param unfinished true: only those whose reporter did not say all she wanted
+ * @param phonesSeen whether the asker sees phone numbers in full, and may look for parts of them
  */
 public record TicketFilter(
     Set<State> states,
@@ -29,7 +30,8 @@ public record TicketFilter(
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable String text,
-    @Nullable Boolean unfinished) {
+    @Nullable Boolean unfinished,
+    boolean phonesSeen) {
   /** All tickets. */
   public static final TicketFilter ALL =
       new TicketFilter(
@@ -37,6 +39,57 @@ public record TicketFilter(
 
   public TicketFilter {
     states = Set.copyOf(states);
+  }
+
+  /** For those who see phone numbers masked. */
+  public TicketFilter(
+      Set<State> states,
+      @Nullable Kind kind,
+      @Nullable String category,
+      @Nullable String subcategory,
+      @Nullable Urgency urgency,
+      @Nullable EstateId estate,
+      @Nullable Channel channel,
+      @Nullable CallId call,
+      @Nullable PhoneNumber reporterPhone,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String text,
+      @Nullable Boolean unfinished) {
+    this(
+        states,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        unfinished,
+        false);
+  }
+
+  /** The same for an asker who sees phone numbers in full, or does not. */
+  public TicketFilter seeingPhones(boolean sees) {
+    return new TicketFilter(
+        states,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        unfinished,
+        sees);
   }
 
   /** Finished or not. */

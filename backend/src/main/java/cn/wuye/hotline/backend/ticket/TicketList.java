@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.ticket.search.SearchQuery;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,16 @@ public class TicketList {
   public static final int MAX_LIMIT = 200;
 
   private final JdbcClient jdbc;
+  private final EstateNames estates;
 
-  TicketList(JdbcClient jdbc) {
+  TicketList(JdbcClient jdbc, EstateNames estates) {
     this.jdbc = jdbc;
+    this.estates = estates;
+  }
+
+  /** What was typed into a search box, understood: to show it in what was found. */
+  public SearchQuery query(String typed) {
+    return SearchQuery.of(typed, estates.all());
   }
 
   /**
@@ -31,12 +39,12 @@ public class TicketList {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit is 1 to " + MAX_LIMIT + ", not " + limit);
     }
-    TicketConditions conditions = new TicketConditions(filter, scope);
+    TicketConditions conditions = conditions(filter, scope);
     after.ifPresent(conditions::after);
     List<TicketRow> rows =
         jdbc.sql(
                 TicketRowMapper.SELECT
-                    + conditions.where()
+                    + conditions.fromWhere()
                     + " ORDER BY t.opened_at DESC, t.number DESC LIMIT :limit")
             .params(conditions.parameters())
             .param("limit", limit + 1)
@@ -59,11 +67,11 @@ public class TicketList {
 
   /** How many tickets stand in each state; states without any are missing. */
   public Map<State, Long> countByState(TicketFilter filter, EstateScope scope) {
-    TicketConditions conditions = new TicketConditions(filter, scope);
+    TicketConditions conditions = conditions(filter, scope);
     Map<State, Long> counts = new EnumMap<>(State.class);
     jdbc.sql(
             "SELECT t.state, COUNT(*) AS n FROM ticket t"
-                + conditions.where()
+                + conditions.fromWhere()
                 + " GROUP BY t.state")
         .params(conditions.parameters())
         .query(
@@ -71,5 +79,26 @@ public class TicketList {
               counts.put(TicketRowMapper.coded(State.class, row, "state"), row.getLong("n"));
             });
     return counts;
+  }
+
+  /**
+   * How many tickets there are, counted no further than the cap.
+   *
+   * @param cap 1 or more; the answer is at most this
+   */
+  public int countUpTo(TicketFilter filter, EstateScope scope, int cap) {
+    TicketConditions conditions = conditions(filter, scope);
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM ticket t"
+                + conditions.fromWhere()
+                + " LIMIT :cap) counted")
+        .params(conditions.parameters())
+        .param("cap", cap)
+        .query(Integer.class)
+        .single();
+  }
+
+  private TicketConditions conditions(TicketFilter filter, EstateScope scope) {
+    return new TicketConditions(filter, filter.text() == null ? null : query(filter.text()), scope);
   }
 }

@@ -35,6 +35,9 @@ class TicketRecorder {
   /** Something happened that leaves the ticket itself as it is. */
   void note(Ticket ticket, Actor actor, Happening what) {
     timeline.append(ticket.number(), ticket.version(), actor, what);
+    if (what instanceof Happening.TranscriptAdded) {
+      search.write(ticket);
+    }
     events.publishEvent(
         new TicketHappened(ticket.number(), ticket.contents().place().estateId(), actor, what));
   }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.ticket;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public class Tickets {
   private final TicketNumbers numbers;
   private final TicketRules rules;
   private final Timeline timeline;
+  private final AdditionRows additions;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -30,6 +32,7 @@ public class Tickets {
       TicketNumbers numbers,
       TicketRules rules,
       Timeline timeline,
+      AdditionRows additions,
       Transactions transactions,
       Clock clock) {
     this.tickets = tickets;
@@ -37,6 +40,7 @@ public class Tickets {
     this.numbers = numbers;
     this.rules = rules;
     this.timeline = timeline;
+    this.additions = additions;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -51,6 +55,11 @@ public class Tickets {
   /** The ticket that came from there. */
   public Optional<Ticket> find(Origin origin) {
     return tickets.findByOriginKey(origin.key());
+  }
+
+  /** The ticket that a call belongs to: its own, or the one it adds to. */
+  public Optional<Ticket> ofCall(CallId call) {
+    return find(Origin.call(call)).or(() -> additions.ticketOf(call).flatMap(tickets::findById));
   }
 
   /**
@@ -91,7 +100,8 @@ public class Tickets {
                 draft.channel(),
                 draft.call(),
                 fitted,
-                draft.openedAt()),
+                draft.openedAt(),
+                draft.dialect()),
             actor);
     return opening.fresh()
         ? opening.ticket()
@@ -117,7 +127,8 @@ public class Tickets {
             draft.channel(),
             draft.call(),
             draft.contents().unfinished(),
-            draft.contents().subject().urgency()));
+            draft.contents().subject().urgency(),
+            draft.dialect()));
   }
 
   private Ticket bringUpToDate(TicketNumber number, Contents newer, Actor actor) {

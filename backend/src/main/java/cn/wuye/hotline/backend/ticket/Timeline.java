@@ -59,6 +59,19 @@ public class Timeline {
     return of(ticket).stream().filter(event -> event.ticketVersion() > version).toList();
   }
 
+  /** What its recordings were turned into, in order. */
+  List<String> transcripts(TicketNumber ticket) {
+    return jdbc
+        .sql(SELECT + "WHERE ticket = :ticket AND kind = 'transcript-added' ORDER BY id")
+        .param("ticket", ticket.value())
+        .query(this::event)
+        .list()
+        .stream()
+        .map(event -> String.valueOf(event.details().getOrDefault("text", "")))
+        .distinct()
+        .toList();
+  }
+
   /** At most {@code limit} entries of all tickets with ids after this one, in order. */
   public List<TicketEvent> after(long id, int limit) {
     return jdbc.sql(SELECT + "WHERE id > :id ORDER BY id LIMIT :limit")

@@ -29,7 +29,8 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
                 .permitAll()
-                .requestMatchers("/actuator/**", "/console/users/**")
+                .requestMatchers(
+                    "/actuator/**", "/console/users/**", "/console/prompts/**", "/console/audit/**")
                 .hasRole("ADMIN")
                 .anyRequest()
                 .authenticated());

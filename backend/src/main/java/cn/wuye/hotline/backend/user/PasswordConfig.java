@@ -22,9 +22,12 @@ class PasswordConfig {
 
   @Bean
   AuthenticationManager authenticationManager(
-      UserDetailsService users, PasswordEncoder encoder, LoginThrottle throttle) {
+      UserDetailsService users,
+      PasswordEncoder encoder,
+      LoginThrottle throttle,
+      SignInAudit audit) {
     DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users);
     passwords.setPasswordEncoder(encoder);
-    return new ProviderManager(new ThrottledAuthentication(passwords, throttle));
+    return new ProviderManager(new ThrottledAuthentication(passwords, throttle, audit));
   }
 }

@@ -38,6 +38,11 @@ public enum Role {
     return phonesResidents;
   }
 
+  /** Whether the role may export data. */
+  public boolean takesDataAway() {
+    return this == ADMIN || this == MANAGER || this == SUPERVISOR || this == DISPATCHER;
+  }
+
   /** The code used in the database, the API and the message bundles: lower case. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -86,6 +86,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.stream().anyMatch(Role::writesTickets);
   }
 
+  /** Whether data may be exported, for the estates that are seen. */
+  public boolean takesDataAway() {
+    return roles.stream().anyMatch(Role::takesDataAway);
+  }
+
   @Override
   public Collection<? extends GrantedAuthority> getAuthorities() {
     return roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList();

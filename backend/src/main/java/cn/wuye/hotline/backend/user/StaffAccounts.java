@@ -1,5 +1,8 @@
 package cn.wuye.hotline.backend.user;
 
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +28,20 @@ public class StaffAccounts {
   private final Users users;
   private final PasswordEncoder passwords;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
+  private final Transactions transactions;
+  private final Audit audit;
 
   StaffAccounts(
       Users users,
       PasswordEncoder passwords,
-      FindByIndexNameSessionRepository<? extends Session> sessions) {
+      FindByIndexNameSessionRepository<? extends Session> sessions,
+      Transactions transactions,
+      Audit audit) {
     this.users = users;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.transactions = transactions;
+    this.audit = audit;
   }
 
   /** All, by name. */
@@ -84,7 +93,13 @@ public class StaffAccounts {
 
   private Map<String, String> add(StaffAccount wanted, String password, SignedInUser by) {
     try {
-      users.add(user(wanted, encoded(password)));
+      StaffUser added = user(wanted, encoded(password));
+      transactions.run(
+          () -> {
+            long id = users.add(added);
+            record(by, AuditAction.USER_ADDED, added, rights(added));
+            return id;
+          });
       log.info("user {} added by {}: {}", wanted.username(), by, wanted.roles());
       return Map.of();
     } catch (DuplicateKeyException taken) {
@@ -98,7 +113,8 @@ public class StaffAccounts {
       return Map.of("username", "users.error.gone");
     }
     String hash = password.isEmpty() ? before.get().passwordHash() : encoded(password);
-    if (!users.change(user(wanted, hash))) {
+    StaffUser after = user(wanted, hash);
+    if (!transactions.run(() -> change(before.get(), after, !password.isEmpty(), by))) {
       return Map.of("version", "users.error.stale");
     }
     String name = before.get().username();
@@ -111,6 +127,53 @@ public class StaffAccounts {
         wanted.roles(),
         ended);
     return Map.of();
+  }
+
+  private boolean change(StaffUser before, StaffUser after, boolean newPassword, SignedInUser by) {
+    if (!users.change(after)) {
+      return false;
+    }
+    Map<String, Object> changes = new LinkedHashMap<>();
+    Map<String, Object> were = rights(before);
+    rights(after)
+        .forEach(
+            (what, now) -> {
+              if (!now.equals(were.get(what))) {
+                changes.put(what, Map.of("from", String.valueOf(were.get(what)), "to", now));
+              }
+            });
+    if (!changes.isEmpty()) {
+      record(by, AuditAction.USER_CHANGED, before, changes);
+    }
+    if (newPassword) {
+      record(by, AuditAction.PASSWORD_CHANGED, before, Map.of());
+    }
+    return true;
+  }
+
+  private void record(
+      SignedInUser by, AuditAction action, StaffUser user, Map<String, Object> details) {
+    audit.record(Audit.user(by.getUsername()), action, Audit.user(user.username()), details);
+  }
+
+  private static Map<String, Object> rights(StaffUser user) {
+    Map<String, Object> rights = new LinkedHashMap<>();
+    rights.put("name", user.displayName());
+    rights.put("enabled", String.valueOf(user.enabled()));
+    rights.put("roles", String.join(",", user.roles().stream().map(Role::code).sorted().toList()));
+    rights.put(
+        "estates",
+        user.allEstates()
+            ? "all"
+            : shortened(user.estateIds().stream().sorted().map(String::valueOf).toList()));
+    return rights;
+  }
+
+  /** Of somebody with hundreds of estates the first and their number must do. */
+  private static String shortened(List<String> estates) {
+    return estates.size() <= 100
+        ? String.join(",", estates)
+        : String.join(",", estates.subList(0, 100)) + "… " + estates.size();
   }
 
   private int end(String username) {

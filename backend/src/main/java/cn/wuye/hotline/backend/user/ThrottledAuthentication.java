@@ -17,10 +17,13 @@ class ThrottledAuthentication implements AuthenticationProvider {
 
   private final AuthenticationProvider passwords;
   private final LoginThrottle throttle;
+  private final SignInAudit audit;
 
-  ThrottledAuthentication(AuthenticationProvider passwords, LoginThrottle throttle) {
+  ThrottledAuthentication(
+      AuthenticationProvider passwords, LoginThrottle throttle, SignInAudit audit) {
     this.passwords = passwords;
     this.throttle = throttle;
+    this.audit = audit;
   }
 
   @Override
@@ -37,6 +40,7 @@ class ThrottledAuthentication implements AuthenticationProvider {
       return result;
     } catch (BadCredentialsException | DisabledException wrong) {
       throttle.failed(attempt.getName(), address);
+      audit.failed(printable(attempt.getName()), address);
       log.warn(
           "sign-in refused: user={} from={}; after {} failures attempts are refused for {}",
           printable(attempt.getName()),

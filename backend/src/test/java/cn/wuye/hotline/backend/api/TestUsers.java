@@ -19,6 +19,11 @@ public final class TestUsers {
     return user(jdbc, encoder, "agent", true);
   }
 
+  /** The Authorization header of a new administrator. */
+  public static HttpHeaders admin(JdbcClient jdbc, PasswordEncoder encoder) {
+    return user(jdbc, encoder, "admin", true);
+  }
+
   /** The Authorization header of a new user of head office, who sees everything but phones. */
   public static HttpHeaders manager(JdbcClient jdbc, PasswordEncoder encoder) {
     return user(jdbc, encoder, "manager", true);

@@ -50,6 +50,18 @@ class BundlesTest {
         .containsAll(Stream.of(Role.values()).map(role -> "role." + role.code()).toList());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"console", "console_en"})
+  void everyStateOfEveryPartHasASentence(String bundle) {
+    HealthSentences.STATES.forEach(
+        (part, states) ->
+            assertThat(keys(bundle))
+                .contains("status." + part)
+                .containsAll(
+                    states.stream().map(state -> "status." + part + "." + state).toList()));
+    assertThat(HealthSentences.VALUES.keySet()).isEqualTo(HealthSentences.STATES.keySet());
+  }
+
   @Test
   void everyMessageOfATemplateExists() throws IOException {
     Set<String> used = new TreeSet<>();

@@ -8,45 +8,97 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class LooksIT extends ConsoleCase {
+  private static final String DARK = "rgb(17, 22, 28)";
+  private static final String LIGHT = "rgb(243, 245, 248)";
+
   @Autowired CallFixture calls;
 
   @ParameterizedTest
-  @ValueSource(ints = {360, 1440})
-  void everyPageFitsAndHasNoSeriousFaultForAnybody(int width) {
+  @CsvSource({"360, light", "1440, dark"})
+  void everyPageFitsAndHasNoSeriousFaultForAnybody(int width, String theme) {
     long ticket = calls.ticketWithRecording("金桂苑", estate("金桂苑"));
     Page page = signedIn("admin", width);
+    page.navigate("/console/tickets?all&theme=" + theme);
     for (String path :
         List.of(
             "/console/tickets",
+            "/console/tickets?q=%E7%94%B5%E6%A2%AF",
             "/console/tickets?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84",
             "/console/tickets/" + ticket,
             "/console/tickets/new",
+            "/console/estates",
+            "/console/estates/" + estate("阳光花园"),
+            "/console/estates/company",
+            "/console/residents?q=0001",
+            "/console/residents/1",
+            "/console/moving",
             "/console/status",
             "/console/tokens",
-            "/console/users")) {
+            "/console/prompts",
+            "/console/audit",
+            "/console/users",
+            "/console/users/new")) {
       page.navigate(path);
       check(page, path, width);
     }
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys[open]").count()).isEqualTo(1);
+    check(page, "/keys", width);
+    page.keyboard().press("Escape");
     page.click("text=退出");
     check(page, "/login", width);
   }
 
   @Test
-  void darkColoursCanBeReadToo() {
+  void theColoursFollowTheSystemUntilOthersAreChosenAndThePageComesInThem() {
     Page page = signedIn("admin", 1440);
     page.emulateMedia(
         new Page.EmulateMediaOptions()
             .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
-
+    assertThat(background(page)).isEqualTo(DARK);
     assertThat(faults(page)).isEmpty();
-    shot(page, "list-dark-1440");
+
+    page.click("text=外观：自动");
+    assertThat(background(page)).isEqualTo(LIGHT);
+    page.navigate("/console/status");
+    assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("light");
+    assertThat(background(page)).isEqualTo(LIGHT);
+
+    page.click("text=外观：浅色");
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(com.microsoft.playwright.options.ColorScheme.LIGHT));
+    assertThat(background(page)).isEqualTo(DARK);
   }
 
-  private static void check(Page page, String path, int width) {
+  @Test
+  void paperShowsTheTicketAloneInBlackOnWhite() {
+    long ticket = calls.ticketWithRecording("金桂苑", estate("金桂苑"));
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/tickets/" + ticket + "?theme=dark");
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+
+    assertThat(page.locator("header.top").isVisible()).isFalse();
+    assertThat(page.locator("#h-steps").isVisible()).isFalse();
+    assertThat(page.locator("#history").isVisible()).isTrue();
+    assertThat(background(page)).isEqualTo("rgb(255, 255, 255)");
+    assertThat(page.locator("#facts").innerText()).contains("****");
+    page.navigate("/console/tickets?all");
+    assertThat(page.locator("form.filters").isVisible()).isFalse();
+    assertThat(page.locator(".tickets thead").isVisible()).isTrue();
+  }
+
+  private static String background(Page page) {
+    return String.valueOf(
+        page.evaluate("getComputedStyle(document.documentElement).backgroundColor"));
+  }
+
+  static void check(Page page, String path, int width) {
     shot(page, path.replaceAll("[?].*", "-empty").replaceAll("[^a-z]+", "_") + "-" + width);
     Object over =
         page.evaluate(
@@ -55,7 +107,7 @@ class LooksIT extends ConsoleCase {
     assertThat(faults(page)).as("%s at %s px", path, width).isEmpty();
   }
 
-  private static List<String> faults(Page page) {
+  static List<String> faults(Page page) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))

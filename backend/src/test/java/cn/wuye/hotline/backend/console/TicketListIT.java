@@ -102,4 +102,95 @@ class TicketListIT extends ConsoleCase {
     assertThat(page.navigate("/console/tickets/" + ticketIn("翠湖家园")).status()).isEqualTo(404);
     assertThat(page.locator("h1")).hasText("找不到");
   }
+
+  @Test
+  void whatWasLookedForIsMarked() {
+    Page page = signedIn(AGENT, 1440);
+
+    page.navigate("/console/tickets?q=三号樓 電梯");
+
+    assertThat(page.locator(".t-place mark").first()).hasText("3号楼");
+    assertThat(page.locator(".t-text mark:has-text('电梯')").first()).isVisible();
+  }
+
+  @Test
+  void aFilterIsKeptUnderANameAndTheListBeginsWithIt() {
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets?urgency=emergency&q=电梯");
+    page.click("text=保存和管理筛选");
+    page.fill("#filter-name", "紧急电梯");
+    page.check("input[name=standard]");
+    page.click("text=保存筛选");
+    assertThat(page.locator("#saved a[aria-current]")).containsText("紧急电梯");
+
+    page.navigate("/console/tickets");
+    assertThat(page).hasURL(Pattern.compile(".*urgency=emergency.*"));
+    assertThat(page.locator("#q")).hasValue("电梯");
+    assertThat(page.locator("#saved .chips__count")).hasText(Pattern.compile("[0-9]+\\+?"));
+    page.click("text=全部工单");
+    assertThat(page.locator("#q")).hasValue("");
+    // Nobody else sees it, and nobody else can touch it.
+    Page other = signedIn(LOCAL_AGENT, 360);
+    assertThat(other.locator("#saved")).hasCount(0);
+
+    page.click("text=保存和管理筛选");
+    page.click("button:has-text('删除')");
+    assertThat(page.locator("#saved")).hasCount(0);
+    page.navigate("/console/tickets");
+    assertThat(page).hasURL(Pattern.compile(".*/console/tickets$"));
+  }
+
+  @Test
+  void whatTheAdministratorSharesEveryoneSeesAndTheAuditKnows() {
+    Page admin = signedIn("admin", 1440);
+    admin.navigate("/console/tickets?channel=phone");
+    admin.click("text=保存和管理筛选");
+    admin.fill("#filter-name", "电话来的");
+    admin.check("input[name=shared]");
+    admin.click("text=保存筛选");
+
+    Page agent = signedIn(AGENT, 1440);
+    assertThat(agent.locator("#saved")).containsText("电话来的");
+    agent.click("text=保存和管理筛选");
+    assertThat(agent.locator("button:has-text('删除')")).hasCount(0);
+    assertThat(agent.locator("input[name=shared]")).hasCount(0);
+
+    admin.click("text=保存和管理筛选");
+    admin.click("button:has-text('删除')");
+    assertThat(agent.navigate("/console/audit").status()).isEqualTo(403);
+    admin.navigate("/console/audit?action=filter");
+    assertThat(admin.locator(".audit li").first()).containsText("删除共享筛选");
+    assertThat(admin.locator(".audit li").nth(1)).containsText("filter:电话来的");
+    admin.navigate("/console/audit?who=" + AGENT + "&action=sign-in");
+    assertThat(admin.locator(".audit li").first()).containsText("登录");
+  }
+
+  @Test
+  void keysGoThroughTheListAndTheTicket() {
+    Page page = signedIn(AGENT, 1440);
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("ArrowUp");
+    assertThat(page.locator("a[data-row]").first()).isFocused();
+    page.keyboard().press("Enter");
+    page.waitForSelector(".ticket");
+
+    page.keyboard().press("m");
+    assertThat(page.locator("#note")).isFocused();
+    page.keyboard().type("jkn?");
+    assertThat(page.locator("#note")).hasValue("jkn?");
+    page.locator("#note").blur();
+    page.keyboard().press("e");
+    assertThat(page.locator("#text")).isFocused();
+    page.locator("#text").blur();
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys")).isVisible();
+    page.keyboard().press("n");
+    assertThat(page.locator("#keys")).isVisible();
+    page.uncheck("[data-keys-on]");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#keys")).isHidden();
+    page.keyboard().press("l");
+    assertThat(page.locator(".ticket")).isVisible();
+  }
 }

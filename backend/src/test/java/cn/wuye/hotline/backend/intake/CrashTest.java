@@ -151,6 +151,12 @@ class CrashTest {
     }
 
     @Override
+    public void enter(MemoryEntry memory) {
+      kept.enter(memory);
+      die();
+    }
+
+    @Override
     public void enter(SoundEntry sound) {
       kept.enter(sound);
       die();

@@ -13,6 +13,7 @@ final class FakeBook implements CallBook {
   final Map<CallId, TicketEntry> tickets = new ConcurrentHashMap<>();
   final Map<CallId, CallEntry> calls = new ConcurrentHashMap<>();
   final Map<CallId, Map<SpoolSound, SoundEntry>> sounds = new ConcurrentHashMap<>();
+  final Map<CallId, MemoryEntry> memories = new ConcurrentHashMap<>();
   volatile boolean away;
   volatile @Nullable RuntimeException refusal;
   volatile int attempts;
@@ -34,6 +35,12 @@ final class FakeBook implements CallBook {
   public void enter(CallEntry call) {
     check();
     calls.put(call.call(), call);
+  }
+
+  @Override
+  public void enter(MemoryEntry memory) {
+    check();
+    memories.put(memory.call(), memory);
   }
 
   @Override

@@ -51,10 +51,15 @@ class OpenApiIT {
                             mapping
                                 .getMethodsCondition()
                                 .getMethods()
-                                .forEach(m -> routes.add(m + " " + path))));
+                                .forEach(m -> routes.add(m + " " + plain(path)))));
 
     assertThat(operations().keySet()).containsExactlyInAnyOrderElementsOf(routes);
     assertThat(routes).hasSizeGreaterThan(15);
+  }
+
+  /** Without the form of its variables. */
+  private static String plain(String path) {
+    return path.replaceAll("\\{([a-z]+):[^/]*}(?=/|$)", "{$1}");
   }
 
   @Test
@@ -78,7 +83,7 @@ class OpenApiIT {
       }
     }
     boolean body = operation.has("requestBody");
-    if (body && !json(operation.path("requestBody")).has("example")) {
+    if (body && operation.path("requestBody").findValues("example").isEmpty()) {
       missing.add(name + ": an example of the request");
     }
     JsonNode responses = operation.path("responses");
@@ -104,10 +109,6 @@ class OpenApiIT {
     }
     errors.stream().filter(e -> !responses.has(e)).forEach(e -> missing.add(name + ": " + e));
     return missing;
-  }
-
-  private static JsonNode json(JsonNode body) {
-    return body.path("content").path("application/json");
   }
 
   @Test

@@ -5,11 +5,28 @@ import static org.assertj.core.api.Assertions.within;
 
 import cn.wuye.hotline.backend.database.RealDatabase;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.moving.Export;
+import cn.wuye.hotline.backend.moving.Imports;
+import cn.wuye.hotline.backend.moving.RunState;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
 import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketPage;
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.backend.user.Staff;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,6 +44,8 @@ class SampleIT {
   @Autowired SampleData sample;
   @Autowired TicketList tickets;
   @Autowired JdbcClient jdbc;
+  @Autowired Imports imports;
+  @Autowired Export export;
 
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
@@ -87,6 +106,50 @@ class SampleIT {
     assertThat(
             jdbc.sql("SELECT COUNT(*) FROM ticket WHERE text = '改过了'").query(Long.class).single())
         .isEqualTo(1);
+  }
+
+  @Test
+  @Order(5)
+  void whatIsExportedComesBackTheSameInAnEmptyDatabase() throws Exception {
+    SignedInUser admin = Staff.signedIn(Role.ADMIN);
+    byte[] before = export(admin);
+    for (String table :
+        List.of("ticket_event", "ticket_search", "ticket", "resident", "duty_entry", "estate")) {
+      jdbc.sql("DELETE FROM " + table).update();
+    }
+
+    long run = imports.start(new ByteArrayInputStream(before), "export.zip", "", admin).id();
+    await(run, RunState.CHECKED, admin);
+    assertThat(imports.enter(run, true, admin)).isEqualTo(Imports.Entering.BEGUN);
+    await(run, RunState.DONE, admin);
+
+    Map<String, String> again = tables(export(admin));
+    assertThat(count("ticket")).isEqualTo(2_000);
+    for (String table : List.of("小区", "楼栋", "住户", "值班", "工单")) {
+      assertThat(again.get(table + ".csv")).as(table).isEqualTo(tables(before).get(table + ".csv"));
+    }
+  }
+
+  private byte[] export(SignedInUser user) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    export.write(out, user);
+    return out.toByteArray();
+  }
+
+  private static Map<String, String> tables(byte[] file) throws IOException {
+    Map<String, String> tables = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        tables.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return tables;
+  }
+
+  private void await(long run, RunState state, SignedInUser user) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> imports.find(run, user).orElseThrow().state() == state);
   }
 
   private double share(String category) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SampleWorldTest {
   private static final Instant NOW = Instant.parse("2026-05-05T05:05:05Z");
-  private static final SampleWorld WORLD = SampleWorld.made(NOW);
+  private static final SampleWorld WORLD = SampleWorld.made(NOW, SampleSize.USUAL);
 
   @Test
   void theSharesAreTheOnesReported() {
@@ -36,7 +36,7 @@ class SampleWorldTest {
 
   @Test
   void theSameEveryTime() {
-    assertThat(SampleWorld.made(NOW)).isEqualTo(WORLD);
+    assertThat(SampleWorld.made(NOW, SampleSize.USUAL)).isEqualTo(WORLD);
   }
 
   @Test
@@ -94,5 +94,40 @@ class SampleWorldTest {
       sum += count.getOrDefault(subcategory, 0L);
     }
     return 100.0 * sum / WORLD.tickets().size();
+  }
+
+  @Test
+  void theLargeWorldHasSeasonsRepeatsAndNothingForgotten() {
+    SampleWorld large = SampleWorld.made(NOW, SampleSize.LARGE);
+    List<SampleTicket> tickets = large.tickets();
+    Instant old = NOW.minus(Duration.ofDays(120));
+
+    assertThat(tickets).hasSize(20_000).allMatch(ticket -> !ticket.openedAt().isAfter(NOW));
+    assertThat(tickets.get(0).openedAt())
+        .isBetween(NOW.minus(Duration.ofDays(550)), NOW.minus(Duration.ofDays(540)));
+    // From July to August twice as often as from November to December, a day.
+    double summer = perDay(tickets, "water-power", "2025-07-01", "2025-08-31");
+    double winter = perDay(tickets, "water-power", "2025-11-01", "2025-12-31");
+    assertThat(summer / winter).isBetween(1.8, 3.5);
+    assertThat(tickets)
+        .filteredOn(ticket -> ticket.text().startsWith("上次就反映过"))
+        .hasSizeBetween(1_200, 2_000);
+    assertThat(tickets)
+        .filteredOn(ticket -> ticket.openedAt().isBefore(old))
+        .allMatch(
+            ticket ->
+                !ticket.steps().isEmpty()
+                    && ticket.steps().get(ticket.steps().size() - 1).to() == State.ARCHIVED);
+  }
+
+  private static double perDay(
+      List<SampleTicket> tickets, String subcategory, String from, String to) {
+    Instant first = Instant.parse(from + "T00:00:00Z");
+    Instant last = Instant.parse(to + "T00:00:00Z");
+    return tickets.stream()
+            .filter(ticket -> ticket.subcategory().equals(subcategory))
+            .filter(t -> t.openedAt().isAfter(first) && t.openedAt().isBefore(last))
+            .count()
+        / (double) Duration.between(first, last).toDays();
   }
 }

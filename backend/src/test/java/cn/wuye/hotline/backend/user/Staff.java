@@ -31,4 +31,25 @@ public final class Staff {
             Set.of(role),
             Set.of(estates)));
   }
+
+  /** Somebody who is signed in and sees these estates, or all when there are none given. */
+  public static SignedInUser signedIn(Role role, Long... estates) {
+    return new SignedInUser(
+        new StaffUser(
+            1,
+            0,
+            role.code(),
+            role.code(),
+            "",
+            true,
+            estates.length == 0,
+            Set.of(role),
+            Set.of(estates)));
+  }
+
+  /** The same user as she is signed in. */
+  public static SignedInUser signedIn(ApplicationContext application, String username, Role role) {
+    add(application, username, role);
+    return new SignedInUser(application.getBean(Users.class).byUsername(username).orElseThrow());
+  }
 }

@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.audiosocket.AudioSocketServer;
 import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
@@ -61,9 +62,12 @@ final class HotlineScript implements AgiScript {
   private void hold(Call call, AgiLine agi) {
     LOG.info("call {} from {}", call.id(), call.caller().map(Object::toString).orElse("unknown"));
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
-    try (CallSpotter spotter = new CallSpotter(parts.recognizer(), parts.emergencies())) {
+    // Model and voice stay the same for the whole call, whatever is changed meanwhile.
+    try (SpeechRecognizer recognizer = parts.recognizer().forCall();
+        CallSpotter spotter = new CallSpotter(recognizer, parts.emergencies())) {
+      TelephoneParts own = parts.forCall(call, recognizer);
       TurnReport report = new TurnReport(parts.log(), call.id());
-      CallContext context = new CallContext(call, agi, time, report, spotter, parts, settings);
+      CallContext context = new CallContext(call, agi, time, report, spotter, own, settings);
       SoundLine line = new SoundLine(agi, audio, figures, time);
       parts.log().started(call);
       converse(

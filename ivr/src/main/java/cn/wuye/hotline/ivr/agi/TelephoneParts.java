@@ -1,23 +1,47 @@
 package cn.wuye.hotline.ivr.agi;
 
+import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
+import java.util.function.Function;
 
 /**
  * What the telephone works with. It owns none of these and closes none of them.
  *
+ * @param prompts what is said where nothing is known of the caller
+ * @param voices what is said to a caller: in her dialect, with her estate's greeting
  * @param log told of every call and every turn
  * @param ringer rings the phones of people; tried first by {@code connect}
  * @param handler holds the conversations
  */
 public record TelephoneParts(
     PromptAudio prompts,
+    Function<Call, PromptAudio> voices,
     SpeechRecognizer recognizer,
     EmergencySpotter emergencies,
     CallLog log,
     PhoneRinger ringer,
     CallHandler handler,
-    Clock clock) {}
+    Clock clock) {
+
+  /** The same prompts for every caller. */
+  public TelephoneParts(
+      PromptAudio prompts,
+      SpeechRecognizer recognizer,
+      EmergencySpotter emergencies,
+      CallLog log,
+      PhoneRinger ringer,
+      CallHandler handler,
+      Clock clock) {
+    this(prompts, call -> prompts, recognizer, emergencies, log, ringer, handler, clock);
+  }
+
+  /** What one call works with. */
+  TelephoneParts forCall(Call call, SpeechRecognizer lent) {
+    return new TelephoneParts(
+        voices.apply(call), voices, lent, emergencies, log, ringer, handler, clock);
+  }
+}

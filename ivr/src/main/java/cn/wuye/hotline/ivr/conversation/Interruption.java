@@ -5,7 +5,7 @@ package cn.wuye.hotline.ivr.conversation;
  * {@link HangUp} it is control flow: without a stack trace, caught in one place.
  */
 public abstract sealed class Interruption extends RuntimeException
-    permits EmergencyHeard, PersonWanted, CallTooLong {
+    permits EmergencyHeard, PersonWanted, ProgressWanted, CallTooLong {
   Interruption(String what) {
     super(what, null, false, false);
   }

@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.port.TicketDraft.Link;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ final class CaseFile implements Talk.Memory {
   private boolean noting = true;
   private boolean settled;
   private boolean wasSettled;
+  private boolean aside;
+  private Link link = Link.NONE;
 
   CaseFile(Commands commands, IntentReader intents) {
     this.commands = commands;
@@ -45,6 +48,9 @@ final class CaseFile implements Talk.Memory {
 
   @Override
   public void heard(Heard heard) {
+    if (aside && !(heard instanceof EmergencyWord)) {
+      return;
+    }
     if (heard instanceof Words said) {
       spoke = true;
       undecoded |= !said.decoded() || said.text().isEmpty();
@@ -76,6 +82,38 @@ final class CaseFile implements Talk.Memory {
   /** Whether what is said now is part of the complaint, and not an answer to a small question. */
   void noting(boolean complaint) {
     noting = complaint;
+  }
+
+  /**
+   * Whether what comes now is no part of any complaint: the answers while a ticket is looked up.
+   */
+  void aside(boolean from) {
+    aside = from;
+  }
+
+  boolean isAside() {
+    return aside;
+  }
+
+  /** What the call has to do with an earlier ticket. */
+  void link(Link earlier) {
+    link = earlier;
+  }
+
+  /** The conversation has been interrupted: what comes now counts, and for itself. */
+  void ordinary() {
+    aside = false;
+    noting = true;
+    link = Link.NONE;
+  }
+
+  /** That she said this was no complaint; if it was all, she has told nothing yet. */
+  void notComplained(String said) {
+    words.remove(said);
+    if (words.isEmpty() && !undecoded) {
+      spoke = false;
+      keyed = false;
+    }
   }
 
   /** Adds what she did in words: which key, who answered. */
@@ -197,6 +235,7 @@ final class CaseFile implements Talk.Memory {
         place,
         text.isEmpty() ? done : text,
         completeness,
-        spoke && (undecoded || text.isEmpty()));
+        spoke && (undecoded || text.isEmpty()),
+        link);
   }
 }

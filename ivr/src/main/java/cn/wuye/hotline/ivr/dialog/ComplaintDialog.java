@@ -7,6 +7,7 @@ import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Patience;
 import cn.wuye.hotline.ivr.conversation.PersonWanted;
+import cn.wuye.hotline.ivr.conversation.ProgressWanted;
 import cn.wuye.hotline.ivr.conversation.Talk;
 import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
@@ -17,6 +18,7 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public final class ComplaintDialog {
 
   private final TicketDesk desk;
   private final Directory directory;
+  private final TicketProgress progress;
   private final Sayings sayings;
   private final Clock clock;
   private final EmergencyWords emergencies;
@@ -57,11 +60,13 @@ public final class ComplaintDialog {
   public ComplaintDialog(
       TicketDesk desk,
       Directory directory,
+      TicketProgress progress,
       PromptCatalogue catalogue,
       EmergencyWords emergencies,
       Clock clock) {
     this.desk = desk;
     this.directory = directory;
+    this.progress = progress;
     this.sayings = new Sayings(catalogue);
     this.emergencies = emergencies;
     this.intents = IntentReader.shipped(emergencies);
@@ -85,7 +90,14 @@ public final class ComplaintDialog {
             file,
             new Patience(clock, LONGEST));
     Scene scene =
-        new Scene(conversation.call().id(), talk, file, sayings, ears, places, directory, desk);
+        new Scene(
+            conversation.call(),
+            talk,
+            file,
+            sayings,
+            ears,
+            places,
+            new Scene.Office(directory, desk, progress));
     try {
       new PlaceNotes(scene).fromNumber(conversation.call());
       converse(scene);
@@ -99,7 +111,10 @@ public final class ComplaintDialog {
   private void converse(Scene scene) {
     ComplaintStep complaint = new ComplaintStep(scene);
     PersonStep person = new PersonStep(scene);
-    Runnable step = complaint::run;
+    Runnable step =
+        StraightStep.isFor(scene)
+            ? new StraightStep(scene, person, complaint)::run
+            : complaint::run;
     int alarms = 0;
     while (true) {
       try {
@@ -107,8 +122,13 @@ public final class ComplaintDialog {
         return;
       } catch (PersonWanted wanted) {
         LOG.info("call {}: {}, rings the service desk next", scene.call(), wanted.getMessage());
+        scene.file().ordinary();
         step = person::run;
+      } catch (ProgressWanted wanted) {
+        LOG.info("call {}: {}, looks it up next", scene.call(), wanted.getMessage());
+        step = new ProgressStep(scene, complaint, wanted.text())::run;
       } catch (EmergencyHeard heard) {
+        scene.file().ordinary();
         EmergencyStep emergency = new EmergencyStep(scene, heard);
         boolean alarm = ++alarms <= MOST_ALARMS && emergency.confirmed();
         LOG.info("call {}: {}, {}", scene.call(), heard.getMessage(), alarm ? "alarm" : "denied");
@@ -127,6 +147,9 @@ public final class ComplaintDialog {
   }
 
   private static void heardLast(Scene scene, Heard heard) {
+    if (scene.file().isAside()) {
+      return;
+    }
     scene.file().noting(true);
     scene.file().heard(heard);
     if (heard instanceof Heard.Words words) {

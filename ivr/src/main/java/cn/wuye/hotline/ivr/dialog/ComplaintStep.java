@@ -6,7 +6,9 @@ import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.port.TicketStatus;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The ordinary way of a call: what, where, is that right, here is your number. Can be entered again
@@ -69,9 +71,16 @@ final class ComplaintStep {
   }
 
   private void finish() {
+    EarlierStep earlier = new EarlierStep(scene);
+    Optional<TicketStatus> known = earlier.ask();
     OpenedTicket ticket = scene.put(Completeness.COMPLETE);
+    if (known.isPresent()) {
+      earlier.finish(known.get(), ticket);
+      return;
+    }
     scene.file().settled();
     scene.talk().say(scene.sayings().ticket("ticket-opened", ticket));
+    new RememberStep(scene).run();
     scene.talk().say(scene.sayings().say("goodbye"));
   }
 }

@@ -20,6 +20,14 @@ final class PersonStep {
 
   /** Can be entered again; nobody is rung twice. */
   void run() {
+    if (talked()) {
+      return;
+    }
+    new MessageStep(scene).run("record-message");
+  }
+
+  /** Rings, unless that was done before; whether a person has talked with her. */
+  boolean talked() {
     if (!rung) {
       rung = true;
       if (!scene.file().nothing()) {
@@ -30,11 +38,11 @@ final class PersonStep {
       Optional<PhoneLine> answered = ring();
       if (answered.isPresent()) {
         talked(answered.get());
-        return;
+        return true;
       }
       scene.talk().say(scene.sayings().say("person-unanswered"));
     }
-    new MessageStep(scene).run("record-message");
+    return false;
   }
 
   private Optional<PhoneLine> ring() {

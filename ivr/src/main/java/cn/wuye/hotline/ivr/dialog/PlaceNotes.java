@@ -27,6 +27,18 @@ final class PlaceNotes {
     return new Place(known.estateId(), known.building(), known.unit(), known.room(), "");
   }
 
+  /**
+   * The same where the greeting has named a place: "不是，我是五号楼的" puts it right, a plain "不是" takes it
+   * back.
+   */
+  void fromAnswer(String text) {
+    Place before = scene.file().place();
+    fromSentence(text);
+    if (scene.file().place().equals(before) && scene.ears().commands().deniesPlace(text)) {
+      scene.file().place(Place.UNKNOWN);
+    }
+  }
+
   /** Place words inside a longer sentence; a doubtful name of an estate is no knowledge. */
   void fromSentence(String text) {
     PlaceHeard heard = scene.places().read(text);

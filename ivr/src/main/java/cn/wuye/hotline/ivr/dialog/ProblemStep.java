@@ -4,8 +4,10 @@ import cn.wuye.hotline.ivr.conversation.Answer;
 import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PersonWanted;
+import cn.wuye.hotline.ivr.conversation.ProgressWanted;
 import cn.wuye.hotline.ivr.conversation.Question;
 import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +41,7 @@ final class ProblemStep {
    */
   boolean run(String opening) {
     Question<Problem> question =
-        Question.<Problem>asking(scene.sayings().say(opening), Listening.open())
+        Question.<Problem>asking(opening(opening), Listening.open())
             .then(scene.sayings().say("ask-problem-again"), Listening.open())
             .then(scene.sayings().say("ask-problem-keys"), Listening.open())
             .withWords(this::words)
@@ -54,6 +56,10 @@ final class ProblemStep {
     }
     take(understood.value());
     return true;
+  }
+
+  private Prompt opening(String key) {
+    return key.equals("greeting") ? scene.sayings().greeting(key, scene) : scene.sayings().say(key);
   }
 
   private void take(Problem problem) {
@@ -87,9 +93,9 @@ final class ProblemStep {
 
   private Optional<Problem> words(String text) {
     if (scene.ears().commands().asksProgress(text)) {
-      throw new PersonWanted("asks what became of a ticket");
+      throw new ProgressWanted(text);
     }
-    new PlaceNotes(scene).fromSentence(text);
+    new PlaceNotes(scene).fromAnswer(text);
     return scene.file().sure(text).map(Understood::new);
   }
 
@@ -97,6 +103,9 @@ final class ProblemStep {
     if (digits.equals("1")) {
       scene.file().note("按键1", "紧急情况");
       throw new EmergencyHeard("", "");
+    }
+    if (digits.equals("7")) {
+      throw new ProgressWanted("");
     }
     return Optional.of(digits).filter(CATEGORIES::containsKey);
   }

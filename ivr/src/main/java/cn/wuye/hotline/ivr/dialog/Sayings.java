@@ -4,13 +4,17 @@ import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.TicketStatus;
 import cn.wuye.hotline.ivr.prompt.Pieces;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the dialog says, filled with what it knows. */
@@ -26,6 +30,60 @@ final class Sayings {
   /** An entry without slots. */
   Prompt say(String key) {
     return catalogue.prompt(key);
+  }
+
+  /** A greeting that names the building of who is known; the person is named to nobody. */
+  Prompt greeting(String key, Scene scene) {
+    Place place = scene.file().place();
+    String estate = scene.estateName();
+    List<Piece> home = new ArrayList<>();
+    if (!estate.isEmpty() && !place.building().isEmpty()) {
+      List<Piece> building = new ArrayList<>(List.of(new Spoken(estate)));
+      building.addAll(pieces.place(place.building()));
+      home.addAll(catalogue.prompt("greeting-home", Map.of("place", building)).pieces());
+    }
+    return catalogue.prompt(key, Map.of("home", home));
+  }
+
+  /** A ticket of the caller's own: what, when, where it stands, who sees to it, what comes next. */
+  Prompt progress(TicketStatus ticket) {
+    Prompt prompt = catalogue.prompt("progress-ticket", slots(ticket));
+    if (ticket.responsible().isPresent()) {
+      PhoneLine line = ticket.responsible().get();
+      prompt =
+          prompt.then(
+              catalogue.prompt(
+                  "progress-person",
+                  Map.of(
+                      "name", List.of(new Spoken(line.name())),
+                      "phone", pieces.digits(line.number().digits()))));
+    }
+    if (ticket.nextWithin().isPresent()) {
+      prompt =
+          prompt.then(
+              catalogue.prompt(
+                  "progress-next", Map.of("within", pieces.duration(ticket.nextWithin().get()))));
+    }
+    return prompt;
+  }
+
+  /** That the matter has a ticket already; of somebody else's only that there is one. */
+  Prompt earlier(TicketStatus ticket) {
+    return catalogue.prompt(ticket.own() ? "earlier" : "earlier-home", slots(ticket));
+  }
+
+  private Map<String, List<Piece>> slots(TicketStatus ticket) {
+    LocalDate day = ticket.openedOn();
+    List<Piece> date = new ArrayList<>(pieces.number(day.getMonthValue()));
+    date.add(catalogue.piece("unit-month"));
+    date.addAll(pieces.number(day.getDayOfMonth()));
+    date.add(catalogue.piece("unit-day"));
+    String stage = ticket.stage().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Map.of(
+        "date", date,
+        "problem", topic(ticket.intent()),
+        "number", pieces.digits(ticket.number()),
+        "stage", List.of(catalogue.piece("stage-" + stage)));
   }
 
   /** "阳光花园，请按1。幸福小区，请按2。" after the question for the estate. */

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
+import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.Talk;
 import cn.wuye.hotline.ivr.intent.Commands;
@@ -10,35 +11,46 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.port.TicketProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All that the steps of one call share. */
 record Scene(
-    CallId call,
+    Call incoming,
     Talk talk,
     CaseFile file,
     Sayings sayings,
     Ears ears,
     PlaceReader places,
-    Directory directory,
-    TicketDesk desk) {
+    Office office) {
   private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
 
   /** What understands the caller's words. */
   record Ears(EmergencyWords emergencies, Commands commands, IntentReader intents) {}
 
+  /** Those behind the hotline. */
+  record Office(Directory directory, TicketDesk desk, TicketProgress progress) {}
+
+  CallId call() {
+    return incoming.id();
+  }
+
+  Directory directory() {
+    return office.directory();
+  }
+
   /** The same while the caller's 0 and "人工" or emergency words interrupt nothing. */
   Scene with(Talk other) {
-    return new Scene(call, other, file, sayings, ears, places, directory, desk);
+    return new Scene(incoming, other, file, sayings, ears, places, office);
   }
 
   /** Opens the ticket or brings it up to date. */
   OpenedTicket put(Completeness completeness) {
-    OpenedTicket ticket = desk.put(call, file.draft(completeness));
+    OpenedTicket ticket = office.desk().put(call(), file.draft(completeness));
     LOG.info(
         "call {}: ticket {} {} as {} {}",
-        call,
+        call(),
         ticket.number(),
         completeness,
         file.intent().category(),
@@ -46,8 +58,20 @@ record Scene(
     return ticket;
   }
 
+  /** Nothing that was said until now is a complaint. */
+  void served() {
+    office.desk().served(call());
+    LOG.info("call {}: asks what became of a ticket, which needs no ticket of its own", call());
+  }
+
+  /** Whether number and place may be remembered. */
+  void remember(boolean agreed) {
+    office.desk().remember(call(), agreed, file.place());
+    LOG.info("call {}: number and place {} remembered", call(), agreed ? "are to be" : "are not");
+  }
+
   String estateName() {
-    return directory.estates().stream()
+    return directory().estates().stream()
         .filter(estate -> estate.id().equals(file.place().estateId()))
         .map(Directory.Estate::name)
         .findFirst()

@@ -22,6 +22,8 @@ public final class Commands {
   private final PhraseList yes;
   private final PhraseList no;
   private final PhraseList progress;
+  private final PhraseList closing;
+  private final PhraseList wrongPlace;
 
   private Commands(DataFile file) {
     person = new PhraseList(file.requiredTexts("person"));
@@ -31,6 +33,8 @@ public final class Commands {
     yes = new PhraseList(file.requiredTexts("agreement"));
     no = new PhraseList(file.requiredTexts("refusal"));
     progress = new PhraseList(file.requiredTexts("progress"));
+    closing = new PhraseList(file.requiredTexts("closing"));
+    wrongPlace = new PhraseList(file.requiredTexts("wrong-place"));
   }
 
   /** The commands that are shipped with the hotline. */
@@ -68,6 +72,21 @@ public final class Commands {
   /** Whether the caller asks what became of an earlier complaint. */
   public boolean asksProgress(String text) {
     return progress.in(Utterance.of(text)) >= CERTAIN;
+  }
+
+  /** Whether an answer says only that there is nothing to add, or that the next may come. */
+  public boolean closing(String text) {
+    Utterance utterance = Utterance.of(text);
+    return utterance.length() > 0
+        && utterance.length() <= SHORT
+        && (closing.in(utterance) >= CERTAIN
+            || yes.atStartOf(utterance) == utterance.length()
+            || no.atStartOf(utterance) == utterance.length());
+  }
+
+  /** Whether it begins by saying that the place just named is not the caller's. */
+  public boolean deniesPlace(String text) {
+    return wrongPlace.atStartOf(Utterance.of(text)) > 0;
   }
 
   /** Yes, no, or neither. What comes after the first word does not matter ("不对，是五号楼"). */

@@ -13,6 +13,12 @@ public interface Directory {
   /** The caller behind a number, if it is known. */
   Optional<KnownCaller> caller(PhoneNumber number);
 
+  /**
+   * Whether the owner of a number may be asked to be remembered: nobody is known behind it, and
+   * nobody who called from it has said no.
+   */
+  boolean mayAskToRemember(PhoneNumber number);
+
   /** All estates served, in the order their keys are read out. */
   List<Estate> estates();
 
@@ -35,6 +41,8 @@ public interface Directory {
    *
    * @param building as spoken, "3号楼"; empty string when unknown
    * @param dialect BCP 47-like code, {@code cmn} by default
+   * @param straightToPerson whether she is rung through to the service desk at once, by her
+   *     estate's rule for old residents
    */
   record KnownCaller(
       String estateId,
@@ -42,7 +50,8 @@ public interface Directory {
       String building,
       String unit,
       String room,
-      String dialect) {}
+      String dialect,
+      boolean straightToPerson) {}
 
   /**
    * An estate (小区).

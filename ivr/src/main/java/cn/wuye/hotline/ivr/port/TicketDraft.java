@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.port;
 
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
+import java.util.Objects;
 
 /**
  * What the dialog knows of a complaint so far.
@@ -11,13 +12,59 @@ import cn.wuye.hotline.ivr.intent.Place;
  * @param completeness whether she said all she wanted
  * @param needsTranscript true when she spoke and nothing could decode it: the recording is
  *     transcribed after the call
+ * @param link what it has to do with an earlier ticket
  */
 public record TicketDraft(
-    Intent intent, Place place, String text, Completeness completeness, boolean needsTranscript) {
+    Intent intent,
+    Place place,
+    String text,
+    Completeness completeness,
+    boolean needsTranscript,
+    Link link) {
+
+  public TicketDraft {
+    // A journal of an earlier version knows no links.
+    link = Objects.requireNonNullElse(link, Link.NONE);
+  }
+
+  /** One that has to do with no other. */
+  public TicketDraft(
+      Intent intent, Place place, String text, Completeness completeness, boolean needsTranscript) {
+    this(intent, place, text, completeness, needsTranscript, Link.NONE);
+  }
+
+  /** The same with another link. */
+  public TicketDraft withLink(Link other) {
+    return new TicketDraft(intent, place, text, completeness, needsTranscript, other);
+  }
+
+  /** Whether no ticket is opened: the words belong to one that is there. */
+  public boolean adds() {
+    return link.kind == LinkKind.ADDS_TO;
+  }
+
   /** How far the dialog came. */
   public enum Completeness {
     COMPLETE,
     /** 未说完: the caller hung up or the call broke before the end. */
     UNFINISHED
+  }
+
+  /**
+   * What a call has to do with an earlier ticket.
+   *
+   * @param ticket the earlier ticket's number; empty string for {@link LinkKind#NONE}
+   */
+  public record Link(LinkKind kind, String ticket) {
+    public static final Link NONE = new Link(LinkKind.NONE, "");
+  }
+
+  /** How it is linked. */
+  public enum LinkKind {
+    NONE,
+    /** What is said is added to that ticket. */
+    ADDS_TO,
+    /** The same thing again, after that ticket was solved. */
+    REPEATS
   }
 }

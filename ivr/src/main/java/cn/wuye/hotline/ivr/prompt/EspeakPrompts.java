@@ -34,10 +34,11 @@ public final class EspeakPrompts implements PromptAudio {
   private final Path folder;
   private final PromptFiles files;
   private final byte[] beep = Sound.beep().pcm();
-  private final Map<Piece, byte[]> remembered =
+  private volatile RecordedPrompts recorded;
+  private final Map<Object, byte[]> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Piece, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Object, byte[]> eldest) {
           return size() > MOST_REMEMBERED;
         }
       };
@@ -45,6 +46,7 @@ public final class EspeakPrompts implements PromptAudio {
   EspeakPrompts(Path folder, Optional<Path> recordings, Voice voice) {
     this.folder = folder;
     this.files = new PromptFiles(folder, recordings, voice);
+    this.recorded = RecordedPrompts.read(folder);
   }
 
   /**
@@ -104,10 +106,39 @@ public final class EspeakPrompts implements PromptAudio {
     }
   }
 
+  /**
+   * Takes the recordings into use that lie in the folder now, from the next prompt on. The files
+   * for Asterisk alone follow with {@link #prepare}.
+   *
+   * @see RecordedPrompts#store
+   */
+  public void reload() {
+    RecordedPrompts now = RecordedPrompts.read(folder);
+    synchronized (remembered) {
+      recorded = now;
+      remembered.clear();
+    }
+  }
+
+  /** The recordings in use. */
+  public RecordedPrompts recorded() {
+    return recorded;
+  }
+
+  /**
+   * The same prompts as one caller hears them.
+   *
+   * @param order the sets that are looked through before the default one
+   */
+  public PromptAudio by(List<VoiceSet> order) {
+    return order.isEmpty() ? this : new VoicePrompts(this, order);
+  }
+
   /** Empty when it went well, else why not. */
   private Optional<String> make(Fixed piece) {
     try {
-      remember(piece, files.fixed(piece));
+      RecordedPrompts now = recorded;
+      remember(piece, fixed(piece, now), now);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(piece.key() + ": " + e.getMessage());
@@ -129,6 +160,11 @@ public final class EspeakPrompts implements PromptAudio {
     return all.toByteArray();
   }
 
+  /** The prompt's sound as a WAV. */
+  public byte[] wav(Prompt prompt) {
+    return WavSound.write(pcm(prompt));
+  }
+
   private byte[] pcm(Piece piece) {
     synchronized (remembered) {
       byte[] known = remembered.get(piece);
@@ -137,20 +173,42 @@ public final class EspeakPrompts implements PromptAudio {
       }
     }
     try {
-      return remember(piece, piece instanceof Fixed fixed ? files.fixed(fixed) : spoken(piece));
+      RecordedPrompts now = recorded;
+      return remember(piece, piece instanceof Fixed fixed ? fixed(fixed, now) : spoken(piece), now);
     } catch (IOException e) {
       LOG.warn("the piece '{}' is a beep: {}", piece.text(), e.getMessage());
       return beep;
     }
   }
 
+  private byte[] fixed(Fixed piece, RecordedPrompts now) throws IOException {
+    return files.fixed(piece, now.find(VoiceSet.DEFAULT, piece));
+  }
+
+  /** The sound of a set's own recording, which cannot be read only when the disk fails. */
+  byte[] recording(RecordedPrompts.Recording own) throws IOException {
+    synchronized (remembered) {
+      byte[] known = remembered.get(own);
+      if (known != null) {
+        return known;
+      }
+    }
+    RecordedPrompts now = recorded;
+    return remember(own, WavSound.read(Files.readAllBytes(own.file())).pcm(), now);
+  }
+
   private byte[] spoken(Piece piece) throws IOException {
     return files.spoken(new Spoken(piece.text()));
   }
 
-  private byte[] remember(Piece piece, byte[] pcm) {
+  /**
+   * @param of the recordings it was made with; what has been replaced meanwhile is not kept
+   */
+  private byte[] remember(Object piece, byte[] pcm, RecordedPrompts of) {
     synchronized (remembered) {
-      remembered.put(piece, pcm);
+      if (of == recorded) {
+        remembered.put(piece, pcm);
+      }
     }
     return pcm;
   }

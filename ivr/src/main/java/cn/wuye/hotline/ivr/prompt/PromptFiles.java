@@ -61,8 +61,20 @@ final class PromptFiles {
    * @throws IOException when it can neither be found nor made
    */
   byte[] fixed(Prompt.Fixed piece) throws IOException {
+    return fixed(piece, Optional.empty());
+  }
+
+  /** The same where a recording of the default voice set is there: that wins over everything. */
+  byte[] fixed(Prompt.Fixed piece, Optional<RecordedPrompts.Recording> own) throws IOException {
     Path file = fixed(piece.key());
-    Optional<Path> recording = recordings.map(own -> own.resolve(file.getFileName()));
+    if (own.isPresent()) {
+      try {
+        return copied(own.get(), file);
+      } catch (IOException e) {
+        LOG.warn("{} cannot be used, the synthesiser says it", own.get().file(), e);
+      }
+    }
+    Optional<Path> recording = recordings.map(operators -> operators.resolve(file.getFileName()));
     if (recording.filter(Files::isReadable).isPresent()) {
       try {
         return recorded(recording.get(), file);
@@ -74,6 +86,16 @@ final class PromptFiles {
       }
     }
     return upToDate(file, hash(MASTERING + voice.version() + "\n" + piece.text()), piece.text());
+  }
+
+  /** It is fit for the telephone already: as it is. */
+  private byte[] copied(RecordedPrompts.Recording own, Path file) throws IOException {
+    String print = hash("set " + own.sha256());
+    Optional<byte[]> present = present(file, print);
+    if (present.isPresent()) {
+      return present.get();
+    }
+    return write(file, print, WavSound.read(Files.readAllBytes(own.file())));
   }
 
   private byte[] recorded(Path recording, Path file) throws IOException {
@@ -129,7 +151,7 @@ final class PromptFiles {
   }
 
   /** Writes a file that others see whole or not at all. */
-  void replace(Path file, byte[] content) throws IOException {
+  static void replace(Path file, byte[] content) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
       throw new IOException(file + " has no folder");

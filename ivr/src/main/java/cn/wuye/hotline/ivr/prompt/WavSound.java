@@ -5,9 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** WAV as voices and operators make it: 16 bit PCM of any rate and number of channels. */
+/**
+ * WAV as voices and operators make it: PCM of 16, 24 or 32 bits or of floating point, of any rate
+ * and number of channels.
+ */
 final class WavSound {
   private static final int PCM = 1;
+  private static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xfffe;
 
   private WavSound() {}
@@ -25,35 +29,60 @@ final class WavSound {
     }
     int channels = 0;
     int rate = 0;
+    int bits = 0;
+    boolean floating = false;
     int at = 12;
     while (at + 8 <= wav.length) {
       long length = in.getInt(at + 4) & 0xffffffffL;
       int body = at + 8;
       if (id(wav, at).equals("fmt ") && body + 16 <= wav.length) {
         int coding = in.getShort(body) & 0xffff;
+        if (coding == EXTENSIBLE && body + 26 <= wav.length) {
+          coding = in.getShort(body + 24) & 0xffff;
+        }
         channels = in.getShort(body + 2);
         rate = in.getInt(body + 4);
-        if ((coding != PCM && coding != EXTENSIBLE) || in.getShort(body + 14) != 16) {
-          throw new IOException("not 16 bit PCM");
+        bits = in.getShort(body + 14);
+        floating = coding == FLOAT;
+        boolean known = floating ? bits == 32 : coding == PCM && bits % 8 == 0;
+        if (!known || bits < 16 || bits > 32) {
+          throw new IOException("not PCM of 16 to 32 bits");
         }
       } else if (id(wav, at).equals("data") && channels > 0 && rate >= 4000 && rate <= 192_000) {
-        return mono(in, body, (int) Math.min(length, wav.length - body), channels, rate);
+        int present = (int) Math.min(length, wav.length - body);
+        return mono(in, body, present, new Format(channels, rate, bits, floating));
       }
       at = (int) Math.min(wav.length, body + length + length % 2);
     }
     throw new IOException("no sound in it");
   }
 
-  private static Sound mono(ByteBuffer in, int from, int length, int channels, int rate) {
-    float[] samples = new float[length / (2 * channels)];
+  private record Format(int channels, int rate, int bits, boolean floating) {
+    int bytes() {
+      return bits / 8;
+    }
+
+    /** Full scale is 1. */
+    float sample(ByteBuffer in, int at) {
+      return switch (bits) {
+        case 16 -> in.getShort(at) / 32768f;
+        case 24 -> ((in.get(at + 2) << 16) | (in.getShort(at) & 0xffff)) / 8_388_608f;
+        default -> floating ? in.getFloat(at) : in.getInt(at) / 2_147_483_648f;
+      };
+    }
+  }
+
+  private static Sound mono(ByteBuffer in, int from, int length, Format format) {
+    int frame = format.bytes() * format.channels;
+    float[] samples = new float[length / frame];
     for (int i = 0; i < samples.length; i++) {
       float sum = 0;
-      for (int channel = 0; channel < channels; channel++) {
-        sum += in.getShort(from + 2 * (i * channels + channel)) / 32768f;
+      for (int channel = 0; channel < format.channels; channel++) {
+        sum += format.sample(in, from + i * frame + channel * format.bytes());
       }
-      samples[i] = sum / channels;
+      samples[i] = sum / format.channels;
     }
-    return new Sound(samples, rate);
+    return new Sound(samples, format.rate);
   }
 
   private static String id(byte[] wav, int at) {

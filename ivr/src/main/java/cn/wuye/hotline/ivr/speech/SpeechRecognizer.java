@@ -35,6 +35,14 @@ public interface SpeechRecognizer extends AutoCloseable {
     return SpeechFigures.NONE;
   }
 
+  /**
+   * This recogniser for the length of one call: the same model until it is closed, also when
+   * another one is taken into use meanwhile. Closing it ends nothing for others.
+   */
+  default SpeechRecognizer forCall() {
+    return new LentRecognizer(this, () -> {});
+  }
+
   /** What is in use, for people: engine, model's name, or why there is none. */
   Status status();
 

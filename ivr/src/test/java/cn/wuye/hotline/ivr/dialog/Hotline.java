@@ -12,6 +12,7 @@ import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
+import cn.wuye.hotline.ivr.port.FakeTicketProgress;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
@@ -30,11 +31,12 @@ final class Hotline {
 
   final FakeTicketDesk desk = new FakeTicketDesk();
   final FakeDirectory directory = new FakeDirectory();
+  final FakeTicketProgress progress = new FakeTicketProgress();
   final FakePhoneRinger phones = new FakePhoneRinger();
   final RecordedCallLog log = new RecordedCallLog();
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private final ComplaintDialog dialog =
-      new ComplaintDialog(desk, directory, PromptCatalogue.shipped("安居物业"), WORDS, clock);
+      new ComplaintDialog(desk, directory, progress, PromptCatalogue.shipped("安居物业"), WORDS, clock);
 
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private String number = "13900000002";
@@ -43,6 +45,13 @@ final class Hotline {
   Hotline knowingTheCaller() {
     directory.knows(KNOWN_NUMBER, "sun", "3号楼", "2单元", "502");
     number = KNOWN_NUMBER;
+    return this;
+  }
+
+  /** The same, and her estate wants old callers to reach a person. */
+  Hotline ringingHerThrough() {
+    knowingTheCaller();
+    directory.ringsThrough(KNOWN_NUMBER);
     return this;
   }
 
@@ -87,6 +96,11 @@ final class Hotline {
   TicketDraft ticket() {
     assertThat(drafts()).as(log.transcript()).isNotEmpty();
     return drafts().get(drafts().size() - 1);
+  }
+
+  /** Whether the call was said to need no ticket. */
+  boolean served() {
+    return desk.wasServed(CALL);
   }
 
   /** How long the call took. */

@@ -147,7 +147,7 @@ class LostCallsTest {
             .hears("ask-problem-again")
             .presses("8")
             .hears("ask-problem-keys")
-            .presses("7")
+            .presses("9")
             .hears("record-message")
             .says("楼道里很脏没人打扫")
             .hears("ticket-opened-noted"));

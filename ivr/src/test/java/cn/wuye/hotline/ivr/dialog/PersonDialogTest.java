@@ -69,14 +69,6 @@ class PersonDialogTest {
   }
 
   @Test
-  void whoAsksForProgressGetsAPerson() {
-    hotline.phones.answers(FakeDirectory.DESK);
-    hotline.follows(caller.hears("greeting").says("我想查询进度").hears("person-waiting").talks());
-
-    assertThat(hotline.phones.rung()).containsExactly(FakeDirectory.DESK);
-  }
-
-  @Test
   void artificialLakesAreNoPersons() {
     hotline
         .knowingTheCaller()

@@ -3,9 +3,11 @@ package cn.wuye.hotline.ivr.port;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Estates, callers and phone lists in memory. */
 public final class FakeDirectory implements Directory {
@@ -15,6 +17,7 @@ public final class FakeDirectory implements Directory {
   public static final PhoneLine SUN_DUTY = new PhoneLine("阳光花园值班", new PhoneNumber("80004"));
 
   private final Map<PhoneNumber, KnownCaller> callers = new HashMap<>();
+  private final Set<PhoneNumber> refusals = new HashSet<>();
   private final List<Estate> estates =
       new ArrayList<>(
           List.of(
@@ -27,12 +30,32 @@ public final class FakeDirectory implements Directory {
     String name =
         estates.stream().filter(e -> e.id().equals(estateId)).findFirst().orElseThrow().name();
     callers.put(
-        new PhoneNumber(number), new KnownCaller(estateId, name, building, unit, room, "cmn"));
+        new PhoneNumber(number),
+        new KnownCaller(estateId, name, building, unit, room, "cmn", false));
   }
 
   @Override
   public Optional<KnownCaller> caller(PhoneNumber number) {
     return Optional.ofNullable(callers.get(number));
+  }
+
+  /** The caller is old, and her estate wants old callers to reach a person. */
+  public void ringsThrough(String number) {
+    callers.computeIfPresent(
+        new PhoneNumber(number),
+        (n, c) ->
+            new KnownCaller(
+                c.estateId(), c.estateName(), c.building(), c.unit(), c.room(), "cmn", true));
+  }
+
+  /** Who calls from here wants not to be remembered. */
+  public void refused(String number) {
+    refusals.add(new PhoneNumber(number));
+  }
+
+  @Override
+  public boolean mayAskToRemember(PhoneNumber number) {
+    return !callers.containsKey(number) && !refusals.contains(number);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.port;
 
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.intent.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 /** Keeps tickets in memory, one per call. */
 public final class FakeTicketDesk implements TicketDesk {
   private final Map<CallId, List<TicketDraft>> drafts = new LinkedHashMap<>();
+  private final List<CallId> served = new ArrayList<>();
+  private final List<Place> memories = new ArrayList<>();
   private boolean failing;
 
   /** From now on no ticket is taken. */
@@ -24,7 +27,28 @@ public final class FakeTicketDesk implements TicketDesk {
     }
     drafts.computeIfAbsent(call, id -> new ArrayList<>()).add(draft);
     Duration within = draft.intent().emergency() ? Duration.ofMinutes(5) : Duration.ofHours(2);
-    return new OpenedTicket("202601000" + drafts.size(), within);
+    String number = draft.adds() ? draft.link().ticket() : "202601000" + drafts.size();
+    return new OpenedTicket(number, within);
+  }
+
+  @Override
+  public void served(CallId call) {
+    served.add(call);
+  }
+
+  @Override
+  public void remember(CallId call, boolean agreed, Place place) {
+    memories.add(agreed ? place : Place.UNKNOWN);
+  }
+
+  /** Whether the call was said to need no ticket. */
+  public boolean wasServed(CallId call) {
+    return served.contains(call);
+  }
+
+  /** Where those live who may be remembered; {@link Place#UNKNOWN} for a no. */
+  public List<Place> memories() {
+    return List.copyOf(memories);
   }
 
   /** All versions of the call's ticket, oldest first. */

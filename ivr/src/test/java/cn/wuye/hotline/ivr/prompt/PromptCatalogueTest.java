@@ -14,11 +14,13 @@ class PromptCatalogueTest {
 
   @Test
   void greetsWithTheCompanysName() {
-    assertThat(catalogue.prompt("greeting"))
+    assertThat(catalogue.prompt("greeting", Map.of("home", List.of())))
         .isEqualTo(
             new Prompt(
                 "greeting",
-                List.of(new Fixed("greeting", "您好，安居物业热线，通话会录音。请直接说发生了什么事；紧急情况请按1，找人请按0。"))));
+                List.of(
+                    new Fixed("greeting-1", "您好，安居物业热线，通话会录音。"),
+                    new Fixed("greeting-2", "请直接说发生了什么事；紧急情况请按1，找人请按0。"))));
   }
 
   @Test
@@ -42,7 +44,7 @@ class PromptCatalogueTest {
     assertThat(catalogue.fixed())
         .extracting(Fixed::key)
         .doesNotHaveDuplicates()
-        .contains("greeting", "fallback-apology", "fallback-record", "fallback-thanks", "digit-1")
+        .contains("greeting-1", "fallback-apology", "fallback-record", "fallback-thanks", "digit-1")
         .allMatch(key -> key.matches("[a-z0-9-]+"));
   }
 

@@ -31,6 +31,6 @@ class WavSoundTest {
     assertThatThrownBy(() -> WavSound.read(Arrays.copyOf(wav, 30)))
         .hasMessageContaining("no sound");
     wav[34] = 8;
-    assertThatThrownBy(() -> WavSound.read(wav)).hasMessageContaining("16 bit");
+    assertThatThrownBy(() -> WavSound.read(wav)).hasMessageContaining("16 to 32 bits");
   }
 }

@@ -23,11 +23,15 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final Map<String, Bench> BENCHES =
       new TreeMap<>(
-          Map.of("turn", new TurnBench(), "loss", new LossBench(), "soak", new SoakBench()));
+          Map.of(
+              "turn", new TurnBench(),
+              "loss", new LossBench(),
+              "soak", new SoakBench(),
+              "clocks", new ClocksBench()));
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "turn, loss or soak")
+  @Parameters(index = "0", paramLabel = "NAME", description = "turn, loss, soak or clocks")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

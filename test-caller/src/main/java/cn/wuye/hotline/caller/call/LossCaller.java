@@ -106,7 +106,7 @@ public final class LossCaller {
         press(call, answer);
         return true;
       }
-      if (key.equals("greeting") || key.startsWith("ask-problem-again")) {
+      if (key.startsWith("greeting-") || key.startsWith("ask-problem-again")) {
         if (keys) {
           press(call, "2");
         } else {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -78,11 +79,21 @@ public final class ScriptParser {
       return Optional.empty();
     }
     String from = top.text("from");
-    if (!from.matches("\\+?[0-9]{2,20}")) {
+    if (!from.matches("\\+?[0-9#]{2,20}")) {
       throw top.error(
-          Fields.line(top.node("from")), "from wants 2–20 digits in quotes, not '" + from + "'");
+          Fields.line(top.node("from")),
+          "from wants 2–20 digits in quotes, or # for any digit, not '" + from + "'");
     }
-    return Optional.of(from);
+    return Optional.of(anyDigits(from));
+  }
+
+  /** A caller who is another one each time: each # becomes a digit. */
+  private static String anyDigits(String from) {
+    StringBuilder number = new StringBuilder();
+    for (char c : from.toCharArray()) {
+      number.append(c == '#' ? (char) ('0' + ThreadLocalRandom.current().nextInt(10)) : c);
+    }
+    return number.toString();
   }
 
   private static OptionalDouble noise(Fields top) throws ScriptError {

@@ -18,6 +18,7 @@ import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class PlayedCallIT {
     hotline = instance.hotline();
     stub = new StubHotline(hotline, PlayedCallIT::talk);
     for (var piece : CATALOGUE.fixed()) {
-      if (piece.key().matches("greeting|confirm-1|goodbye|ask-estate")) {
+      if (piece.key().matches("greeting-[12]|confirm-1|goodbye|ask-estate")) {
         stub.make(piece.key(), piece.text());
       }
     }
@@ -56,7 +57,7 @@ class PlayedCallIT {
 
   private static void talk(Conversation conversation) {
     try {
-      conversation.turn(CATALOGUE.prompt("greeting"), Listening.open());
+      conversation.turn(CATALOGUE.prompt("greeting", Map.of("home", List.of())), Listening.open());
       conversation.turn(
           CATALOGUE.prompt("confirm", java.util.Map.of("place", List.of(), "problem", List.of())),
           Listening.choice(List.of("对"), 1));

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,6 +56,7 @@ class EstatesController {
         estate.name(),
         estate.aliases().names(),
         estate.buildings().stream().map(Estate.Building::name).toList(),
+        estate.personFromAge(),
         entries.stream()
             .filter(entry -> estate.requireId().equals(entry.estate()))
             .map(entry -> DutyView.of(entry, viewer))
@@ -70,6 +72,7 @@ class EstatesController {
       String name,
       List<String> aliases,
       List<String> buildings,
+      @Nullable Integer personFromAge,
       List<DutyView> duty) {}
 
   /** One phone of a duty list, masked unless the viewer may see it. */

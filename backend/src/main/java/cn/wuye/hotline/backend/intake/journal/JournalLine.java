@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.intake.journal;
 
 import cn.wuye.hotline.ivr.conversation.Turn;
+import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -15,6 +16,8 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = JournalLine.Spoke.class, name = "turn"),
   @JsonSubTypes.Type(value = JournalLine.Drafted.class, name = "draft"),
   @JsonSubTypes.Type(value = JournalLine.Entered.class, name = "entered"),
+  @JsonSubTypes.Type(value = JournalLine.Served.class, name = "served"),
+  @JsonSubTypes.Type(value = JournalLine.Answered.class, name = "memory"),
   @JsonSubTypes.Type(value = JournalLine.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = JournalLine.Settled.class, name = "settled"),
   @JsonSubTypes.Type(value = JournalLine.Reopened.class, name = "reopened"),
@@ -59,6 +62,16 @@ public sealed interface JournalLine {
    * @param sequence the draft it holds
    */
   record Entered(Instant at, int sequence) implements JournalLine {}
+
+  /** What was heard until now was answered: it needs no ticket. */
+  record Served(Instant at) implements JournalLine {}
+
+  /**
+   * The caller has said whether she may be remembered.
+   *
+   * @param place where she lives
+   */
+  record Answered(Instant at, boolean agreed, Place place) implements JournalLine {}
 
   /** The dialog has ended. */
   record Ended(Instant at) implements JournalLine {}

@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.intake.LateWords;
 import cn.wuye.hotline.backend.intake.Understanding;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.NewTicket;
@@ -25,16 +26,47 @@ class TicketCompletion {
   private static final String UNKNOWN_CATEGORY = "other";
 
   private final Tickets tickets;
+  private final Additions additions;
   private final Understanding understanding;
 
-  TicketCompletion(Tickets tickets, Understanding understanding) {
+  TicketCompletion(Tickets tickets, Additions additions, Understanding understanding) {
     this.tickets = tickets;
+    this.additions = additions;
     this.understanding = understanding;
   }
 
   @EventListener
   void on(CallTranscribed heard) {
-    tickets.find(Origin.call(heard.call())).ifPresent(ticket -> complete(ticket, heard));
+    tickets
+        .find(Origin.call(heard.call()))
+        .ifPresentOrElse(ticket -> complete(ticket, heard), () -> completeAddition(heard));
+  }
+
+  private void completeAddition(CallTranscribed heard) {
+    additions.transcribed(heard.call(), text -> completed(text, heard));
+    if (understanding.of(heard.text()).emergency()) {
+      tickets.ofCall(heard.call()).ifPresent(this::emergency);
+    }
+  }
+
+  /** What is added to a ticket may make an emergency of it. */
+  private void emergency(Ticket ticket) {
+    Contents now = ticket.contents();
+    Subject subject = now.subject();
+    amend(
+        ticket,
+        new Contents(
+            new Subject(
+                subject.kind(), subject.category(), subject.subcategory(), Urgency.EMERGENCY),
+            now.place(),
+            now.reporter(),
+            now.text(),
+            now.unfinished(),
+            now.needsTranscript()));
+  }
+
+  private static String completed(String text, CallTranscribed heard) {
+    return LateWords.completed(text, heard.text());
   }
 
   private void complete(Ticket ticket, CallTranscribed heard) {
@@ -48,16 +80,20 @@ class TicketCompletion {
             LateWords.completed(now.text(), heard.text()),
             now.unfinished(),
             false);
+    amend(ticket, completed);
+    LOG.info("Call {}: ticket {} completed from its recording", heard.call(), ticket.number());
+  }
+
+  private void amend(Ticket ticket, Contents contents) {
     tickets.openOrAmend(
         new NewTicket(
             Optional.of(ticket.number()),
             ticket.origin(),
             ticket.channel(),
             ticket.callId(),
-            completed,
+            contents,
             ticket.openedAt()),
         Actor.system("transcription"));
-    LOG.info("Call {}: ticket {} completed from its recording", heard.call(), ticket.number());
   }
 
   /** What the caller keyed stands; an emergency is one whenever it is understood. */

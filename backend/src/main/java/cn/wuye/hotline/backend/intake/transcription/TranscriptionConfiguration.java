@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.recording.RecordingStore;
 import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.recording.Transcripts;
+import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
@@ -24,8 +25,9 @@ class TranscriptionConfiguration {
   private static final Duration PAUSE = Duration.ofSeconds(15);
 
   @Bean
-  TicketCompletion ticketCompletion(Tickets tickets, Understanding understanding) {
-    return new TicketCompletion(tickets, understanding);
+  TicketCompletion ticketCompletion(
+      Tickets tickets, Additions additions, Understanding understanding) {
+    return new TicketCompletion(tickets, additions, understanding);
   }
 
   @Bean

@@ -34,10 +34,13 @@ class TranscriptionQueue {
     return jdbc.sql(
             """
             SELECT t.call_id
-              FROM ticket t
+              FROM (SELECT call_id, opened_at FROM ticket
+                     WHERE needs_transcript = TRUE AND opened_at > :oldest
+                    UNION ALL
+                    SELECT call_id, called_at FROM call_addition
+                     WHERE needs_transcript = TRUE AND called_at > :oldest) t
               JOIN call_record c ON c.call_id = t.call_id
-             WHERE t.needs_transcript = TRUE AND t.opened_at > :oldest
-               AND c.ended_at IS NOT NULL AND (c.node = :node OR c.ended_at < :others)
+             WHERE c.ended_at IS NOT NULL AND (c.node = :node OR c.ended_at < :others)
                AND EXISTS (SELECT 1 FROM recording r
                             WHERE r.call_id = t.call_id AND r.kind IN ('caller', 'message'))
                AND NOT EXISTS (SELECT 1 FROM recording r JOIN transcript x ON x.recording_id = r.id

@@ -1,6 +1,9 @@
 package cn.wuye.hotline.backend.recording.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.audit.Readings;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
 import cn.wuye.hotline.backend.recording.Recording;
@@ -14,6 +17,7 @@ import cn.wuye.hotline.ivr.conversation.CallId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +43,14 @@ class RecordingsController {
   private final RecordingAccess access;
   private final Transcripts transcripts;
   private final RecordingStore store;
+  private final Readings readings;
 
-  RecordingsController(RecordingAccess access, Transcripts transcripts, RecordingStore store) {
+  RecordingsController(
+      RecordingAccess access, Transcripts transcripts, RecordingStore store, Readings readings) {
     this.access = access;
     this.transcripts = transcripts;
     this.store = store;
+    this.readings = readings;
   }
 
   @GetMapping
@@ -70,6 +77,11 @@ class RecordingsController {
             .find(recording.key())
             .orElseThrow(() -> Problem.of(HttpStatus.GONE, "recording-gone", id).exception());
     log.info("{} plays recording {} of call {}", viewer.login(), id, recording.call());
+    readings.record(
+        Audit.user(viewer.login()),
+        AuditAction.RECORDING_PLAYED,
+        "recording:" + id,
+        Map.of("call", recording.call().value(), "api", true));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(recording.contentType()))
         .cacheControl(CacheControl.noStore().cachePrivate())

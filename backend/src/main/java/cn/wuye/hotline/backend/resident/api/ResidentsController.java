@@ -1,6 +1,9 @@
 package cn.wuye.hotline.backend.resident.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.audit.Readings;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
@@ -8,6 +11,7 @@ import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/residents")
 class ResidentsController {
   private final Residents residents;
+  private final Readings readings;
 
-  ResidentsController(Residents residents) {
+  ResidentsController(Residents residents, Readings readings) {
     this.residents = residents;
+    this.readings = readings;
   }
 
   @GetMapping
@@ -38,7 +44,7 @@ class ResidentsController {
     check.done();
     return new ListView(
         residents.reachedAt(Objects.requireNonNull(number), viewer.scope()).stream()
-            .map(resident -> view(resident, viewer))
+            .map(resident -> read(resident, viewer))
             .toList());
   }
 
@@ -47,8 +53,17 @@ class ResidentsController {
     return Optional.of(id)
         .filter(text -> text.matches("[1-9][0-9]{0,17}"))
         .flatMap(digits -> residents.find(Long.parseLong(digits), viewer.scope()))
-        .map(resident -> view(resident, viewer))
+        .map(resident -> read(resident, viewer))
         .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "resident-unknown", id).exception());
+  }
+
+  private ResidentView read(Resident resident, Viewer viewer) {
+    readings.record(
+        Audit.user(viewer.login()),
+        AuditAction.RESIDENT_READ,
+        "resident:" + resident.id(),
+        Map.of("api", true));
+    return view(resident, viewer);
   }
 
   private static ResidentView view(Resident resident, Viewer viewer) {

@@ -35,7 +35,12 @@ class TicketsController {
       // Each of them is described in openapi/tickets.yml.
       @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Viewer viewer) {
     FilterParameters.Query query = new FilterParameters(parameters).read();
-    TicketPage page = list.page(query.filter(), viewer.scope(), query.after(), query.limit());
+    TicketPage page =
+        list.page(
+            query.filter().seeingPhones(viewer.seesPhones()),
+            viewer.scope(),
+            query.after(),
+            query.limit());
     return new ListView(
         page.rows().stream().map(row -> TicketView.of(row, viewer)).toList(),
         page.next().map(Object::toString).orElse(null));

@@ -7,19 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A model's {@code conf/mfcc.conf}.
+ * A model's {@code mfcc.conf}.
  *
  * @param lines without remarks
  */
 record MfccConf(List<String> lines) {
   private static final String RATE = "--sample-frequency=";
 
-  static MfccConf read(Path model) throws IOException, UnusableModel {
+  /**
+   * @param file where it lies in the model's folder
+   */
+  static MfccConf read(Path model, String file) throws IOException, UnusableModel {
     try {
       return new MfccConf(
-          Files.readAllLines(model.resolve("conf/mfcc.conf")).stream().map(String::strip).toList());
+          Files.readAllLines(model.resolve(file)).stream().map(String::strip).toList());
     } catch (NoSuchFileException e) {
-      throw new UnusableModel("%s 不完整：缺少 conf/mfcc.conf".formatted(model));
+      throw new UnusableModel("%s 不完整：缺少 %s".formatted(model, file));
     }
   }
 

@@ -33,9 +33,11 @@ record ModelFolder(Path path, boolean dynamic, int rate) {
     }
     try {
       Path root = root(folder);
-      acoustics(root);
-      boolean dynamic = graph(root);
-      return new ModelFolder(root, dynamic, MfccConf.read(root).rate(TELEPHONE_RATE, USUAL_RATE));
+      Layout layout = Layout.of(root);
+      acoustics(root, layout);
+      boolean dynamic = graph(root, layout);
+      int rate = MfccConf.read(root, layout.mfcc()).rate(TELEPHONE_RATE, USUAL_RATE);
+      return new ModelFolder(root, dynamic, rate);
     } catch (IOException e) {
       throw new UnusableModel("读不了模型文件夹 %s：%s".formatted(folder, e.getMessage()));
     }
@@ -52,10 +54,28 @@ record ModelFolder(Path path, boolean dynamic, int rate) {
     }
   }
 
-  private static void acoustics(Path root) throws IOException, UnusableModel {
-    Path acoustics = root.resolve("am/final.mdl");
+  /** Where the files lie: models of before 2020 have all of them in one folder. */
+  private record Layout(String acoustics, String mfcc, String graph) {
+    private static final Layout FOLDERS = new Layout("am/final.mdl", "conf/mfcc.conf", "graph/");
+    private static final Layout FLAT = new Layout("final.mdl", "mfcc.conf", "");
+
+    /** As libvosk decides it. */
+    static Layout of(Path root) {
+      boolean flat =
+          !Files.exists(root.resolve(FOLDERS.acoustics))
+              && Files.exists(root.resolve(FLAT.acoustics))
+              && Files.exists(root.resolve(FLAT.mfcc));
+      return flat ? FLAT : FOLDERS;
+    }
+  }
+
+  private static void acoustics(Path root, Layout layout) throws IOException, UnusableModel {
+    Path acoustics = root.resolve(layout.acoustics);
     if (!Files.isRegularFile(acoustics)) {
       throw new UnusableModel("%s 不是 Vosk 模型：缺少 am/final.mdl".formatted(root));
+    }
+    if (layout.equals(Layout.FOLDERS)) {
+      wanted(root, "conf/model.conf");
     }
     try (var in = Files.newInputStream(acoustics)) {
       byte[] start = in.readNBytes(2);
@@ -65,13 +85,13 @@ record ModelFolder(Path path, boolean dynamic, int rate) {
     }
   }
 
-  private static boolean graph(Path root) throws IOException, UnusableModel {
-    Path graph = root.resolve("graph");
-    if (Files.isRegularFile(graph.resolve("HCLG.fst"))) {
-      wanted(root, "graph/HCLG.fst", "graph/words.txt");
+  private static boolean graph(Path root, Layout layout) throws IOException, UnusableModel {
+    String graph = layout.graph;
+    if (Files.isRegularFile(root.resolve(graph + "HCLG.fst"))) {
+      wanted(root, graph + "HCLG.fst", graph + "words.txt");
       return false;
     }
-    wanted(root, "graph/HCLr.fst", "graph/Gr.fst", "graph/disambig_tid.int");
+    wanted(root, graph + "HCLr.fst", graph + "Gr.fst", graph + "disambig_tid.int");
     return true;
   }
 

@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.speech.vosk;
 import cn.wuye.hotline.ivr.speech.NoSpeech;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.grammar.Grammars;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public final class Vosk {
       return none("没有设置 HOTLINE_MODEL");
     }
     try {
-      ModelFolder model = ModelFolder.check(folder.toAbsolutePath().normalize());
+      ModelFolder model = ModelFolder.check(real(folder));
       return open(settings, model, VoskModel.load(VoskLibrary.load(), model.path(), model.rate()));
     } catch (UnusableModel e) {
       return none(e.reason());
@@ -30,6 +31,15 @@ public final class Vosk {
     } catch (LinkageError e) {
       LOG.debug("libvosk cannot be loaded", e);
       return none("这台机器上不能运行 Vosk（%s）".formatted(System.getProperty("os.arch")));
+    }
+  }
+
+  /** Where a link leads, so that the model is called by its own name. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder.toAbsolutePath().normalize();
     }
   }
 

@@ -67,6 +67,7 @@ final class VoskModel implements NativeModel {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       library.vosk_model_free(model);
+      ResidentMemory.giveBack();
     }
   }
 }

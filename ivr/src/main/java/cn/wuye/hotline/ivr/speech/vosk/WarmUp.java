@@ -31,7 +31,7 @@ final class WarmUp {
   }
 
   /** A second of it. */
-  private static byte[] noise(int rate) {
+  static byte[] noise(int rate) {
     Random random = new Random(1);
     byte[] noise = new byte[2 * rate];
     for (int i = 0; i < noise.length; i += 2) {

@@ -23,6 +23,7 @@ class ModelFolderTest {
     write("graph/Gr.fst", "x");
     write("graph/disambig_tid.int", "1");
     write("conf/mfcc.conf", "--sample-frequency=8000\n");
+    write("conf/model.conf", "--beam=10.0\n");
   }
 
   private void write(String file, String content) throws IOException {
@@ -64,6 +65,17 @@ class ModelFolderTest {
     refused("graph/words.txt");
     write("graph/words.txt", "我 1");
     assertThat(ModelFolder.check(folder).dynamic()).isFalse();
+  }
+
+  @Test
+  void theLayoutOfOldModelsIsAModelToo() throws Exception {
+    folder = outside.resolve("old");
+    write("final.mdl", "\0B...");
+    write("mfcc.conf", "--sample-frequency=8000\n");
+    refused("HCLr.fst");
+    write("HCLG.fst", "x");
+    write("words.txt", "我 1");
+    assertThat(ModelFolder.check(folder)).isEqualTo(new ModelFolder(folder, false, 8000));
   }
 
   @Test

@@ -1,0 +1,33 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Who may change estates, residents and duty lists. */
+final class PlaceRights {
+  private PlaceRights() {}
+
+  /** Estates and residents. */
+  static boolean edits(SignedInUser user) {
+    return user.administers();
+  }
+
+  /**
+   * A duty list: a dispatcher those of her own estates.
+   *
+   * @param estate null: the company-wide lists
+   */
+  static boolean editsDuty(SignedInUser user, @Nullable EstateId estate) {
+    return user.administers()
+        || (estate != null && user.roles().contains(Role.DISPATCHER) && user.scope().sees(estate));
+  }
+
+  static void require(boolean right) {
+    if (!right) {
+      throw new AccessDeniedException("the role does not allow it");
+    }
+  }
+}

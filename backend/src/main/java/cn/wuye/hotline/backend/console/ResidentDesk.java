@@ -1,0 +1,139 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.audit.Readings;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.resident.ResidentSearch;
+import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** What staff do with residents, within their rights. */
+@Component
+class ResidentDesk {
+  private static final Logger log = LoggerFactory.getLogger(ResidentDesk.class);
+
+  private final Residents residents;
+  private final ResidentSearch search;
+  private final Readings readings;
+  private final Audit audit;
+
+  ResidentDesk(Residents residents, ResidentSearch search, Readings readings, Audit audit) {
+    this.residents = residents;
+    this.search = search;
+    this.readings = readings;
+    this.audit = audit;
+  }
+
+  /** Those who match, at most so many; who is found counts as read. */
+  List<Resident> find(ResidentSearch.Query query, int limit, SignedInUser me) {
+    List<Resident> found = residents.some(search.find(query, me.scope(), limit), me.scope());
+    found.forEach(resident -> read(String.valueOf(resident.id()), me));
+    return found;
+  }
+
+  /**
+   * @throws NoSuchPage when she is not there for this user
+   */
+  Resident require(String id, SignedInUser me) {
+    Resident found =
+        Optional.of(id)
+            .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+            .flatMap(digits -> residents.find(Long.parseLong(digits), me.scope()))
+            .orElseThrow(() -> new NoSuchPage("resident " + id));
+    read(id, me);
+    return found;
+  }
+
+  private void read(String id, SignedInUser me) {
+    readings.record(
+        Audit.user(me.getUsername()), AuditAction.RESIDENT_READ, "resident:" + id, Map.of());
+  }
+
+  /** A wrong field: the key of its message, and what the message is about. */
+  record Wrong(String message, String argument) {}
+
+  /** How the wish to save ended: wrong fields, or the id. */
+  record Saved(Map<String, Wrong> wrong, String id) {}
+
+  Saved save(ResidentForm form, SignedInUser me) {
+    PlaceRights.require(PlaceRights.edits(me));
+    Map<String, Wrong> wrong = new LinkedHashMap<>();
+    if (form.name().isEmpty() || Text.length(form.name()) > 60) {
+      wrong.put("name", new Wrong("residents.error.name", ""));
+    }
+    List<PhoneNumber> phones = phones(form, wrong);
+    List<Resident.Dwelling> dwellings = dwellings(form, me, wrong);
+    if (!wrong.isEmpty()) {
+      return new Saved(wrong, form.id());
+    }
+    String dialect = form.dialect().matches("[a-z-]{2,24}") ? form.dialect() : "cmn";
+    try {
+      Resident saved =
+          residents.save(
+              form.id().isEmpty()
+                  ? Resident.named(form.name(), dialect, phones, dwellings)
+                  : require(form.id(), me)
+                      .with(version(form), form.name(), dialect, phones, dwellings));
+      audit.record(
+          Audit.user(me.getUsername()),
+          new AuditAction("resident.changed"),
+          "resident:" + saved.id(),
+          Map.of());
+      log.info("resident {} saved by {}", saved.id(), me);
+      return new Saved(Map.of(), String.valueOf(saved.id()));
+    } catch (OptimisticLockingFailureException changed) {
+      return new Saved(Map.of("version", new Wrong("residents.error.stale", "")), form.id());
+    }
+  }
+
+  private static List<PhoneNumber> phones(ResidentForm form, Map<String, Wrong> wrong) {
+    List<PhoneNumber> phones = new ArrayList<>();
+    for (String line : Lines.of(form.phones())) {
+      String digits = line.replaceAll("[\\s()-]", "");
+      if (!digits.matches("\\+?[0-9]{3,20}")) {
+        wrong.put("phones", new Wrong("residents.error.phones", line));
+      } else if (!phones.contains(new PhoneNumber(digits))) {
+        phones.add(new PhoneNumber(digits));
+      }
+    }
+    return phones;
+  }
+
+  private static List<Resident.Dwelling> dwellings(
+      ResidentForm form, SignedInUser me, Map<String, Wrong> wrong) {
+    List<Resident.Dwelling> dwellings = new ArrayList<>();
+    for (ResidentForm.DwellingFields home : form.lived()) {
+      Optional<EstateId> estate = EstateId.find(home.estate()).filter(me.scope()::sees);
+      if (estate.isEmpty()
+          || Text.length(home.building()) > 60
+          || Text.length(home.unit()) > 30
+          || Text.length(home.room()) > 30) {
+        wrong.put("dwellings", new Wrong("residents.error.dwellings", ""));
+      } else {
+        dwellings.add(
+            new Resident.Dwelling(estate.get(), home.building(), home.unit(), home.room()));
+      }
+    }
+    if (form.lived().isEmpty()) {
+      wrong.put("dwellings", new Wrong("residents.error.dwellings", ""));
+    }
+    return dwellings;
+  }
+
+  private static long version(ResidentForm form) {
+    return form.version().matches("[0-9]{1,18}") ? Long.parseLong(form.version()) : -1;
+  }
+}

@@ -1,0 +1,93 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.resident.Resident;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A resident's fields as typed.
+ *
+ * @param id empty string for a new one
+ * @param phones one a line
+ * @param dwellings as many as there are, and one empty
+ */
+record ResidentForm(
+    String id,
+    String version,
+    String name,
+    String dialect,
+    String phones,
+    List<DwellingFields> dwellings) {
+  static final ResidentForm EMPTY = new ResidentForm("", "0", "", "cmn", "", List.of());
+
+  /** One dwelling's fields. */
+  record DwellingFields(String estate, String building, String unit, String room) {
+    static final DwellingFields EMPTY = new DwellingFields("", "", "", "");
+  }
+
+  ResidentForm {
+    dwellings = withOneEmpty(dwellings);
+  }
+
+  /** Read by hand: data binding would cut a building's name at a comma. */
+  static ResidentForm of(HttpServletRequest request) {
+    List<DwellingFields> dwellings = new ArrayList<>();
+    for (int n = 0; n < all(request, "estate").length; n++) {
+      dwellings.add(
+          new DwellingFields(
+              nth(request, "estate", n),
+              nth(request, "building", n),
+              nth(request, "unit", n),
+              nth(request, "room", n)));
+    }
+    return new ResidentForm(
+        nth(request, "id", 0),
+        nth(request, "version", 0),
+        nth(request, "name", 0),
+        nth(request, "dialect", 0),
+        nth(request, "phones", 0),
+        dwellings);
+  }
+
+  static ResidentForm of(Resident resident) {
+    return new ResidentForm(
+        String.valueOf(resident.id()),
+        String.valueOf(resident.version()),
+        resident.name(),
+        resident.dialect(),
+        Lines.joined(resident.phones().stream().map(phone -> phone.number().digits()).toList()),
+        resident.dwellings().stream()
+            .map(
+                home ->
+                    new DwellingFields(
+                        home.estateId().toString(), home.building(), home.unit(), home.room()))
+            .toList());
+  }
+
+  ResidentForm withVersion(String now) {
+    return new ResidentForm(id, now, name, dialect, phones, dwellings);
+  }
+
+  /** Those that name an estate. */
+  List<DwellingFields> lived() {
+    return dwellings.stream().filter(home -> !home.estate().isEmpty()).toList();
+  }
+
+  private static List<DwellingFields> withOneEmpty(List<DwellingFields> given) {
+    List<DwellingFields> fields =
+        new ArrayList<>(given.stream().filter(f -> !f.equals(DwellingFields.EMPTY)).toList());
+    fields.add(DwellingFields.EMPTY);
+    return List.copyOf(fields);
+  }
+
+  private static String[] all(HttpServletRequest request, String name) {
+    return Objects.requireNonNullElse(request.getParameterValues(name), new String[0]);
+  }
+
+  private static String nth(HttpServletRequest request, String name, int n) {
+    String[] values = all(request, name);
+    return n < values.length ? values[n].strip() : "";
+  }
+}

@@ -1,0 +1,78 @@
+package cn.wuye.hotline.backend.deadline.rule;
+
+import cn.wuye.hotline.backend.ticket.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A version of a rule. It never changes; a change makes the next version, and running tickets keep
+ * theirs.
+ *
+ * @param validFrom when it began to hold for new tickets
+ * @param off whether this version switches the rule off: it matches no ticket
+ * @param order decides between equally specific rules; the lower wins
+ * @param pauses the reasons for which clocks may be paused, and how long in all per reason and
+ *     round, in wall time
+ */
+public record DeadlineRule(
+    RuleRef ref,
+    Instant validFrom,
+    boolean off,
+    int order,
+    Conditions conditions,
+    Map<PauseReason, Duration> pauses,
+    List<Target> targets) {
+
+  /**
+   * @throws IllegalArgumentException when target ids repeat, a longest pause is not positive, or an
+   *     emergency would wait for office hours
+   */
+  public DeadlineRule {
+    pauses = Map.copyOf(pauses);
+    targets = List.copyOf(targets);
+    if (ref.version() < 1 || !ref.id().matches("[a-z0-9][a-z0-9-]{0,47}")) {
+      throw new IllegalArgumentException(
+          "'" + ref + "' names no rule; use lower case letters, digits and '-', versions from 1");
+    }
+    Set<String> ids = new HashSet<>();
+    for (Target target : targets) {
+      if (!ids.add(target.id())) {
+        throw new IllegalArgumentException(
+            "rule " + ref + " has two targets '" + target.id() + "'; name them differently");
+      }
+      boolean stops = target.runs() != Runs.WALL_TIME || target.pausable();
+      if (conditions.urgency() == Urgency.EMERGENCY && stops) {
+        throw new IllegalArgumentException(
+            "rule "
+                + ref
+                + ": '"
+                + target.id()
+                + "' of an emergency must run in wall-time and not be pausable");
+      }
+    }
+    pauses.forEach(
+        (reason, longest) -> {
+          if (longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException(
+                "rule "
+                    + ref
+                    + ": the longest pause '"
+                    + reason.code()
+                    + "' must be more than 0,"
+                    + " not "
+                    + longest
+                    + "; leave the reason out to forbid it");
+          }
+        });
+  }
+
+  /** The target with this id. */
+  public Optional<Target> target(String id) {
+    return targets.stream().filter(target -> target.id().equals(id)).findFirst();
+  }
+}

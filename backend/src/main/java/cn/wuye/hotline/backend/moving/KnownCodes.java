@@ -1,0 +1,91 @@
+package cn.wuye.hotline.backend.moving;
+
+import cn.wuye.hotline.backend.estate.DutyRole;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.ticket.Categories;
+import cn.wuye.hotline.backend.ticket.Category;
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Kind;
+import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Everything that is kept as a code, with its names in both languages. */
+@Component
+class KnownCodes {
+  private static final String[] DIALECTS = {
+    "cmn", "cmn-sichuan", "yue", "wuu", "nan", "hak", "hsn", "gan", "cjy", "cdo"
+  };
+
+  private final MessageSource messages;
+  private final Categories categories;
+
+  KnownCodes(MessageSource messages, Categories categories) {
+    this.messages = messages;
+    this.categories = categories;
+  }
+
+  CodeNames channels() {
+    return of("channel", Channel.class);
+  }
+
+  CodeNames kinds() {
+    return of("kind", Kind.class);
+  }
+
+  CodeNames urgencies() {
+    return of("urgency", Urgency.class);
+  }
+
+  CodeNames states() {
+    return of("state", State.class);
+  }
+
+  CodeNames dutyRoles() {
+    return of("duty-role", DutyRole.class);
+  }
+
+  CodeNames dialects() {
+    CodeNames names = new CodeNames();
+    for (String code : DIALECTS) {
+      names.with(
+          code, name("dialect." + code, Locale.CHINESE), name("dialect." + code, Locale.ENGLISH));
+    }
+    return names;
+  }
+
+  CodeNames yesAndNo() {
+    return new CodeNames().with("true", "是", "yes", "1", "对").with("false", "否", "no", "0");
+  }
+
+  CodeNames categoryNames() {
+    CodeNames names = new CodeNames();
+    categories.all().forEach(category -> names.with(category.code(), category.zh(), category.en()));
+    return names;
+  }
+
+  /** The sub-categories of a category. */
+  CodeNames subcategories(String category) {
+    CodeNames names = new CodeNames();
+    categories
+        .find(category)
+        .map(Category::subcategories)
+        .ifPresent(subs -> subs.forEach(sub -> names.with(sub.code(), sub.zh(), sub.en())));
+    return names;
+  }
+
+  private <E extends Enum<E> & Coded> CodeNames of(String group, Class<E> type) {
+    CodeNames names = new CodeNames();
+    for (E constant : type.getEnumConstants()) {
+      String key = group + "." + constant.code();
+      names.with(constant.code(), name(key, Locale.CHINESE), name(key, Locale.ENGLISH));
+    }
+    return names;
+  }
+
+  private String name(String key, Locale locale) {
+    return java.util.Objects.requireNonNullElse(messages.getMessage(key, null, key, locale), key);
+  }
+}

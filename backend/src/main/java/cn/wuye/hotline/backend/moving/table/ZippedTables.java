@@ -1,0 +1,60 @@
+package cn.wuye.hotline.backend.moving.table;
+
+import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** A ZIP of CSV files, as the export makes it. */
+final class ZippedTables {
+  private ZippedTables() {}
+
+  static void read(Path file, TableSink sink) throws BadFileException, IOException {
+    Path table = Files.createTempFile("table", ".csv");
+    boolean any = false;
+    long left = TableFile.MAX_UNPACKED;
+    try (ZipInputStream zip =
+        new ZipInputStream(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!entry.getName().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+          continue;
+        }
+        left -= unpack(zip, table, left);
+        CsvTable.read(table, TableFile.baseName(entry.getName()), sink);
+        any = true;
+      }
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw new BadFileException(Reason.DAMAGED, 0, "ZIP: " + e.getMessage());
+    } finally {
+      Files.deleteIfExists(table);
+    }
+    if (!any) {
+      throw new BadFileException(Reason.NOT_A_TABLE, 0, "a ZIP without CSV files");
+    }
+  }
+
+  private static long unpack(InputStream in, Path table, long most)
+      throws BadFileException, IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long bytes = 0;
+    try (OutputStream out = Files.newOutputStream(table)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        bytes += n;
+        if (bytes > most) {
+          throw new BadFileException(
+              Reason.TOO_LARGE, TableFile.MAX_UNPACKED >> 20, "unpacks without end");
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,151 @@
+package cn.wuye.hotline.backend.moving.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableFileTest {
+  private static final String LINE = "阳光花园|3号楼|王秀英";
+
+  @TempDir Path folder;
+
+  /** Everything that came, as text. */
+  private static final class Seen implements TableSink {
+    private final List<String> rows = new ArrayList<>();
+
+    @Override
+    public void table(String name) {
+      rows.add("# " + name);
+    }
+
+    @Override
+    public void row(int number, List<String> cells) {
+      rows.add(number + ": " + String.join("|", cells));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {"UTF-8 ,", "UTF-8 ;", "GB18030 ,", "GB18030 TAB", "UTF-16LE TAB"})
+  void csvInWhateverFormIsUnderstood(String charset, String separator)
+      throws IOException, BadFileException {
+    String mark = charset.startsWith("UTF-") ? "\uFEFF" : "";
+    String cells = LINE.replace("|", separator.equals("TAB") ? "\t" : separator);
+    Path file = folder.resolve("住户.csv");
+    Files.write(
+        file, (mark + cells + "\r\n\r\n" + cells + "\r\n").getBytes(Charset.forName(charset)));
+
+    assertThat(read(file)).containsExactly("# 住户", "1: " + LINE, "3: " + LINE);
+  }
+
+  @Test
+  void aWorkbookGivesWhatIsMeantAndFormulasAsFormulas() throws IOException, BadFileException {
+    Path file = folder.resolve("x.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      CellStyle day = book.createCellStyle();
+      day.setDataFormat(book.createDataFormat().getFormat("m/d/yy h:mm"));
+      Row row = book.createSheet("工单").createRow(4);
+      row.createCell(0).setCellValue(13_800_000_001d);
+      row.createCell(1).setCellValue(502);
+      row.createCell(2).setCellValue(LocalDateTime.of(2025, 3, 1, 8, 30));
+      row.getCell(2).setCellStyle(day);
+      row.createCell(3).setCellFormula("A5+1");
+      row.getCell(3).setCellValue(2);
+      row.createCell(4).setCellFormula("B5+1");
+      row.createCell(5).setCellValue("=不是公式");
+      book.write(out);
+    }
+
+    assertThat(read(file))
+        .containsExactly("# 工单", "5: 13800000001|502|2025-03-01 08:30:00|=A5+1|=|'=不是公式");
+  }
+
+  @Test
+  void aZipOfCsvIsReadTableByTable() throws IOException, BadFileException {
+    Path file = zip("小区.csv", "小区\n阳光花园\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read(file)).containsExactly("# 小区", "1: 小区", "2: 阳光花园");
+  }
+
+  @Test
+  void whatUnpacksWithoutEndIsRefused() throws IOException {
+    Path file = folder.resolve("bomb.zip");
+    byte[] nothing = new byte[1024 * 1024];
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("a.csv"));
+      for (int i = 0; i < 601; i++) {
+        zip.write(nothing);
+      }
+    }
+
+    assertThat(Files.size(file)).isLessThan(TableFile.MAX_BYTES);
+    assertReason(file, Reason.TOO_LARGE);
+  }
+
+  @Test
+  void whatIsNoTableIsRefused() throws IOException {
+    Path picture = folder.resolve("a.csv");
+    Files.write(picture, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13});
+    Path old = folder.resolve("a.xls");
+    Files.write(old, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0});
+    Path cut = folder.resolve("cut.xlsx");
+    Files.write(cut, new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0});
+
+    assertReason(picture, Reason.NOT_A_TABLE);
+    assertReason(old, Reason.OLD_WORKBOOK);
+    assertReason(cut, Reason.DAMAGED);
+    assertReason(zip("readme.txt", new byte[] {'x'}), Reason.NOT_A_TABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+8613800000001", "-5", "@here", "'=1", "''-x", "正常", "it's"})
+  void guardingIsUndoneExactly(String text) {
+    String guarded = Guard.guarded(text);
+
+    assertThat(guarded).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
+    assertThat(Guard.unguarded(guarded)).isEqualTo(text);
+  }
+
+  private Path zip(String entry, byte[] content) throws IOException {
+    Path file = folder.resolve(entry + ".zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write(content);
+    }
+    return file;
+  }
+
+  private static List<String> read(Path file) throws IOException, BadFileException {
+    Seen seen = new Seen();
+    TableFile.read(file, String.valueOf(file.getFileName()), seen);
+    return seen.rows;
+  }
+
+  private static void assertReason(Path file, Reason reason) {
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOfSatisfying(
+            BadFileException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+}

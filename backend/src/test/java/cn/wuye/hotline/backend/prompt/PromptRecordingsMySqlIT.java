@@ -1,0 +1,6 @@
+package cn.wuye.hotline.backend.prompt;
+
+import cn.wuye.hotline.backend.database.OnMySql;
+
+@OnMySql
+class PromptRecordingsMySqlIT extends PromptRecordingsCases {}
