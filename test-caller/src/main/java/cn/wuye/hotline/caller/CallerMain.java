@@ -1,6 +1,7 @@
 package cn.wuye.hotline.caller;
 
 import cn.wuye.hotline.caller.bench.BenchCommand;
+import cn.wuye.hotline.caller.bench.ServerCommand;
 import cn.wuye.hotline.caller.script.ScriptError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hotline",
     description = "A caller without a phone: real calls over SIP and RTP.",
-    subcommands = {CallCommand.class, BenchCommand.class},
+    subcommands = {CallCommand.class, BenchCommand.class, ServerCommand.class},
     synopsisSubcommandLabel = "call|bench",
     exitCodeOnInvalidInput = CallerMain.USAGE)
 public final class CallerMain {

@@ -60,6 +60,12 @@ public record Hotline(
         secrets.getProperty("HOTLINE_DB_PASSWORD", ""));
   }
 
+  /** The same, where another number is dialled. */
+  public Hotline dialling(String other) {
+    return new Hotline(
+        home, instance, other, company, amiPassword, adminPassword, databasePassword);
+  }
+
   public AmiSettings ami() {
     return AmiSettings.of("127.0.0.1", AMI + SHIFT * instance, "test-caller", amiPassword);
   }

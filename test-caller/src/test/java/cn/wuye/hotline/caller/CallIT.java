@@ -53,7 +53,7 @@ class CallIT {
     return followed(script).ticket().orElseThrow();
   }
 
-  /** The script waits for the greeting as it was recorded after the start. */
+  /** The script waits for the good-bye as it was recorded after the start. */
   @Test
   void aPromptThatWasReplacedWhileItRunsIsHeard() {
     followed("keys-only");

@@ -68,7 +68,7 @@ final class E2e implements AutoCloseable {
     Optional<Path> model = mandarinModel();
     try {
       instance.run("up", "--sample", "--detach");
-      replaceGreeting(instance);
+      replaceGoodbye(instance);
       if (model.isPresent()) {
         // Without a restart: every script that speaks shows that it is in use.
         instance.run("models", "add", "test-cn", "--from", model.get().toString());
@@ -81,15 +81,15 @@ final class E2e implements AutoCloseable {
     }
   }
 
-  /** By another voice, while it runs: every script hears it first. */
-  private static void replaceGreeting(Instance instance) throws IOException, NotRunning {
-    Path played = instance.hotline().prompts().resolve("greeting.wav");
+  /** By another voice, while it runs. */
+  private static void replaceGoodbye(Instance instance) throws IOException, NotRunning {
+    Path played = instance.hotline().prompts().resolve("goodbye.wav");
     byte[] before = Files.readAllBytes(played);
-    Path recording = instance.home().resolve("001-greeting.wav");
-    String text = PromptCatalogue.shipped(instance.hotline().company()).prompt("greeting").text();
+    Path recording = instance.home().resolve("goodbye.wav");
+    String text = PromptCatalogue.shipped(instance.hotline().company()).prompt("goodbye").text();
     Wav.write(recording, new Voice("cmn-latn-pinyin+f3").speak(text));
     instance.run("prompts", "import", recording.toString());
-    Awaitility.await("the replaced greeting")
+    Awaitility.await("the replaced good-bye")
         .until(() -> !Arrays.equals(before, Files.readAllBytes(played)));
   }
 

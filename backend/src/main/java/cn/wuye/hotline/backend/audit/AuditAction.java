@@ -18,6 +18,8 @@ public record AuditAction(String code) {
   public static final AuditAction RECORDING_PLAYED = new AuditAction("recording.played");
   public static final AuditAction RESIDENT_READ = new AuditAction("resident.read");
   public static final AuditAction SETTING_CHANGED = new AuditAction("setting.changed");
+  public static final AuditAction PROMPT_REPLACED = new AuditAction("prompt.replaced");
+  public static final AuditAction PROMPT_REMOVED = new AuditAction("prompt.removed");
   public static final AuditAction EXPORTED = new AuditAction("export");
 
   public AuditAction {

@@ -28,7 +28,15 @@ class AuditController {
   private static final int PAGE = 50;
   private static final List<String> GROUPS =
       List.of(
-          "sign-in", "sign-out", "user", "filter", "recording", "resident", "setting", "export");
+          "sign-in",
+          "sign-out",
+          "user",
+          "filter",
+          "recording",
+          "resident",
+          "setting",
+          "prompt",
+          "export");
 
   private final AuditLog log;
   private final StaffNames staff;

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.prompt;
 
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
@@ -12,6 +14,7 @@ import cn.wuye.hotline.ivr.prompt.VoiceSet;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ public class PromptDesk {
   private final Supplier<PromptCatalogue> catalogue;
   private final EspeakPrompts prompts;
   private final PromptConfiguration.Refresher refresher;
+  private final Audit audit;
   private final Clock clock;
 
   PromptDesk(
@@ -35,11 +39,13 @@ public class PromptDesk {
       Supplier<PromptCatalogue> catalogue,
       EspeakPrompts prompts,
       PromptConfiguration.Refresher refresher,
+      Audit audit,
       Clock clock) {
     this.recordings = recordings;
     this.catalogue = catalogue;
     this.prompts = prompts;
     this.refresher = refresher;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -107,7 +113,7 @@ public class PromptDesk {
         PromptRecording.BY_A_PERSON,
         Utc.now(clock),
         me.displayName());
-    LOG.info("prompt {} of {} was recorded anew by {}", key, set, me);
+    done(AuditAction.PROMPT_REPLACED, set, key, me);
     refresher.now();
     return new Kept();
   }
@@ -117,10 +123,15 @@ public class PromptDesk {
     admitted(me);
     boolean was = recordings.remove(set, key);
     if (was) {
-      LOG.info("the recording of prompt {} of {} was removed by {}", key, set, me);
+      done(AuditAction.PROMPT_REMOVED, set, key, me);
       refresher.now();
     }
     return was;
+  }
+
+  private void done(AuditAction action, VoiceSet set, String key, SignedInUser me) {
+    audit.record(Audit.user(me.getUsername()), action, "prompt:" + set + "/" + key, Map.of());
+    LOG.info("{} {} of {} by {}", action, key, set, me);
   }
 
   private static void admitted(SignedInUser me) {

@@ -6,9 +6,9 @@ import cn.wuye.hotline.backend.intake.Understanding;
 import cn.wuye.hotline.backend.model.ActivationBox;
 import cn.wuye.hotline.backend.model.ModelRole;
 import cn.wuye.hotline.backend.model.ModelStore;
-import cn.wuye.hotline.ivr.intent.EmergencyWords;
+import cn.wuye.hotline.backend.wording.CompanyName;
+import cn.wuye.hotline.backend.wording.LiveWording;
 import cn.wuye.hotline.ivr.intent.Intent;
-import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.SwitchableSpeech;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
@@ -62,14 +62,13 @@ class SpeechConfiguration {
   }
 
   @Bean
-  EmergencyWords emergencyWords() {
-    return EmergencyWords.shipped();
+  CompanyName companyName(TelephonyProperties telephony) {
+    return new CompanyName(telephony.name());
   }
 
   @Bean
-  Understanding understanding(EmergencyWords emergencies) {
-    IntentReader reader = IntentReader.shipped(emergencies);
-    return text -> reader.read(text).orElse(Intent.UNKNOWN);
+  Understanding understanding(LiveWording wording) {
+    return text -> wording.get().intents().read(text).orElse(Intent.UNKNOWN);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.telephony;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.wording.LiveWording;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
@@ -14,7 +15,6 @@ import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
-import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.exchange.Exchange;
@@ -42,10 +42,9 @@ class TelephoneConfiguration {
       TicketDesk desk,
       Directory directory,
       TicketProgress progress,
-      PromptCatalogue catalogue,
-      EmergencyWords emergencies,
+      LiveWording wording,
       Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, catalogue, emergencies, clock);
+    return new ComplaintDialog(desk, directory, progress, wording, clock);
   }
 
   @Bean(destroyMethod = "")
@@ -55,7 +54,7 @@ class TelephoneConfiguration {
       EspeakPrompts prompts,
       Directory directory,
       SpeechRecognizer recognizer,
-      EmergencyWords emergencies,
+      LiveWording wording,
       CallLog log,
       PhoneRinger ringer,
       ComplaintDialog dialog,
@@ -71,11 +70,15 @@ class TelephoneConfiguration {
             prompts,
             new CallerVoices(prompts, directory),
             recognizer,
-            new EmergencySpotter(emergencies::phrases, emergencies::spotted),
+            () -> spotter(wording.get().emergencies()),
             log,
             ringer,
             dialog::run,
             clock));
+  }
+
+  private static EmergencySpotter spotter(EmergencyWords words) {
+    return new EmergencySpotter(words::phrases, words::spotted);
   }
 
   @Bean

@@ -29,8 +29,14 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers("/console/wording/try", "/console/wording/try/**")
+                .hasAnyRole(Role.ADMIN.name(), Role.SUPERVISOR.name())
                 .requestMatchers(
-                    "/actuator/**", "/console/users/**", "/console/prompts/**", "/console/audit/**")
+                    "/actuator/**",
+                    "/console/users/**",
+                    "/console/prompts/**",
+                    "/console/audit/**",
+                    "/console/wording/**")
                 .hasRole("ADMIN")
                 .anyRequest()
                 .authenticated());

@@ -76,6 +76,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.contains(Role.ADMIN);
   }
 
+  /** Whether sentences may be tried on what the hotline says and understands. */
+  public boolean triesWording() {
+    return administers() || roles.contains(Role.SUPERVISOR);
+  }
+
   /** Whether residents' phone numbers are shown in full. */
   public boolean seesPhoneNumbers() {
     return roles.stream().anyMatch(Role::seesPhoneNumbers);

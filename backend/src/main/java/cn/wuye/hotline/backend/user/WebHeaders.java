@@ -20,6 +20,7 @@ public final class WebHeaders {
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(
             features ->
-                features.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+                features.policy(
+                    "camera=(), geolocation=(), microphone=(self), payment=(), usb=()"));
   }
 }

@@ -11,6 +11,9 @@ import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.wording.VersionState;
+import cn.wuye.hotline.ivr.wording.Finding;
+import cn.wuye.hotline.ivr.wording.Wording;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -47,6 +50,10 @@ class BundlesTest {
         .containsAll(names("urgency", Urgency.values()))
         .containsAll(names("field", Field.values()))
         .containsAll(names("error", Invalidity.values()))
+        .containsAll(names("version-state", VersionState.values()))
+        .containsAll(Stream.of(Finding.Code.values()).map(c -> "finding." + c.code()).toList())
+        .containsAll(
+            Wording.shippedEmergencies().groups().stream().map(g -> "danger." + g).toList())
         .containsAll(Stream.of(Role.values()).map(role -> "role." + role.code()).toList());
   }
 

@@ -38,6 +38,12 @@ class LooksIT extends ConsoleCase {
             "/console/moving",
             "/console/status",
             "/console/tokens",
+            "/console/wording",
+            "/console/wording/texts",
+            "/console/wording/keys",
+            "/console/wording/lexicon",
+            "/console/wording/emergencies",
+            "/console/wording/hours",
             "/console/prompts",
             "/console/audit",
             "/console/users",
@@ -100,11 +106,17 @@ class LooksIT extends ConsoleCase {
 
   static void check(Page page, String path, int width) {
     shot(page, path.replaceAll("[?].*", "-empty").replaceAll("[^a-z]+", "_") + "-" + width);
+    fits(page, width);
+    assertThat(faults(page)).as("%s at %s px", path, width).isEmpty();
+  }
+
+  static void fits(Page page, int width) {
     Object over =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(((Number) over).intValue()).as("%s scrolls sideways at %s px", path, width).isZero();
-    assertThat(faults(page)).as("%s at %s px", path, width).isEmpty();
+    assertThat(((Number) over).intValue())
+        .as("%s scrolls sideways at %s px", page.url(), width)
+        .isZero();
   }
 
   static List<String> faults(Page page) {

@@ -106,6 +106,10 @@ class PromptPageIT extends ConsoleCase {
       assertThat(page.locator("#e-ask-estate")).containsText((String) bad.get(1));
     }
     shot(page, "prompts-refused-360");
+    Object over =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) over).intValue()).as("scrolls sideways").isZero();
     page.navigate("/console/prompts?q=ask-estate");
     assertThat(played(page, "ask-estate")).isEqualTo(good);
   }

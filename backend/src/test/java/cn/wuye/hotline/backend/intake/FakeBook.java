@@ -26,8 +26,10 @@ final class FakeBook implements CallBook {
         ticket.call(),
         ticket,
         (first, now) ->
-            new TicketEntry(
-                first.call(), first.number(), first.caller(), first.openedAt(), now.draft()));
+            first.draft().adds()
+                ? now
+                : new TicketEntry(
+                    first.call(), first.number(), first.caller(), first.openedAt(), now.draft()));
     return ticket.number();
   }
 

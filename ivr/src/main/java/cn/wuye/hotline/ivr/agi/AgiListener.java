@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * server refuses calls beyond its pool, reads without limits and logs every stray connection as an
  * error.
  */
-final class AgiListener implements AutoCloseable {
+public final class AgiListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AgiListener.class);
 
   private final ThreadFactory threads = CallThreads.named("call-");
@@ -30,7 +30,13 @@ final class AgiListener implements AutoCloseable {
   private final AgiScript script;
   private final ServerSocket server;
 
-  AgiListener(InetSocketAddress address, AgiScript script) throws IOException {
+  /**
+   * Binds the port; calls are taken after {@link #start}.
+   *
+   * @param address loopback or a private address: AGI has no password; port 0 takes a free one
+   * @param script run once a call, on a thread of its own
+   */
+  public AgiListener(InetSocketAddress address, AgiScript script) throws IOException {
     this.script = script;
     server = new ServerSocket();
     try {
@@ -43,7 +49,7 @@ final class AgiListener implements AutoCloseable {
   }
 
   /** Accepts calls from now on. */
-  void start() {
+  public void start() {
     CallThreads.named("agi-accept-").newThread(this::accept).start();
   }
 

@@ -5,8 +5,8 @@ import cn.wuye.hotline.ivr.audio.TurnEnd;
 import cn.wuye.hotline.ivr.audio.TurnEngine;
 import cn.wuye.hotline.ivr.audio.VoiceActivity;
 import cn.wuye.hotline.ivr.audiosocket.AudioListener;
-import cn.wuye.hotline.ivr.audiosocket.AudioStream;
-import cn.wuye.hotline.ivr.audiosocket.Pacer;
+import cn.wuye.hotline.ivr.audiosocket.Metronome;
+import cn.wuye.hotline.ivr.audiosocket.PolledStream;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import java.io.IOException;
 import java.util.Queue;
@@ -14,19 +14,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sound of one call while its AudioSocket is open. One thread beats every 20 ms: it takes what
- * came in since, lets the turn engine decide, and sends the next frame, silence when nothing is
- * said. Other threads only leave messages for it.
+ * The sound of one call while its AudioSocket is open. Beats every 20 ms: it takes what came in
+ * since, lets the turn engine decide, and sends the next frame, silence when nothing is said. Other
+ * threads only leave messages for the one that beats.
  */
-final class CallSound implements AudioListener {
+final class CallSound implements AudioListener, Metronome.Beat {
   private static final Logger LOG = LoggerFactory.getLogger(CallSound.class);
 
-  private final AudioStream stream;
+  private final PolledStream stream;
   private final VoiceActivity voice;
   private final CallTime time;
   private final TurnEngine engine;
@@ -34,32 +33,43 @@ final class CallSound implements AudioListener {
   private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Effect> effects = new LinkedBlockingQueue<>();
   private final CountDownLatch over = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean gone;
 
-  CallSound(AudioStream stream, VoiceActivity voice, CallTime time) {
+  CallSound(PolledStream stream, VoiceActivity voice, CallTime time) {
     this.stream = stream;
     this.voice = voice;
     this.time = time;
     this.engine = new TurnEngine(new Wishes());
   }
 
-  /** Beats until the stream has ended; frees the detector then. */
-  void beat(Pacer pacer) {
-    try (voice) {
-      while (!gone) {
-        pacer.await();
+  /** What is called every 20 ms, until the connection is closed. */
+  @Override
+  public boolean beat() {
+    boolean goesOn = false;
+    try {
+      stream.poll(this);
+      if (!gone) {
         takeInbox();
         engine.tick(time.millis());
         sendNext();
       }
-      takeInbox();
+      goesOn = true;
     } catch (IOException e) {
-      LOG.debug("sound ended while sending: {}", e.getMessage());
+      LOG.debug("sound ended: {}", e.getMessage());
     } finally {
-      gone = true;
-      engine.gone(time.millis());
-      over.countDown();
+      if (!goesOn) {
+        ended("closed");
+        stream.close();
+        closed.countDown();
+      }
     }
+    return goesOn;
+  }
+
+  /** Returns when the connection has been closed, by whoever it was. */
+  void awaitClosed() throws InterruptedException {
+    closed.await();
   }
 
   private void takeInbox() {
@@ -71,27 +81,43 @@ final class CallSound implements AudioListener {
 
   private void sendNext() throws IOException {
     boolean wasPlaying = player.playing();
-    stream.sendAudio(player.next());
-    if (wasPlaying && !player.playing()) {
+    if (!stream.sendAudio(player.next())) {
+      // Asterisk closes the connection; until then what it sends is taken and thrown away.
+      ended("ended from our side");
+    } else if (wasPlaying && !player.playing()) {
       engine.promptEnded(time.millis());
     }
   }
 
   @Override
   public void audio(byte[] pcm) {
-    long at = time.millis();
-    inbox.add(() -> engine.frame(at, pcm, voice.speech(pcm)));
+    if (!gone) {
+      engine.frame(time.millis(), pcm, voice.speech(pcm));
+    }
   }
 
   @Override
   public void key(char digit) {
-    long at = time.millis();
-    inbox.add(() -> engine.key(at, digit));
+    if (!gone) {
+      engine.key(time.millis(), digit);
+    }
   }
 
+  /** The last that is done with the sound; frees the detector. On the thread that beats. */
   @Override
   public void ended(String how) {
+    if (over.getCount() == 0) {
+      return;
+    }
     gone = true;
+    try (voice) {
+      takeInbox();
+      engine.gone(time.millis());
+    } finally {
+      over.countDown();
+      // For a turn that began after the last beat, and waits.
+      effects.add(new Effect.Over(TurnEnd.gone(time.now())));
+    }
   }
 
   /** Begins a turn; its effects come by {@link #next}. */
@@ -109,17 +135,12 @@ final class CallSound implements AudioListener {
 
   /** Waits for what the running turn brings next. */
   Effect next() throws InterruptedException {
-    while (true) {
-      boolean ended = over.getCount() == 0;
-      Effect effect = effects.poll(ended ? 0 : 100, TimeUnit.MILLISECONDS);
-      if (effect != null) {
-        return effect;
-      }
-      if (ended) {
-        // The turn began after the last beat.
-        return new Effect.Over(TurnEnd.gone(time.now()));
-      }
+    if (over.getCount() > 0) {
+      // Without a time limit, whose timers would cost more than the sound: the end is an effect.
+      return effects.take();
     }
+    Effect effect = effects.poll();
+    return effect != null ? effect : new Effect.Over(TurnEnd.gone(time.now()));
   }
 
   /** An emergency word was spotted. */
@@ -147,7 +168,7 @@ final class CallSound implements AudioListener {
     stream.end();
   }
 
-  /** Closes the connection whatever its state; the thread that beats ends at its next beat. */
+  /** Closes the connection whatever its state; the next beat is the last. */
   void close() {
     gone = true;
     stream.close();

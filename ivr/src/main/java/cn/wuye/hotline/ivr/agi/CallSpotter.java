@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallSpotter implements AutoCloseable {
   private final SpeechRecognizer recognizer;
+  private final EmergencySpotter words;
   private final List<String> phrases;
   private Optional<Recognition> recognition = Optional.empty();
   private boolean begun;
@@ -21,7 +22,13 @@ final class CallSpotter implements AutoCloseable {
 
   CallSpotter(SpeechRecognizer recognizer, EmergencySpotter words) {
     this.recognizer = recognizer;
+    this.words = words;
     this.phrases = words.phrases().get();
+  }
+
+  /** The words that count in this call, from its beginning to its end. */
+  EmergencySpotter words() {
+    return words;
   }
 
   /** From now on what is spotted belongs to this turn. */

@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 /**
  * The words that end a turn at once, wherever they are heard.
  *
- * @param phrases what the spotter of every call listens for; asked anew for every call, so that an
- *     edited list counts from the next call on
+ * @param phrases what the spotter of a call listens for
  * @param spotted the emergency word in what was understood so far, if there is one; called on
  *     threads of the recogniser, must be quick
  */

@@ -1,7 +1,7 @@
 package cn.wuye.hotline.ivr.agi;
 
 import cn.wuye.hotline.ivr.audiosocket.AudioSocketServer;
-import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
+import cn.wuye.hotline.ivr.audiosocket.Metronome;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
@@ -20,18 +20,18 @@ final class HotlineScript implements AgiScript {
   private final TelephoneSettings settings;
   private final TelephoneParts parts;
   private final AudioSocketServer audio;
-  private final PaceFigures figures;
+  private final Metronome metronome;
   private final AtomicInteger calls = new AtomicInteger();
 
   HotlineScript(
       TelephoneSettings settings,
       TelephoneParts parts,
       AudioSocketServer audio,
-      PaceFigures figures) {
+      Metronome metronome) {
     this.settings = settings;
     this.parts = parts;
     this.audio = audio;
-    this.figures = figures;
+    this.metronome = metronome;
   }
 
   /** Calls in progress. */
@@ -64,11 +64,11 @@ final class HotlineScript implements AgiScript {
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
     // Model and voice stay the same for the whole call, whatever is changed meanwhile.
     try (SpeechRecognizer recognizer = parts.recognizer().forCall();
-        CallSpotter spotter = new CallSpotter(recognizer, parts.emergencies())) {
+        CallSpotter spotter = new CallSpotter(recognizer, parts.emergencies().get())) {
       TelephoneParts own = parts.forCall(call, recognizer);
       TurnReport report = new TurnReport(parts.log(), call.id());
       CallContext context = new CallContext(call, agi, time, report, spotter, own, settings);
-      SoundLine line = new SoundLine(agi, audio, figures, time);
+      SoundLine line = new SoundLine(agi, audio, metronome, time);
       parts.log().started(call);
       converse(
           new TelephoneConversation(

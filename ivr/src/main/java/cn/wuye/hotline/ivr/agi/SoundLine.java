@@ -4,9 +4,9 @@ import cn.wuye.hotline.ivr.audio.GatedVoiceActivity;
 import cn.wuye.hotline.ivr.audiosocket.AudioSocketServer;
 import cn.wuye.hotline.ivr.audiosocket.AudioStream;
 import cn.wuye.hotline.ivr.audiosocket.CallThreads;
-import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
-import cn.wuye.hotline.ivr.audiosocket.Pacer;
+import cn.wuye.hotline.ivr.audiosocket.Metronome;
 import cn.wuye.hotline.ivr.conversation.HangUp;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,6 @@ import org.slf4j.MDC;
 final class SoundLine {
   private static final Logger LOG = LoggerFactory.getLogger(SoundLine.class);
   private static final ThreadFactory EXECUTING = CallThreads.named("agi-sound-");
-  private static final ThreadFactory BEATING = CallThreads.named("beat-");
 
   /** Asterisk itself gives up connecting after 2 s. */
   private static final long CONNECT_SECONDS = 5;
@@ -38,13 +37,13 @@ final class SoundLine {
 
   private final AgiLine agi;
   private final AudioSocketServer server;
-  private final PaceFigures figures;
+  private final Metronome metronome;
   private final CallTime time;
 
-  SoundLine(AgiLine agi, AudioSocketServer server, PaceFigures figures, CallTime time) {
+  SoundLine(AgiLine agi, AudioSocketServer server, Metronome metronome, CallTime time) {
     this.agi = agi;
     this.server = server;
-    this.figures = figures;
+    this.metronome = metronome;
     this.time = time;
   }
 
@@ -121,10 +120,20 @@ final class SoundLine {
 
   /** Runs on the thread of the connection. */
   private void take(AudioStream stream, CompletableFuture<CallSound> connected) {
-    CallSound sound = new CallSound(stream, GatedVoiceActivity.create(), time);
-    BEATING.newThread(CallThreads.inThisLogContext(() -> sound.beat(new Pacer(figures)))).start();
+    CallSound sound;
+    try {
+      sound = new CallSound(stream.polled(), GatedVoiceActivity.create(), time);
+    } catch (IOException e) {
+      LOG.debug("stream {} broke at once: {}", stream.id(), e.getMessage());
+      return;
+    }
+    metronome.add(sound);
     connected.complete(sound);
-    stream.listen(sound);
+    try {
+      sound.awaitClosed();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

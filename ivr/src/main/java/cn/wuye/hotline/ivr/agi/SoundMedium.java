@@ -35,7 +35,7 @@ final class SoundMedium implements Medium {
   @Override
   public Optional<Heard> turn(Prompt prompt, Listening listening) {
     CallSound sound = open.sound();
-    Spotting spotting = new Spotting(parts.emergencies(), sound::emergency);
+    Spotting spotting = new Spotting(context.spotter().words(), sound::emergency);
     byte[] pcm = parts.prompts().pcm(prompt);
     try (TurnSpeech speech =
         new TurnSpeech(parts.recognizer(), listening, context.spotter(), spotting)) {

@@ -7,12 +7,14 @@ import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the telephone works with. It owns none of these and closes none of them.
  *
  * @param prompts what is said where nothing is known of the caller
  * @param voices what is said to a caller: in her dialect, with her estate's greeting
+ * @param emergencies asked once for every call, so that an edited list counts from the next call on
  * @param log told of every call and every turn
  * @param ringer rings the phones of people; tried first by {@code connect}
  * @param handler holds the conversations
@@ -21,7 +23,7 @@ public record TelephoneParts(
     PromptAudio prompts,
     Function<Call, PromptAudio> voices,
     SpeechRecognizer recognizer,
-    EmergencySpotter emergencies,
+    Supplier<EmergencySpotter> emergencies,
     CallLog log,
     PhoneRinger ringer,
     CallHandler handler,
@@ -31,7 +33,7 @@ public record TelephoneParts(
   public TelephoneParts(
       PromptAudio prompts,
       SpeechRecognizer recognizer,
-      EmergencySpotter emergencies,
+      Supplier<EmergencySpotter> emergencies,
       CallLog log,
       PhoneRinger ringer,
       CallHandler handler,

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.agi;
 
 import cn.wuye.hotline.ivr.audiosocket.AudioSocketServer;
+import cn.wuye.hotline.ivr.audiosocket.Metronome;
 import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,7 +22,8 @@ public final class TelephoneServer implements AutoCloseable {
   private final PaceFigures figures = new PaceFigures();
   private @Nullable Running running;
 
-  private record Running(AudioSocketServer audio, HotlineScript script, AgiListener agi) {}
+  private record Running(
+      AudioSocketServer audio, Metronome metronome, HotlineScript script, AgiListener agi) {}
 
   public TelephoneServer(TelephoneSettings settings, TelephoneParts parts) {
     this.settings = settings;
@@ -39,11 +41,13 @@ public final class TelephoneServer implements AutoCloseable {
     }
     Files.createDirectories(settings.scratch());
     AudioSocketServer audio = new AudioSocketServer(settings.audioSocket());
-    HotlineScript script = new HotlineScript(settings, parts, audio, figures);
+    Metronome metronome = new Metronome(figures);
+    HotlineScript script = new HotlineScript(settings, parts, audio, metronome);
     try {
-      running = new Running(audio, script, new AgiListener(settings.agi(), script));
+      running = new Running(audio, metronome, script, new AgiListener(settings.agi(), script));
     } catch (IOException e) {
       audio.close();
+      metronome.close();
       throw e;
     }
     running.agi.start();
@@ -98,6 +102,7 @@ public final class TelephoneServer implements AutoCloseable {
     if (running != null) {
       running.agi.close();
       running.audio.close();
+      running.metronome.close();
       running = null;
     }
   }

@@ -28,7 +28,12 @@ public final class WavFile {
     }
   }
 
-  static byte[] parse(byte[] bytes) throws BrokenWav {
+  /**
+   * The sound of a file's bytes.
+   *
+   * @throws BrokenWav when it is no WAV, or not 8 kHz 16-bit mono
+   */
+  public static byte[] parse(byte[] bytes) throws BrokenWav {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < 12 || !id(in, 0).equals("RIFF") || !id(in, 8).equals("WAVE")) {
       throw new BrokenWav("not a WAV file");

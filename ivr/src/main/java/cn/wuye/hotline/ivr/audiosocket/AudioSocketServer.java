@@ -3,10 +3,11 @@ package cn.wuye.hotline.ivr.audiosocket;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class AudioSocketServer implements AutoCloseable {
   private final ThreadFactory threads = CallThreads.named("audio-");
   private final Map<UUID, Consumer<AudioStream>> announced = new ConcurrentHashMap<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final ServerSocket server;
+  private final ServerSocketChannel server;
   private volatile @Nullable Consumer<AudioStream> others;
 
   /**
@@ -41,9 +42,9 @@ public final class AudioSocketServer implements AutoCloseable {
    *     one
    */
   public AudioSocketServer(InetSocketAddress address) throws IOException {
-    server = new ServerSocket();
+    server = ServerSocketChannel.open();
     try {
-      server.setReuseAddress(true);
+      server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       server.bind(address, 200);
     } catch (IOException e) {
       server.close();
@@ -54,14 +55,14 @@ public final class AudioSocketServer implements AutoCloseable {
 
   /** Where it listens, with the port really taken. */
   public InetSocketAddress address() {
-    return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+    return new InetSocketAddress(server.socket().getInetAddress(), server.socket().getLocalPort());
   }
 
   /**
    * Expects one stream with this UUID.
    *
    * @param taker given the stream on a thread of its own, on which it should {@link
-   *     AudioStream#listen}; when it returns the connection is closed
+   *     AudioStream#listen}, or wait for who polls it; when it returns the connection is closed
    * @return withdraws the announcement
    */
   public Announcement announce(UUID id, Consumer<AudioStream> taker) {
@@ -92,16 +93,16 @@ public final class AudioSocketServer implements AutoCloseable {
   }
 
   private void accept() {
-    while (!server.isClosed()) {
+    while (server.isOpen()) {
       try {
-        Socket socket = server.accept();
+        Socket socket = server.accept().socket();
         open.add(socket);
         threads.newThread(() -> serve(socket)).start();
-        if (server.isClosed()) {
+        if (!server.isOpen()) {
           socket.close();
         }
       } catch (IOException e) {
-        if (!server.isClosed()) {
+        if (server.isOpen()) {
           LOG.warn("AudioSocket: could not accept a connection ({}); going on", e.getMessage());
         }
       }
@@ -134,7 +135,7 @@ public final class AudioSocketServer implements AutoCloseable {
   }
 
   private void refuse(Socket socket, IOException e) {
-    if (server.isClosed()) {
+    if (!server.isOpen()) {
       return;
     }
     LOG.warn(

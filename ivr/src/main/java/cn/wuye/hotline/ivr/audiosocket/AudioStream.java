@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,8 +42,9 @@ public final class AudioStream implements AutoCloseable {
    * @throws IOException when none comes within the socket's read time-out; the socket stays open
    */
   static AudioStream accept(Socket socket) throws IOException {
-    DataInputStream in = buffered(socket.getInputStream());
-    return new AudioStream(FrameCodec.opened(FrameCodec.read(in)), socket, in);
+    // Not one byte more: what follows may be read in another way.
+    UUID id = FrameCodec.opened(FrameCodec.read(new DataInputStream(socket.getInputStream())));
+    return new AudioStream(id, socket, buffered(socket.getInputStream()));
   }
 
   /** Opens a stream as Asterisk would, for tests of the other end. */
@@ -57,6 +59,20 @@ public final class AudioStream implements AutoCloseable {
     return new DataInputStream(new BufferedInputStream(in, 2048));
   }
 
+  /**
+   * The same stream for who polls it; this one is not used any more then.
+   *
+   * @throws IllegalStateException when it was not accepted by an {@link AudioSocketServer}
+   */
+  public PolledStream polled() throws IOException {
+    SocketChannel channel = socket.getChannel();
+    if (channel == null) {
+      throw new IllegalStateException("only a server's streams can be polled");
+    }
+    channel.configureBlocking(false);
+    return new PolledStream(id, channel);
+  }
+
   /** The UUID the stream was opened with. */
   public UUID id() {
     return id;
@@ -69,9 +85,11 @@ public final class AudioStream implements AutoCloseable {
   public void listen(AudioListener listener) {
     String how;
     try {
-      how = read(listener);
+      while (true) {
+        tell(listener, FrameCodec.read(in));
+      }
     } catch (EOFException e) {
-      how = "connection closed";
+      how = e.getMessage() == null ? "connection closed" : e.getMessage();
     } catch (IOException e) {
       how = ended.get() ? "ended from our side" : String.valueOf(e.getMessage());
     } finally {
@@ -80,25 +98,21 @@ public final class AudioStream implements AutoCloseable {
     listener.ended(how);
   }
 
-  private String read(AudioListener listener) throws IOException {
-    while (true) {
-      Frame frame = FrameCodec.read(in);
-      switch (frame.kind()) {
-        case Frame.AUDIO -> listener.audio(frame.payload());
-        case Frame.KEY -> {
-          if (frame.payload().length > 0) {
-            listener.key((char) (frame.payload()[0] & 0xff));
-          }
+  /**
+   * @throws EOFException when the frame says that the stream has ended
+   */
+  static void tell(AudioListener listener, Frame frame) throws EOFException {
+    switch (frame.kind()) {
+      case Frame.AUDIO -> listener.audio(frame.payload());
+      case Frame.KEY -> {
+        if (frame.payload().length > 0) {
+          listener.key((char) (frame.payload()[0] & 0xff));
         }
-        case Frame.END -> {
-          return "ended by the peer";
-        }
-        case Frame.ERROR -> {
-          return "the peer reports an error";
-        }
-        default -> {
-          // Asterisk adds kinds over time; they are none of our business.
-        }
+      }
+      case Frame.END -> throw new EOFException("ended by the peer");
+      case Frame.ERROR -> throw new EOFException("the peer reports an error");
+      default -> {
+        // Asterisk adds kinds over time; they are none of our business.
       }
     }
   }

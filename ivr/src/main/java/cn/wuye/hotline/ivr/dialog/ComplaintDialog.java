@@ -10,7 +10,6 @@ import cn.wuye.hotline.ivr.conversation.PersonWanted;
 import cn.wuye.hotline.ivr.conversation.ProgressWanted;
 import cn.wuye.hotline.ivr.conversation.Talk;
 import cn.wuye.hotline.ivr.intent.Commands;
-import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.intent.EstateNames;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.intent.PlaceReader;
@@ -19,11 +18,12 @@ import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketProgress;
-import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,34 +42,28 @@ public final class ComplaintDialog {
   private final TicketDesk desk;
   private final Directory directory;
   private final TicketProgress progress;
-  private final Sayings sayings;
   private final Clock clock;
-  private final EmergencyWords emergencies;
   private final Commands commands = Commands.shipped();
-  private final IntentReader intents;
+  private final Supplier<Wording> wordings;
   private volatile Readers readers = new Readers(List.of(), new PlaceReader(List.of()));
 
   /** The reader of places, for as long as the estates are the same. */
   private record Readers(List<Estate> estates, PlaceReader places) {}
 
   /**
-   * @param catalogue with the company's name in it
-   * @param emergencies the same list that the telephone spots in mid-turn
+   * @param wordings what is said and understood; asked once for every call, which keeps what it got
    * @param clock that of the conversations
    */
   public ComplaintDialog(
       TicketDesk desk,
       Directory directory,
       TicketProgress progress,
-      PromptCatalogue catalogue,
-      EmergencyWords emergencies,
+      Supplier<Wording> wordings,
       Clock clock) {
     this.desk = desk;
     this.directory = directory;
     this.progress = progress;
-    this.sayings = new Sayings(catalogue);
-    this.emergencies = emergencies;
-    this.intents = IntentReader.shipped(emergencies);
+    this.wordings = wordings;
     this.clock = clock;
   }
 
@@ -80,13 +74,14 @@ public final class ComplaintDialog {
    */
   public void run(Conversation conversation) {
     PlaceReader places = places();
-    IntentReader reader = intents.withNames(estateNames());
-    Scene.Ears ears = new Scene.Ears(emergencies, commands, reader);
+    Wording wording = wordings.get();
+    IntentReader reader = wording.intents().withNames(estateNames());
+    Scene.Ears ears = new Scene.Ears(wording.emergencies(), commands, reader);
     CaseFile file = new CaseFile(commands, reader);
     Talk talk =
         new Talk(
             conversation,
-            new Talk.Understanding(emergencies, commands),
+            new Talk.Understanding(wording.emergencies(), commands),
             file,
             new Patience(clock, LONGEST));
     Scene scene =
@@ -94,7 +89,8 @@ public final class ComplaintDialog {
             conversation.call(),
             talk,
             file,
-            sayings,
+            wording,
+            wording.hours().isOpen(conversation.call().answeredAt()),
             ears,
             places,
             new Scene.Office(directory, desk, progress));
@@ -140,7 +136,7 @@ public final class ComplaintDialog {
       } catch (CallTooLong tooLong) {
         LOG.info("call {}: {}, says good-bye next", scene.call(), tooLong.getMessage());
         keep(scene);
-        scene.talk().farewell(sayings.say("goodbye-long"));
+        scene.talk().farewell(scene.sayings().say("goodbye-long"));
         return;
       }
     }

@@ -5,9 +5,12 @@ import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** A person: the service desk, then the on-duty list; when nobody answers, a message. */
+/**
+ * A person: the service desk in its hours, then the on-duty list; when nobody answers, a message.
+ */
 final class PersonStep {
   static final Duration RING = Duration.ofSeconds(20);
 
@@ -46,18 +49,19 @@ final class PersonStep {
   }
 
   private Optional<PhoneLine> ring() {
+    String estate = scene.file().place().estateId();
+    List<PhoneLine> lines =
+        scene.deskOpen() ? scene.directory().serviceDesk(estate) : scene.directory().onDuty(estate);
+    if (!scene.deskOpen()) {
+      // Said to its end, before the ringing, which may fail at once.
+      scene.talk().say(scene.sayings().say("desk-closed"));
+    }
     Prompt whisper =
         scene
             .sayings()
             .whisper(
                 "person-whisper", scene.estateName(), scene.file().place(), scene.file().intent());
-    return scene
-        .talk()
-        .connect(
-            scene.directory().serviceDesk(scene.file().place().estateId()),
-            RING,
-            scene.sayings().say("person-waiting"),
-            whisper);
+    return scene.talk().connect(lines, RING, scene.sayings().say("person-waiting"), whisper);
   }
 
   private void talked(PhoneLine line) {

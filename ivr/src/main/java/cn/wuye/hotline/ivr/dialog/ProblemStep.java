@@ -8,16 +8,11 @@ import cn.wuye.hotline.ivr.conversation.ProgressWanted;
 import cn.wuye.hotline.ivr.conversation.Question;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.prompt.Prompt;
-import java.util.Map;
+import cn.wuye.hotline.ivr.wording.KeyMenu;
 import java.util.Optional;
 
 /** What has happened: an open question, and keys for who is not understood. */
 final class ProblemStep {
-  private static final Map<String, String> CATEGORIES =
-      Map.of("2", "facilities", "3", "environment", "4", "security", "5", "fees", "6", "other");
-  private static final Map<String, String> LABELS =
-      Map.of("2", "修东西", "3", "卫生", "4", "安全停车", "5", "收费", "6", "其他");
-
   private final Scene scene;
 
   ProblemStep(Scene scene) {
@@ -28,7 +23,7 @@ final class ProblemStep {
 
   private record Understood(Intent intent) implements Problem {}
 
-  private record Keyed(String key) implements Problem {}
+  private record Keyed(KeyMenu.Key key) implements Problem {}
 
   private record Recorded() implements Problem {}
 
@@ -41,7 +36,7 @@ final class ProblemStep {
    */
   boolean run(String opening) {
     Question<Problem> question =
-        Question.<Problem>asking(opening(opening), Listening.open())
+        Question.<Problem>asking(first(opening), Listening.open())
             .then(scene.sayings().say("ask-problem-again"), Listening.open())
             .then(scene.sayings().say("ask-problem-keys"), Listening.open())
             .withWords(this::words)
@@ -58,8 +53,11 @@ final class ProblemStep {
     return true;
   }
 
-  private Prompt opening(String key) {
-    return key.equals("greeting") ? scene.sayings().greeting(key, scene) : scene.sayings().say(key);
+  /** Who is known is greeted with where she lives, and with what her estate has to tell. */
+  private Prompt first(String opening) {
+    return opening.equals("greeting")
+        ? scene.sayings().greeting(opening, scene).then(scene.estateLine())
+        : scene.sayings().say(opening);
   }
 
   private void take(Problem problem) {
@@ -72,19 +70,19 @@ final class ProblemStep {
     }
   }
 
-  private void take(String key) {
-    scene.file().note("按键" + key, LABELS.getOrDefault(key, ""));
-    scene.file().category(CATEGORIES.getOrDefault(key, "other"));
+  private void take(KeyMenu.Key key) {
+    scene.file().note("按键" + key.key(), key.label());
+    scene.file().category(key.target());
   }
 
   /** A recording is a success; the category is asked once, and only to send the right people. */
   private void askCategory() {
-    Question<String> question =
-        Question.<String>asking(scene.sayings().say("ask-category"), Listening.open())
+    Question<KeyMenu.Key> question =
+        Question.<KeyMenu.Key>asking(scene.sayings().say("ask-category"), Listening.open())
             .withWords(text -> Optional.empty())
             .withKeys(this::key);
-    Answer<String> answer = scene.talk().ask(question);
-    if (answer instanceof Answer.Understood<String> understood) {
+    Answer<KeyMenu.Key> answer = scene.talk().ask(question);
+    if (answer instanceof Answer.Understood<KeyMenu.Key> understood) {
       take(understood.value());
     } else {
       scene.file().intent(Intent.UNKNOWN);
@@ -99,14 +97,18 @@ final class ProblemStep {
     return scene.file().sure(text).map(Understood::new);
   }
 
-  private Optional<String> key(String digits) {
+  private Optional<KeyMenu.Key> key(String digits) {
     if (digits.equals("1")) {
       scene.file().note("按键1", "紧急情况");
       throw new EmergencyHeard("", "");
     }
-    if (digits.equals("7")) {
+    Optional<KeyMenu.Key> key = scene.wording().keys().find(digits);
+    if (key.filter(each -> each.target().equals(KeyMenu.PERSON)).isPresent()) {
+      throw new PersonWanted("key " + digits);
+    }
+    if (key.filter(each -> each.target().equals(KeyMenu.PROGRESS)).isPresent()) {
       throw new ProgressWanted("");
     }
-    return Optional.of(digits).filter(CATEGORIES::containsKey);
+    return key;
   }
 }

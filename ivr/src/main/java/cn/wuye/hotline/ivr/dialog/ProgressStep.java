@@ -1,6 +1,8 @@
 package cn.wuye.hotline.ivr.dialog;
 
+import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Heard;
+import cn.wuye.hotline.ivr.conversation.Heard.Keys;
 import cn.wuye.hotline.ivr.conversation.Heard.Words;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.intent.Intent;
@@ -107,7 +109,7 @@ final class ProgressStep {
     scene.file().aside(false);
     scene.file().link(EarlierStep.link(ticket));
     Prompt prompt = scene.sayings().progress(ticket).then(scene.sayings().say(ending));
-    Heard heard = scene.talk().turn(prompt, ADDING);
+    Heard heard = listen(prompt);
     if (heard instanceof Words words && !scene.ears().commands().closing(words.text())) {
       take(ticket, words);
       return true;
@@ -116,6 +118,15 @@ final class ProgressStep {
     scene.file().link(Link.NONE);
     scene.file().aside(true);
     return false;
+  }
+
+  /** The greeting has promised key 1 for emergencies. */
+  private Heard listen(Prompt prompt) {
+    Heard heard = scene.talk().turn(prompt, ADDING);
+    if (heard instanceof Keys keys && keys.digits().equals("1")) {
+      throw new EmergencyHeard("", "");
+    }
+    return heard;
   }
 
   private void take(TicketStatus ticket, Words words) {
@@ -144,7 +155,7 @@ final class ProgressStep {
 
   /** Says something and lets her say a last thing, which is no addition to anything. */
   private boolean lastWords(String key) {
-    Heard heard = scene.talk().turn(scene.sayings().say(key), ADDING);
+    Heard heard = listen(scene.sayings().say(key));
     if (!(heard instanceof Words words) || scene.ears().commands().closing(words.text())) {
       return false;
     }

@@ -12,15 +12,23 @@ import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketProgress;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import cn.wuye.hotline.ivr.wording.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that the steps of one call share. */
+/**
+ * All that the steps of one call share.
+ *
+ * @param wording the version that this call is held with
+ * @param deskOpen whether the call came in the service desk's hours
+ */
 record Scene(
     Call incoming,
     Talk talk,
     CaseFile file,
-    Sayings sayings,
+    Wording wording,
+    boolean deskOpen,
     Ears ears,
     PlaceReader places,
     Office office) {
@@ -42,7 +50,17 @@ record Scene(
 
   /** The same while the caller's 0 and "人工" or emergency words interrupt nothing. */
   Scene with(Talk other) {
-    return new Scene(incoming, other, file, sayings, ears, places, office);
+    return new Scene(incoming, other, file, wording, deskOpen, ears, places, office);
+  }
+
+  /** What this call's version says. */
+  Sayings sayings() {
+    return new Sayings(wording.catalogue());
+  }
+
+  /** What the estate she is known to live in has to tell; empty where it has nothing. */
+  Prompt estateLine() {
+    return wording.estateLine(file.place().estateId());
   }
 
   /** Opens the ticket or brings it up to date. */

@@ -2,9 +2,13 @@ package cn.wuye.hotline.ivr.intent;
 
 import cn.wuye.hotline.ivr.data.DataFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The words that mean danger, from data. Used in mid-turn on partial results by the telephone, and
@@ -17,10 +21,13 @@ public final class EmergencyWords {
   /** Accents pass; two syllables of which no character is the same do not. */
   private static final double CERTAIN = 0.75;
 
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Entry> entries;
+  private final Map<String, Emergency.Group> groups;
   private final NotMeant notMeant;
 
   private EmergencyWords(DataFile file) {
+    Map<String, Emergency.Group> known = new LinkedHashMap<>();
+    List<Entry> all = new ArrayList<>();
     for (DataFile group : file.mappings("groups")) {
       String intent = group.text("intent");
       Emergency.Group danger =
@@ -30,11 +37,20 @@ public final class EmergencyWords {
               intent.substring(intent.indexOf('/') + 1),
               group.text("vague", "false").equals("true"),
               group.text("advice"));
+      known.put(danger.code(), danger);
       for (String phrase : group.texts("phrases")) {
-        entries.add(new Entry(Phrase.of(phrase, Tolerance.SOUNDS), danger));
+        all.add(new Entry(Phrase.of(phrase, Tolerance.SOUNDS), danger));
       }
     }
+    entries = List.copyOf(all);
+    groups = Collections.unmodifiableMap(known);
     notMeant = new NotMeant(file);
+  }
+
+  private EmergencyWords(EmergencyWords other, List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+    this.groups = other.groups;
+    this.notMeant = other.notMeant;
   }
 
   private record Entry(Phrase phrase, Emergency.Group group) {}
@@ -42,6 +58,37 @@ public final class EmergencyWords {
   /** The list that is shipped with the hotline. */
   public static EmergencyWords shipped() {
     return new EmergencyWords(DataFile.resource(SHIPPED));
+  }
+
+  /**
+   * The same without some phrases and with a company's own.
+   *
+   * @param off phrases as they are written in the list
+   * @param own each of a {@link #groups group} that there is
+   */
+  public EmergencyWords with(Set<String> off, List<DangerPhrase> own) {
+    List<Entry> changed = new ArrayList<>();
+    entries.stream().filter(each -> !off.contains(each.phrase.written())).forEach(changed::add);
+    for (DangerPhrase each : own) {
+      Emergency.Group group = groups.get(each.group());
+      if (group == null) {
+        throw new IllegalArgumentException("no kind of danger " + each.group());
+      }
+      changed.add(new Entry(Phrase.of(each.phrase(), Tolerance.SOUNDS), group));
+    }
+    return new EmergencyWords(this, changed);
+  }
+
+  /** The codes of the kinds of danger, in the order of the file. */
+  public List<String> groups() {
+    return List.copyOf(groups.keySet());
+  }
+
+  /** All phrases as they are written in the list. */
+  public List<DangerPhrase> list() {
+    return entries.stream()
+        .map(each -> new DangerPhrase(each.phrase.written(), each.group.code()))
+        .toList();
   }
 
   /**

@@ -1,8 +1,10 @@
 package cn.wuye.hotline.ivr.intent;
 
 import cn.wuye.hotline.ivr.intent.TopicScores.Score;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ public final class IntentReader {
 
   /** In a story people come by the market and the hospital before they come to the point. */
   private static final int LONGEST_REMARK = 20;
+
+  private static final int MOST_REASONS = 8;
 
   private final Lexicon lexicon;
   private final KindRules kinds;
@@ -38,6 +42,36 @@ public final class IntentReader {
    */
   public IntentReader withNames(List<String> names) {
     return new IntentReader(lexicon.withNames(names), kinds, emergencies);
+  }
+
+  /** The same with a company's changes of the lexicon and its list of emergency words. */
+  public IntentReader with(EmergencyWords words, Set<ShippedPhrase> off, List<LexiconPhrase> own) {
+    return new IntentReader(lexicon.with(off, own), kinds, words);
+  }
+
+  /** The phrases by which topics are recognised. */
+  public List<ShippedPhrase> phrases() {
+    return lexicon.phrases();
+  }
+
+  /** The same as {@link #read(String)}, with the reasons. */
+  public Explanation explain(String text) {
+    Utterance utterance = Utterance.of(text);
+    List<Explanation.Counted> counted =
+        lexicon.evidence(utterance).stream()
+            .sorted(Comparator.comparingDouble(Evidence::score).reversed())
+            .limit(MOST_REASONS)
+            .map(
+                each ->
+                    new Explanation.Counted(
+                        each.phrase().written(),
+                        each.topic().code(),
+                        utterance.written(each.match().from(), each.match().to()),
+                        each.score()))
+            .toList();
+    Optional<Emergency> emergency =
+        Optional.ofNullable(emergencies).flatMap(words -> words.find(text));
+    return new Explanation(emergency, read(text), counted);
   }
 
   /** The same after the caller has said that it is no emergency. */

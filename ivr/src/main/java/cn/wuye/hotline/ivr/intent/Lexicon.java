@@ -2,7 +2,11 @@ package cn.wuye.hotline.ivr.intent;
 
 import cn.wuye.hotline.ivr.data.DataFile;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The phrases by which topics are recognised: {@code intent/lexicon.yml}. */
 final class Lexicon {
@@ -20,18 +24,72 @@ final class Lexicon {
     neutral = file.texts("neutral").stream().map(Phrase::of).toList();
   }
 
-  private Lexicon(Lexicon other, List<String> names) {
-    topics = other.topics;
+  private Lexicon(Lexicon other, List<Topic> topics, List<Phrase> neutral) {
+    this.topics = List.copyOf(topics);
+    this.neutral = List.copyOf(neutral);
     denials = other.denials;
     absences = other.absences;
-    List<Phrase> more = new ArrayList<>(other.neutral);
-    names.stream().map(Phrase::of).forEach(more::add);
-    neutral = List.copyOf(more);
   }
 
   /** The same with names that speak of no topic, whatever they sound like (阳光花园). */
   Lexicon withNames(List<String> names) {
-    return new Lexicon(this, names);
+    List<Phrase> more = new ArrayList<>(neutral);
+    names.stream().map(Phrase::of).forEach(more::add);
+    return new Lexicon(this, topics, more);
+  }
+
+  /** The same without some phrases and with a company's own. */
+  Lexicon with(Set<ShippedPhrase> off, List<LexiconPhrase> own) {
+    Map<String, Topic> changed = new LinkedHashMap<>();
+    Set<String> gone = new HashSet<>();
+    off.forEach(each -> gone.add(each.topic() + " " + each.phrase()));
+    topics.forEach(topic -> changed.put(topic.code(), without(topic, gone)));
+    for (LexiconPhrase each : own) {
+      Topic topic = changed.computeIfAbsent(each.topic(), Topic::own);
+      List<Topic.Group> groups = new ArrayList<>(topic.groups());
+      groups.add(group(each));
+      changed.put(each.topic(), topic.with(groups));
+    }
+    return new Lexicon(this, List.copyOf(changed.values()), neutral);
+  }
+
+  private static Topic without(Topic topic, Set<String> gone) {
+    if (gone.isEmpty()) {
+      return topic;
+    }
+    List<Topic.Group> left = new ArrayList<>();
+    for (Topic.Group group : topic.groups()) {
+      List<Phrase> phrases =
+          group.phrases().stream()
+              .filter(phrase -> !gone.contains(topic.code() + " " + phrase.written()))
+              .toList();
+      left.add(
+          new Topic.Group(group.weight(), group.kind(), group.urgency(), group.fault(), phrases));
+    }
+    return topic.with(left);
+  }
+
+  private static Topic.Group group(LexiconPhrase own) {
+    List<Phrase> phrases = new ArrayList<>(List.of(Phrase.of(own.phrase())));
+    own.synonyms().stream().map(Phrase::of).forEach(phrases::add);
+    return new Topic.Group(own.weight(), own.kind(), own.urgency(), false, List.copyOf(phrases));
+  }
+
+  /** All phrases of topics that are the hotline's business, in the order of the file. */
+  List<ShippedPhrase> phrases() {
+    List<ShippedPhrase> all = new ArrayList<>();
+    for (Topic topic : topics) {
+      if (!topic.foreign()) {
+        for (Topic.Group group : topic.groups()) {
+          group
+              .phrases()
+              .forEach(
+                  phrase ->
+                      all.add(new ShippedPhrase(topic.code(), phrase.written(), group.weight())));
+        }
+      }
+    }
+    return List.copyOf(all);
   }
 
   static Lexicon shipped() {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Phrase {
   private static final int GAP = 8;
 
+  private final String written;
   private final String text;
   private final List<PhrasePart> parts;
 
-  private Phrase(String text, List<PhrasePart> parts) {
+  private Phrase(String written, String text, List<PhrasePart> parts) {
+    this.written = written;
     this.text = text;
     this.parts = parts;
   }
@@ -32,7 +34,12 @@ final class Phrase {
     for (String part : text.split("\\*")) {
       parts.add(PhrasePart.of(part, exact ? Tolerance.CHARACTERS : usual));
     }
-    return new Phrase(text, List.copyOf(parts));
+    return new Phrase(written, text, List.copyOf(parts));
+  }
+
+  /** As it stands in the data. */
+  String written() {
+    return written;
   }
 
   /** As it stands in the data, without marks of matching. */

@@ -51,6 +51,23 @@ record Topic(
         data.texts("phrases").stream().map(Phrase::of).toList());
   }
 
+  /** A topic that only a company knows. */
+  static Topic own(String code) {
+    int slash = code.indexOf('/');
+    String category = code.substring(0, slash);
+    return new Topic(
+        category,
+        code.substring(slash + 1),
+        category.equals("facilities") ? "repair" : "complaint",
+        "general",
+        true,
+        List.of());
+  }
+
+  Topic with(List<Group> other) {
+    return new Topic(category, subcategory, kind, urgency, wantsBuilding, List.copyOf(other));
+  }
+
   /** Whether this is what people talk of that is none of the hotline's business. */
   boolean foreign() {
     return category.equals("none");

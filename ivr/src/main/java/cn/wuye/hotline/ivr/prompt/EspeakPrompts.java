@@ -148,7 +148,9 @@ public final class EspeakPrompts implements PromptAudio {
   private static byte[] index(List<Fixed> pieces) {
     Map<String, Map<String, String>> index = new LinkedHashMap<>();
     for (Fixed piece : pieces) {
-      index.put(piece.key(), Map.of("file", piece.key() + ".wav", "text", piece.text()));
+      // Named by their entries, also where their words are not the shipped ones.
+      String name = PromptCatalogue.CHANGED.matcher(piece.key()).replaceFirst("");
+      index.put(name, Map.of("file", piece.key() + ".wav", "text", piece.text()));
     }
     return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(index);
   }

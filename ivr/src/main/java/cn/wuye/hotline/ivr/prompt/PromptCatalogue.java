@@ -3,7 +3,11 @@ package cn.wuye.hotline.ivr.prompt;
 import cn.wuye.hotline.ivr.data.DataFile;
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +26,35 @@ public final class PromptCatalogue {
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 
+  /** Ends the file names of words that are not the shipped ones. */
+  static final Pattern CHANGED = Pattern.compile("-x[0-9a-f]{8}$");
+
   private final Map<String, List<Part>> entries = new LinkedHashMap<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
+  private final String company;
 
   private PromptCatalogue(DataFile file, String company) {
+    this.company = company;
     for (String key : file.keys()) {
       if (!KEY.matcher(key).matches()) {
         throw new IllegalStateException("prompt key is not in kebab-case: " + key);
       }
-      entries.put(key, cut(key, file.text(key).replace("{company}", company)));
+      String text = file.text(key);
+      texts.put(key, text);
+      entries.put(key, cut(key, text.replace("{company}", company), false));
     }
+  }
+
+  private PromptCatalogue(PromptCatalogue other, Map<String, String> changed) {
+    company = other.company;
+    entries.putAll(other.entries);
+    texts.putAll(other.texts);
+    changed.forEach(
+        (key, text) -> {
+          if (!text.equals(texts.put(key, text))) {
+            entries.put(key, cut(key, text.replace("{company}", company), true));
+          }
+        });
   }
 
   private sealed interface Part {}
@@ -48,7 +72,31 @@ public final class PromptCatalogue {
     return new PromptCatalogue(DataFile.resource(SHIPPED), company);
   }
 
-  private static List<Part> cut(String key, String text) {
+  /**
+   * The same with other words for some entries. Their pieces are called after their words, so that
+   * no file and no recording made for the former words is played for them.
+   *
+   * @param changed key → words with the same slots; {@code {company}} is the company's name
+   */
+  public PromptCatalogue with(Map<String, String> changed) {
+    return new PromptCatalogue(this, changed);
+  }
+
+  /** The words of an entry as they are written, with {@code {company}} and its other slots. */
+  public String text(String key) {
+    String text = texts.get(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no prompt " + key + " in the catalogue");
+    }
+    return text;
+  }
+
+  /** The words with the company's name in them. */
+  public String named(String text) {
+    return text.replace("{company}", company);
+  }
+
+  private static List<Part> cut(String key, String text, boolean changed) {
     List<Part> parts = new ArrayList<>();
     Matcher slot = SLOT.matcher(text);
     int end = 0;
@@ -57,16 +105,30 @@ public final class PromptCatalogue {
     slot.reset();
     while (slot.find()) {
       if (slot.start() > end) {
-        parts.add(new Words(new Fixed(key + "-" + ++count, text.substring(end, slot.start()))));
+        parts.add(words(key + "-" + ++count, text.substring(end, slot.start()), changed));
       }
       parts.add(new Slot(slot.group(1)));
       end = slot.end();
     }
     if (end < text.length()) {
       String name = whole ? key : key + "-" + (count + 1);
-      parts.add(new Words(new Fixed(name, text.substring(end))));
+      parts.add(words(name, text.substring(end), changed));
     }
     return List.copyOf(parts);
+  }
+
+  private static Words words(String name, String text, boolean changed) {
+    return new Words(new Fixed(changed ? name + "-x" + print(text) : name, text));
+  }
+
+  private static String print(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** All fixed pieces, each once: what has to have a file before the first call. */

@@ -27,7 +27,7 @@ final class FakeTelephone implements AutoCloseable {
         new TelephoneParts(
             new TestPrompts(folder, 100),
             recognizer,
-            EmergencySpotter.NONE,
+            () -> EmergencySpotter.NONE,
             log,
             new NoAmi(),
             call -> dialog.accept(call),

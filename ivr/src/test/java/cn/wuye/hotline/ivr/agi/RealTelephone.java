@@ -52,7 +52,7 @@ final class RealTelephone implements AutoCloseable {
         new TelephoneParts(
             new TestPrompts(prompts, 1200),
             recognizer,
-            emergencies,
+            () -> emergencies,
             log,
             new TestRinger(asterisk),
             this::handle,

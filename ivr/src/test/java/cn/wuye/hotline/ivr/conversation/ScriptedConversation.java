@@ -59,6 +59,11 @@ public final class ScriptedConversation implements Conversation {
     spotter = null;
   }
 
+  /** Words that end a turn. */
+  public void spotting(EmergencyWords words) {
+    spotter = words;
+  }
+
   /** Words are recognised, but emergency words do not end a turn. */
   public void withoutSpotter() {
     spotter = null;

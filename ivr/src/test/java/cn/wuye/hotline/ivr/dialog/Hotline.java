@@ -8,14 +8,14 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
 import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
 import cn.wuye.hotline.ivr.conversation.VirtualClock;
-import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
 import cn.wuye.hotline.ivr.port.FakeTicketProgress;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.TicketDraft;
-import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import cn.wuye.hotline.ivr.wording.DialogSettings;
+import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Hotline {
   static final String KNOWN_NUMBER = "13800000001";
 
   private static final CallId CALL = new CallId("node-1-1763800000.12");
-  private static final EmergencyWords WORDS = EmergencyWords.shipped();
+  private static final String COMPANY = "安居物业";
 
   final FakeTicketDesk desk = new FakeTicketDesk();
   final FakeDirectory directory = new FakeDirectory();
@@ -35,8 +35,9 @@ final class Hotline {
   final FakePhoneRinger phones = new FakePhoneRinger();
   final RecordedCallLog log = new RecordedCallLog();
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
+  private Wording wording = Wording.shipped(COMPANY);
   private final ComplaintDialog dialog =
-      new ComplaintDialog(desk, directory, progress, PromptCatalogue.shipped("安居物业"), WORDS, clock);
+      new ComplaintDialog(desk, directory, progress, () -> wording, clock);
 
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private String number = "13900000002";
@@ -52,6 +53,12 @@ final class Hotline {
   Hotline ringingHerThrough() {
     knowingTheCaller();
     directory.ringsThrough(KNOWN_NUMBER);
+    return this;
+  }
+
+  Hotline wordedBy(DialogSettings settings) {
+    wording = Wording.of(1, settings, COMPANY);
+    telephone = conversation -> conversation.spotting(wording.emergencies());
     return this;
   }
 

@@ -24,14 +24,21 @@ public final class BenchCommand implements Callable<Integer> {
   private static final Map<String, Bench> BENCHES =
       new TreeMap<>(
           Map.of(
-              "turn", new TurnBench(),
+              "agi", new AgiBench(),
+              "audio", new AudioBench(),
+              "calls", new CallsBench(),
+              "clocks", new ClocksBench(),
               "loss", new LossBench(),
               "soak", new SoakBench(),
-              "clocks", new ClocksBench()));
+              "start", new StartBench(),
+              "turn", new TurnBench()));
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "turn, loss, soak or clocks")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "agi, audio, calls, clocks, loss, soak, start or turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

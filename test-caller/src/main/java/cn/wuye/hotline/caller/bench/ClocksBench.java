@@ -22,7 +22,8 @@ final class ClocksBench implements Bench {
   private static final String MEASUREMENT =
       "cn.wuye.hotline.backend.deadline.bench.ClockMeasurement";
   private static final Pattern ROUND =
-      Pattern.compile("round seconds=([\\d.]+) clocks=(\\d+) tickets=(\\d+) ceiling=(\\d+)");
+      Pattern.compile(
+          "round seconds=([\\d.]+) cpu=([\\d.]+) clocks=(\\d+) tickets=(\\d+) ceiling=(\\d+)");
 
   @Override
   public BenchResult run(Path clone, Path work, boolean quick) throws Exception {
@@ -33,18 +34,23 @@ final class ClocksBench implements Bench {
   static BenchResult result(List<String> printed) {
     List<Map<String, Object>> runs = new ArrayList<>();
     double slowest = 0;
+    double dearest = 0;
     double alone = Double.MAX_VALUE;
     for (String line : printed) {
       Matcher round = ROUND.matcher(line);
       if (round.matches()) {
-        double clocks = Double.parseDouble(round.group(1)) * MILLION / number(round.group(2));
-        double calendar = (double) MILLION / number(round.group(4));
+        double share = (double) MILLION / number(round.group(3));
+        double clocks = Double.parseDouble(round.group(1)) * share;
+        double used = Double.parseDouble(round.group(2)) * share;
+        double calendar = (double) MILLION / number(round.group(5));
         slowest = Math.max(slowest, clocks);
+        dearest = Math.max(dearest, used);
         alone = Math.min(alone, calendar);
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("secondsForMillionClocks", BenchResult.round(clocks));
-        run.put("clocks", number(round.group(2)));
-        run.put("tickets", number(round.group(3)));
+        run.put("cpuSecondsForMillionClocks", BenchResult.round(used));
+        run.put("clocks", number(round.group(3)));
+        run.put("tickets", number(round.group(4)));
         run.put("secondsForMillionDueTimesOfTheCalendarAlone", BenchResult.round(calendar));
         runs.add(run);
       }
@@ -59,7 +65,7 @@ final class ClocksBench implements Bench {
         "< 10 s",
         slowest < GOAL_SECONDS,
         BenchResult.round(alone),
-        slowest,
+        dearest,
         runs,
         Map.of());
   }

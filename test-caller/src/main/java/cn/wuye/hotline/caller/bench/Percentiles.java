@@ -23,6 +23,18 @@ final class Percentiles {
     return sorted.get(Math.max(0, rank - 1));
   }
 
+  /** The middle one, the mean of the two middle ones when their number is even; NaN of nothing. */
+  static double median(List<Double> values) {
+    if (values.isEmpty()) {
+      return Double.NaN;
+    }
+    List<Double> sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+
   static Map<String, Object> of(List<Integer> values) {
     Map<String, Object> summary = new TreeMap<>();
     summary.put("count", values.size());

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * How fast the hotline answers and falls silent, all measured in the caller's own sound: three
@@ -28,6 +29,9 @@ final class TurnBench implements Bench {
   private static final int GOAL_ABOVE_SILENCE = 200;
   private static final int KEY_GOAL = 150;
   private static final int SPEECH_GOAL = 350;
+
+  /** Nobody interrupts at the same moment of every prompt, frame and beat. */
+  private static final int LONGEST_HESITATION = 600;
 
   @Override
   public BenchResult run(Path clone, Path work, boolean quick) throws Exception {
@@ -54,11 +58,14 @@ final class TurnBench implements Bench {
     double before = cpu.seconds("application", "asterisk");
     int calls = 0;
     TicketFinder tickets = new TicketFinder(hotline);
+    Random random = new Random(20_260_102);
     for (int round = 0; round < rounds; round++) {
       Progress.tell("round " + (round + 1) + " of " + rounds);
       Timings patient = play(hotline, prompts, TurnScripts.patient(), tickets, clipping);
-      Timings interrupting = play(hotline, prompts, TurnScripts.interrupting(), tickets, clipping);
-      Timings keying = play(hotline, prompts, TurnScripts.keying(), tickets, clipping);
+      Timings interrupting =
+          play(hotline, prompts, TurnScripts.interrupting(hesitation(random)), tickets, clipping);
+      Timings keying =
+          play(hotline, prompts, TurnScripts.keying(hesitation(random)), tickets, clipping);
       calls += 3;
       gaps.addAll(patient.answerGapMs());
       gaps.addAll(interrupting.answerGapMs());
@@ -95,6 +102,10 @@ final class TurnBench implements Bench {
         used / calls,
         runs,
         more);
+  }
+
+  private static Duration hesitation(Random random) {
+    return Duration.ofMillis(random.nextInt(LONGEST_HESITATION + 1));
   }
 
   private static Timings play(

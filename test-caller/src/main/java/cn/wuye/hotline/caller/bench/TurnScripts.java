@@ -21,15 +21,24 @@ final class TurnScripts {
     return script(greeting(), says(false), anything(3), new Step.HangsUp(4, 4));
   }
 
-  /** She speaks into the greeting. */
-  static Script interrupting() {
-    return script(greeting(), says(true), anything(3), new Step.HangsUp(4, 4));
+  /** She speaks into the greeting, after a moment. */
+  static Script interrupting(Duration hesitation) {
+    return script(
+        greeting(), hesitates(hesitation), says(true), anything(4), new Step.HangsUp(5, 5));
   }
 
-  /** She presses a key into the greeting. */
-  static Script keying() {
+  /** She presses a key into the greeting, after a moment. */
+  static Script keying(Duration hesitation) {
     return script(
-        greeting(), new Step.Presses(2, 2, "2", true), anything(3), new Step.HangsUp(4, 4));
+        greeting(),
+        hesitates(hesitation),
+        new Step.Presses(3, 3, "2", true),
+        anything(4),
+        new Step.HangsUp(5, 5));
+  }
+
+  private static Step hesitates(Duration hesitation) {
+    return new Step.Silent(2, 2, hesitation);
   }
 
   static boolean speaks(Script script) {

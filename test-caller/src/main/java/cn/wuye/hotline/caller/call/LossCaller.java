@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * She reacts to what she hears and keeps her own log; she asks no server anything.
  */
 public final class LossCaller {
+  private static final short[] NO_SOUND = {};
   private static final int PAUSE_HOPS = 70;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -26,6 +27,7 @@ public final class LossCaller {
   private final String from;
   private final short[] complaint;
   private final boolean keys;
+  private final short[] yes;
   private final List<String> prompts = new ArrayList<>();
   private boolean spoken;
   private boolean keyed;
@@ -44,10 +46,24 @@ public final class LossCaller {
    * @param keys whether she keys her complaint instead of speaking it
    */
   public LossCaller(Switchboard board, String from, short[] complaint, boolean keys) {
+    this(board, from, complaint, keys, NO_SOUND);
+  }
+
+  private LossCaller(Switchboard board, String from, short[] complaint, boolean keys, short[] yes) {
     this.board = board;
     this.from = from;
     this.complaint = complaint.clone();
     this.keys = keys;
+    this.yes = yes.clone();
+  }
+
+  /**
+   * One who keys her complaint and all else.
+   *
+   * @param yes how she says yes to what is read back to her; empty when she keys that, too
+   */
+  public static LossCaller keying(Switchboard board, String from, short[] yes) {
+    return new LossCaller(board, from, NO_SOUND, true, yes);
   }
 
   /** Calls once. */
@@ -101,6 +117,10 @@ public final class LossCaller {
         speak(call);
         return true;
       }
+      if (key.startsWith("confirm") && yes.length > 0) {
+        say(call, yes);
+        return true;
+      }
       String answer = answer(key);
       if (!answer.isEmpty()) {
         press(call, answer);
@@ -139,10 +159,15 @@ public final class LossCaller {
   }
 
   private void speak(DialledCall call) {
+    spoken |= say(call, complaint);
+    call.line().await(() -> false, Duration.ofMillis(TimeUnit.SECONDS.toMillis(1)));
+  }
+
+  /** Whether she came to the end of it. */
+  private static boolean say(DialledCall call, short[] sound) {
     Line line = call.line();
-    Spoken words = line.say(complaint);
+    Spoken words = line.say(sound);
     line.await(words::over, Duration.ofSeconds(30));
-    spoken |= words.over() && !line.isOver();
-    line.await(() -> false, Duration.ofMillis(TimeUnit.SECONDS.toMillis(1)));
+    return words.over() && !line.isOver();
   }
 }

@@ -42,8 +42,7 @@ final class Performance {
     List<Step> steps = script.steps();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      boolean bargesInNext = i + 1 < steps.size() && steps.get(i + 1).bargesIn();
-      if (!take(step, bargesInNext)) {
+      if (!take(step, bargesIn(steps.subList(i + 1, steps.size())))) {
         return;
       }
     }
@@ -52,6 +51,15 @@ final class Performance {
     if (!line.isOver()) {
       hangUp();
     }
+  }
+
+  /** Whether she speaks or presses into what plays, at once or after she has hesitated. */
+  private static boolean bargesIn(List<Step> next) {
+    return next.stream()
+        .dropWhile(Step.Silent.class::isInstance)
+        .findFirst()
+        .map(Step::bargesIn)
+        .orElse(false);
   }
 
   /** False when the call is over by this step. */

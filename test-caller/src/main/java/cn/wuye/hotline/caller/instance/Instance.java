@@ -32,10 +32,12 @@ public final class Instance implements AutoCloseable {
   private static final Set<String> OF_THE_MACHINE =
       Set.of(
           "HOTLINE_CACHE",
+          "HOTLINE_DB_MEMORY",
           "HOTLINE_DEBIAN_MIRROR",
           "HOTLINE_JAVA_HOME",
           "HOTLINE_JAVA_OPTIONS",
           "HOTLINE_MODEL",
+          "HOTLINE_START_LIMIT",
           "HOTLINE_TELEPHONY",
           "HOTLINE_TIMEZONE");
 
@@ -123,7 +125,8 @@ public final class Instance implements AutoCloseable {
     }
   }
 
-  private Map<String, String> own(Map<String, String> inherited) {
+  /** The environment without what belongs to another hotline, with what belongs to this one. */
+  Map<String, String> own(Map<String, String> inherited) {
     inherited
         .keySet()
         .removeIf(name -> name.startsWith("HOTLINE_") && !OF_THE_MACHINE.contains(name));

@@ -12,11 +12,12 @@ class ClocksBenchTest {
     BenchResult result =
         ClocksBench.result(
             List.of(
-                "round seconds=4.000 clocks=2000000 tickets=300000 ceiling=10000000",
-                "round seconds=1.000 clocks=1000000 tickets=150000 ceiling=20000000"));
+                "round seconds=4.000 cpu=3.000 clocks=2000000 tickets=300000 ceiling=10000000",
+                "round seconds=1.000 cpu=1.000 clocks=1000000 tickets=150000 ceiling=20000000"));
 
     assertThat(result.figure()).isEqualTo(2);
     assertThat(result.holds()).isTrue();
+    assertThat(result.cpuSecondsPerUnit()).isEqualTo(1.5);
     assertThat(result.ceiling()).isEqualTo(0.05);
     assertThat(result.runs()).hasSize(2);
   }
@@ -25,7 +26,8 @@ class ClocksBenchTest {
   void tenSecondsAreTooLong() {
     assertThat(
             ClocksBench.result(
-                    List.of("round seconds=10.000 clocks=1000000 tickets=150000 ceiling=9000000"))
+                    List.of(
+                        "round seconds=10.000 cpu=9.000 clocks=1000000 tickets=150000 ceiling=9000000"))
                 .holds())
         .isFalse();
   }

@@ -55,7 +55,7 @@ final class StubHotline implements AutoCloseable {
             new TelephoneParts(
                 new Sounds(),
                 new Deaf(),
-                EmergencySpotter.NONE,
+                () -> EmergencySpotter.NONE,
                 new Log(),
                 new NoPhone(),
                 handler,

@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.deadline.calendar.ShippedCalendar;
 import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
 import cn.wuye.hotline.backend.deadline.rule.Rulebook;
 import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -14,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Calculates the clocks of random tickets with the shipped rules and calendar, on one thread.
- * Prints a line {@code round seconds=… clocks=… tickets=… ceiling=…} for each round; the ceiling is
- * how many due times a second the calendar alone gives. The first round pays for the cold JVM.
+ * Prints a line {@code round seconds=… cpu=… clocks=… tickets=… ceiling=…} for each round; the
+ * ceiling is how many due times a second the calendar alone gives. The first round pays for the
+ * cold JVM.
  */
 public final class ClockMeasurement {
   private static final int TICKETS = 20_000;
@@ -45,6 +47,7 @@ public final class ClockMeasurement {
       WorkingCalendar calendar,
       List<TicketHistory> tickets,
       int clocks) {
+    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     long begin = System.nanoTime();
     int calculated = 0;
     int ticket = 0;
@@ -53,10 +56,11 @@ public final class ClockMeasurement {
       calculated += calculator.calculate(history, NOW).all().size();
       ticket++;
     }
-    double seconds = seconds(begin);
+    double seconds = seconds(System.nanoTime() - begin);
+    double used = seconds(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
     System.out.printf(
-        "round seconds=%.3f clocks=%d tickets=%d ceiling=%.0f%n",
-        seconds, calculated, ticket, bare(calendar, tickets, clocks));
+        "round seconds=%.3f cpu=%.3f clocks=%d tickets=%d ceiling=%.0f%n",
+        seconds, used, calculated, ticket, bare(calendar, tickets, clocks));
   }
 
   /** Due times a second by the calendar alone. */
@@ -69,10 +73,10 @@ public final class ClockMeasurement {
       sum += calendar.after(start, hours);
     }
     // The sum is used, or the loop might be left out.
-    return sum == 0 ? 0 : dueTimes / seconds(begin);
+    return sum == 0 ? 0 : dueTimes / seconds(System.nanoTime() - begin);
   }
 
-  private static double seconds(long begin) {
-    return (System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1);
+  private static double seconds(long nanos) {
+    return nanos / (double) TimeUnit.SECONDS.toNanos(1);
   }
 }

@@ -1,0 +1,235 @@
+package cn.wuye.hotline.backend.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.api.Http;
+import cn.wuye.hotline.backend.api.Http.Reply;
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.ivr.intent.LexiconPhrase;
+import cn.wuye.hotline.ivr.wording.DialogSettings;
+import cn.wuye.hotline.ivr.wording.Finding;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Versions of the wording, on every database. */
+@SuppressWarnings("NullAway.Init")
+abstract class WordingCases {
+  private static final LexiconPhrase LOCKER =
+      new LexiconPhrase("丰巢柜", List.of(), "facilities", "public-fixtures", 3, "", "");
+
+  @Autowired ApplicationContext application;
+  @Autowired UserDetailsService users;
+  @Autowired WordingDesk desk;
+  @Autowired LiveWording live;
+  @Autowired JdbcClient jdbc;
+  @Autowired MockMvc mvc;
+  private SignedInUser admin;
+
+  @BeforeEach
+  void anAdministrator() {
+    Staff.add(application, "wording-admin", Role.ADMIN);
+    admin = (SignedInUser) users.loadUserByUsername("wording-admin");
+    shippedAgain();
+  }
+
+  @AfterEach
+  void shippedAgain() {
+    WordingDesk.Work work = desk.work();
+    if (work.draft()) {
+      desk.discard(work.number(), admin);
+    }
+    desk.takeBack(0, work.live(), admin);
+  }
+
+  @Test
+  void aDraftIsHeardByNobodyUntilItGoesLive() {
+    long draft = saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+
+    assertThat(desk.work().draft()).isTrue();
+    assertThat(live.get().version()).isZero();
+    assertThat(live.get().intents().read("楼下丰巢柜")).isEmpty();
+
+    assertThat(desk.goLive(draft, 0, admin)).isInstanceOf(Outcome.Done.class);
+
+    assertThat(live.get().version()).isEqualTo(draft);
+    assertThat(live.get().intents().read("楼下丰巢柜")).isPresent();
+    DialogVersion version = desk.find(draft).orElseThrow();
+    assertThat(version.state()).isEqualTo(VersionState.LIVE);
+    assertThat(version.author()).isEqualTo("wording-admin");
+    assertThat(version.liveBy()).isEqualTo("wording-admin");
+    assertThat(version.changes()).containsExactly("lexicon + 丰巢柜");
+    assertThat(desk.work().draft()).isFalse();
+  }
+
+  @Test
+  void everySaveIsAVersionAndOneIsTakenBackWithOneAct() {
+    long first = wentLive(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    long second = wentLive(desk.settings(first).withPrompts(Map.of("goodbye", "谢谢您的来电，再见。")));
+    assertThat(desk.find(first).orElseThrow().state()).isEqualTo(VersionState.SUPERSEDED);
+    assertThat(live.get().catalogue().prompt("goodbye").text()).isEqualTo("谢谢您的来电，再见。");
+
+    assertThat(desk.takeBack(first, second, admin)).isInstanceOf(Outcome.Done.class);
+
+    assertThat(live.get().version()).isEqualTo(first);
+    assertThat(live.get().catalogue().prompt("goodbye").text()).startsWith("感谢");
+    Switch last = desk.switches().get(0);
+    assertThat(last.action()).isEqualTo("taken-back");
+    assertThat(last.actor()).isEqualTo("wording-admin");
+    assertThat(List.of(last.version(), last.previous())).containsExactly(first, second);
+    assertThat(
+            jdbc.sql("SELECT number FROM dialog_version WHERE state = 'live'").query().listOfRows())
+        .hasSize(1);
+  }
+
+  @Test
+  void whoWasSlowerIsToldAndOverwritesNothing() {
+    saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+
+    Outcome late = desk.save(0, desk.settings(0), "", admin);
+
+    assertThat(late).isInstanceOf(Outcome.Stale.class);
+    assertThat(desk.work().settings().lexicon()).containsExactly(LOCKER);
+  }
+
+  @Test
+  void whatIsWrongIsNeitherKeptNorUsed() {
+    Outcome outcome =
+        desk.save(0, desk.settings(0).withPrompts(Map.of("greeting", "您好，按0。")), "", admin);
+
+    assertThat(outcome).isInstanceOf(Outcome.Invalid.class);
+    assertThat(((Outcome.Invalid) outcome).findings())
+        .extracting(Finding::field, Finding::code)
+        .containsExactly(tuple("prompts.greeting", Finding.Code.GREETING_NO_RECORDING));
+    assertThat(desk.work().draft()).isFalse();
+  }
+
+  @Test
+  void aVersionThatBecameWrongDoesNotGoLive() {
+    long draft = saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    DialogSettings broken =
+        desk.settings(0)
+            .withLexicon(
+                List.of(new LexiconPhrase("丰巢柜", List.of(), "gone", "", 3, "", "")), List.of());
+    jdbc.sql("UPDATE dialog_version SET content = ? WHERE number = ?")
+        .params(SettingsJson.write(broken), draft)
+        .update();
+
+    assertThat(desk.goLive(draft, 0, admin)).isInstanceOf(Outcome.Invalid.class);
+    assertThat(live.get().version()).isZero();
+  }
+
+  @Test
+  void manyAtOnceMakeOneLive() {
+    long first = wentLive(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    long draft = saved(desk.settings(first).withLexicon(List.of(), List.of()));
+
+    List<Outcome> outcomes =
+        Together.run(
+            4,
+            thread ->
+                thread % 2 == 0
+                    ? desk.goLive(draft, first, admin)
+                    : desk.takeBack(0, first, admin));
+
+    assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+    assertThat(outcomes).filteredOn(Outcome.Stale.class::isInstance).hasSize(3);
+    long wins =
+        ((Outcome.Done)
+                outcomes.stream().filter(Outcome.Done.class::isInstance).findFirst().orElseThrow())
+            .version();
+    assertThat(desk.work().live()).isEqualTo(wins);
+    assertThat(live.get().version()).isEqualTo(wins);
+  }
+
+  @Test
+  void manyWhoSaveAtOnceMakeOneDraft() {
+    List<Outcome> outcomes =
+        Together.run(4, thread -> desk.save(0, desk.settings(0), "第" + thread, admin));
+
+    assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+    assertThat(
+            jdbc.sql("SELECT number FROM dialog_version WHERE state = 'draft'")
+                .query()
+                .listOfRows())
+        .hasSize(1);
+  }
+
+  @Test
+  void onlyWhatWasLiveIsTakenBack() {
+    long draft = saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+
+    assertThat(desk.takeBack(draft, 0, admin)).isInstanceOf(Outcome.Stale.class);
+    assertThat(desk.takeBack(999_999, 0, admin)).isInstanceOf(Outcome.Stale.class);
+    assertThat(desk.discard(draft, admin)).isInstanceOf(Outcome.Done.class);
+    assertThat(desk.goLive(draft, 0, admin)).isInstanceOf(Outcome.Stale.class);
+  }
+
+  @Test
+  void othersEditNothing() {
+    Staff.add(application, "wording-supervisor", Role.SUPERVISOR);
+    SignedInUser supervisor = (SignedInUser) users.loadUserByUsername("wording-supervisor");
+
+    assertThatThrownBy(() -> desk.save(0, desk.settings(0), "", supervisor))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> desk.takeBack(0, 0, supervisor))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void sentencesAreTriedOverRest() {
+    long draft = saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    Staff.add(application, "wording-supervisor", Role.SUPERVISOR);
+    Staff.add(application, "wording-agent", Role.AGENT);
+    Http supervisor = new Http(mvc, credentials("wording-supervisor"));
+    String path = "/api/v1/dialog/try";
+
+    Reply now = supervisor.post(path, "{\"text\": \"楼下丰巢柜\"}");
+    Reply drafted = supervisor.post(path, "{\"text\": \"楼下丰巢柜\", \"version\": " + draft + "}");
+    Reply fire = supervisor.post(path, "{\"text\": \"楼道里着火了\", \"version\": 0}");
+
+    assertThat(now.status()).as(now.body()).isEqualTo(200);
+    assertThat(now.<Boolean>at("$.asksAgain")).isTrue();
+    assertThat(drafted.<String>at("$.intent.subcategory")).isEqualTo("public-fixtures");
+    assertThat(drafted.<String>at("$.counted[0].phrase")).isEqualTo("丰巢柜");
+    assertThat(fire.<String>at("$.emergency")).isEqualTo("着火");
+    assertThat(supervisor.post(path, "{}").status()).isEqualTo(400);
+    assertThat(supervisor.post(path, "{\"text\": \"好\", \"version\": 999999}").status())
+        .isEqualTo(400);
+    assertThat(new Http(mvc, credentials("wording-agent")).post(path, "{\"text\": \"好\"}").status())
+        .isEqualTo(403);
+  }
+
+  private long saved(DialogSettings settings) {
+    Outcome outcome = desk.save(desk.work().number(), settings, "试", admin);
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    return ((Outcome.Done) outcome).version();
+  }
+
+  private long wentLive(DialogSettings settings) {
+    long before = desk.work().live();
+    long draft = saved(settings);
+    assertThat(desk.goLive(draft, before, admin)).isInstanceOf(Outcome.Done.class);
+    return draft;
+  }
+
+  private static HttpHeaders credentials(String login) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setBasicAuth(login, Staff.PASSWORD);
+    return headers;
+  }
+}

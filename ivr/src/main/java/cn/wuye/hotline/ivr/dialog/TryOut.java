@@ -1,0 +1,187 @@
+package cn.wuye.hotline.ivr.dialog;
+
+import cn.wuye.hotline.ivr.conversation.Call;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.Conversation;
+import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.conversation.Heard;
+import cn.wuye.hotline.ivr.conversation.Listening;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.ivr.intent.Explanation;
+import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.intent.Place;
+import cn.wuye.hotline.ivr.port.Directory;
+import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.TicketDesk;
+import cn.wuye.hotline.ivr.port.TicketDraft;
+import cn.wuye.hotline.ivr.port.TicketProgress;
+import cn.wuye.hotline.ivr.port.TicketStatus;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import cn.wuye.hotline.ivr.wording.Wording;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what the hotline would understand and do, by holding the first turns of a call that nobody
+ * makes: no ticket is opened, no phone rings.
+ */
+public final class TryOut {
+  private static final Duration PROMISE = Duration.ofHours(2);
+
+  private final Directory directory;
+  private final Clock clock;
+
+  public TryOut(Directory directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param explanation which words counted
+   * @param greeting what the caller hears first
+   * @param next what would be said next, until the hotline listens again or a phone rings
+   * @param asksAgain whether the same question would be put once more
+   * @param rings the phones that would ring, in order; empty for none
+   * @param ticket the ticket as it stood if she hung up then; empty when there was none
+   * @param estateName where it is, as far as it was understood
+   */
+  public record Outcome(
+      Explanation explanation,
+      String greeting,
+      List<String> next,
+      boolean asksAgain,
+      List<PhoneLine> rings,
+      Optional<TicketDraft> ticket,
+      String estateName) {
+    public Outcome {
+      next = List.copyOf(next);
+      rings = List.copyOf(rings);
+    }
+  }
+
+  /**
+   * Tries one answer to the greeting.
+   *
+   * @param answer a sentence, or a single key {@code 0-9 * #}
+   */
+  public Outcome of(Wording wording, String answer) {
+    Rehearsal rehearsal = new Rehearsal(answer);
+    new ComplaintDialog(rehearsal, directory, new NoTickets(), () -> wording, clock).run(rehearsal);
+    List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
+    String key = rehearsal.lastKey;
+    return new Outcome(
+        wording.intents().withNames(estates).explain(rehearsal.keyed() ? "" : answer),
+        rehearsal.greeting,
+        rehearsal.next,
+        key.equals("greeting") || key.startsWith("ask-problem"),
+        rehearsal.rings,
+        Optional.ofNullable(rehearsal.ticket),
+        estateName(rehearsal.ticket));
+  }
+
+  private String estateName(@Nullable TicketDraft ticket) {
+    return directory.estates().stream()
+        .filter(estate -> ticket != null && estate.id().equals(ticket.place().estateId()))
+        .map(Directory.Estate::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Answers once and hangs up at the next question. */
+  private final class Rehearsal implements Conversation, TicketDesk {
+    private final String answer;
+    private final Call call =
+        new Call(new CallId("try-out"), Optional.empty(), "", clock.instant(), "");
+    private final List<String> next = new ArrayList<>();
+    private List<PhoneLine> rings = List.of();
+    private String greeting = "";
+    private String lastKey = "";
+    private boolean answered;
+    private @Nullable TicketDraft ticket;
+
+    Rehearsal(String answer) {
+      this.answer = answer;
+    }
+
+    boolean keyed() {
+      return answer.matches("[0-9*#]");
+    }
+
+    @Override
+    public OpenedTicket put(CallId id, TicketDraft draft) {
+      ticket = draft;
+      return new OpenedTicket("0", PROMISE);
+    }
+
+    @Override
+    public void served(CallId id) {
+      // Nothing is kept of a rehearsal.
+    }
+
+    @Override
+    public void remember(CallId id, boolean agreed, Place place) {
+      // Nothing is kept of a rehearsal.
+    }
+
+    @Override
+    public Call call() {
+      return call;
+    }
+
+    @Override
+    public Heard turn(Prompt prompt, Listening listening) {
+      if (!answered) {
+        answered = true;
+        greeting = prompt.text();
+        return keyed()
+            ? new Heard.Keys(answer, Duration.ZERO, Duration.ZERO)
+            : new Heard.Words(answer, 1, true, Duration.ZERO, Duration.ZERO);
+      }
+      next.add(prompt.text());
+      lastKey = prompt.key();
+      if (listening.noInput().isZero()) {
+        return new Heard.Silence(Duration.ZERO, Duration.ZERO);
+      }
+      throw new HangUp("that was all");
+    }
+
+    @Override
+    public Optional<PhoneLine> connect(
+        List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+      next.add(waiting.text());
+      rings = List.copyOf(lines);
+      throw new HangUp("phones ring now");
+    }
+
+    @Override
+    public void hangUp() {
+      // Nobody is on the line.
+    }
+  }
+
+  /** A rehearsal knows of no earlier ticket. */
+  private static final class NoTickets implements TicketProgress {
+    @Override
+    public List<TicketStatus> recent(PhoneNumber caller) {
+      return List.of();
+    }
+
+    @Override
+    public Finding find(String digits, Optional<PhoneNumber> caller) {
+      return new Finding.NotFound();
+    }
+
+    @Override
+    public Optional<TicketStatus> earlier(
+        Optional<PhoneNumber> caller, Place place, Intent intent) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package cn.wuye.hotline.caller.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.caller.bench.LoadMeter.Load;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every bench prints one object with the same fields, whatever it measured. */
+class ResultShapeTest {
+  private static final List<String> FIELDS =
+      List.of(
+          "name",
+          "figure",
+          "unit",
+          "goal",
+          "holds",
+          "ceiling",
+          "ratio",
+          "peer",
+          "peerName",
+          "peerRatio",
+          "cpuSecondsPerUnit",
+          "runs",
+          "versions");
+
+  private record Fixed(String name, int most, Map<String, Object> measured)
+      implements Ladder.Contestant {
+    @Override
+    public Ladder.Attempt carry(int load) {
+      return new Ladder.Attempt(load <= most, measured);
+    }
+  }
+
+  private static JsonNode read(BenchResult result) {
+    String json = result.json();
+    assertThat(json).doesNotContain("\n").doesNotContain("NaN").doesNotContain("Infinity");
+    JsonNode node = JsonMapper.shared().readTree(json);
+    assertThat(node.propertyNames()).startsWith(FIELDS.toArray(String[]::new));
+    assertThat(node.get("versions").propertyNames()).contains("java", "os", "processors");
+    return node;
+  }
+
+  private static JsonNode agi(int hotline, int dialplan, int peer) throws Exception {
+    Map<String, Object> measured = Map.of("serverCpuPerCall", 0.0025, "p99", 12.0);
+    Ladder ladder = new Ladder(10, 2, 160, 0, 2);
+    Map<String, Integer> held =
+        ladder.climb(
+            List.of(
+                new Fixed("dialplan", dialplan, measured),
+                new Fixed("hotline", hotline, measured),
+                new Fixed("pyst2", peer, measured)));
+    return read(AgiBench.result(ladder, held, Map.of("node", "v20")));
+  }
+
+  @Test
+  void agi() throws Exception {
+    JsonNode good = agi(160, 160, 80);
+
+    assertThat(good.get("holds").booleanValue()).isTrue();
+    assertThat(good.get("figure").doubleValue()).isEqualTo(160);
+    assertThat(good.get("ratio").doubleValue()).isEqualTo(1);
+    assertThat(good.get("peer").doubleValue()).isEqualTo(80);
+    assertThat(good.get("peerName").stringValue()).isEqualTo("pyst2");
+    assertThat(good.get("peerRatio").doubleValue()).isEqualTo(2);
+    assertThat(good.get("cpuSecondsPerUnit").doubleValue()).isEqualTo(0.0025);
+    assertThat(good.get("versions").get("node").stringValue()).isEqualTo("v20");
+    assertThat(agi(80, 160, 40).get("holds").booleanValue()).isFalse();
+    assertThat(agi(160, 160, 160).get("holds").booleanValue()).isFalse();
+  }
+
+  @Test
+  void nothingHeldIsStillAResult() throws Exception {
+    JsonNode nothing = agi(0, 0, 0);
+
+    assertThat(nothing.get("holds").booleanValue()).isFalse();
+    assertThat(nothing.get("ratio").isNull()).isTrue();
+    assertThat(nothing.get("peerRatio").isNull()).isTrue();
+  }
+
+  @Test
+  void audio() throws Exception {
+    Ladder ladder = new Ladder(150, 2, 600, 0, 2);
+    Map<String, Integer> held =
+        ladder.climb(
+            List.of(
+                new Fixed("hotline", 600, Map.of("cpuPerStreamSecond", 0.001)),
+                new Fixed("asterisk-audiosocket", 150, Map.of("cpuPerStreamSecond", 0.004))));
+
+    JsonNode result = read(AudioBench.result(ladder, held, 3000));
+
+    assertThat(result.get("holds").booleanValue()).isTrue();
+    assertThat(result.get("peerRatio").doubleValue()).isEqualTo(4);
+    assertThat(result.get("comparedAtStreams").intValue()).isEqualTo(150);
+  }
+
+  @Test
+  void calls() {
+    CallsRound good = new CallsRound(50, 100, 100, 100, 0, 0, 60, new Load(30, 9, 1500));
+    CallsRound losing = new CallsRound(75, 100, 100, 99, 1, 0, 60, new Load(30, 9, 1500));
+
+    JsonNode result = read(CallsBench.result(List.of(good, losing), 0.004, Map.of()));
+
+    assertThat(result.get("holds").booleanValue()).isTrue();
+    assertThat(result.get("figure").doubleValue()).isEqualTo(50);
+    assertThat(result.get("lostTickets").intValue()).isEqualTo(1);
+    assertThat(result.get("timesAsteriskAlone").doubleValue()).isEqualTo(1.5);
+    assertThat(
+            read(CallsBench.result(List.of(losing), 0.004, Map.of())).get("holds").booleanValue())
+        .isFalse();
+  }
+
+  @Test
+  void start() {
+    StartBench.Start first = new StartBench.Start(60, 61, 40);
+    JsonNode result =
+        read(
+            StartBench.result(
+                first,
+                List.of(
+                    new StartBench.Start(15, 16, 20),
+                    new StartBench.Start(25, 26, 21),
+                    new StartBench.Start(17, 18, 22))));
+
+    assertThat(result.get("figure").doubleValue()).isEqualTo(18);
+    assertThat(result.get("slowest").doubleValue()).isEqualTo(26);
+    assertThat(result.get("holds").booleanValue()).isTrue();
+  }
+
+  @Test
+  void whatCouldNotBeMeasuredIsNull() {
+    JsonNode result =
+        read(new BenchResult("turn", Double.NaN, "ms", "", false, 1.0, 0, List.of(), Map.of()));
+
+    assertThat(result.get("figure").isNull()).isTrue();
+    assertThat(result.get("ratio").isNull()).isTrue();
+  }
+}
