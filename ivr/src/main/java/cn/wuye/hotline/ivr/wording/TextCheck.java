@@ -63,7 +63,7 @@ final class TextCheck {
   }
 
   private void greeting(String field, String text) {
-    Duration takes = SpokenLength.of(text);
+    Duration takes = SpokenLength.of(SLOT.matcher(text).replaceAll(""));
     if (takes.compareTo(LONGEST_GREETING) > 0) {
       findings.add(
           Finding.of(field, Code.GREETING_TOO_LONG, LONGEST_GREETING.toSeconds(), seconds(takes)));
@@ -89,7 +89,7 @@ final class TextCheck {
     }
     String greeting =
         shipped.named(settings.prompts().getOrDefault("greeting", shipped.text("greeting")));
-    Duration takes = SpokenLength.of(greeting + line);
+    Duration takes = SpokenLength.of(SLOT.matcher(greeting + line).replaceAll(""));
     if (takes.compareTo(LONGEST_WITH_LINE) > 0) {
       findings.add(
           Finding.of(field, Code.GREETING_TOO_LONG, LONGEST_WITH_LINE.toSeconds(), seconds(takes)));

@@ -75,7 +75,7 @@ class WordedDialogTest {
     hotline.phones.answers(FakeDirectory.DESK);
     hotline
         .wordedBy(NONE.withKeys(List.of(new KeyMenu.Key("8", "progress", "查进度"))))
-        .follows(caller.hears("greeting").presses("8").hears("person-waiting").talks());
+        .follows(caller.hears("greeting").presses("8").hears("ask-ticket-number"));
   }
 
   @Test
