@@ -46,6 +46,7 @@ application_command() {
     --logging.logback.rollingpolicy.total-size-cap=1GB
     --logging.logback.rollingpolicy.max-history=90
     --logging.threshold.console="$1")
+  [ "$HOTLINE_LOG_FORMAT" = text ] || APPLICATION_COMMAND+=(--logging.structured.format.file=ecs)
 }
 
 # What the application reads from the environment; passwords stay out of its command line.

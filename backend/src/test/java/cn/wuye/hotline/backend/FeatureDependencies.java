@@ -36,12 +36,17 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
+          entry("token", Set.of("persistence", "problem", "user")),
+          // Around every request and every log line.
+          entry("limit", Set.of("problem")),
+          entry("logging", Set.of()),
           entry(
               "moving", Set.of("", "audit", "database", "estate", "persistence", "ticket", "user")),
           entry("user", Set.of("audit", "database", "estate", "persistence", "problem")),
           entry("health", Set.of("", "database", "persistence")),
           entry("filter", Set.of("audit", "persistence", "user")),
           // REST.
+          entry("openapi", Set.of("api", "problem", "token")),
           entry("api", Set.of("estate", "user")),
           entry("estate.api", Set.of("api", "estate", "problem")),
           entry("resident.api", Set.of("api", "audit", "estate", "resident", "problem")),
@@ -98,6 +103,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "resident",
                   "ticket",
+                  "token",
                   "user",
                   "wording")),
           entry(

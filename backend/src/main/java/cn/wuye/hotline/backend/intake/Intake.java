@@ -81,6 +81,7 @@ final class Intake {
         failed(call, e);
       } finally {
         MDC.remove("call");
+        MDC.remove("ticket");
       }
     }
     return settled;
@@ -88,6 +89,7 @@ final class Intake {
 
   private boolean work(CallId call) {
     Optional<JournalledCall> known = journal.read(call);
+    known.flatMap(JournalledCall::draft).ifPresent(draft -> MDC.put("ticket", draft.number()));
     if (over.isOver(call, known, journal.lastWritten(call), spool.find(call))) {
       gate.run(
           () -> {

@@ -6,16 +6,18 @@ import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.intake.journal.Journal;
 import cn.wuye.hotline.backend.intake.number.NumberRange;
 import cn.wuye.hotline.backend.intake.number.NumberStock;
+import cn.wuye.hotline.backend.intake.spool.Fallback;
 import cn.wuye.hotline.backend.intake.spool.Spool;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.TicketNumbers;
 import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.intent.Place;
-import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.router.channel.LiveChannels;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,8 +81,14 @@ class IntakeConfiguration {
   }
 
   @Bean
-  CallLog callLog(Journal journal, LiveCalls live, Clock clock, IntakeWorker worker) {
-    return new JournalCallLog(journal, live, clock, call -> worker.now());
+  CallMeters callLog(
+      Journal journal,
+      LiveCalls live,
+      Clock clock,
+      ObjectProvider<IntakeWorker> worker,
+      MeterRegistry meters) {
+    return new CallMeters(
+        new JournalCallLog(journal, live, clock, call -> worker.getObject().now()), meters);
   }
 
   @Bean
@@ -134,6 +142,7 @@ class IntakeConfiguration {
       ObjectProvider<LiveChannels> channels,
       IntakeProperties properties,
       ApplicationEventPublisher events,
+      CallMeters meters,
       Clock clock) {
     Settlement settlement =
         new Settlement(
@@ -146,7 +155,12 @@ class IntakeConfiguration {
             book,
             soundLocks,
             clock,
-            (call, step) -> LOG.debug("Call {}: {}", call, step));
+            (call, step) -> {
+              LOG.debug("Call {}: {}", call, step);
+              if (step.equals("settled") && wentOnAlone(spool, call)) {
+                meters.fallback();
+              }
+            });
     Attempts attempts = new Attempts(clock);
     Intake intake =
         new Intake(
@@ -182,6 +196,13 @@ class IntakeConfiguration {
         "journal-purge",
         Duration.ofHours(1),
         () -> journal.purgeDone(clock.instant(), properties.keepJournals()));
+  }
+
+  private static boolean wentOnAlone(Spool spool, CallId call) {
+    return spool
+        .find(call)
+        .filter(spooled -> spooled.sheet().fallback() != Fallback.NONE)
+        .isPresent();
   }
 
   /** Where a caller lives, as far as her number tells. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Keeps every act of every call in the journal. A disk that refuses does not end a call. */
 final class JournalCallLog implements CallLog {
@@ -56,6 +57,7 @@ final class JournalCallLog implements CallLog {
     append(call, new JournalLine.Ended(clock.instant()));
     live.end(call);
     onEnded.accept(call);
+    MDC.remove("ticket");
   }
 
   private void append(CallId call, JournalLine line) {

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Promises a ticket as soon as it is safe in the journal; whether the database has it already is
@@ -75,6 +76,8 @@ final class JournalTicketDesk implements TicketDesk {
     } finally {
       lock.unlock();
     }
+    // Until the call's end: the dialog's thread is the call's own.
+    MDC.put("ticket", line.number());
     try {
       gate.run(budget, () -> entering.enterWaiting(call));
     } catch (DatabaseAwayException e) {

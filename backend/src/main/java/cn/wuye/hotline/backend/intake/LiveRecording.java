@@ -15,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Shows what was recorded so far with the ticket while its caller still talks; the whole recording
@@ -75,13 +77,11 @@ final class LiveRecording implements AutoCloseable {
     Path copy = scratch.resolve(call + ".wav");
     ReentrantLock lock = soundLocks.of(call);
     lock.lock();
-    try {
+    try (MDC.MDCCloseable logged = MDC.putCloseable("call", call.value())) {
+      Optional<JournalledCall> known = journal.read(call);
+      known.flatMap(JournalledCall::draft).ifPresent(draft -> MDC.put("ticket", draft.number()));
       Instant answered =
-          journal
-              .read(call)
-              .flatMap(JournalledCall::started)
-              .map(JournalLine.Started::answeredAt)
-              .orElse(null);
+          known.flatMap(JournalledCall::started).map(JournalLine.Started::answeredAt).orElse(null);
       Path source = spool.soundFile(call, SpoolSound.MIXED);
       if (answered == null || !Files.exists(source) || ended(call)) {
         return;
@@ -102,6 +102,7 @@ final class LiveRecording implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("Call {}: no recording to listen to before its end", call, e);
     } finally {
+      MDC.remove("ticket");
       lock.unlock();
       remove(copy);
     }

@@ -1,7 +1,9 @@
 package cn.wuye.hotline.backend.problem;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
@@ -10,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.util.MimeType;
@@ -19,6 +22,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -65,6 +69,17 @@ class ProblemTable {
       return Optional.of(
           Problem.of(
               HttpStatus.BAD_REQUEST, "value-missing", String.valueOf(failure.getMessage())));
+    }
+    // Tomcat reads a multipart body for the first parameter that anybody asks for.
+    if (failure instanceof MultipartException
+        || (failure instanceof InvalidParameterException
+            && failure.getCause() instanceof IOException)) {
+      return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, "multipart-broken"));
+    }
+    // Parameters and headers are looked at when they are read.
+    if (failure instanceof RequestRejectedException
+        || failure instanceof InvalidParameterException) {
+      return Optional.of(Problem.of(HttpStatus.BAD_REQUEST, "request-rejected"));
     }
     return databaseAway(failure);
   }

@@ -41,18 +41,25 @@ public class ProblemWriter {
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
-    response.getWriter().write(json.writeValueAsString(body(request, problem, locale)));
+    response
+        .getWriter()
+        .write(json.writeValueAsString(describe(problem, request.getRequestURI(), locale)));
     response.flushBuffer();
   }
 
-  private Map<String, Object> body(HttpServletRequest request, Problem problem, Locale locale) {
+  /**
+   * A problem as it is told, member by member.
+   *
+   * @param instance the path of the request
+   */
+  public Map<String, Object> describe(Problem problem, String instance, Locale locale) {
     Map<String, Object> body = new LinkedHashMap<>();
     String key = "problem." + problem.code();
     body.put("type", "urn:hotline:problem:" + problem.code());
     body.put("title", text(key + ".title", List.of(), locale));
     body.put("status", problem.status().value());
     body.put("detail", text(key + ".detail", problem.arguments(), locale));
-    body.put("instance", request.getRequestURI());
+    body.put("instance", instance);
     if (!problem.fields().isEmpty()) {
       body.put(
           "errors",

@@ -12,6 +12,7 @@ import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.SwitchableSpeech;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,5 +74,10 @@ class SpeechConfiguration {
   @Bean
   HealthIndicator speechHealthIndicator(SpeechRecognizer recognizer, Clock clock) {
     return TelephonyHealth.speech(recognizer, clock.instant());
+  }
+
+  @Bean
+  MeterBinder speechMeters(SpeechRecognizer recognizer) {
+    return TelephonyMeters.speech(recognizer);
   }
 }

@@ -19,6 +19,7 @@ import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -93,6 +94,21 @@ class TelephoneConfiguration {
   @Bean
   HealthIndicator amiHealthIndicator(AmiConnection ami) {
     return TelephonyHealth.ami(ami);
+  }
+
+  @Bean
+  MeterBinder telephoneMeters(TelephoneStart telephone) {
+    return TelephonyMeters.telephone(telephone);
+  }
+
+  @Bean
+  MeterBinder amiMeters(AmiConnection ami) {
+    return TelephonyMeters.ami(ami);
+  }
+
+  @Bean
+  MeterBinder exchangeMeters(Exchange exchange) {
+    return TelephonyMeters.exchange(exchange);
   }
 
   @Bean

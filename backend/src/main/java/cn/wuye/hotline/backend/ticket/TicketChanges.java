@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,7 +96,7 @@ public class TicketChanges {
   }
 
   private ChangeResult change(Wish wish, Function<Ticket, ChangeResult> change) {
-    try (MDC.MDCCloseable logged = TicketLog.of(wish.number())) {
+    try (TicketLog logged = TicketLog.of(wish.number())) {
       return transactions.run(
           () -> {
             Optional<Ticket> found =

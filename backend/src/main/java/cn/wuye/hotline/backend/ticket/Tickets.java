@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +72,7 @@ public class Tickets {
       return new Opening(known.get(), false);
     }
     TicketNumber number = draft.number().orElseGet(numbers::next);
-    try (MDC.MDCCloseable logged = TicketLog.of(number)) {
+    try (TicketLog logged = TicketLog.of(number)) {
       Ticket opened = transactions.run(() -> insert(number, draft, actor));
       log.info(
           "ticket opened: {} {} {}; it waits to be accepted",

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.user;
 
 import cn.wuye.hotline.backend.problem.Problem;
 import cn.wuye.hotline.backend.problem.ProblemWriter;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,13 +13,17 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /** Refusals of the API before a controller is reached, as RFC 9457 problems. */
 @Component
-class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
   private static final String RETRY_AFTER_SECONDS = "10";
 
+  private final RequestRejectedHandler forPages = new HttpStatusRequestRejectedHandler();
   private final ProblemWriter writer;
 
   ApiRefusal(ProblemWriter writer) {
@@ -37,6 +42,18 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
     writer.write(request, response, Problem.of(HttpStatus.FORBIDDEN, "forbidden"));
+  }
+
+  /** A request whose path or form no honest client sends. */
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException why)
+      throws IOException, ServletException {
+    if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+      writer.write(request, response, Problem.of(HttpStatus.BAD_REQUEST, "request-rejected"));
+    } else {
+      forPages.handle(request, response, why);
+    }
   }
 
   private static Problem problem(AuthenticationException why) {

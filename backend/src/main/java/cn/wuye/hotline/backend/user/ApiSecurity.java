@@ -26,6 +26,9 @@ class ApiSecurity {
             paths
                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
+                // The description of the API holds no data.
+                .requestMatchers(HttpMethod.GET, "/api/v1/openapi", "/api/v1/openapi/**")
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/**")
                 .authenticated()
                 .anyRequest()

@@ -5,7 +5,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The response headers that tell a browser how little it may do. */
-final class WebHeaders {
+public final class WebHeaders {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self';"
@@ -13,7 +13,8 @@ final class WebHeaders {
 
   private WebHeaders() {}
 
-  static void strict(HeadersConfigurer<HttpSecurity> headers) {
+  /** Sets them. */
+  public static void strict(HeadersConfigurer<HttpSecurity> headers) {
     headers
         .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

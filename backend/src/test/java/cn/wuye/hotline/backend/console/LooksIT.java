@@ -37,6 +37,7 @@ class LooksIT extends ConsoleCase {
             "/console/residents/1",
             "/console/moving",
             "/console/status",
+            "/console/tokens",
             "/console/wording",
             "/console/wording/texts",
             "/console/wording/keys",

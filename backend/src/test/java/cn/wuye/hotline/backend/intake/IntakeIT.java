@@ -14,6 +14,13 @@ import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.token.AccessTokens;
+import cn.wuye.hotline.backend.token.NewToken;
+import cn.wuye.hotline.backend.token.Scope;
+import cn.wuye.hotline.backend.user.CurrentStaff;
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
@@ -22,11 +29,16 @@ import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +108,38 @@ class IntakeIT {
     assertThat(app.getBean(Calls.class).turns(call)).hasSize(1);
     assertThat(sound(call, RecordingKind.CALLER)).isEqualTo(SpoolFiles.SPEECH.wav());
     assertThat(count("SELECT COUNT(*) FROM ticket WHERE call_id = '" + call + "'")).isEqualTo(1);
+    assertThat(scrape())
+        .contains("hotline_calls_total{end=\"completed\",node=\"node-1\"} 1.0")
+        .contains("hotline_turns_total{kind=\"words\",node=\"node-1\"} 1.0")
+        .contains("hotline_database_open{node=\"node-1\"} 1.0")
+        .containsPattern("hotline_speech_available\\{node=\"node-1\"} [01]\\.0")
+        .containsPattern("hotline_tickets_opened_total\\{channel=\"phone\",[^}]*} 1\\.0")
+        .contains("hotline_answer_gap_seconds_bucket")
+        .contains("disk_free_bytes");
+  }
+
+  /** What a monitoring system with an administrator's token reads. */
+  private static String scrape() {
+    Staff.add(app, "monitoring", Role.ADMIN);
+    SignedInUser boss =
+        app.getBean(CurrentStaff.class)
+            .mayWork(count("SELECT id FROM app_user WHERE username = 'monitoring'"))
+            .orElseThrow();
+    AccessTokens.Result made =
+        app.getBean(AccessTokens.class)
+            .make(new NewToken("monitoring", Set.of(Scope.METRICS), 1), boss);
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:"
+                        + app.getEnvironment().getProperty("local.server.port")
+                        + "/actuator/prometheus"))
+            .header("Authorization", "Bearer " + ((AccessTokens.Made) made).secret())
+            .build();
+    return HttpClient.newHttpClient()
+        .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+        .join()
+        .body();
   }
 
   @Test

@@ -133,6 +133,12 @@ abstract class ProblemCases {
   }
 
   @Test
+  void whatNoHonestClientSendsIsRefusedAndNoFailureOfOurs() {
+    assertProblem(agent.get(TICKETS + "?%C2%93%03=a"), 400, "request-rejected", "字符");
+    assertProblem(agent.get(TICKETS + "/a%25b/notes"), 400, "request-rejected", "字符");
+  }
+
+  @Test
   void aTicketThatIsNotThereOrCannotBeIsTold() {
     assertProblem(agent.get(TICKETS + "/1000006"), 404, "ticket-unknown", "1000006");
     assertProblem(agent.get(TICKETS + "/abc"), 404, "ticket-unknown", "校验");

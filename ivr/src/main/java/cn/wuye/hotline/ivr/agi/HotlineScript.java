@@ -53,7 +53,8 @@ final class HotlineScript implements AgiScript {
     try {
       hold(call, new AgiLine(channel));
     } finally {
-      MDC.remove("call");
+      // The thread is the call's own: what others added goes, too.
+      MDC.clear();
       calls.decrementAndGet();
     }
   }

@@ -8,6 +8,7 @@ import cn.wuye.hotline.ivr.audiosocket.Metronome;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Brings a call's sound here. Asterisk's {@code AudioSocket} blocks AGI until the stream ends, so
@@ -60,7 +63,8 @@ final class SoundLine {
   Optional<Open> open() throws InterruptedException {
     UUID id = UUID.randomUUID();
     CompletableFuture<CallSound> connected = new CompletableFuture<>();
-    try (var announcement = server.announce(id, stream -> take(stream, connected))) {
+    Consumer<AudioStream> taker = inThisLogContext(stream -> take(stream, connected));
+    try (var announcement = server.announce(id, taker)) {
       LOG.debug("stream {} is expected ({})", id, announcement);
       CompletableFuture<Integer> application = execute(id);
       awaitFirst(connected, application);
@@ -77,16 +81,15 @@ final class SoundLine {
     InetSocketAddress address = server.address();
     String target = address.getAddress().getHostAddress() + ":" + address.getPort();
     CompletableFuture<Integer> application = new CompletableFuture<>();
-    EXECUTING
-        .newThread(
-            () -> {
-              try {
-                application.complete(agi.exec("AudioSocket", id.toString(), target));
-              } catch (RuntimeException | Error e) {
-                application.completeExceptionally(e);
-              }
-            })
-        .start();
+    Runnable work =
+        () -> {
+          try {
+            application.complete(agi.exec("AudioSocket", id.toString(), target));
+          } catch (RuntimeException | Error e) {
+            application.completeExceptionally(e);
+          }
+        };
+    EXECUTING.newThread(CallThreads.inThisLogContext(work)).start();
     return application;
   }
 
@@ -98,6 +101,21 @@ final class SoundLine {
     } catch (ExecutionException | TimeoutException e) {
       LOG.debug("no sound came: {}", e.toString());
     }
+  }
+
+  /** What the connection's thread logs belongs to the call that waits for it. */
+  private static Consumer<AudioStream> inThisLogContext(Consumer<AudioStream> taker) {
+    Map<String, String> context = MDC.getCopyOfContextMap();
+    return stream -> {
+      if (context != null) {
+        MDC.setContextMap(context);
+      }
+      try {
+        taker.accept(stream);
+      } finally {
+        MDC.clear();
+      }
+    };
   }
 
   /** Runs on the thread of the connection. */

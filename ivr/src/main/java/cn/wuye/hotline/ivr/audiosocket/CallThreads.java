@@ -1,8 +1,10 @@
 package cn.wuye.hotline.ivr.audiosocket;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.MDC;
 
 /**
  * Threads for calls: virtual where the JDK has them and lets them block inside {@code synchronized}
@@ -23,6 +25,21 @@ public final class CallThreads {
       Thread thread = new Thread(task, prefix + number.getAndIncrement());
       thread.setDaemon(true);
       return thread;
+    };
+  }
+
+  /** The same work, its log lines with the context (call, ticket) of the thread that asks now. */
+  public static Runnable inThisLogContext(Runnable work) {
+    Map<String, String> context = MDC.getCopyOfContextMap();
+    return () -> {
+      if (context != null) {
+        MDC.setContextMap(context);
+      }
+      try {
+        work.run();
+      } finally {
+        MDC.clear();
+      }
     };
   }
 

@@ -30,6 +30,11 @@ public interface SpeechRecognizer extends AutoCloseable {
     return List.of();
   }
 
+  /** What recognition has cost since the start. */
+  default SpeechFigures figures() {
+    return SpeechFigures.NONE;
+  }
+
   /**
    * This recogniser for the length of one call: the same model until it is closed, also when
    * another one is taken into use meanwhile. Closing it ends nothing for others.

@@ -104,6 +104,24 @@ public final class SwitchableSpeech implements SpeechRecognizer {
         calls.created() + late.created());
   }
 
+  /** Of the models in use now; those of a model that was changed are gone with it. */
+  @Override
+  public SpeechFigures figures() {
+    SharedEngine own;
+    synchronized (this) {
+      own = recordings;
+    }
+    SpeechFigures calls = current().figures();
+    if (own == null) {
+      return calls;
+    }
+    SpeechFigures late = own.recognizer().figures();
+    return new SpeechFigures(
+        calls.decoding().plus(late.decoding()),
+        calls.sound().plus(late.sound()),
+        calls.refused() + late.refused());
+  }
+
   @Override
   public void close() {
     SharedEngine own;

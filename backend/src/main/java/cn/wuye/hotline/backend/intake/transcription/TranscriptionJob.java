@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Transcribes what waits for it, one recording after the other. Used by one thread at a time. */
@@ -87,7 +88,7 @@ class TranscriptionJob {
   }
 
   private void transcribe(CallId call) {
-    try {
+    try (MDC.MDCCloseable logged = MDC.putCloseable("call", call.value())) {
       Optional<Recording> recording = gate.run(() -> best(recordings.of(call)));
       if (recording.isEmpty() || !transcribe(call, recording.get())) {
         failed(call, "the recogniser is busy or the recording is gone");

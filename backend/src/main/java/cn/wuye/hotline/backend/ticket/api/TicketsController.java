@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPage;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Timeline;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ class TicketsController {
   }
 
   @GetMapping
-  ListView list(@RequestParam Map<String, String> parameters, Viewer viewer) {
+  ListView list(
+      // Each of them is described in openapi/tickets.yml.
+      @Parameter(hidden = true) @RequestParam Map<String, String> parameters, Viewer viewer) {
     FilterParameters.Query query = new FilterParameters(parameters).read();
     TicketPage page =
         list.page(

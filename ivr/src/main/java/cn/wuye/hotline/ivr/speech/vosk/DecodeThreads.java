@@ -17,6 +17,7 @@ final class DecodeThreads {
   private static final Logger LOG = LoggerFactory.getLogger(DecodeThreads.class);
 
   private final AtomicLong order = new AtomicLong();
+  private final DecodeFigures figures;
   private final ThreadPoolExecutor threads;
 
   /** Who goes first when the processors are too few. */
@@ -27,14 +28,17 @@ final class DecodeThreads {
     RECORDING
   }
 
-  private record Slice(Urgency urgency, long order, Runnable work)
+  private record Slice(Urgency urgency, long order, Runnable work, DecodeFigures figures)
       implements Runnable, Comparable<Slice> {
     @Override
     public void run() {
+      long from = System.nanoTime();
       try {
         work.run();
       } catch (RuntimeException | Error e) {
         LOG.error("decoding failed in a way nobody expected; the thread goes on", e);
+      } finally {
+        figures.worked(System.nanoTime() - from);
       }
     }
 
@@ -45,7 +49,8 @@ final class DecodeThreads {
     }
   }
 
-  DecodeThreads(int count) {
+  DecodeThreads(int count, DecodeFigures figures) {
+    this.figures = figures;
     AtomicLong number = new AtomicLong();
     threads =
         new ThreadPoolExecutor(
@@ -64,7 +69,7 @@ final class DecodeThreads {
   }
 
   void run(Urgency urgency, Runnable work) {
-    threads.execute(new Slice(urgency, order.incrementAndGet(), work));
+    threads.execute(new Slice(urgency, order.incrementAndGet(), work, figures));
   }
 
   /** Whether all work ended in time; while some goes on, nothing native may be freed. */

@@ -21,6 +21,7 @@ final class Decoder {
   private final RecognizerKind kind;
   private final Grammar grammar;
   private final Consumer<String> onPartial;
+  private final DecodeFigures figures;
   private final @Nullable Upsampler upsampler;
   private @Nullable NativeRecognizer recognizer;
   private final Settled settled;
@@ -34,8 +35,10 @@ final class Decoder {
       RecognizerKind kind,
       Grammar grammar,
       Consumer<String> onPartial,
-      boolean upsample) {
+      boolean upsample,
+      DecodeFigures figures) {
     this.pool = pool;
+    this.figures = figures;
     this.kind = kind;
     this.grammar = grammar;
     this.onPartial = onPartial;
@@ -45,6 +48,7 @@ final class Decoder {
   }
 
   void decode(byte[] pcm) {
+    figures.decoded(pcm.length);
     try {
       NativeRecognizer used = recognizer;
       if (used == null) {

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.speech.vosk;
 
+import cn.wuye.hotline.ivr.speech.SpeechFigures;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import cn.wuye.hotline.ivr.speech.grammar.Grammar;
@@ -30,6 +31,7 @@ final class VoskSpeech implements SpeechRecognizer {
   private final RecognizerPool pool;
   private final DecodeThreads threads;
   private final Semaphore free;
+  private final DecodeFigures figures = new DecodeFigures();
   private final InUse open = new InUse();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -38,7 +40,7 @@ final class VoskSpeech implements SpeechRecognizer {
     this.model = model;
     this.grammars = new KnownGrammars(grammars);
     this.pool = new RecognizerPool(model, settings.mostIdle());
-    this.threads = new DecodeThreads(settings.decodingThreads());
+    this.threads = new DecodeThreads(settings.decodingThreads(), figures);
     this.free = new Semaphore(settings.mostFree());
     if (this.grammars.hearsAnything()) {
       for (int i = 0; i < settings.warmFree(); i++) {
@@ -58,6 +60,7 @@ final class VoskSpeech implements SpeechRecognizer {
     RecognizerKind kind = folder.dynamic() ? RecognizerKind.of(grammar) : RecognizerKind.FREE;
     boolean capped = kind.free() && !(vocabulary instanceof Vocabulary.Recording);
     if (capped && !free.tryAcquire()) {
+      figures.refused();
       LOG.info(
           "all free recognitions are in use; this one is left to the transcription after the call");
       return Optional.empty();
@@ -68,7 +71,7 @@ final class VoskSpeech implements SpeechRecognizer {
         new QueuedRecognition(
             threads,
             urgency(vocabulary),
-            new Decoder(pool, kind, grammar, onPartial, upsample),
+            new Decoder(pool, kind, grammar, onPartial, upsample, figures),
             vocabulary instanceof Vocabulary.Recording ? Integer.MAX_VALUE / 2 : LIVE_BACKLOG,
             () -> released(capped)));
   }
@@ -100,6 +103,11 @@ final class VoskSpeech implements SpeechRecognizer {
     String kind = grammars.hearsAnything() ? "Vosk，中文模型 %s" : "Vosk，外语模型 %s（按近似发音只识别选项）";
     String name = String.valueOf(folder.path().getFileName());
     return new Status(!closed.get(), kind.formatted(name), open.count(), pool.existing());
+  }
+
+  @Override
+  public SpeechFigures figures() {
+    return figures.now();
   }
 
   @Override

@@ -47,7 +47,9 @@ final class Spotter implements AutoCloseable {
   Spotted listen(byte[] pcm) {
     now = 0;
     word = "";
-    Decoder decoder = new Decoder(pool, RecognizerKind.of(grammar), grammar, this::heard, false);
+    Decoder decoder =
+        new Decoder(
+            pool, RecognizerKind.of(grammar), grammar, this::heard, false, new DecodeFigures());
     for (int from = 0; from < pcm.length + 3 * STEP; from += STEP) {
       now += 0.1;
       decoder.decode(Arrays.copyOfRange(pcm, Math.min(from, pcm.length), from + STEP));

@@ -1,0 +1,26 @@
+package cn.wuye.hotline.backend.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScopeTableTest {
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/api/v1/tickets,TICKETS_READ",
+    "HEAD,/api/v1/tickets/1000002,TICKETS_READ",
+    "PATCH,/api/v1/tickets/1000002,TICKETS_WRITE",
+    "POST,/api/v1/tickets/1000002/notes,TICKETS_WRITE",
+    "GET,/api/v1/categories,TICKETS_READ",
+    "GET,/api/v1/recordings/7/audio,RECORDINGS_READ",
+    "POST,/api/v1/estates,ADMIN",
+    "GET,/api/v1/intake/rejected,ADMIN",
+    "GET,/api/v2/tickets,ADMIN",
+    "GET,/api/v1/%74ickets,ADMIN",
+    "GET,/actuator/prometheus,METRICS",
+  })
+  void eachRequestNeedsItsScopeAndTheUnknownTheHighest(String method, String path, Scope scope) {
+    assertThat(ScopeTable.needed(method, path)).contains(scope);
+  }
+}
