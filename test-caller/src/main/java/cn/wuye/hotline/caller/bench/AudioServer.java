@@ -46,7 +46,7 @@ final class AudioServer {
         new TelephoneParts(
             new OnePrompt(prompt),
             new NoSpeech("性能测试"),
-            EmergencySpotter.NONE,
+            () -> EmergencySpotter.NONE,
             new NoLog(),
             (line, room, timeout, whisper) -> {
               throw new UnsupportedOperationException("nobody is rung here");
