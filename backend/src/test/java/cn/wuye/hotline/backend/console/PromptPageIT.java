@@ -120,18 +120,18 @@ class PromptPageIT extends ConsoleCase {
     page.navigate("/console/prompts");
     page.selectOption("#set", "estate-" + estate("阳光花园"));
     page.click("text=查看");
-    assertThat(page.locator(".prompt")).hasCount(1);
-    upload(page, "greeting", voice("g.wav", 6, 0.4));
-    assertThat(page.locator("#p-greeting .badge")).hasText("已录音");
+    assertThat(page.locator(".prompt")).hasCount(2);
+    upload(page, "greeting-2", voice("g.wav", 6, 0.4));
+    assertThat(page.locator("#p-greeting-2 .badge")).hasText("已录音");
 
     page.navigate("/console/prompts?set=yue&state=recorded");
     assertThat(page.locator("main")).containsText("没有符合条件的提示");
     page.navigate("/console/prompts?set=cmn&q=greeting");
-    assertThat(page.locator("#p-greeting .badge")).hasText("合成语音");
+    assertThat(page.locator("#p-greeting-2 .badge")).hasText("合成语音");
 
     jdbc.sql("UPDATE prompt_recording SET words = '以前的话'").update();
     page.navigate("/console/prompts?set=estate-" + estate("阳光花园"));
-    assertThat(page.locator("#p-greeting .badge")).hasText("文字已改，需重录");
+    assertThat(page.locator("#p-greeting-2 .badge")).hasText("文字已改，需重录");
   }
 
   @Test

@@ -109,7 +109,7 @@ abstract class WordingCases {
   @Test
   void whatIsWrongIsNeitherKeptNorUsed() {
     Outcome outcome =
-        desk.save(0, desk.settings(0).withPrompts(Map.of("greeting", "您好，按0。")), "", admin);
+        desk.save(0, desk.settings(0).withPrompts(Map.of("greeting", "您好，{home}按0。")), "", admin);
 
     assertThat(outcome).isInstanceOf(Outcome.Invalid.class);
     assertThat(((Outcome.Invalid) outcome).findings())

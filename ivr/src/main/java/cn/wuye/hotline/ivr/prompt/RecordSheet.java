@@ -58,9 +58,9 @@ public final class RecordSheet {
     return lines;
   }
 
-  /** What an estate's own set usually holds: its greeting. */
+  /** What an estate's own set usually holds: its greeting, in two parts around where she lives. */
   public List<Line> greetings() {
-    return lines.stream().filter(line -> line.key().equals("greeting")).toList();
+    return lines.stream().filter(line -> line.key().matches("greeting(-[0-9]+)?")).toList();
   }
 
   /**

@@ -16,15 +16,15 @@ class RecordSheetTest {
   void everythingButPausesIsToBeSaid() {
     assertThat(sheet.lines()).hasSizeGreaterThan(100);
     assertThat(sheet.lines()).noneMatch(line -> line.piece().key().equals("pause"));
-    assertThat(sheet.lines().get(0).file()).isEqualTo("001-greeting.wav");
-    assertThat(sheet.greetings()).hasSize(1);
+    assertThat(sheet.lines().get(0).file()).isEqualTo("001-greeting-1.wav");
+    assertThat(sheet.greetings()).hasSize(2);
   }
 
   @Test
   void aFileIsOfThePieceThatItsNameOrNumberSays() {
-    assertThat(key("greeting.m4a")).contains("greeting");
-    assertThat(key("001-Greeting.WAV")).contains("greeting");
-    assertThat(key("1.mp3")).contains("greeting");
+    assertThat(key("greeting-1.m4a")).contains("greeting-1");
+    assertThat(key("001-Greeting-1.WAV")).contains("greeting-1");
+    assertThat(key("1.mp3")).contains("greeting-1");
     assertThat(key("017 advice-fire.wav")).contains("advice-fire");
     assertThat(key("digit-7.wav")).contains("digit-7");
     assertThat(key("ticket-opened-1.wav")).contains("ticket-opened-1");
@@ -41,6 +41,6 @@ class RecordSheetTest {
   @Test
   void piecesThatAreJoinedAreToBeSaidEvenly() {
     assertThat(sheet.lineOf("digit-1.wav").orElseThrow().hint()).contains("语调平");
-    assertThat(sheet.lineOf("greeting.wav").orElseThrow().hint()).isEmpty();
+    assertThat(sheet.lineOf("ask-details.wav").orElseThrow().hint()).isEmpty();
   }
 }

@@ -32,9 +32,9 @@ class SettingsCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "您好，这里是{company}，通话会录音。请说什么事，紧急按1，找人按0。,",
-    "您好，请说什么事，紧急按1，找人按0。, GREETING_NO_RECORDING",
-    "您好，通话会录音。请说什么事。, GREETING_NO_PERSON",
+    "您好，这里是{company}，通话会录音。{home}请说什么事，紧急按1，找人按0。,",
+    "您好，{home}请说什么事，紧急按1，找人按0。, GREETING_NO_RECORDING",
+    "您好，通话会录音。{home}请说什么事。, GREETING_NO_PERSON",
     "'   ', TEXT_EMPTY",
     "您好{name}，通话会录音，找人按0。, SLOTS_DIFFER",
   })
@@ -47,7 +47,7 @@ class SettingsCheckTest {
   @Test
   void aGreetingOfMoreThanTwelveSecondsIsRefusedWithItsLength() {
     List<Finding> found =
-        check(NONE.withPrompts(Map.of("greeting", "通话会录音，找人请按0。" + "我们随时为您服务".repeat(6))));
+        check(NONE.withPrompts(Map.of("greeting", "通话会录音，{home}找人请按0。" + "我们随时为您服务".repeat(6))));
 
     assertThat(found).extracting(Finding::code).containsExactly(Code.GREETING_TOO_LONG);
     assertThat(found.get(0).field()).isEqualTo("prompts.greeting");

@@ -32,7 +32,7 @@ final class CallsBench implements Bench {
     try (Instance instance = new Instance(clone, work)) {
       Progress.tell("starting an instance of its own");
       instance.run("up", "--sample", "--detach");
-      BenchDialplan.add(instance, "extensions-bench-calls.conf", Map.of("PROMPT", "greeting"));
+      BenchDialplan.add(instance, "extensions-bench-calls.conf", Map.of("PROMPT", "greeting-2"));
       Hotline hotline = instance.hotline();
       PromptBook prompts =
           PromptBook.load(hotline.prompts(), PromptCatalogue.shipped(hotline.company()));
