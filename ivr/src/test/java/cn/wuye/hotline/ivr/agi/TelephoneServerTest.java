@@ -262,7 +262,7 @@ class TelephoneServerTest {
             FakeAsterisk asterisk =
                 telephone.asterisk(
                     "many." + UUID.randomUUID(),
-                    i % 4 == 0 ? wire -> wire.speak(400) : Wire::untilEnded);
+                    i % 4 == 0 ? this::speakUntilListenedTo : Wire::untilEnded);
             if (i % 4 == 0) {
               asterisk.hangUp();
             }
@@ -288,5 +288,11 @@ class TelephoneServerTest {
             });
     assertThat(telephone.recognizer.begun()).isPositive();
     assertThat(telephone.log.ended()).hasSize(500);
+  }
+
+  /** Hangs up only when somebody has begun to listen: the first calls wait, the others need not. */
+  private void speakUntilListenedTo(Wire wire) throws IOException {
+    wire.speak(400);
+    await().until(() -> telephone.recognizer.begun() > 0);
   }
 }
