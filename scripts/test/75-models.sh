@@ -35,6 +35,6 @@ fi
 
 section "prompts"
 hotline prompts record-sheet --set yue --out "$TEST_DIR/sheet.html" >/dev/null 2>&1
-check "the sheet has a line for every prompt" says '001-greeting.wav' "$TEST_DIR/sheet.html"
+check "the sheet has a line for every prompt" says '001-greeting-1.wav' "$TEST_DIR/sheet.html"
 hotline prompts import "$TEST_DIR/foreign" >"$TEST_DIR/import.txt" 2>&1
 check "what is no sound is refused" says 'readme.txt' "$TEST_DIR/import.txt"
