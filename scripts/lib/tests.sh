@@ -63,6 +63,7 @@ run_compose_check() {
   done
 }
 
+# A failed test does not keep the other modules' tests from running: the reports tell what failed.
 run_maven_tests() {
   local status=0 log="$HOTLINE_HOME/log/maven.log"
   step 4 $TEST_STEPS "the Java tests (log: $log)"
@@ -70,10 +71,10 @@ run_maven_tests() {
   (
     cd "$HOTLINE_ROOT" || exit
     unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
-    with_progress "maven" "$log" maven --fail-at-end "$@" verify
+    with_progress "maven" "$log" maven --fail-at-end -Dmaven.test.failure.ignore=true "$@" verify
   ) || status=$?
   count_reports
-  [ "$status" = 0 ] || grep -E '^\[ERROR\]|BUILD FAILURE' "$log" | head -n 60
+  grep -aE '^\[ERROR\]|BUILD FAILURE' "$log" | head -n 80
   count "mvn verify" "$status"
 }
 

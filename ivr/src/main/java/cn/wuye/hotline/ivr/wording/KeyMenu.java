@@ -50,7 +50,7 @@ public record KeyMenu(List<Key> keys) {
 
   /** The words that read out all keys, for {@code ask-problem-keys}. */
   String allKeys() {
-    return "对不起，没有听懂。请按键选择。" + read(keys) + "紧急情况，请按1。找人，请按0。";
+    return "对不起，没有听懂。请按键选择。" + read(keys) + "紧急情况按1，找人按0。";
   }
 
   /** The words that read out the categories, for {@code ask-category}. */
@@ -60,7 +60,7 @@ public record KeyMenu(List<Key> keys) {
 
   private static String read(List<Key> keys) {
     return keys.stream()
-        .map(each -> each.label() + "，请按" + each.key() + "。")
-        .collect(Collectors.joining());
+        .map(each -> each.label() + "按" + each.key())
+        .collect(Collectors.joining("，", "", "。"));
   }
 }

@@ -49,8 +49,8 @@ class WordingTest {
                     new KeyMenu.Key("7", "progress", "查进度"))));
 
     assertThat(wording.catalogue().prompt("ask-problem-keys").text())
-        .isEqualTo("对不起，没有听懂。请按键选择。卫生，请按2。查进度，请按7。紧急情况，请按1。找人，请按0。");
-    assertThat(wording.catalogue().prompt("ask-category").text()).endsWith("卫生，请按2。");
+        .isEqualTo("对不起，没有听懂。请按键选择。卫生按2，查进度按7。紧急情况按1，找人按0。");
+    assertThat(wording.catalogue().prompt("ask-category").text()).endsWith("卫生按2。");
   }
 
   @Test
