@@ -53,14 +53,9 @@ class WordingRefresh {
   }
 
   private void use(long version, DialogSettings settings) {
+    Wording wording;
     try {
-      Wording wording = Wording.of(version, settings, company.text());
-      audio.prepare(wording);
-      file.write(version, settings);
-      live.replace(wording);
-      LOG.info("Wording: version {} from the next call on", version);
-    } catch (IOException e) {
-      LOG.error("Wording {} is not kept on disk and not used; trying again", version, e);
+      wording = Wording.of(version, settings, company.text());
     } catch (RuntimeException e) {
       unusable = version;
       LOG.error(
@@ -68,6 +63,15 @@ class WordingRefresh {
           version,
           live.get().version(),
           e);
+      return;
+    }
+    try {
+      audio.prepare(wording);
+      file.write(version, settings);
+      live.replace(wording);
+      LOG.info("Wording: version {} from the next call on", version);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("Wording {} is not ready here and not used; trying again", version, e);
     }
   }
 }

@@ -59,12 +59,19 @@ final class CallSound implements AudioListener, Metronome.Beat {
       LOG.debug("sound ended: {}", e.getMessage());
     } finally {
       if (!goesOn) {
-        ended("closed");
-        stream.close();
-        closed.countDown();
+        letGo();
       }
     }
     return goesOn;
+  }
+
+  private void letGo() {
+    try {
+      ended("closed");
+    } finally {
+      stream.close();
+      closed.countDown();
+    }
   }
 
   /** Returns when the connection has been closed, by whoever it was. */

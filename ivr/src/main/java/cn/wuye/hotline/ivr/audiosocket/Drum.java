@@ -107,7 +107,8 @@ final class Drum {
   private static boolean goesOn(Metronome.Beat beat) {
     try {
       return beat.beat();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also an error (no direct memory, a native library's): it must not silence the other calls.
       LOG.error("a call's sound broke; the others go on", e);
       return false;
     }

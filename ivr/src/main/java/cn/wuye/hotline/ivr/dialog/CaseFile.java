@@ -39,6 +39,7 @@ final class CaseFile implements Talk.Memory {
   private boolean settled;
   private boolean wasSettled;
   private boolean aside;
+  private boolean alarmed;
   private Link link = Link.NONE;
 
   CaseFile(Commands commands, IntentReader intents) {
@@ -150,7 +151,7 @@ final class CaseFile implements Talk.Memory {
 
   /** Whether she has neither said nor keyed anything. */
   boolean nothing() {
-    return !spoke && !keyed;
+    return !spoke && !keyed && !alarmed;
   }
 
   boolean spoke() {
@@ -201,6 +202,7 @@ final class CaseFile implements Talk.Memory {
   /** From now on an emergency; what kind is told by the word, or by what else was said. */
   void emergency(Intent emergency) {
     before = intent;
+    alarmed = true;
     wasSettled = settled;
     settled = false;
     intent = emergency;
@@ -212,6 +214,7 @@ final class CaseFile implements Talk.Memory {
    */
   void noEmergency(String alarm) {
     intents = intents.withoutEmergencies();
+    alarmed = false;
     settled = wasSettled;
     intent = before;
     if (!alarm.isEmpty() && words.remove(alarm)) {

@@ -32,7 +32,6 @@ final class PersonStep {
   /** Rings, unless that was done before; whether a person has talked with her. */
   boolean talked() {
     if (!rung) {
-      rung = true;
       if (!scene.file().nothing()) {
         // Before anybody is rung: the caller may hang up, and this process may die, while it rings.
         scene.file().note("要找人工", "");
@@ -61,6 +60,7 @@ final class PersonStep {
             .sayings()
             .whisper(
                 "person-whisper", scene.estateName(), scene.file().place(), scene.file().intent());
+    rung = true;
     return scene.talk().connect(lines, RING, scene.sayings().say("person-waiting"), whisper);
   }
 

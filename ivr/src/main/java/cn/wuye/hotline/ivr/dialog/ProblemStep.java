@@ -1,7 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
 import cn.wuye.hotline.ivr.conversation.Answer;
-import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PersonWanted;
 import cn.wuye.hotline.ivr.conversation.ProgressWanted;
@@ -99,8 +98,7 @@ final class ProblemStep {
 
   private Optional<KeyMenu.Key> key(String digits) {
     if (digits.equals("1")) {
-      scene.file().note("按键1", "紧急情况");
-      throw new EmergencyHeard("", "");
+      throw scene.emergencyKeyed();
     }
     Optional<KeyMenu.Key> key = scene.wording().keys().find(digits);
     if (key.filter(each -> each.target().equals(KeyMenu.PERSON)).isPresent()) {

@@ -1,6 +1,5 @@
 package cn.wuye.hotline.ivr.dialog;
 
-import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Heard.Keys;
 import cn.wuye.hotline.ivr.conversation.Heard.Words;
@@ -124,7 +123,7 @@ final class ProgressStep {
   private Heard listen(Prompt prompt) {
     Heard heard = scene.talk().turn(prompt, ADDING);
     if (heard instanceof Keys keys && keys.digits().equals("1")) {
-      throw new EmergencyHeard("", "");
+      throw scene.emergencyKeyed();
     }
     return heard;
   }
@@ -155,12 +154,14 @@ final class ProgressStep {
 
   /** Says something and lets her say a last thing, which is no addition to anything. */
   private boolean lastWords(String key) {
+    // From here on it counts, also when she hangs up in the middle of it.
+    scene.file().aside(false);
     Heard heard = listen(scene.sayings().say(key));
     if (!(heard instanceof Words words) || scene.ears().commands().closing(words.text())) {
+      scene.file().notComplained(heard instanceof Words closing ? closing.text() : "");
+      scene.file().aside(true);
       return false;
     }
-    scene.file().aside(false);
-    scene.file().heard(words);
     new PlaceNotes(scene).fromSentence(words.text());
     OpenedTicket ticket = scene.put(Completeness.COMPLETE);
     scene.file().settled();

@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.dialog;
 
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Talk;
 import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
@@ -46,6 +47,12 @@ record Scene(
 
   Directory directory() {
     return office.directory();
+  }
+
+  /** Key 1, wherever it is pressed: to be thrown. */
+  EmergencyHeard emergencyKeyed() {
+    file.note("按键1", "紧急情况");
+    return new EmergencyHeard("", "");
   }
 
   /** The same while the caller's 0 and "人工" or emergency words interrupt nothing. */

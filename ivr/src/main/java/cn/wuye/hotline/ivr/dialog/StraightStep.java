@@ -1,6 +1,5 @@
 package cn.wuye.hotline.ivr.dialog;
 
-import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Heard.Keys;
 import cn.wuye.hotline.ivr.conversation.Heard.Words;
@@ -14,6 +13,7 @@ final class StraightStep {
   private final Scene scene;
   private final PersonStep person;
   private final ComplaintStep complaint;
+  private boolean greeted;
   private boolean rung;
 
   StraightStep(Scene scene, PersonStep person, ComplaintStep complaint) {
@@ -34,9 +34,13 @@ final class StraightStep {
 
   /** Can be entered again; nobody is rung twice. */
   void run() {
+    if (!greeted) {
+      // Not again after a false alarm; the ringing it has promised still comes.
+      greeted = true;
+      greet();
+    }
     if (!rung) {
       rung = true;
-      greet();
       if (person.talked()) {
         return;
       }
@@ -51,11 +55,10 @@ final class StraightStep {
             .talk()
             .turn(scene.sayings().greeting("greeting-person", scene), Listening.whileSaying());
     if (heard instanceof Keys keys && keys.digits().equals("1")) {
-      scene.file().note("按键1", "紧急情况");
-      throw new EmergencyHeard("", "");
+      throw scene.emergencyKeyed();
     }
     if (heard instanceof Words words) {
-      new PlaceNotes(scene).fromSentence(words.text());
+      new PlaceNotes(scene).fromAnswer(words.text());
     }
   }
 }

@@ -27,11 +27,19 @@ final class TicketNumberQuestion {
             .then(scene.sayings().say("ask-ticket-number-again"), listening)
             .then(scene.sayings().say("ask-ticket-number-keys"), listening)
             .withWords(text -> find(SpokenDigits.in(text)))
-            .withKeys(keys -> find(keys.replace("#", "")));
+            .withKeys(keys -> keyed(keys.replace("#", "")));
     return scene.talk().ask(question) instanceof Answer.Understood<Finding> understood
             && understood.value() instanceof Finding.Found found
         ? Optional.of(found.ticket())
         : Optional.empty();
+  }
+
+  /** The greeting has promised key 1 for emergencies, and no ticket has one digit. */
+  private Optional<Finding> keyed(String digits) {
+    if (digits.equals("1")) {
+      throw scene.emergencyKeyed();
+    }
+    return find(digits);
   }
 
   private Optional<Finding> find(String digits) {

@@ -106,6 +106,23 @@ class CallerKnownDialogTest {
   }
 
   @Test
+  void afterAFalseAlarmAnOldCallerIsStillRungThrough() {
+    hotline.phones.answers(FakeDirectory.DESK);
+    hotline
+        .ringingHerThrough()
+        .follows(
+            caller
+                .hears("greeting-person")
+                .presses("1")
+                .hears("emergency-confirm")
+                .presses("2")
+                .hears("person-waiting")
+                .talks());
+
+    assertThat(hotline.phones.rung()).containsExactly(FakeDirectory.DESK);
+  }
+
+  @Test
   void whoAgreesIsRemembered() {
     hotline.follows(complained().hears("ask-remember").says("要").hears("remembered"));
 

@@ -210,6 +210,49 @@ class ProgressDialogTest {
   }
 
   @Test
+  void whoHangsUpInHerLastWordsHasATicket() {
+    hotline.progress.fail();
+    hotline
+        .knowingTheCaller()
+        .call(caller.hears("greeting").presses("7").hears("progress-away").hangsUpSaying("楼道灯坏了"));
+
+    assertThat(hotline.ticket().text()).isEqualTo("楼道灯坏了");
+    assertThat(hotline.ticket().completeness()).isEqualTo(Completeness.UNFINISHED);
+  }
+
+  @Test
+  void keyOneIsAnEmergencyInEveryQuestionAboutProgressAlsoForWhoHangsUpThen() {
+    hotline.call(
+        caller
+            .hears("greeting")
+            .presses("7")
+            .hears("ask-ticket-number")
+            .presses("1")
+            .hears("emergency-confirm")
+            .hangsUp());
+
+    assertThat(hotline.ticket().intent().emergency()).isTrue();
+    assertThat(hotline.ticket().text()).isEqualTo("按键1：紧急情况");
+  }
+
+  @Test
+  void keyOneInTheLastWordsIsAnEmergencyToo() {
+    hotline.progress.fail();
+    hotline
+        .knowingTheCaller()
+        .call(
+            caller
+                .hears("greeting")
+                .presses("7")
+                .hears("progress-away")
+                .presses("1")
+                .hears("emergency-confirm")
+                .hangsUp());
+
+    assertThat(hotline.ticket().intent().emergency()).isTrue();
+  }
+
+  @Test
   void theSameThingAgainIsAddedToItsTicket() {
     hotline.progress.knows("1000007", Stage.DISPATCHED);
     hotline
