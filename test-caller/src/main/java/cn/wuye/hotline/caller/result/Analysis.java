@@ -83,16 +83,23 @@ public final class Analysis {
   private Optional<Integer> answerGap(Act act, int untilMillis) {
     Track heard = call.heard();
     int end = act.endMillis() / Hops.MILLIS;
-    for (int hop = Math.max(0, end - QUIET_HOPS); hop < end; hop++) {
-      if (heard.audible(hop)) {
-        return Optional.empty();
-      }
+    if (!quietBefore(heard, end)) {
+      return Optional.empty();
     }
     int answer = heard.firstAudible(end);
     if (answer < 0 || answer * Hops.MILLIS > untilMillis) {
       return Optional.empty();
     }
     return Optional.of(Math.max(0, answer * Hops.MILLIS - act.endMillis()));
+  }
+
+  private static boolean quietBefore(Track heard, int until) {
+    for (int hop = Math.max(0, until - QUIET_HOPS); hop < until; hop++) {
+      if (heard.audible(hop)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Integer> bargeIn(Act act) {
@@ -107,6 +114,10 @@ public final class Analysis {
         prompts.identify(heard, Math.max(0, begin - LONGEST_PROMPT_HOPS), begin).stream()
             .filter(found -> found.match().at() + found.piece().template().length() > begin)
             .reduce((first, second) -> second);
+    if (playing.isEmpty() && quietBefore(heard, begin)) {
+      // What sounds next is the answer to what she did, not what she cut.
+      return Optional.empty();
+    }
     int cut =
         playing
             .map(found -> found.piece().template().cutAfter(heard, found.match(), begin))

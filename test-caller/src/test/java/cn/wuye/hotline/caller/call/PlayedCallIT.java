@@ -46,7 +46,7 @@ class PlayedCallIT {
       }
     }
     prompts = PromptBook.load(hotline.prompts(), CATALOGUE);
-    assertThat(prompts.size()).isEqualTo(4);
+    assertThat(prompts.size()).isEqualTo(5);
   }
 
   @AfterAll
