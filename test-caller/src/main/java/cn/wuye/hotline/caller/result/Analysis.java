@@ -18,6 +18,9 @@ public final class Analysis {
   /** So long must it have been quiet before an answer, lest a prompt that goes on counts as one. */
   private static final int QUIET_HOPS = 3;
 
+  /** Longer than a pause between the words of a prompt. */
+  private static final int PAUSE_HOPS = 20;
+
   /** A pause that ends a sound of which nothing is known. */
   private static final int GAP_HOPS = 30;
 
@@ -83,7 +86,7 @@ public final class Analysis {
   private Optional<Integer> answerGap(Act act, int untilMillis) {
     Track heard = call.heard();
     int end = act.endMillis() / Hops.MILLIS;
-    if (!quietBefore(heard, end)) {
+    if (!quietBefore(heard, end, QUIET_HOPS)) {
       return Optional.empty();
     }
     int answer = heard.firstAudible(end);
@@ -93,8 +96,8 @@ public final class Analysis {
     return Optional.of(Math.max(0, answer * Hops.MILLIS - act.endMillis()));
   }
 
-  private static boolean quietBefore(Track heard, int until) {
-    for (int hop = Math.max(0, until - QUIET_HOPS); hop < until; hop++) {
+  private static boolean quietBefore(Track heard, int until, int hops) {
+    for (int hop = Math.max(0, until - hops); hop < until; hop++) {
       if (heard.audible(hop)) {
         return false;
       }
@@ -114,7 +117,7 @@ public final class Analysis {
         prompts.identify(heard, Math.max(0, begin - LONGEST_PROMPT_HOPS), begin).stream()
             .filter(found -> found.match().at() + found.piece().template().length() > begin)
             .reduce((first, second) -> second);
-    if (playing.isEmpty() && quietBefore(heard, begin)) {
+    if (playing.isEmpty() && quietBefore(heard, begin, PAUSE_HOPS)) {
       // What sounds next is the answer to what she did, not what she cut.
       return Optional.empty();
     }
