@@ -19,17 +19,23 @@ tar -C "$work" -xf "$file" about counts database.sql.gz checksums 2>/dev/null ||
   fail "$file is no backup of ./hotline backup, or is cut off"
 (cd "$work" && sha256sum --quiet -c checksums) || fail "$file is damaged; nothing was restored"
 note "      $(tr '\n' ' ' <"$work/about")"
-step 2 4 "recordings, prompts, secrets, what waits for the database"
-tar -C "$HOTLINE_HOME" -xf "$file" --exclude=about --exclude=counts --exclude=database.sql.gz --exclude=checksums
+step 2 4 "the secrets and the database's server"
+tar -C "$HOTLINE_HOME" -xf "$file" secrets
 prepare_secrets
-step 3 4 "the database"
+# refuse TEXT: as if it had not been tried, so that it can be tried again.
+refuse() {
+  rm -rf "$HOTLINE_HOME/secrets"
+  fail "$1"
+}
 if [ -z "${HOTLINE_DB_URL:-}" ]; then
   locked database start_database mariadb
   trap 'rm -rf "$work"; locked database stop_database' EXIT
 fi
 database_client
-database_reachable || fail "the database does not answer; it must exist, be empty, and let ${HOTLINE_DB_USER:-hotline} in"
-[ -z "$(query 'SHOW TABLES')" ] || fail "the database is not empty; nothing was written into it"
+database_reachable || refuse "the database does not answer; it must exist, be empty, and let ${HOTLINE_DB_USER:-hotline} in"
+[ -z "$(query 'SHOW TABLES')" ] || refuse "the database is not empty; nothing was written into it"
+step 3 4 "the database, recordings, prompts, what waits for the database"
+tar -C "$HOTLINE_HOME" -xf "$file" --exclude=about --exclude=counts --exclude=database.sql.gz --exclude=checksums
 gunzip <"$work/database.sql.gz" | "$(client_program mysql mariadb)" --defaults-file="$CLIENT_FILE" "$DATABASE_NAME" ||
   fail "the database could not be restored; empty it before the next try"
 # Numbers told to residents after the backup was taken are never given out a second time.

@@ -23,8 +23,9 @@ locked asterisk reload_asterisk
 step 4 4 "the application"
 away=$SECONDS
 locked watch stop_watch
+# Also when the new application does not start: nobody else would try again.
+trap 'watched || locked watch start_watch' EXIT
+application_environment
 locked application restart_application
 await_application "${HOTLINE_START_LIMIT:-300}"
-application_environment
-watched || locked watch start_watch
 say "upgraded; Asterisk answered alone for $((SECONDS - away)) s at most"

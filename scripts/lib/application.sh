@@ -31,7 +31,7 @@ application_command() {
   local jar
   # A copy: a later build must not pull the jar away from under the running JVM.
   jar="$HOTLINE_HOME/run/application.jar"
-  cp "$(program_jar backend)" "$jar"
+  [ "${KEEP_JAR:-no}" = yes ] || cp "$(program_jar backend)" "$jar"
   APPLICATION_COMMAND=(env "HOTLINE_DB_URL=${HOTLINE_DB_URL:-$(database_url)}" "$JAVA_HOME/bin/java" "$(application_mark)" "-Duser.timezone=$HOTLINE_TIMEZONE"
     -Dfile.encoding=UTF-8 -XX:+ExitOnOutOfMemoryError)
   [ "$(java_version)" -lt 22 ] || APPLICATION_COMMAND+=(--enable-native-access=ALL-UNNAMED)
@@ -88,9 +88,23 @@ start_application() {
   ! port_taken "$PORT_HTTP" || fail "port $PORT_HTTP is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
   build backend
   find_java || fail "no JDK >= 17 was found"
+  launch_application
+}
+
+launch_application() {
   configure_application WARN
   : >"$HOTLINE_HOME/log/application.console"
   launch application "$HOTLINE_HOME/log/application.console" "${APPLICATION_COMMAND[@]}"
+}
+
+# start_same_application: what ran before, whatever the sources have become since.
+start_same_application() {
+  ! application_pid >/dev/null || return 0
+  ! port_taken "$PORT_HTTP" || fail "port $PORT_HTTP is taken by another program"
+  [ -f "$HOTLINE_HOME/run/application.jar" ] || fail "there is no $HOTLINE_HOME/run/application.jar; ./hotline up makes it"
+  find_java || fail "no JDK >= 17 was found"
+  KEEP_JAR=yes
+  launch_application
 }
 
 # restart_application: under one lock, so that who watches over it finds the new one.

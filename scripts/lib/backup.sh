@@ -29,8 +29,15 @@ client_program() {
 }
 
 dump_database() {
-  "$(client_program mysqldump mariadb-dump)" --defaults-file="$CLIENT_FILE" --single-transaction --quick --no-tablespaces \
-    --hex-blob --skip-comments --skip-lock-tables "$DATABASE_NAME"
+  local program help option options=()
+  program=$(client_program mysqldump mariadb-dump)
+  help=$("$program" --help 2>/dev/null) || true
+  # MySQL's own program only: what a restoring user may not set, and what MariaDB does not have.
+  for option in --set-gtid-purged=OFF --column-statistics=0; do
+    [[ "$help" != *"${option%%=*}"* ]] || options+=("$option")
+  done
+  "$program" --defaults-file="$CLIENT_FILE" --single-transaction --quick --no-tablespaces \
+    "${options[@]}" --hex-blob --skip-comments --skip-lock-tables "$DATABASE_NAME"
 }
 
 # query SQL: the rows, tabs between columns.

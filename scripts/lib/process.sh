@@ -18,12 +18,13 @@ running() {
   local file pid
   file=$(pid_file "$1")
   pid=$(cat "$file" 2>/dev/null) || return 1
-  if [[ "$pid" =~ ^[0-9]+$ ]] && alive "$pid" &&
-    tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -e "$2"; then
+  if [[ "$pid" =~ ^[0-9]+$ ]] && alive "$pid"; then
+    # One that has just been started is still the shell for a moment: its file stays.
+    tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -e "$2" || return 1
     printf '%s' "$pid"
     return 0
   fi
-  rm -f "$file"
+  [ "$(cat "$file" 2>/dev/null)" != "$pid" ] || rm -f "$file"
   return 1
 }
 

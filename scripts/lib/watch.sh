@@ -14,9 +14,11 @@ watch_over() {
     warn "the application has ended; Asterisk answers alone; it is started again in $pause s"
     rest "$pause"
     pause=$((pause < 60 ? pause * 2 : 60))
-    asterisk_pid >/dev/null || locked asterisk start_asterisk
-    [ -n "${HOTLINE_DB_URL:-}" ] || database_pid >/dev/null || locked database start_database "$(database_kind)"
-    locked application start_application
+    # What fails now is tried again after the next pause: whoever watches must not give up.
+    asterisk_pid >/dev/null || locked asterisk start_asterisk || warn "Asterisk does not start; trying again"
+    [ -n "${HOTLINE_DB_URL:-}" ] || database_pid >/dev/null || locked database start_database "$(database_kind)" ||
+      warn "the database does not start; trying again"
+    locked application start_same_application || warn "the application does not start; trying again"
   done
 }
 

@@ -102,7 +102,7 @@ class ResidentController {
   ModelAndView one(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
     Resident resident = desk.require(id, me);
     return PlaceRights.edits(me)
-        ? form(ResidentForm.of(resident), Map.of(), me, HttpStatus.OK)
+        ? form(ResidentForm.of(resident, me.scope()), Map.of(), me, HttpStatus.OK)
         : new ModelAndView("resident").addObject("r", line(resident, estates(me)));
   }
 

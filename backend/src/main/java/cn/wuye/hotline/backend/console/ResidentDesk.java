@@ -39,7 +39,8 @@ class ResidentDesk {
 
   /** Those who match, at most so many; who is found counts as read. */
   List<Resident> find(ResidentSearch.Query query, int limit, SignedInUser me) {
-    List<Resident> found = residents.some(search.find(query, me.scope(), limit), me.scope());
+    List<Resident> found =
+        residents.some(search.find(query, me.scope(), me.seesPhoneNumbers(), limit), me.scope());
     found.forEach(resident -> read(String.valueOf(resident.id()), me));
     return found;
   }
@@ -85,8 +86,7 @@ class ResidentDesk {
           residents.save(
               form.id().isEmpty()
                   ? Resident.named(form.name(), dialect, phones, dwellings)
-                  : require(form.id(), me)
-                      .with(version(form), form.name(), dialect, phones, dwellings));
+                  : changed(require(form.id(), me), form, dialect, phones, dwellings, me));
       audit.record(
           Audit.user(me.getUsername()),
           new AuditAction("resident.changed"),
@@ -97,6 +97,19 @@ class ResidentDesk {
     } catch (OptimisticLockingFailureException changed) {
       return new Saved(Map.of("version", new Wrong("residents.error.stale", "")), form.id());
     }
+  }
+
+  /** Dwellings that she does not see who edits stay as they are. */
+  private static Resident changed(
+      Resident stored,
+      ResidentForm form,
+      String dialect,
+      List<PhoneNumber> phones,
+      List<Resident.Dwelling> dwellings,
+      SignedInUser me) {
+    List<Resident.Dwelling> all = new ArrayList<>(dwellings);
+    stored.dwellings().stream().filter(home -> !me.scope().sees(home.estateId())).forEach(all::add);
+    return stored.with(version(form), form.name(), dialect, phones, all);
   }
 
   private static List<PhoneNumber> phones(ResidentForm form, Map<String, Wrong> wrong) {

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.resident.Resident;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -51,7 +52,10 @@ record ResidentForm(
         dwellings);
   }
 
-  static ResidentForm of(Resident resident) {
+  /**
+   * @param scope of who edits: dwellings elsewhere are not shown
+   */
+  static ResidentForm of(Resident resident, EstateScope scope) {
     return new ResidentForm(
         String.valueOf(resident.id()),
         String.valueOf(resident.version()),
@@ -59,6 +63,7 @@ record ResidentForm(
         resident.dialect(),
         Lines.joined(resident.phones().stream().map(phone -> phone.number().digits()).toList()),
         resident.dwellings().stream()
+            .filter(home -> scope.sees(home.estateId()))
             .map(
                 home ->
                     new DwellingFields(

@@ -35,8 +35,13 @@ public class ResidentSearch {
     }
   }
 
-  /** The ids of those who are there for the one who asks, at most so many, by name. */
-  public List<Long> find(Query query, EstateScope scope, int limit) {
+  /**
+   * The ids of those who are there for the one who asks, at most so many, by name.
+   *
+   * @param seesNumbers false: the last four digits or the whole number, never what the mask hides
+   *     digit by digit
+   */
+  public List<Long> find(Query query, EstateScope scope, boolean seesNumbers, int limit) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();
     String seen = ScopeCondition.of(scope, "d.estate_id", parameters);
@@ -58,7 +63,8 @@ public class ResidentSearch {
           "r.id IN (SELECT p.resident_id FROM resident_phone p"
               + " WHERE p.tail = :tail AND p.number LIKE :number)");
       parameters.put("tail", tail);
-      parameters.put("number", "%" + digits);
+      boolean byEnd = seesNumbers || digits.length() == SHORTEST_TAIL;
+      parameters.put("number", byEnd ? "%" + digits : digits);
     } else if (!query.who().isEmpty()) {
       conditions.add("r.name LIKE :name ESCAPE '!'");
       parameters.put("name", "%" + escaped(query.who()) + "%");

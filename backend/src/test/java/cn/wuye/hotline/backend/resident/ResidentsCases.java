@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Residents, their numbers, and who is on duty, on every database. */
 abstract class ResidentsCases {
   @Autowired Residents residents;
+  @Autowired ResidentSearch search;
   @Autowired Estates estates;
   @Autowired DutyLists duty;
 
@@ -41,6 +42,24 @@ abstract class ResidentsCases {
         .extracting(NumberOwner::estateName, NumberOwner::room)
         .hasSize(2)
         .containsOnly(org.assertj.core.groups.Tuple.tuple(estate.name(), "502"));
+  }
+
+  @Test
+  void whoSeesNumbersMaskedFindsThemByFourDigitsOrTheWhole() {
+    Resident.Dwelling home =
+        new Resident.Dwelling(SampleEstates.another(estates).requireId(), "3号楼", "", "502");
+    PhoneNumber number = number();
+    Long id = residents.save(Resident.named("王秀英", "cmn", List.of(number), List.of(home))).id();
+
+    assertThat(found(number.digits().substring(7), false)).contains(id);
+    assertThat(found(number.digits(), false)).contains(id);
+    assertThat(found(number.digits().substring(6), false)).doesNotContain(id);
+    assertThat(found(number.digits().substring(6), true)).contains(id);
+  }
+
+  private List<Long> found(String digits, boolean seesNumbers) {
+    return search.find(
+        new ResidentSearch.Query(digits, null, "", ""), EstateScope.ALL, seesNumbers, 1000);
   }
 
   @Test
