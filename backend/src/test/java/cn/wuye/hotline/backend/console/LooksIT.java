@@ -100,6 +100,8 @@ class LooksIT extends ConsoleCase {
   }
 
   private static String background(Page page) {
+    // A page that has just been opened has no colours before its styles have come.
+    page.waitForLoadState();
     return String.valueOf(
         page.evaluate("getComputedStyle(document.documentElement).backgroundColor"));
   }

@@ -174,6 +174,7 @@ class TicketListIT extends ConsoleCase {
     assertThat(page.locator("a[data-row]").first()).isFocused();
     page.keyboard().press("Enter");
     page.waitForSelector(".ticket");
+    page.waitForLoadState();
 
     page.keyboard().press("m");
     assertThat(page.locator("#note")).isFocused();
