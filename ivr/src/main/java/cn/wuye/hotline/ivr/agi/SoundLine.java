@@ -8,7 +8,6 @@ import cn.wuye.hotline.ivr.audiosocket.Metronome;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Brings a call's sound here. Asterisk's {@code AudioSocket} blocks AGI until the stream ends, so
@@ -63,7 +61,9 @@ final class SoundLine {
   Optional<Open> open() throws InterruptedException {
     UUID id = UUID.randomUUID();
     CompletableFuture<CallSound> connected = new CompletableFuture<>();
-    Consumer<AudioStream> taker = inThisLogContext(stream -> take(stream, connected));
+    // What the connection's thread logs belongs to the call that waits for it.
+    Consumer<AudioStream> taking = stream -> take(stream, connected);
+    Consumer<AudioStream> taker = CallThreads.inThisLogContext(taking);
     try (var announcement = server.announce(id, taker)) {
       LOG.debug("stream {} is expected ({})", id, announcement);
       CompletableFuture<Integer> application = execute(id);
@@ -101,21 +101,6 @@ final class SoundLine {
     } catch (ExecutionException | TimeoutException e) {
       LOG.debug("no sound came: {}", e.toString());
     }
-  }
-
-  /** What the connection's thread logs belongs to the call that waits for it. */
-  private static Consumer<AudioStream> inThisLogContext(Consumer<AudioStream> taker) {
-    Map<String, String> context = MDC.getCopyOfContextMap();
-    return stream -> {
-      if (context != null) {
-        MDC.setContextMap(context);
-      }
-      try {
-        taker.accept(stream);
-      } finally {
-        MDC.clear();
-      }
-    };
   }
 
   /** Runs on the thread of the connection. */

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.MDC;
 
 /**
@@ -30,13 +31,20 @@ public final class CallThreads {
 
   /** The same work, its log lines with the context (call, ticket) of the thread that asks now. */
   public static Runnable inThisLogContext(Runnable work) {
+    Consumer<Runnable> run = Runnable::run;
+    Consumer<Runnable> within = inThisLogContext(run);
+    return () -> within.accept(work);
+  }
+
+  /** The same for work that is given something. */
+  public static <T> Consumer<T> inThisLogContext(Consumer<T> work) {
     Map<String, String> context = MDC.getCopyOfContextMap();
-    return () -> {
+    return given -> {
       if (context != null) {
         MDC.setContextMap(context);
       }
       try {
-        work.run();
+        work.accept(given);
       } finally {
         MDC.clear();
       }
