@@ -33,6 +33,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("resident", Set.of("estate", "persistence")),
           entry("deadline", Set.of("estate", "ticket", "persistence")),
           entry("dispatch", Set.of("estate", "ticket", "persistence")),
+          entry("message", Set.of("ticket")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),

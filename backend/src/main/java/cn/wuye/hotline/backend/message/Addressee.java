@@ -1,0 +1,15 @@
+package cn.wuye.hotline.backend.message;
+
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+
+/** Who is told. Numbers and channels are looked up when the message is sent, not before. */
+public sealed interface Addressee {
+  /** A member of staff, by login. */
+  record Staff(String login) implements Addressee {}
+
+  /** Whoever reported the ticket. */
+  record Reporter(TicketNumber ticket) implements Addressee {}
+
+  /** A company with a contract, by code. */
+  record ThirdParty(String code) implements Addressee {}
+}
