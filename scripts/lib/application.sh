@@ -35,6 +35,8 @@ application_command() {
   APPLICATION_COMMAND=(env "HOTLINE_DB_URL=${HOTLINE_DB_URL:-$(database_url)}" "$JAVA_HOME/bin/java" "$(application_mark)" "-Duser.timezone=$HOTLINE_TIMEZONE"
     -Dfile.encoding=UTF-8 -XX:+ExitOnOutOfMemoryError)
   [ "$(java_version)" -lt 22 ] || APPLICATION_COMMAND+=(--enable-native-access=ALL-UNNAMED)
+  # Waiting for a socket by platform threads costs a third less a call on few processors (bench agi).
+  [ "$(java_version)" -lt 24 ] || APPLICATION_COMMAND+=(-Djdk.pollerMode=1)
   # shellcheck disable=SC2206 # several options in one variable are several words
   APPLICATION_COMMAND+=(${HOTLINE_JAVA_OPTIONS:-} -jar "$jar"
     --server.port="$PORT_HTTP"

@@ -65,7 +65,7 @@ final class AudioBench implements Bench {
               new AudioContestant(PEER, peer, AudioContestant.direct(at(peerPort)), says, seconds));
       Ladder ladder =
           new Ladder(quick ? 75 : 50, quick ? 2 : 1.5, MOST, quick ? 1 : 3, quick ? 2 : 3);
-      ladder.warmUp(contestants, quick ? 1 : 2);
+      ladder.warmUp(contestants, COMPARED, quick ? 3 : 2);
       Map<String, Integer> held = ladder.climb(contestants);
       ladder.alternate(contestants, COMPARED, quick ? 2 : 5);
       bare.add(BareFrames.callsACore(2));

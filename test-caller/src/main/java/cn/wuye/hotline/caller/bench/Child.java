@@ -62,6 +62,10 @@ final class Child implements AutoCloseable {
     if (Runtime.version().feature() >= 22) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    if (Runtime.version().feature() >= 24) {
+      // As ./hotline up starts it.
+      command.add("-Djdk.pollerMode=1");
+    }
     String classes = System.getProperty("java.class.path");
     if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
       command.addAll(List.of("-jar", classes));

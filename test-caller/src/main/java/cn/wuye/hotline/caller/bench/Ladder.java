@@ -62,12 +62,14 @@ final class Ladder {
   }
 
   /**
-   * Lets all carry the first load a few times, uncounted: compilers want to have seen something.
+   * Lets all carry a load a few times, uncounted: compilers want to have seen thousands of it.
+   *
+   * @param load that everyone holds
    */
-  void warmUp(List<? extends Contestant> contestants, int times) throws Exception {
+  void warmUp(List<? extends Contestant> contestants, int load, int times) throws Exception {
     for (int i = 0; i < times; i++) {
       for (Contestant each : contestants) {
-        Progress.tell("warming up: " + each.name() + " " + each.carry(first).measured());
+        Progress.tell("warming up: " + each.name() + " " + each.carry(load).measured());
       }
     }
   }
