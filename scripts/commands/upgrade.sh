@@ -28,4 +28,9 @@ trap 'watched || locked watch start_watch' EXIT
 application_environment
 locked application restart_application
 await_application "${HOTLINE_START_LIMIT:-300}"
-say "upgraded; Asterisk answered alone for $((SECONDS - away)) s at most"
+away=$((SECONDS - away)) end=$((SECONDS + ${HOTLINE_START_LIMIT:-300}))
+until tickets_are_kept; do
+  [ "$SECONDS" -lt "$end" ] || fail "calls are answered, but the database's tables are not those of this version; tickets wait on this machine and none is lost. See 'Schema not ready' in $HOTLINE_HOME/log/application.log"
+  sleep 0.5
+done
+say "upgraded; Asterisk answered alone for $away s at most"

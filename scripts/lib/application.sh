@@ -12,11 +12,11 @@ console_host() {
 }
 console_url() { printf 'http://%s:%s/' "$(console_host)" "$PORT_HTTP"; }
 
-# health_answer: the first line of what the application says of its readiness; empty when it says nothing.
+# health_answer [GROUP]: the first line of what the application says of its readiness; empty when it says nothing.
 health_answer() {
   local status
   exec 6<>"/dev/tcp/$(console_host)/$PORT_HTTP" || return 1
-  printf 'GET /actuator/health/readiness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&6
+  printf 'GET /actuator/health/%s HTTP/1.0\r\nHost: localhost\r\n\r\n' "${1:-readiness}" >&6
   IFS= read -r -t 5 status <&6 || status=""
   exec 6>&-
   printf '%s' "$status"
@@ -25,6 +25,9 @@ health_answer() {
 # healthy: whether the application answers that it is ready for calls; answers: whether it answers anything.
 healthy() { [[ "$(health_answer)" == *" 200"* ]]; }
 answers() { [[ "$(health_answer)" == HTTP/* ]]; }
+
+# tickets_are_kept: whether what callers say reaches the database.
+tickets_are_kept() { [[ "$(health_answer data)" == *" 200"* ]]; }
 
 # application_command CONSOLE-THRESHOLD: sets APPLICATION_COMMAND.
 application_command() {

@@ -26,7 +26,7 @@ class HealthSentences {
                   "spooledCalls",
                   "rejected",
                   "numbersLeft"),
-          "database", List.of("milliseconds"),
+          "database", List.of("milliseconds", "problem"),
           "storage", List.of("freeGb", "freePercent", "callHours", "description"),
           "jobs", List.of("count", "failed", "hanging"));
 
@@ -39,7 +39,7 @@ class HealthSentences {
           "asterisk", List.of("ok", "young"),
           "speech", List.of("ok", "warn"),
           "intake", List.of("ok", "waiting", "late", "rejected"),
-          "database", List.of("ok", "slow", "down"),
+          "database", List.of("ok", "slow", "down", "schema"),
           "storage", List.of("ok", "warn", "down", "unreadable"),
           "jobs", List.of("ok", "failed", "hanging"));
 
