@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.moving.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
@@ -167,6 +168,17 @@ class TableFileTest {
     }
 
     assertReason(file, Reason.TOO_MANY_ENTRIES);
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedDoesNotTakeTheWholeFileIntoMemory() throws IOException {
+    Path endless = folder.resolve("endless.csv");
+    Files.writeString(endless, "甲,\"" + "x\n".repeat(RecordBound.MAX_CHARACTERS));
+    Path many = folder.resolve("many.csv");
+    Files.writeString(many, "甲,乙\n".repeat(RecordBound.MAX_CHARACTERS / 3));
+
+    assertReason(endless, Reason.DAMAGED);
+    assertThatCode(() -> read(many)).doesNotThrowAnyException();
   }
 
   @Test
