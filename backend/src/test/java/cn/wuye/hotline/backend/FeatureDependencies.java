@@ -42,7 +42,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("limit", Set.of("problem")),
           entry("logging", Set.of()),
           entry(
-              "moving", Set.of("", "audit", "database", "estate", "persistence", "ticket", "user")),
+              "moving",
+              Set.of(
+                  "", "audit", "database", "estate", "persistence", "resident", "ticket", "user")),
           entry("user", Set.of("audit", "database", "estate", "persistence", "problem")),
           entry("health", Set.of("", "database", "persistence")),
           entry("filter", Set.of("audit", "persistence", "user")),

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.ArrayList;
@@ -39,11 +40,13 @@ class EstateDesk {
   private final Estates estates;
   private final DutyLists duty;
   private final Audit audit;
+  private final Transactions transactions;
 
-  EstateDesk(Estates estates, DutyLists duty, Audit audit) {
+  EstateDesk(Estates estates, DutyLists duty, Audit audit, Transactions transactions) {
     this.estates = estates;
     this.duty = duty;
     this.audit = audit;
+    this.transactions = transactions;
   }
 
   List<Estate> all(SignedInUser me) {
@@ -76,18 +79,15 @@ class EstateDesk {
     int position = Integer.parseInt(form.position());
     List<String> aliases = Lines.of(form.aliases());
     List<String> buildings = Lines.of(form.buildings());
+    Integer age = form.personFromAge().isEmpty() ? null : Integer.valueOf(form.personFromAge());
+    Estate wanted =
+        (form.id().isEmpty()
+                ? Estate.named(form.name(), aliases, position, buildings)
+                : require(form.id(), me)
+                    .with(version(form), form.name(), aliases, position, buildings))
+            .withPersonFromAge(age);
     try {
-      Estate saved =
-          estates.save(
-              form.id().isEmpty()
-                  ? Estate.named(form.name(), aliases, position, buildings)
-                  : require(form.id(), me)
-                      .with(version(form), form.name(), aliases, position, buildings));
-      audit.record(
-          Audit.user(me.getUsername()),
-          AuditAction.SETTING_CHANGED,
-          "estate:" + saved.id(),
-          Map.of("name", saved.name()));
+      Estate saved = transactions.run(() -> saved(wanted, me));
       log.info("estate {} ({}) saved by {}", saved.id(), saved.name(), me);
       return Map.of();
     } catch (DuplicateKeyException taken) {
@@ -95,6 +95,17 @@ class EstateDesk {
     } catch (OptimisticLockingFailureException changed) {
       return Map.of("version", "estates.error.stale");
     }
+  }
+
+  private Estate saved(Estate wanted, SignedInUser me) {
+    Estate saved = estates.save(wanted);
+    audit.record(
+        Audit.user(me.getUsername()),
+        AuditAction.SETTING_CHANGED,
+        "estate:" + saved.id(),
+        Map.of(
+            "name", saved.name(), "personFromAge", Objects.toString(wanted.personFromAge(), "")));
+    return saved;
   }
 
   private static Map<String, String> check(EstateForm form) {
@@ -109,6 +120,10 @@ class EstateDesk {
     }
     if (!form.position().matches("[0-9]{1,5}|100000")) {
       wrong.put("position", "estates.error.position");
+    }
+    if (!form.personFromAge().isEmpty()
+        && !WholeNumber.within(form.personFromAge(), Estate.YOUNGEST, Estate.OLDEST)) {
+      wrong.put("personFromAge", "estates.error.personFromAge");
     }
     List<String> buildings = Lines.of(form.buildings());
     if (buildings.stream().anyMatch(EstateDesk::bad)
@@ -164,12 +179,16 @@ class EstateDesk {
       }
       entries.add(new DutyEntry(estate, role, parts.group(1).strip(), new PhoneNumber(digits)));
     }
-    duty.replace(estate, role, entries);
-    audit.record(
-        Audit.user(me.getUsername()),
-        AuditAction.SETTING_CHANGED,
-        "duty-list:" + (estate == null ? "company" : estate) + "/" + role.code(),
-        Map.of("numbers", entries.size()));
+    transactions.run(
+        () -> {
+          duty.replace(estate, role, entries);
+          audit.record(
+              Audit.user(me.getUsername()),
+              AuditAction.SETTING_CHANGED,
+              "duty-list:" + (estate == null ? "company" : estate) + "/" + role.code(),
+              Map.of("numbers", entries.size()));
+          return true;
+        });
     log.info(
         "{} list of {} saved by {}: {} numbers",
         role.code(),

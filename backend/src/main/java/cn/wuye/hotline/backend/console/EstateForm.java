@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.Estate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param id empty string for a new one
  * @param aliases one a line
  * @param buildings one a line
+ * @param personFromAge empty string: the rule is off
  */
 record EstateForm(
-    String id, String version, String name, String aliases, String position, String buildings) {
+    String id,
+    String version,
+    String name,
+    String aliases,
+    String position,
+    String buildings,
+    String personFromAge) {
 
   // Called by data binding: fields that were not sent are null.
   EstateForm(
@@ -20,17 +28,19 @@ record EstateForm(
       @Nullable String name,
       @Nullable String aliases,
       @Nullable String position,
-      @Nullable String buildings) {
+      @Nullable String buildings,
+      @Nullable String personFromAge) {
     this.id = text(id);
     this.version = text(version);
     this.name = text(name);
     this.aliases = text(aliases);
     this.position = text(position);
     this.buildings = text(buildings);
+    this.personFromAge = text(personFromAge);
   }
 
   static EstateForm empty(int position) {
-    return new EstateForm("", "0", "", "", Integer.toString(position), "");
+    return new EstateForm("", "0", "", "", Integer.toString(position), "", "");
   }
 
   static EstateForm of(Estate estate) {
@@ -40,11 +50,12 @@ record EstateForm(
         estate.name(),
         Lines.joined(estate.aliases().names()),
         Integer.toString(estate.position()),
-        Lines.joined(estate.buildings().stream().map(Estate.Building::name).toList()));
+        Lines.joined(estate.buildings().stream().map(Estate.Building::name).toList()),
+        Objects.toString(estate.personFromAge(), ""));
   }
 
   EstateForm withVersion(String now) {
-    return new EstateForm(id, now, name, aliases, position, buildings);
+    return new EstateForm(id, now, name, aliases, position, buildings, personFromAge);
   }
 
   private static String text(@Nullable String value) {

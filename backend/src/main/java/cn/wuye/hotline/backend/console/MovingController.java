@@ -97,6 +97,7 @@ class MovingController {
       case UNKNOWN -> throw new NoSuchPage("import " + id);
       case FAULTY -> page(id, "import", "import.enter.faulty", me, HttpStatus.CONFLICT);
       case NOT_NOW -> page(id, "import", "import.enter.notNow", me, HttpStatus.CONFLICT);
+      case TOO_MANY -> page(id, "import", "import.enter.tooMany", me, HttpStatus.CONFLICT);
     };
   }
 
@@ -153,7 +154,9 @@ class MovingController {
     FaultTexts texts = new FaultTexts(messages, labels.locale());
     return new ModelAndView(view, status)
         .addObject("run", views.line(run))
-        .addObject("problem", problem.isEmpty() ? "" : labels.text(problem))
+        .addObject(
+            "problem", problem.isEmpty() ? "" : labels.text(problem, Imports.MOST_AS_A_WHOLE))
+        .addObject("mostAsAWhole", Imports.MOST_AS_A_WHOLE)
         .addObject("report", views.report(imports.report(run)))
         .addObject("faultCount", imports.faultCount(run))
         .addObject("shown", SHOWN_FAULTS)

@@ -40,7 +40,13 @@ class ResidentController {
   }
 
   /** A resident in words; numbers are masked. */
-  record Line(String id, String name, String phones, List<String> places, String dialect) {}
+  record Line(
+      String id,
+      String name,
+      String phones,
+      List<String> places,
+      String dialect,
+      String birthYear) {}
 
   /** What is looked for, as typed. */
   record Asked(String q, String estate, String building, String room) {
@@ -76,17 +82,18 @@ class ResidentController {
   @GetMapping(PATH)
   ModelAndView list(Asked asked, @AuthenticationPrincipal SignedInUser me) {
     boolean look = asked.anything() && !asked.tooShort();
-    List<Resident> found = look ? desk.find(asked.query(), PAGE + 1, me) : List.of();
+    ResidentDesk.Found found =
+        look ? desk.find(asked.query(), PAGE, me) : new ResidentDesk.Found(List.of(), false);
     Map<String, String> estates = estates(me);
     return new ModelAndView("residents")
         .addObject("asked", asked)
         .addObject("looked", look)
         .addObject("tooShort", asked.tooShort())
-        .addObject("many", found.size() > PAGE)
+        .addObject("many", found.more())
         .addObject("most", PAGE)
         .addObject(
             "residents",
-            found.stream().limit(PAGE).map(resident -> line(resident, estates)).toList())
+            found.residents().stream().map(resident -> line(resident, estates)).toList())
         .addObject("estateChoices", choices.estates(me.scope()))
         .addObject("buildings", choices.buildings(me.scope()))
         .addObject("edits", PlaceRights.edits(me));
@@ -168,6 +175,7 @@ class ResidentController {
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")))
             .toList(),
-        labels.name("dialect", resident.dialect()));
+        labels.name("dialect", resident.dialect()),
+        Objects.toString(resident.birthYear(), ""));
   }
 }

@@ -5,11 +5,14 @@ import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.audit.Readings;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,20 +32,37 @@ class ResidentDesk {
   private final ResidentSearch search;
   private final Readings readings;
   private final Audit audit;
+  private final Transactions transactions;
+  private final Clock clock;
 
-  ResidentDesk(Residents residents, ResidentSearch search, Readings readings, Audit audit) {
+  ResidentDesk(
+      Residents residents,
+      ResidentSearch search,
+      Readings readings,
+      Audit audit,
+      Transactions transactions,
+      Clock clock) {
     this.residents = residents;
     this.search = search;
     this.readings = readings;
     this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
   }
 
-  /** Those who match, at most so many; who is found counts as read. */
-  List<Resident> find(ResidentSearch.Query query, int limit, SignedInUser me) {
-    List<Resident> found =
-        residents.some(search.find(query, me.scope(), me.seesPhoneNumbers(), limit), me.scope());
+  /**
+   * Who was found.
+   *
+   * @param more there are others
+   */
+  record Found(List<Resident> residents, boolean more) {}
+
+  /** Those who match, at most so many; who is given counts as read. */
+  Found find(ResidentSearch.Query query, int most, SignedInUser me) {
+    List<Long> ids = search.find(query, me.scope(), me.seesPhoneNumbers(), most + 1);
+    List<Resident> found = residents.some(ids.subList(0, Math.min(most, ids.size())), me.scope());
     found.forEach(resident -> read(String.valueOf(resident.id()), me));
-    return found;
+    return new Found(found, ids.size() > most);
   }
 
   /**
@@ -75,28 +95,39 @@ class ResidentDesk {
     if (form.name().isEmpty() || Text.length(form.name()) > 60) {
       wrong.put("name", new Wrong("residents.error.name", ""));
     }
+    int year = LocalDate.now(clock.withZone(Labels.ZONE)).getYear();
+    if (!form.birthYear().isEmpty()
+        && !WholeNumber.within(form.birthYear(), Resident.EARLIEST_YEAR, year)) {
+      wrong.put("birthYear", new Wrong("residents.error.birthYear", String.valueOf(year)));
+    }
     List<PhoneNumber> phones = phones(form, wrong);
     List<Resident.Dwelling> dwellings = dwellings(form, me, wrong);
     if (!wrong.isEmpty()) {
       return new Saved(wrong, form.id());
     }
     String dialect = form.dialect().matches("[a-z-]{2,24}") ? form.dialect() : "cmn";
+    Resident wanted =
+        (form.id().isEmpty()
+                ? Resident.named(form.name(), dialect, phones, dwellings)
+                : changed(require(form.id(), me), form, dialect, phones, dwellings, me))
+            .born(form.birthYear().isEmpty() ? null : Integer.valueOf(form.birthYear()));
     try {
-      Resident saved =
-          residents.save(
-              form.id().isEmpty()
-                  ? Resident.named(form.name(), dialect, phones, dwellings)
-                  : changed(require(form.id(), me), form, dialect, phones, dwellings, me));
-      audit.record(
-          Audit.user(me.getUsername()),
-          new AuditAction("resident.changed"),
-          "resident:" + saved.id(),
-          Map.of());
+      Resident saved = transactions.run(() -> saved(wanted, me));
       log.info("resident {} saved by {}", saved.id(), me);
       return new Saved(Map.of(), String.valueOf(saved.id()));
     } catch (OptimisticLockingFailureException changed) {
       return new Saved(Map.of("version", new Wrong("residents.error.stale", "")), form.id());
     }
+  }
+
+  private Resident saved(Resident wanted, SignedInUser me) {
+    Resident saved = residents.save(wanted);
+    audit.record(
+        Audit.user(me.getUsername()),
+        new AuditAction("resident.changed"),
+        "resident:" + saved.id(),
+        Map.of());
+    return saved;
   }
 
   /** Dwellings that she does not see who edits stay as they are. */

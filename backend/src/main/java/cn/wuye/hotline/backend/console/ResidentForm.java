@@ -11,6 +11,7 @@ import java.util.Objects;
  * A resident's fields as typed.
  *
  * @param id empty string for a new one
+ * @param birthYear empty string while unknown
  * @param phones one a line
  * @param dwellings as many as there are, and one empty
  */
@@ -19,9 +20,10 @@ record ResidentForm(
     String version,
     String name,
     String dialect,
+    String birthYear,
     String phones,
     List<DwellingFields> dwellings) {
-  static final ResidentForm EMPTY = new ResidentForm("", "0", "", "cmn", "", List.of());
+  static final ResidentForm EMPTY = new ResidentForm("", "0", "", "cmn", "", "", List.of());
 
   /** One dwelling's fields. */
   record DwellingFields(String estate, String building, String unit, String room) {
@@ -48,6 +50,7 @@ record ResidentForm(
         nth(request, "version", 0),
         nth(request, "name", 0),
         nth(request, "dialect", 0),
+        nth(request, "birthYear", 0),
         nth(request, "phones", 0),
         dwellings);
   }
@@ -61,6 +64,7 @@ record ResidentForm(
         String.valueOf(resident.version()),
         resident.name(),
         resident.dialect(),
+        Objects.toString(resident.birthYear(), ""),
         Lines.joined(resident.phones().stream().map(phone -> phone.number().digits()).toList()),
         resident.dwellings().stream()
             .filter(home -> scope.sees(home.estateId()))
@@ -72,7 +76,7 @@ record ResidentForm(
   }
 
   ResidentForm withVersion(String now) {
-    return new ResidentForm(id, now, name, dialect, phones, dwellings);
+    return new ResidentForm(id, now, name, dialect, birthYear, phones, dwellings);
   }
 
   /** Those that name an estate. */

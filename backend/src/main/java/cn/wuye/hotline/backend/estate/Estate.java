@@ -26,6 +26,12 @@ public record Estate(
     @Nullable Integer personFromAge,
     @MappedCollection(idColumn = "estate_id", keyColumn = "position") List<Building> buildings) {
 
+  /** The least age that {@code personFromAge} may name, in years. */
+  public static final int YOUNGEST = 50;
+
+  /** The greatest age that {@code personFromAge} may name, in years. */
+  public static final int OLDEST = 120;
+
   /** A new one, not saved yet. */
   public static Estate named(
       String name, List<String> aliases, int position, List<String> buildings) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a row and notes everything that is wrong with them. */
 final class Cells {
+  // Some hundred numbers, as a household or a company has them.
+  private static final int MAX_PHONES = 4_000;
+
   private final StagedRow row;
   private final Check check;
   private final List<Fault> faults;
@@ -67,7 +70,7 @@ final class Cells {
   /** Numbers separated by ; , 、 / or blanks. */
   List<PhoneNumber> phones(String column) {
     List<PhoneNumber> phones = new ArrayList<>();
-    for (String part : text(column, 200).split("[;；,，、/|\\s]+")) {
+    for (String part : text(column, MAX_PHONES).split("[;；,，、/|\\s]+")) {
       if (!part.isEmpty()) {
         Optional<PhoneNumber> number = Phones.read(part);
         number.filter(known -> !phones.contains(known)).ifPresent(phones::add);

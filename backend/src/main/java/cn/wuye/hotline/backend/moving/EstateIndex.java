@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All estates by name and alias, and those that the file itself brings. */
 final class EstateIndex {
-  private static final Known NOBODY = new Known(null, "", "", 0);
+  private static final Known NOBODY = new Known(null, "", "", 0, null);
 
   private final Map<String, Known> byName = new HashMap<>();
   private final Map<String, Known> byAlias = new HashMap<>();
@@ -20,8 +20,14 @@ final class EstateIndex {
    * An estate.
    *
    * @param id null: the file brings it, and it is not entered yet
+   * @param personFromAge null: nobody is rung through for her age
    */
-  record Known(@Nullable Long id, String name, String aliases, int position) {
+  record Known(
+      @Nullable Long id,
+      String name,
+      String aliases,
+      int position,
+      @Nullable Integer personFromAge) {
     boolean is(@Nullable Long estate) {
       return id != null && id.equals(estate);
     }
@@ -29,7 +35,7 @@ final class EstateIndex {
 
   static EstateIndex read(JdbcClient jdbc) {
     EstateIndex index = new EstateIndex();
-    jdbc.sql("SELECT id, name, aliases, position FROM estate ORDER BY id")
+    jdbc.sql("SELECT id, name, aliases, position, person_from_age FROM estate ORDER BY id")
         .query(
             row -> {
               index.add(
@@ -37,7 +43,8 @@ final class EstateIndex {
                       row.getLong("id"),
                       row.getString("name"),
                       row.getString("aliases"),
-                      row.getInt("position")));
+                      row.getInt("position"),
+                      row.getObject("person_from_age", Integer.class)));
             });
     return index;
   }

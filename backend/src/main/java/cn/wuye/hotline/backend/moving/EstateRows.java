@@ -1,8 +1,10 @@
 package cn.wuye.hotline.backend.moving;
 
+import cn.wuye.hotline.backend.estate.Estate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ class EstateRows implements SheetRules {
     String name = cells.required("estate", 60);
     String aliases = aliases(cells.text("aliases", 500));
     Integer position = cells.number("position", 0, 100_000);
+    Integer age = cells.number("person-from-age", Estate.YOUNGEST, Estate.OLDEST);
     if (name.contains("|")) {
       cells.fault("estate", "bar", "");
     }
@@ -41,15 +44,22 @@ class EstateRows implements SheetRules {
     Optional<EstateIndex.Known> known =
         check.estates().named(name).filter(estate -> estate.id() != null);
     return known.isPresent()
-        ? existing(thing, known.get(), aliases, position)
-        : added(thing, name, aliases, position, check);
+        ? existing(thing, known.get(), aliases, position, age)
+        : added(thing, name, aliases, position, age, check);
   }
 
   private static Verdict existing(
-      List<StagedRow> thing, EstateIndex.Known known, String aliases, @Nullable Integer position) {
+      List<StagedRow> thing,
+      EstateIndex.Known known,
+      String aliases,
+      @Nullable Integer position,
+      @Nullable Integer age) {
     String wanted = aliases.isEmpty() ? known.aliases() : aliases;
     int place = position == null ? known.position() : position;
-    if (wanted.equals(known.aliases()) && place == known.position()) {
+    Integer rule = age == null ? known.personFromAge() : age;
+    if (wanted.equals(known.aliases())
+        && place == known.position()
+        && Objects.equals(rule, known.personFromAge())) {
       return Verdict.same(thing, known.name(), "");
     }
     return Verdict.change(
@@ -58,26 +68,35 @@ class EstateRows implements SheetRules {
         "",
         writes ->
             writes.later(
-                "UPDATE estate SET aliases = ?, position = ?, version = version + 1 WHERE id = ?",
+                "UPDATE estate SET aliases = ?, position = ?, person_from_age = ?, version = version + 1"
+                    + " WHERE id = ?",
                 wanted,
                 place,
+                rule,
                 known.id()));
   }
 
   private static Verdict added(
-      List<StagedRow> thing, String name, String aliases, @Nullable Integer position, Check check) {
+      List<StagedRow> thing,
+      String name,
+      String aliases,
+      @Nullable Integer position,
+      @Nullable Integer age,
+      Check check) {
     int place = position == null ? check.estates().nextPosition() : position;
-    check.estates().add(new EstateIndex.Known(null, name, aliases, place));
+    check.estates().add(new EstateIndex.Known(null, name, aliases, place, age));
     return Verdict.add(
         thing,
         name,
         "",
         writes ->
             writes.later(
-                "INSERT INTO estate (version, name, aliases, position) VALUES (0, ?, ?, ?)",
+                "INSERT INTO estate (version, name, aliases, position, person_from_age)"
+                    + " VALUES (0, ?, ?, ?, ?)",
                 name,
                 aliases,
-                place));
+                place,
+                age));
   }
 
   private static String aliases(String text) {

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Export {
   /** Tables that the export writes for people; the import passes over them. */
-  static final Set<String> ONLY_WRITTEN = Set.of("说明", "工单历史", "通话", "通话内容", "转写", "录音");
+  static final Set<String> ONLY_WRITTEN =
+      Set.of("说明", "工单历史", "通话", ExportTables.ADDITIONS, "通话内容", "转写", "录音");
 
   private static final Logger log = LoggerFactory.getLogger(Export.class);
   private static final String README =

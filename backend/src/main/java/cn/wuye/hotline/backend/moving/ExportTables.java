@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** The tables of an export, each read page by page in an order that never changes. */
 @Component
 class ExportTables {
+  /** Later calls about a ticket that was open already. */
+  static final String ADDITIONS = "补充来电";
+
   private static final int PAGE = 1_000;
 
   private final JdbcClient jdbc;
@@ -90,6 +93,16 @@ class ExportTables {
     }
   }
 
+  /**
+   * Joins the ticket {@code t} of a call: its own one, or the one that it added to.
+   *
+   * @param callId the column that names the call
+   */
+  private static String ofCall(String callId) {
+    return " LEFT JOIN ticket own ON own.call_id = %1$s LEFT JOIN call_addition a ON a.call_id = %1$s LEFT JOIN ticket t ON t.number = COALESCE(own.number, a.ticket)"
+        .formatted(callId);
+  }
+
   Reader reader(EstateScope scope, boolean numbers) {
     return new Reader(scope, numbers);
   }
@@ -113,6 +126,7 @@ class ExportTables {
           tickets(),
           timeline(),
           calls(),
+          additions(),
           turns(),
           transcripts(),
           recordings());
@@ -126,7 +140,8 @@ class ExportTables {
               List.of(
                   text(row, "name"),
                   text(row, "aliases").replace('|', ';'),
-                  text(row, "position")));
+                  text(row, "position"),
+                  text(row, "person_from_age")));
     }
 
     private Table buildings() {
@@ -194,7 +209,7 @@ class ExportTables {
           "通话",
           List.of("通话", "来电号码", "拨打号码", "节点", "接听时间", "结束时间", "工单号"),
           "SELECT c.*, t.number AS ticket FROM call_record c"
-              + " LEFT JOIN ticket t ON t.call_id = c.call_id"
+              + ofCall("c.call_id")
               + " WHERE c.call_id > :after AND {t.estate_id} ORDER BY c.call_id LIMIT :limit",
           "call_id",
           "",
@@ -209,13 +224,34 @@ class ExportTables {
                   text(row, "ticket")));
     }
 
+    private Table additions() {
+      return paged(
+          ADDITIONS,
+          List.of("通话", "来源系统", "原工单号", "时间", "内容", "未说完"),
+          "SELECT a.*, t.origin_key FROM call_addition a STRAIGHT_JOIN ticket t ON t.number = a.ticket"
+              + " WHERE a.call_id > :after AND {t.estate_id} ORDER BY a.call_id LIMIT :limit",
+          "call_id",
+          "",
+          row -> {
+            TicketExport.OldName name =
+                TicketExport.OldName.of(text(row, "origin_key"), text(row, "ticket"));
+            return List.of(
+                text(row, "call_id"),
+                name.source(),
+                name.number(),
+                time(row, "called_at"),
+                text(row, "text"),
+                row.getBoolean("unfinished") ? "true" : "");
+          });
+    }
+
     // By call and turn in one key: neither alone orders them.
     private Table turns() {
       return paged(
           "通话内容",
           List.of("通话", "序号", "谁", "方式", "内容", "从（毫秒）", "到（毫秒）"),
           "SELECT u.*, CONCAT(u.call_id, '/', LPAD(u.position, 8, '0')) AS turn_key FROM call_turn u"
-              + " LEFT JOIN ticket t ON t.call_id = u.call_id"
+              + ofCall("u.call_id")
               + " WHERE u.call_id >= SUBSTRING_INDEX(:after, '/', 1)"
               + " AND CONCAT(u.call_id, '/', LPAD(u.position, 8, '0')) > :after AND {t.estate_id}"
               + " ORDER BY u.call_id, u.position LIMIT :limit",
@@ -237,7 +273,7 @@ class ExportTables {
           "转写",
           List.of("通话", "录音", "引擎", "语言", "文字", "时间"),
           "SELECT x.*, r.call_id, r.kind FROM transcript x STRAIGHT_JOIN recording r ON r.id = x.recording_id"
-              + " LEFT JOIN ticket t ON t.call_id = r.call_id"
+              + ofCall("r.call_id")
               + " WHERE x.id > :after AND {t.estate_id} ORDER BY x.id LIMIT :limit",
           "id",
           0L,
@@ -255,7 +291,8 @@ class ExportTables {
       return paged(
           "录音",
           List.of("通话", "录音", "存储位置", "字节", "毫秒", "SHA-256", "开始时间"),
-          "SELECT r.* FROM recording r LEFT JOIN ticket t ON t.call_id = r.call_id"
+          "SELECT r.* FROM recording r"
+              + ofCall("r.call_id")
               + " WHERE r.id > :after AND {t.estate_id} ORDER BY r.id LIMIT :limit",
           "id",
           0L,

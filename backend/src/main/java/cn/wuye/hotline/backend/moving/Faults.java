@@ -56,6 +56,14 @@ class Faults {
         .update();
   }
 
+  /** Removes some; gives how many. */
+  int remove(long run, int limit) {
+    return jdbc.sql("DELETE FROM import_fault WHERE run_id = :run LIMIT :limit")
+        .param("run", run)
+        .param("limit", limit)
+        .update();
+  }
+
   /** How many, without notices. */
   long count(long run) {
     return jdbc.sql("SELECT COUNT(*) FROM import_fault WHERE run_id = :run AND notice = FALSE")

@@ -36,6 +36,13 @@ class ImportLock {
 
   /** Takes it; false while somebody else has it. */
   boolean take() {
+    if (jdbc.sql("SELECT id FROM import_lock WHERE id = 1 FOR UPDATE SKIP LOCKED")
+        .query(Integer.class)
+        .optional()
+        .isEmpty()) {
+      // Its holder writes just now: nobody waits for the end of that transaction.
+      return false;
+    }
     Instant now = Utc.now(clock);
     return jdbc.sql(
                 "UPDATE import_lock SET holder = :me, until = :until"

@@ -18,13 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportWork {
   private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
-  private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration NODE_IS_GONE = Duration.ofMinutes(30);
 
   private final Runs runs;
   private final Stage stage;
   private final Faults faults;
   private final Judging judging;
+  private final Entering entering;
+  private final EnteringWhole whole;
+  private final ImportTidying tidying;
   private final ImportLock lock;
   private final Clock clock;
   private final String node;
@@ -35,6 +37,9 @@ class ImportWork {
       Stage stage,
       Faults faults,
       Judging judging,
+      Entering entering,
+      EnteringWhole whole,
+      ImportTidying tidying,
       ImportLock lock,
       Clock clock,
       HotlineProperties properties) {
@@ -42,6 +47,9 @@ class ImportWork {
     this.stage = stage;
     this.faults = faults;
     this.judging = judging;
+    this.entering = entering;
+    this.whole = whole;
+    this.tidying = tidying;
     this.lock = lock;
     this.clock = clock;
     this.node = properties.nodeId();
@@ -59,16 +67,16 @@ class ImportWork {
     return Files.createTempFile(folder, "coming-", ".part");
   }
 
-  /** Everything that waits; returns at once when another node is at it. */
+  /** Everything that waits, and what is left behind; returns at once when another node is at it. */
   void round() {
-    if (runs.waiting().isEmpty() || !lock.take()) {
+    if ((runs.waiting().isEmpty() && !tidying.needed()) || !lock.take()) {
       return;
     }
     try {
       for (ImportRun run : runs.waiting()) {
         workOrGiveUp(run);
       }
-      runs.forget(clock.instant().minus(KEPT));
+      tidying.round();
     } catch (ImportLock.Lost lost) {
       log.warn("another node goes on with the import: this one was silent for too long");
     } finally {
@@ -87,7 +95,17 @@ class ImportWork {
         throw e;
       }
       log.error("import {} given up; what was entered before stays", run.id(), e);
+      giveUp(run);
+    }
+  }
+
+  private void giveUp(ImportRun run) {
+    if (run.state() != RunState.ENTERING) {
       runs.fail(run.id(), "internal");
+    } else if (run.allOrNothing()) {
+      whole.giveUp(run, "internal");
+    } else {
+      entering.giveUp(run);
     }
   }
 
@@ -99,7 +117,13 @@ class ImportWork {
         }
       }
       case CHECKING -> judging.check(run);
-      case ENTERING -> judging.enter(run);
+      case ENTERING -> {
+        if (run.allOrNothing()) {
+          whole.enter(run);
+        } else {
+          entering.enter(run);
+        }
+      }
       case CHECKED, DONE, FAILED -> {}
     }
   }

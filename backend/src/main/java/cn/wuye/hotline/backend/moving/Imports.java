@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.moving.table.BadFileException;
 import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
 import cn.wuye.hotline.backend.moving.table.TableFile;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** Import of an older system's data: for administrators who see every estate. */
 @Component
 public class Imports {
+  /** The most rows of an import that is entered as a whole or not at all. */
+  public static final int MOST_AS_A_WHOLE = EnteringWhole.MAX_ROWS;
+
   private static final Logger log = LoggerFactory.getLogger(Imports.class);
   private static final AuditAction ENTERED = new AuditAction("import.entered");
   private static final String DEFAULT_SOURCE = "old";
@@ -34,6 +38,7 @@ public class Imports {
   private final ImportWork work;
   private final ImportWorker worker;
   private final Audit audit;
+  private final Transactions transactions;
   private final String node;
 
   Imports(
@@ -43,6 +48,7 @@ public class Imports {
       ImportWork work,
       ImportWorker worker,
       Audit audit,
+      Transactions transactions,
       HotlineProperties properties) {
     this.runs = runs;
     this.stage = stage;
@@ -50,6 +56,7 @@ public class Imports {
     this.work = work;
     this.worker = worker;
     this.audit = audit;
+    this.transactions = transactions;
     this.node = properties.nodeId();
   }
 
@@ -60,7 +67,9 @@ public class Imports {
     /** It is not checked yet, or was entered before. */
     NOT_NOW,
     /** All or nothing was wanted, and there are faults. */
-    FAULTY
+    FAULTY,
+    /** All or nothing was wanted of more rows than are entered at once. */
+    TOO_MANY
   }
 
   /**
@@ -101,7 +110,9 @@ public class Imports {
 
   /** What it would do or did, with the database before and after. */
   public ImportReport report(ImportRun run) {
-    return ImportReport.of(run, stage.groups(run.id()));
+    // In this order: the counts are kept before the first row is removed.
+    List<Stage.Group> staged = stage.groups(run.id());
+    return ImportReport.of(run, runs.counts(run.id()).orElse(staged));
   }
 
   /** How many faults it has, without what is only told. */
@@ -122,25 +133,37 @@ public class Imports {
   /**
    * Enters what is good of a checked import, in the background.
    *
-   * @param allOrNothing true: only when nothing is faulty
+   * @param allOrNothing true: only as a whole, at most {@value #MOST_AS_A_WHOLE} rows; nothing of
+   *     it when anything is faulty, or has become so since the check
    */
   public Entering enter(long id, boolean allOrNothing, SignedInUser by) {
     requireAdmin(by);
-    if (runs.find(id).isEmpty()) {
+    Optional<ImportRun> run = runs.find(id);
+    if (run.isEmpty()) {
       return Entering.UNKNOWN;
     }
     if (allOrNothing && faults.count(id) > 0) {
       return Entering.FAULTY;
     }
-    if (!runs.move(id, RunState.CHECKED, RunState.ENTERING)) {
+    if (allOrNothing && run.get().rowsRead() > MOST_AS_A_WHOLE) {
+      return Entering.TOO_MANY;
+    }
+    boolean begun =
+        transactions.run(
+            () -> {
+              boolean now = runs.enter(id, allOrNothing);
+              if (now) {
+                audit.record(
+                    Audit.user(by.getUsername()),
+                    ENTERED,
+                    "import:" + id,
+                    Map.of("allOrNothing", allOrNothing));
+              }
+              return now;
+            });
+    if (!begun) {
       return Entering.NOT_NOW;
     }
-    runs.allOrNothing(id, allOrNothing);
-    audit.record(
-        Audit.user(by.getUsername()),
-        ENTERED,
-        "import:" + id,
-        Map.of("allOrNothing", allOrNothing));
     log.info("import {} is entered, wanted by {}", id, by);
     worker.now();
     return Entering.BEGUN;

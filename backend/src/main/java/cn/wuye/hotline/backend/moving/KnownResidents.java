@@ -30,14 +30,21 @@ class KnownResidents {
     final String externalId;
     final String name;
     final String dialect;
+    final @Nullable Integer birthYear;
     final List<String> phones = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
 
-    Known(long id, @Nullable String externalId, String name, String dialect) {
+    Known(
+        long id,
+        @Nullable String externalId,
+        String name,
+        String dialect,
+        @Nullable Integer birthYear) {
       this.id = id;
       this.externalId = externalId == null ? "" : externalId;
       this.name = name;
       this.dialect = dialect;
+      this.birthYear = birthYear;
     }
   }
 
@@ -110,7 +117,9 @@ class KnownResidents {
       return List.of();
     }
     Map<Long, Known> known = new HashMap<>();
-    jdbc.sql("SELECT id, external_id, name, dialect FROM resident WHERE id IN (:ids) ORDER BY id")
+    jdbc.sql(
+            "SELECT id, external_id, name, dialect, birth_year FROM resident"
+                + " WHERE id IN (:ids) ORDER BY id")
         .param("ids", ids)
         .query(
             row -> {
@@ -120,7 +129,8 @@ class KnownResidents {
                       row.getLong("id"),
                       row.getString("external_id"),
                       Objects.requireNonNull(row.getString("name")),
-                      Objects.requireNonNull(row.getString("dialect"))));
+                      Objects.requireNonNull(row.getString("dialect")),
+                      row.getObject("birth_year", Integer.class)));
             });
     jdbc.sql(
             "SELECT resident_id, number FROM resident_phone WHERE resident_id IN (:ids)"

@@ -81,12 +81,14 @@ class ResidentRows implements SheetRules {
     Known there = known.get();
     String dialect = wanted.dialect().isEmpty() ? there.dialect : wanted.dialect();
     String externalId = wanted.externalId().isEmpty() ? there.externalId : wanted.externalId();
+    Integer birthYear = wanted.birthYear() == null ? there.birthYear : wanted.birthYear();
     boolean phones = !wanted.phones().isEmpty() && !wanted.phones().equals(there.phones);
     boolean places = differ(wanted.dwellings(), there.places);
     if (!phones
         && !places
         && dialect.equals(there.dialect)
         && externalId.equals(there.externalId)
+        && Objects.equals(birthYear, there.birthYear)
         && wanted.name().equals(there.name)) {
       return Verdict.same(rows, wanted.estateName(), "");
     }
@@ -96,10 +98,11 @@ class ResidentRows implements SheetRules {
         "",
         writes -> {
           writes.later(
-              "UPDATE resident SET name = ?, dialect = ?, external_id = ?, version = version + 1"
-                  + " WHERE id = ?",
+              "UPDATE resident SET name = ?, dialect = ?, birth_year = ?, external_id = ?,"
+                  + " version = version + 1 WHERE id = ?",
               wanted.name(),
               dialect,
+              birthYear,
               emptyToNull(externalId),
               there.id);
           if (phones) {
@@ -122,9 +125,11 @@ class ResidentRows implements SheetRules {
   private static void add(NewResident wanted, Writes writes) {
     long id =
         writes.insert(
-            "INSERT INTO resident (version, name, dialect, external_id) VALUES (0, ?, ?, ?)",
+            "INSERT INTO resident (version, name, dialect, birth_year, external_id)"
+                + " VALUES (0, ?, ?, ?, ?)",
             wanted.name(),
             wanted.dialect().isEmpty() ? "cmn" : wanted.dialect(),
+            wanted.birthYear(),
             emptyToNull(wanted.externalId()));
     phones(id, wanted, writes);
     dwellings(id, wanted, writes);

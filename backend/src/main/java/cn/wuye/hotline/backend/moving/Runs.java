@@ -13,11 +13,14 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The imports in the database, where every node sees them. */
 @Component
 class Runs {
+  private static final TypeReference<List<Stage.Group>> GROUPS = new TypeReference<>() {};
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -80,6 +83,29 @@ class Runs {
         == 1;
   }
 
+  /** A checked one is to be entered now; false when it is not checked, or was entered before. */
+  boolean enter(long id, boolean allOrNothing) {
+    return jdbc.sql(
+                "UPDATE import_run SET state = 'entering', all_or_nothing = :wanted, rows_done = 0,"
+                    + " changed_at = :now WHERE id = :id AND state = 'checked'")
+            .param("wanted", allOrNothing)
+            .param("now", now())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** Gives up a checked one that nobody entered; false when somebody does just now. */
+  boolean expire(long id) {
+    return jdbc.sql(
+                "UPDATE import_run SET state = 'failed', failure = 'expired', changed_at = :now"
+                    + " WHERE id = :id AND state = 'checked'")
+            .param("now", now())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   void fail(long id, String failure) {
     jdbc.sql(
             "UPDATE import_run SET state = 'failed', failure = :failure, changed_at = :now"
@@ -101,13 +127,6 @@ class Runs {
         .update();
   }
 
-  void allOrNothing(long id, boolean wanted) {
-    jdbc.sql("UPDATE import_run SET all_or_nothing = :wanted WHERE id = :id")
-        .param("wanted", wanted)
-        .param("id", id)
-        .update();
-  }
-
   void before(long id, Sums sums) {
     jdbc.sql("UPDATE import_run SET sums_before = :sums WHERE id = :id")
         .param("sums", json.writeValueAsString(sums))
@@ -122,11 +141,50 @@ class Runs {
         .update();
   }
 
-  /** Forgets what was staged long ago: it holds residents' data. */
-  int forget(Instant before) {
-    return jdbc.sql("DELETE FROM import_run WHERE changed_at < :before")
+  /** Checked ones that nobody entered since. */
+  List<Long> waitingSince(Instant before) {
+    return jdbc.sql("SELECT id FROM import_run WHERE state = 'checked' AND changed_at < :before")
         .param("before", Utc.column(before))
+        .query(Long.class)
+        .list();
+  }
+
+  /** Those that are over, and whose rows are still staged. */
+  List<Long> endedWithRows() {
+    return jdbc.sql(
+            "SELECT id FROM import_run WHERE state IN ('done', 'failed')"
+                + " AND EXISTS (SELECT 1 FROM import_row r WHERE r.run_id = import_run.id)")
+        .query(Long.class)
+        .list();
+  }
+
+  List<Long> unchangedSince(Instant before) {
+    return jdbc.sql("SELECT id FROM import_run WHERE changed_at < :before")
+        .param("before", Utc.column(before))
+        .query(Long.class)
+        .list();
+  }
+
+  /** Keeps what the rows tell when they are gone; what was kept before stays. */
+  void keepCounts(long id, List<Stage.Group> groups) {
+    jdbc.sql("UPDATE import_run SET counts = :counts WHERE id = :id AND counts IS NULL")
+        .param("counts", json.writeValueAsString(groups))
+        .param("id", id)
         .update();
+  }
+
+  /** What was kept; empty while the rows themselves tell. */
+  Optional<List<Stage.Group>> counts(long id) {
+    return jdbc.sql("SELECT counts FROM import_run WHERE id = :id AND counts IS NOT NULL")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(text -> json.readValue(text, GROUPS));
+  }
+
+  /** Removes one whose rows and faults are gone. */
+  void delete(long id) {
+    jdbc.sql("DELETE FROM import_run WHERE id = :id").param("id", id).update();
   }
 
   private java.time.LocalDateTime now() {

@@ -18,7 +18,8 @@ public enum Sheet implements Coded {
       "小区",
       required("estate", "小区", "Estate", "小区名称", "名称", "name"),
       optional("aliases", "别名", "Aliases", "俗称"),
-      optional("position", "顺序", "Order", "排序")),
+      optional("position", "顺序", "Order", "排序"),
+      optional("person-from-age", "转人工年龄", "Straight to a person from age", "老人直转年龄", "直接转人工年龄")),
   BUILDINGS(
       "buildings",
       "楼栋",
@@ -31,6 +32,7 @@ public enum Sheet implements Coded {
       required("name", "姓名", "Name", "业主姓名", "住户姓名"),
       optional("phones", "电话", "Phones", "手机", "手机号", "联系电话", "电话号码", "phone"),
       optional("dialect", "方言", "Dialect"),
+      optional("birth-year", "出生年份", "Birth year", "出生年", "生年"),
       required("estate", "小区", "Estate", "小区名称"),
       optional("building", "楼栋", "Building", "楼号"),
       optional("unit", "单元", "Unit"),

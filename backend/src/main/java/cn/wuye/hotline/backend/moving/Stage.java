@@ -1,11 +1,13 @@
 package cn.wuye.hotline.backend.moving;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,19 +21,32 @@ class Stage {
   private static final String HEADER = "header";
   // The second and further rows of one thing: not counted, but entered with it.
   private static final String PART = "part";
+  // The same of one that is there already: alone they would be taken for the whole of it.
+  private static final String SAME_PART = "same-part";
+  private static final int BITE = 500;
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final Transactions transactions;
 
-  Stage(JdbcTemplate template, JdbcClient jdbc, JsonMapper json) {
+  Stage(JdbcTemplate template, JdbcClient jdbc, JsonMapper json, Transactions transactions) {
     this.template = template;
     this.jdbc = jdbc;
     this.json = json;
+    this.transactions = transactions;
   }
 
   void clear(long run) {
     jdbc.sql("DELETE FROM import_row WHERE run_id = :run").param("run", run).update();
+  }
+
+  /** Removes some rows; gives how many. */
+  int remove(long run, int limit) {
+    return jdbc.sql("DELETE FROM import_row WHERE run_id = :run LIMIT :limit")
+        .param("run", run)
+        .param("limit", limit)
+        .update();
   }
 
   /** Keeps which letters the columns of a sheet have. */
@@ -128,16 +143,42 @@ class Stage {
         run, Sheet.TICKETS, after, limit);
   }
 
+  /**
+   * Refuses all good rows that are not entered.
+   *
+   * @param told a fault for each of them, in the transaction that refuses it
+   */
+  void refuseRest(long run, Consumer<List<Fault>> told) {
+    for (Sheet sheet : Sheet.values()) {
+      for (List<StagedRow> rows = toEnter(run, sheet, sheet.position(0), BITE);
+          !rows.isEmpty();
+          rows = toEnter(run, sheet, sheet.position(0), BITE)) {
+        List<StagedRow> rest = rows;
+        transactions.run(
+            () -> {
+              template.batchUpdate(
+                  "UPDATE import_row SET action = 'refused' WHERE run_id = ? AND position = ?",
+                  rest.stream().map(row -> new Object[] {run, row.position()}).toList());
+              told.accept(rest.stream().map(Stage::notEntered).toList());
+              return true;
+            });
+      }
+    }
+  }
+
+  private static Fault notEntered(StagedRow row) {
+    return new Fault(row.sheet().code(), row.number(), "", "", "", "not-entered", "", false);
+  }
+
   /** Keeps what becomes of rows. */
   void keep(long run, List<Verdict> verdicts, boolean entered) {
     List<Object[]> values = new ArrayList<>();
     for (Verdict verdict : verdicts) {
-      boolean good = verdict.action() != Action.REFUSED;
       for (StagedRow row : verdict.rows()) {
         boolean first = row == verdict.rows().get(0);
         values.add(
             new Object[] {
-              first || !good ? verdict.action().code() : PART,
+              first ? verdict.action().code() : further(verdict.action()),
               verdict.estate(),
               verdict.category(),
               entered,
@@ -152,6 +193,14 @@ class Stage {
         values);
   }
 
+  private static String further(Action action) {
+    return switch (action) {
+      case ADD, CHANGE -> PART;
+      case SAME -> SAME_PART;
+      case REFUSED -> action.code();
+    };
+  }
+
   /**
    * How many things of a kind there are.
    *
@@ -162,7 +211,7 @@ class Stage {
   List<Group> groups(long run) {
     return jdbc.sql(
             "SELECT sheet, action, estate, category, COUNT(*) AS n FROM import_row"
-                + " WHERE run_id = :run AND action NOT IN ('header', 'part')"
+                + " WHERE run_id = :run AND action NOT IN ('header', 'part', 'same-part')"
                 + " GROUP BY sheet, action, estate, category")
         .param("run", run)
         .query(

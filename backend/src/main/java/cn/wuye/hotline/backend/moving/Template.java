@@ -23,14 +23,22 @@ public class Template {
   private static final Map<Sheet, List<List<String>>> EXAMPLES =
       Map.of(
           Sheet.ESTATES,
-          List.of(List.of("阳光花园", "阳光;阳光里", "1")),
+          List.of(List.of("阳光花园", "阳光;阳光里", "1", "65")),
           Sheet.BUILDINGS,
           List.of(List.of("阳光花园", "1号楼"), List.of("阳光花园", "2号楼")),
           Sheet.RESIDENTS,
           List.of(
               List.of(
-                  "A-1001", "王秀英", "13800000001;057187654321", "普通话", "阳光花园", "1号楼", "2单元", "502"),
-              List.of("A-1001", "王秀英", "", "", "阳光花园", "2号楼", "1单元", "301")),
+                  "A-1001",
+                  "王秀英",
+                  "13800000001;057187654321",
+                  "普通话",
+                  "1950",
+                  "阳光花园",
+                  "1号楼",
+                  "2单元",
+                  "502"),
+              List.of("A-1001", "王秀英", "", "", "", "阳光花园", "2号楼", "1单元", "301")),
           Sheet.DUTY,
           List.of(
               List.of("阳光花园", "值班", "1", "值班工程师 王师傅", "13900000001"),

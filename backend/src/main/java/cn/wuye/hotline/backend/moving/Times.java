@@ -43,6 +43,11 @@ final class Times {
     return WRITTEN.format(moment.atZone(ZONE));
   }
 
+  /** The year in which a moment is where the estates are. */
+  static int yearOf(Instant moment) {
+    return moment.atZone(ZONE).getYear();
+  }
+
   private static int number(Matcher matcher, int group) {
     String digits = matcher.group(group);
     return digits == null ? 0 : Integer.parseInt(digits);

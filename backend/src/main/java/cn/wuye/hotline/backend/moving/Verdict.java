@@ -23,6 +23,19 @@ record Verdict(
     return new Verdict(rows, Action.REFUSED, faults, writes -> {}, "", "");
   }
 
+  /** The database would not have it, whatever was judged. */
+  static Verdict refusedByDatabase(List<StagedRow> rows) {
+    StagedRow row = rows.get(0);
+    return refused(
+        rows,
+        List.of(new Fault(row.sheet().code(), row.number(), "", "", "", "database", "", false)));
+  }
+
+  /** Everything that is wrong with these. */
+  static List<Fault> faults(List<Verdict> verdicts) {
+    return verdicts.stream().flatMap(verdict -> verdict.faults().stream()).toList();
+  }
+
   static Verdict same(List<StagedRow> rows, String estate, String category) {
     return new Verdict(rows, Action.SAME, List.of(), writes -> {}, estate, category);
   }

@@ -150,6 +150,7 @@ final class Errors {
           case "too-many-requests" -> new Object[] {7};
           case "scope-missing" -> new Object[] {"tickets:read"};
           case "import-too-large" -> new Object[] {200};
+          case "import-too-many" -> new Object[] {20_000};
           case "ticket-changed" -> new Object[] {3, "1000002", 4};
           case "transition-refused" -> new Object[] {"1000002", "new", "solve", "accept, withdraw"};
           default -> new Object[] {"1000002"};

@@ -37,6 +37,9 @@ public record Resident(
     @MappedCollection(idColumn = "resident_id", keyColumn = "position") List<Phone> phones,
     @MappedCollection(idColumn = "resident_id", keyColumn = "position") List<Dwelling> dwellings) {
 
+  /** The first year that {@code birthYear} may name; the last is the present one. */
+  public static final int EARLIEST_YEAR = 1900;
+
   /** What one is called who has told only where she lives. */
   static final String FROM_PHONE = "来电登记住户";
 
@@ -55,8 +58,12 @@ public record Resident(
         dwellings);
   }
 
-  /** The same, born in that year. */
-  public Resident born(int year) {
+  /**
+   * The same, born in that year.
+   *
+   * @param year null: unknown
+   */
+  public Resident born(@Nullable Integer year) {
     return new Resident(
         id, version, name, dialect, year, consentAt, consentSource, phones, dwellings);
   }

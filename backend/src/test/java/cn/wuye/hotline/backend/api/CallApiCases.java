@@ -158,10 +158,12 @@ abstract class CallApiCases {
     Resident resident =
         residents.save(
             Resident.named(
-                "王秀英",
-                "yue",
-                List.of(number),
-                List.of(new Resident.Dwelling(estate.requireId(), "3号楼", "", "502"))));
+                    "王秀英",
+                    "yue",
+                    List.of(number),
+                    List.of(new Resident.Dwelling(estate.requireId(), "3号楼", "", "502")))
+                .born(1950));
+    estates.save(estate.withPersonFromAge(65));
     String byPhone = "/api/v1/residents?phone=" + number.digits();
     String one = "/api/v1/residents/" + resident.id();
     String estatePath = "/api/v1/estates/" + estate.requireId();
@@ -169,6 +171,8 @@ abstract class CallApiCases {
     assertThat(agent.get(byPhone).<List<String>>at("$.residents[*].name")).containsExactly("王秀英");
     assertThat(agent.get(one).<String>at("$.phones[0]")).isEqualTo(number.digits());
     assertThat(manager.get(one).<String>at("$.phones[0]")).isEqualTo(number.masked());
+    assertThat(agent.get(one).<Integer>at("$.birthYear")).isEqualTo(1950);
+    assertThat(agent.get(estatePath).<Integer>at("$.personFromAge")).isEqualTo(65);
     assertThat(stranger.get(byPhone).<List<Object>>at("$.residents")).isEmpty();
     assertThat(stranger.get(one).status()).isEqualTo(404);
     assertThat(agent.get(estatePath).<List<String>>at("$.buildings")).containsExactly("1号楼", "3号楼");

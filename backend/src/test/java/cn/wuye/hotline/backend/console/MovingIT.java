@@ -55,14 +55,20 @@ class MovingIT extends ConsoleCase {
     page.click("nav >> text=小区");
     page.click("text=金桂苑");
     page.fill("#position", "x");
+    page.fill("#personFromAge", "30");
     page.click(SAVE);
     assertThat(page.locator("#e-position")).isVisible();
+    assertThat(page.locator("#e-personFromAge")).hasText("请填 50 到 120 的整数，例如 65；留空表示不启用。");
+    LooksIT.check(page, "/estate-wrong", 1440);
 
     page.fill("#position", "4");
+    page.fill("#personFromAge", "65");
     page.fill("#aliases", "金桂\n桂花小区");
     page.click(SAVE);
 
     assertThat(page.locator(".people")).containsText("金桂、桂花小区");
+    page.navigate("/console/estates/" + estate("金桂苑"));
+    assertThat(page.locator("#personFromAge")).hasValue("65");
     assertThat(
             jdbc.sql("SELECT COUNT(*) FROM building WHERE estate_id = ?")
                 .param(estate("金桂苑"))
@@ -99,6 +105,10 @@ class MovingIT extends ConsoleCase {
     page.fill("#phones", "13511110001\n0571-87654321");
     page.selectOption("#estate0", "" + estate("翠湖家园"));
     page.fill("#building0", "1,2号楼");
+    page.fill("#birthYear", "1899");
+    page.click(SAVE);
+    assertThat(page.locator("#e-birthYear")).containsText("出生年份请填 1900 到 20");
+    page.fill("#birthYear", "1950");
     page.click(SAVE);
     assertThat(page.locator("[role=status]")).containsText("已保存");
     page.selectOption("#estate1", "" + estate("阳光花园"));
@@ -117,6 +127,7 @@ class MovingIT extends ConsoleCase {
         .doesNotContain("13511110001");
     agent.navigate(path);
     assertThat(agent.locator("main")).containsText("135****0001");
+    assertThat(agent.locator("main")).containsText("1950");
     assertThat(agent.locator("form[method=post] textarea")).hasCount(0);
     assertThat(agent.navigate("/console/moving").status()).isEqualTo(403);
   }

@@ -13,9 +13,7 @@ import cn.wuye.hotline.backend.ticket.TicketFilter;
 import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.user.Role;
-import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +49,6 @@ abstract class ImportCases {
   @Autowired MockMvc mvc;
   @Autowired PasswordEncoder encoder;
 
-  private final SignedInUser admin = Staff.signedIn(Role.ADMIN);
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
   private final String estate = "导入小区" + tag;
 
@@ -73,7 +70,8 @@ abstract class ImportCases {
         .isEqualTo(
             new SheetLine(
                 Sheet.RESIDENTS, before, RESIDENTS - 50, 0, 0, 50, before + RESIDENTS - 50));
-    assertThat(imports.enter(checked.id(), true, admin)).isEqualTo(Imports.Entering.FAULTY);
+    assertThat(imports.enter(checked.id(), true, ImportDriver.ADMIN))
+        .isEqualTo(Imports.Entering.FAULTY);
 
     ImportRun done = entered(checked);
 
@@ -171,21 +169,6 @@ abstract class ImportCases {
   }
 
   @Test
-  void whatAnInterruptionLeftIsEnteredOnceAndNothingTwice() throws Exception {
-    ImportRun done = entered(checked(residents(700), "r.xlsx"));
-    long after = count("resident");
-    jdbc.sql("UPDATE import_row SET done = FALSE WHERE run_id = ? AND row_no > 300")
-        .param(done.id())
-        .update();
-    jdbc.sql("DELETE FROM resident WHERE external_id LIKE ?").param("R" + tag + "-6__").update();
-    jdbc.sql("UPDATE import_run SET state = 'entering' WHERE id = ?").param(done.id()).update();
-
-    await(done.id(), RunState.DONE);
-
-    assertThat(count("resident")).isEqualTo(after);
-  }
-
-  @Test
   void whoIsSilentForTooLongLosesTheLock() {
     Awaitility.await().until(lock::take);
     jdbc.sql("UPDATE import_lock SET holder = 'other' WHERE id = 1").update();
@@ -227,23 +210,6 @@ abstract class ImportCases {
             HttpMethod.POST, java.net.URI.create("/api/v1/imports?name=a.xlsx"))
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .content(file);
-  }
-
-  private byte[] residents(int count) {
-    TestBook book = new TestBook().row("小区", "小区").row("小区", estate).row("住户", RESIDENT);
-    for (int n = 0; n < count; n++) {
-      book.row(
-          "住户",
-          "R" + tag + "-" + n,
-          "住户" + n,
-          "1370000" + (1000 + n),
-          "",
-          estate,
-          "1号楼",
-          "1单元",
-          "" + n);
-    }
-    return book.bytes();
   }
 
   /** Every hundredth row has a fault, each time of another kind. */
@@ -289,27 +255,19 @@ abstract class ImportCases {
   }
 
   private ImportRun checked(byte[] file, String name) throws IOException, BadFileException {
-    return await(
-        imports.start(new ByteArrayInputStream(file), name, "old", admin).id(), RunState.CHECKED);
+    return driver().checked(file, name);
   }
 
   private ImportRun entered(ImportRun checked) {
-    assertThat(imports.enter(checked.id(), false, admin)).isEqualTo(Imports.Entering.BEGUN);
-    return await(checked.id(), RunState.DONE);
-  }
-
-  private ImportRun await(long id, RunState state) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> imports.find(id, admin).orElseThrow().state() == state);
-    return imports.find(id, admin).orElseThrow();
+    return driver().entered(checked, false);
   }
 
   private SheetLine line(ImportRun run, Sheet sheet) {
-    return imports.report(run).sheets().stream()
-        .filter(line -> line.sheet() == sheet)
-        .findFirst()
-        .orElseThrow();
+    return driver().line(run, sheet);
+  }
+
+  private ImportDriver driver() {
+    return new ImportDriver(imports);
   }
 
   private TicketRow found(String text) {

@@ -90,6 +90,9 @@ class ImportsController {
       case UNKNOWN -> require(id, me);
       case NOT_NOW -> throw Problem.of(HttpStatus.CONFLICT, "import-not-now", id).exception();
       case FAULTY -> throw Problem.of(HttpStatus.CONFLICT, "import-faulty", id).exception();
+      case TOO_MANY ->
+          throw Problem.of(HttpStatus.CONFLICT, "import-too-many", Imports.MOST_AS_A_WHOLE)
+              .exception();
     }
     return view(require(id, me));
   }

@@ -18,6 +18,10 @@ public final class BadFileException extends Exception {
     /** It holds more than could be meant, in bytes or unpacked. */
     TOO_LARGE,
     TOO_MANY_ROWS,
+    /** More files than anybody packs. */
+    TOO_MANY_ENTRIES,
+    /** The texts of a workbook would not fit into memory. */
+    TOO_MUCH_TEXT,
     DAMAGED;
 
     /** Names the text of it. */

@@ -29,9 +29,10 @@ final class CsvTable {
             .setIgnoreEmptyLines(false)
             .get();
     sink.table(name);
-    try (Reader reader = reader(file, charset);
+    try (RecordBound reader = new RecordBound(reader(file, charset));
         CSVParser rows = CSVParser.builder().setReader(reader).setFormat(format).get()) {
       for (CSVRecord row : rows) {
+        reader.next();
         if (row.stream().anyMatch(cell -> !cell.isBlank())) {
           sink.row((int) row.getRecordNumber(), row.toList());
         }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.moving.table;
 import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,12 @@ public final class TableFile {
 
   /** What a packed file may hold at most, unpacked, in bytes. */
   static final long MAX_UNPACKED = 600L * 1024 * 1024;
+
+  /** What the texts of a workbook may come to, unpacked, in bytes: they are in memory at once. */
+  static final long MAX_TEXTS = 100L * 1024 * 1024;
+
+  /** Files of a ZIP, at most. */
+  static final int MAX_ENTRIES = 2_000;
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -44,7 +51,7 @@ public final class TableFile {
       return;
     }
     boolean workbook;
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       requireSane(zip);
       workbook = zip.getEntry("xl/workbook.xml") != null;
     } catch (ZipException e) {
@@ -65,9 +72,13 @@ public final class TableFile {
   }
 
   // What the entries say of themselves may be a lie; those who unpack them count as well.
-  private static void requireSane(ZipFile zip) throws BadFileException {
+  static void requireSane(ZipFile zip) throws BadFileException {
     long unpacked = zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
-    if (unpacked > MAX_UNPACKED || zip.size() > 2_000) {
+    if (zip.size() > MAX_ENTRIES) {
+      throw new BadFileException(
+          Reason.TOO_MANY_ENTRIES, MAX_ENTRIES, "ZIP of " + zip.size() + " entries");
+    }
+    if (unpacked > MAX_UNPACKED) {
       throw new BadFileException(
           Reason.TOO_LARGE, MAX_UNPACKED >> 20, "ZIP of " + unpacked + " bytes unpacked");
     }

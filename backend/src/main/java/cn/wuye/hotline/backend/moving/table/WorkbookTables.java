@@ -11,7 +11,6 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.xml.sax.InputSource;
@@ -29,7 +28,7 @@ final class WorkbookTables {
 
   static void read(Path file, TableSink sink) throws BadFileException, IOException {
     try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-      ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(opened);
+      Texts strings = new Texts(opened);
       XSSFReader workbook = new XSSFReader(opened);
       XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) workbook.getSheetsData();
       while (sheets.hasNext()) {
@@ -50,6 +49,9 @@ final class WorkbookTables {
         | IllegalArgumentException
         | IllegalStateException e) {
       throw new BadFileException(Reason.DAMAGED, 0, "workbook: " + e.getMessage());
+    } catch (Texts.TooMuch e) {
+      throw new BadFileException(
+          Reason.TOO_MUCH_TEXT, TableFile.MAX_TEXTS >> 20, "workbook: " + e.getMessage());
     } catch (IOException e) {
       // The guard against zip bombs speaks in IOExceptions.
       if (String.valueOf(e.getMessage()).contains("Zip bomb")) {

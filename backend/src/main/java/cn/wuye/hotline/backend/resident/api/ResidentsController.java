@@ -71,6 +71,7 @@ class ResidentsController {
         String.valueOf(resident.id()),
         resident.name(),
         resident.dialect(),
+        resident.birthYear(),
         resident.phones().stream().map(phone -> viewer.shown(phone.number())).toList(),
         // Where she lives in an estate out of sight is not the asker's business either.
         resident.dwellings().stream()
@@ -87,6 +88,7 @@ class ResidentsController {
       String id,
       String name,
       String dialect,
+      @Nullable Integer birthYear,
       List<@Nullable String> phones,
       List<DwellingView> dwellings) {}
 

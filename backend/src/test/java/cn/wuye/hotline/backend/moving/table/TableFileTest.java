@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.moving.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.moving.table.BadFileException.Reason;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -102,6 +106,117 @@ class TableFileTest {
 
     assertThat(Files.size(file)).isLessThan(TableFile.MAX_BYTES);
     assertReason(file, Reason.TOO_LARGE);
+  }
+
+  @Test
+  void aWorkbookWithMoreTextThanFitsIntoMemoryIsRefused() throws IOException {
+    // Not so regular that it would be taken for a bomb before.
+    Random random = new Random(1);
+    String filling = "x".repeat(50);
+    Path file =
+        workbook(() -> "<si><t>" + random.nextInt(1_000_000) + filling + "</t></si>", 1_600_000);
+
+    assertThat(Files.size(file)).isLessThan(TableFile.MAX_BYTES);
+    assertReason(file, Reason.TOO_MUCH_TEXT);
+  }
+
+  @Test
+  void aWorkbookWithMoreTextsThanFitIntoMemoryIsRefused() throws IOException {
+    Random random = new Random(1);
+    Path file = workbook(() -> "<si><t>" + random.nextInt(1_000) + "</t></si>", 2_500_001);
+
+    assertReason(file, Reason.TOO_MUCH_TEXT);
+  }
+
+  /** A workbook of one empty sheet, with so many shared texts. */
+  private Path workbook(Supplier<String> text, int times) throws IOException {
+    Path whole = folder.resolve("whole.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(whole)) {
+      book.createSheet("工单").createRow(0).createCell(0).setCellValue("甲");
+      book.write(out);
+    }
+    Path file = folder.resolve("x.xlsx");
+    try (ZipFile from = new ZipFile(whole.toFile());
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (ZipEntry entry : from.stream().toList()) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        if (entry.getName().equals("xl/sharedStrings.xml")) {
+          to.write(
+              "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                  .getBytes(StandardCharsets.UTF_8));
+          for (int n = 0; n < times; n++) {
+            to.write(text.get().getBytes(StandardCharsets.UTF_8));
+          }
+          to.write("</sst>".getBytes(StandardCharsets.UTF_8));
+        } else {
+          from.getInputStream(entry).transferTo(to);
+        }
+      }
+    }
+    return file;
+  }
+
+  @Test
+  void aZipOfEndlesslyManyFilesIsRefused() throws IOException {
+    Path file = folder.resolve("many.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (int n = 0; n <= TableFile.MAX_ENTRIES; n++) {
+        zip.putNextEntry(new ZipEntry(n + ".csv"));
+        zip.write('x');
+      }
+    }
+
+    assertReason(file, Reason.TOO_MANY_ENTRIES);
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedDoesNotTakeTheWholeFileIntoMemory() throws IOException {
+    Path endless = folder.resolve("endless.csv");
+    Files.writeString(endless, "甲,\"" + "x\n".repeat(RecordBound.MAX_CHARACTERS));
+    Path many = folder.resolve("many.csv");
+    Files.writeString(many, "甲,乙\n".repeat(RecordBound.MAX_CHARACTERS / 3));
+
+    assertReason(endless, Reason.DAMAGED);
+    assertThatCode(() -> read(many)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void filesThatTheDirectoryHidesAreNotThere() throws IOException, BadFileException {
+    byte[] hidden = Files.readAllBytes(zip("hidden.csv", new byte[] {'x'}));
+    int directory = new String(hidden, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    byte[] told = Files.readAllBytes(zip("told.csv", new byte[] {'y'}));
+    Path both = folder.resolve("both.zip");
+    try (OutputStream out = Files.newOutputStream(both)) {
+      for (int n = 0; n < 3_000; n++) {
+        out.write(hidden, 0, directory);
+      }
+      out.write(told);
+    }
+
+    assertThat(read(both)).containsExactly("# told", "1: y");
+  }
+
+  @Test
+  void aDirectoryThatLiesAboutLengthsIsFoundOut() throws IOException {
+    Path bomb = folder.resolve("bomb.zip");
+    byte[] nothing = new byte[1024 * 1024];
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      zip.putNextEntry(new ZipEntry("a.csv"));
+      for (int i = 0; i < 601; i++) {
+        zip.write(nothing);
+      }
+    }
+    byte[] lying = Files.readAllBytes(bomb);
+    int directory = new String(lying, StandardCharsets.ISO_8859_1).lastIndexOf("PK\u0001\u0002");
+    // The unpacked length stands 24 bytes behind the mark.
+    lying[directory + 24] = 1;
+    lying[directory + 25] = 0;
+    lying[directory + 26] = 0;
+    lying[directory + 27] = 0;
+    Files.write(bomb, lying);
+
+    assertReason(bomb, Reason.TOO_LARGE);
   }
 
   @Test
