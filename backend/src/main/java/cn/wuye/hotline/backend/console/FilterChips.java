@@ -58,7 +58,7 @@ class FilterChips {
         filter.query().equals(here),
         filter.shared(),
         filter.standard(),
-        filter.mine() || me.administers());
+        filter.mine() || me.administersAll());
   }
 
   private String count(SavedFilter filter, SignedInUser me) {

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.wording;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
@@ -60,9 +61,16 @@ class WordingConfiguration {
       ObjectProvider<WordingAudio> audio,
       WordingRefresh refresh,
       Transactions transactions,
+      Audit audit,
       Clock clock) {
     return new WordingDesk(
-        store, review, audio.getIfAvailable(() -> wording -> {}), refresh, transactions, clock);
+        store,
+        review,
+        audio.getIfAvailable(() -> wording -> {}),
+        refresh,
+        transactions,
+        audit,
+        clock);
   }
 
   @Bean
