@@ -73,7 +73,7 @@ public final class TryOut {
    */
   public Outcome of(Wording wording, String answer) {
     Rehearsal rehearsal = new Rehearsal(answer);
-    new ComplaintDialog(rehearsal, directory, new NoTickets(), () -> wording, clock).run(rehearsal);
+    new ComplaintDialog(rehearsal, directory, new NoTickets(), clock).run(rehearsal, wording);
     List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
     String key = rehearsal.lastKey;
     return new Outcome(
