@@ -41,10 +41,7 @@ class TelephoneConfiguration {
 
   @Bean
   ComplaintDialog complaintDialog(
-      TicketDesk desk,
-      Directory directory,
-      TicketProgress progress,
-      Clock clock) {
+      TicketDesk desk, Directory directory, TicketProgress progress, Clock clock) {
     return new ComplaintDialog(desk, directory, progress, clock);
   }
 

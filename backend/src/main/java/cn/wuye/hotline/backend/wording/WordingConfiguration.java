@@ -8,7 +8,6 @@ import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.ticket.Categories;
-import cn.wuye.hotline.ivr.dialog.TryOut;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
@@ -49,6 +48,11 @@ class WordingConfiguration {
   }
 
   @Bean
+  WordingHealth wordingHealthIndicator(LiveWording live, WordingRefresh refresh) {
+    return new WordingHealth(live, refresh);
+  }
+
+  @Bean
   WordingReview wordingReview(
       CompanyName company, Categories categories, Estates estates, SpeechRecognizer recognizer) {
     return new WordingReview(company, categories, estates, recognizer);
@@ -75,7 +79,7 @@ class WordingConfiguration {
 
   @Bean
   TryDesk tryDesk(WordingDesk desk, Directory directory, SpeechRecognizer recognizer, Clock clock) {
-    return new TryDesk(desk, new TryOut(directory, clock), recognizer);
+    return new TryDesk(desk, directory, clock, recognizer);
   }
 
   @Bean
