@@ -8,14 +8,20 @@ BACKUP_LASTING=(secrets recordings prompts)
 BACKUP_LEFT_OUT=(--exclude=journal/numbers.json --exclude='*.partial')
 COUNTED_TABLES=(estate resident ticket ticket_event call_record recording transcript app_user)
 
+# option_value TEXT: as a quoted value of an option file, in which a backslash begins an escape.
+option_value() {
+  local text=${1//\\/\\\\}
+  printf '"%s"' "${text//\"/\\\"}"
+}
+
 # database_client: writes an option file for the clients; sets CLIENT_OPTIONS and DATABASE_NAME. Call in a subshell with CLIENT_FILE.
 database_client() {
   local url=${HOTLINE_DB_URL:-$(database_url)}
   [[ "$url" =~ ^jdbc:(mysql|mariadb)://([^:/?]+)(:([0-9]+))?/([A-Za-z0-9_]+) ]] || fail "HOTLINE_DB_URL is not understood: $url"
   DATABASE_NAME=${BASH_REMATCH[5]}
   CLIENT_FILE="$HOTLINE_HOME/run/client.cnf"
-  (umask 077 && printf '[client]\nhost=%s\nport=%s\nuser=%s\npassword="%s"\ndefault-character-set=utf8mb4\n' \
-    "${BASH_REMATCH[2]}" "${BASH_REMATCH[4]:-3306}" "${HOTLINE_DB_USER:-hotline}" "$HOTLINE_DB_PASSWORD" >"$CLIENT_FILE")
+  (umask 077 && printf '[client]\nhost=%s\nport=%s\nuser=%s\npassword=%s\ndefault-character-set=utf8mb4\n' \
+    "${BASH_REMATCH[2]}" "${BASH_REMATCH[4]:-3306}" "$(option_value "${HOTLINE_DB_USER:-hotline}")" "$(option_value "$HOTLINE_DB_PASSWORD")" >"$CLIENT_FILE")
 }
 
 # client_program NAME MARIADB-NAME: that of the server's own kind, where the machine has it.

@@ -23,6 +23,14 @@ has_ticket() {
   [ "$(query "SELECT COUNT(*) FROM ticket WHERE number = $1")" = 1 ]
 }
 
+section "passwords in an option file"
+prepare_mariadb
+for password in 'plain' 'a"b\c #;d' "ends\\" 'no\tab'; do
+  printf '[client]\npassword=%s\n' "$(option_value "$password")" >"$TEST_DIR/option.cnf"
+  check_equal "the client reads it as it is" "--password=$password" \
+    "$("$(mariadb_dir)/bin/my_print_defaults" --defaults-file="$TEST_DIR/option.cnf" --show client)"
+done
+
 "$HOTLINE_ROOT/hotline" asterisk stop
 section "a backup and its restoration"
 if [ -n "$(program_jar backend)" ] && [ -n "$(program_jar test-caller)" ]; then

@@ -37,7 +37,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
-          entry("token", Set.of("persistence", "problem", "user")),
+          entry("token", Set.of("audit", "persistence", "problem", "user")),
           // Around every request and every log line.
           entry("limit", Set.of("problem")),
           entry("logging", Set.of()),
@@ -67,10 +67,10 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("tool", Set.of("model", "prompt")),
           entry(
               "telephony",
-              Set.of("", "database", "directory", "files", "intake", "model", "wording")),
+              Set.of("", "audit", "database", "directory", "files", "intake", "model", "wording")),
           entry(
               "wording",
-              Set.of("", "database", "estate", "files", "persistence", "ticket", "user")),
+              Set.of("", "audit", "database", "estate", "files", "persistence", "ticket", "user")),
           entry("wording.api", Set.of("problem", "user", "wording")),
           entry(
               "intake",

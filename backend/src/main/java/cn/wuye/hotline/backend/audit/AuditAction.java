@@ -20,6 +20,14 @@ public record AuditAction(String code) {
   public static final AuditAction SETTING_CHANGED = new AuditAction("setting.changed");
   public static final AuditAction PROMPT_REPLACED = new AuditAction("prompt.replaced");
   public static final AuditAction PROMPT_REMOVED = new AuditAction("prompt.removed");
+  public static final AuditAction WORDING_LIVE = new AuditAction("wording.live");
+  public static final AuditAction WORDING_TAKEN_BACK = new AuditAction("wording.taken-back");
+  public static final AuditAction WORDING_DISCARDED = new AuditAction("wording.discarded");
+  public static final AuditAction TOKEN_MADE = new AuditAction("token.made");
+  public static final AuditAction TOKEN_REVOKED = new AuditAction("token.revoked");
+  public static final AuditAction MODEL_ACTIVATED = new AuditAction("model.activated");
+  public static final AuditAction MODEL_DEACTIVATED = new AuditAction("model.deactivated");
+  public static final AuditAction MODEL_REMOVED = new AuditAction("model.removed");
   public static final AuditAction EXPORTED = new AuditAction("export");
 
   public AuditAction {

@@ -1,9 +1,9 @@
 package cn.wuye.hotline.backend.audit;
 
+import cn.wuye.hotline.ivr.data.LimitedMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +18,7 @@ public class Readings {
 
   private final Audit audit;
   private final Clock clock;
-  private final Map<String, Instant> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Instant> recent = LimitedMap.byAge(REMEMBERED);
 
   Readings(Audit audit, Clock clock) {
     this.audit = audit;

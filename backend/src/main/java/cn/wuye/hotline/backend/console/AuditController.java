@@ -36,6 +36,9 @@ class AuditController {
           "resident",
           "setting",
           "prompt",
+          "wording",
+          "model",
+          "token",
           "export");
 
   private final AuditLog log;
@@ -100,7 +103,7 @@ class AuditController {
 
   @GetMapping(PATH)
   String page(Asked asked, @AuthenticationPrincipal SignedInUser me, Model model) {
-    if (!me.administers()) {
+    if (!me.administersAll()) {
       throw new AccessDeniedException("reads no audit");
     }
     List<String> wrong = new ArrayList<>();

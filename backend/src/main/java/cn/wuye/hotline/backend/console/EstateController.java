@@ -44,12 +44,12 @@ class EstateController {
   ModelAndView list(@AuthenticationPrincipal SignedInUser me) {
     return new ModelAndView("estates")
         .addObject("estates", desk.all(me).stream().map(EstateController::line).toList())
-        .addObject("edits", PlaceRights.edits(me));
+        .addObject("adds", PlaceRights.addsEstates(me));
   }
 
   @GetMapping(PATH + "/new")
   ModelAndView empty(@AuthenticationPrincipal SignedInUser me) {
-    PlaceRights.require(PlaceRights.edits(me));
+    PlaceRights.require(PlaceRights.addsEstates(me));
     int next = desk.all(me).stream().mapToInt(Estate::position).max().orElse(0) + 1;
     return page(EstateForm.empty(next), Map.of(), null, Map.of(), me, HttpStatus.OK);
   }

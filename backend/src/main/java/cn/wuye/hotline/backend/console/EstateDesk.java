@@ -71,7 +71,7 @@ class EstateDesk {
    * @return what is wrong: field to message key; empty when it is done
    */
   Map<String, String> save(EstateForm form, SignedInUser me) {
-    PlaceRights.require(PlaceRights.edits(me));
+    PlaceRights.require(form.id().isEmpty() ? PlaceRights.addsEstates(me) : PlaceRights.edits(me));
     Map<String, String> wrong = check(form);
     if (!wrong.isEmpty()) {
       return wrong;

@@ -5,6 +5,10 @@ import cn.wuye.hotline.backend.filter.SavedFilters;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
 import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.user.SignedInUser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -12,6 +16,9 @@ import org.springframework.ui.Model;
 @Component
 class FilterChips {
   private static final int COUNTED = 100;
+
+  /** A page with many filters over much data waits no longer; the rest stays without a number. */
+  private static final Duration COUNTING = Duration.ofSeconds(3);
 
   private final SavedFilters filters;
   private final TicketList tickets;
@@ -24,7 +31,8 @@ class FilterChips {
   /**
    * One chip.
    *
-   * @param count how many tickets, "99+" for many; empty string while not counted
+   * @param count how many tickets, "99+" for many; empty string while not counted, or when that
+   *     takes too long
    * @param removable whether the reader may remove it
    */
   record Chip(
@@ -44,21 +52,26 @@ class FilterChips {
    * @param counted whether to count, which the first look at the list does not wait for
    */
   void add(String here, SignedInUser me, boolean counted, Model model) {
-    model.addAttribute(
-        "saved", filters.of(me).stream().map(each -> chip(each, here, me, counted)).toList());
+    long end = System.nanoTime() + COUNTING.toNanos();
+    List<Chip> chips = new ArrayList<>();
+    for (SavedFilter each : filters.of(me)) {
+      String count = counted && System.nanoTime() < end ? count(each, me) : "";
+      chips.add(chip(each, here, me, count));
+    }
+    model.addAttribute("saved", chips);
     model.addAttribute("savedHere", here);
   }
 
-  private Chip chip(SavedFilter filter, String here, SignedInUser me, boolean counted) {
+  private static Chip chip(SavedFilter filter, String here, SignedInUser me, String count) {
     return new Chip(
         filter.id(),
         filter.name(),
         ListParameters.PATH + "?" + filter.query(),
-        counted ? count(filter, me) : "",
+        count,
         filter.query().equals(here),
         filter.shared(),
         filter.standard(),
-        filter.mine() || me.administers());
+        filter.mine() || me.administersAll());
   }
 
   private String count(SavedFilter filter, SignedInUser me) {
@@ -66,7 +79,10 @@ class FilterChips {
         ListQuery.of(ListParameters.of(filter.query()))
             .filter()
             .seeingPhones(me.seesPhoneNumbers());
-    int found = tickets.countUpTo(wanted, me.scope(), COUNTED);
-    return found < COUNTED ? Integer.toString(found) : COUNTED - 1 + "+";
+    OptionalInt found = tickets.countUpTo(wanted, me.scope(), COUNTED);
+    if (found.isEmpty()) {
+      return "";
+    }
+    return found.getAsInt() < COUNTED ? String.valueOf(found.getAsInt()) : COUNTED - 1 + "+";
   }
 }

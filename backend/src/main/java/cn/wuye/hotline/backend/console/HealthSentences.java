@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.health.Fact;
+import cn.wuye.hotline.backend.health.NodeFacts;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -28,7 +29,8 @@ class HealthSentences {
                   "numbersLeft"),
           "database", List.of("milliseconds", "problem"),
           "storage", List.of("freeGb", "freePercent", "callHours", "description"),
-          "jobs", List.of("count", "failed", "hanging"));
+          "jobs", List.of("count", "failed", "hanging"),
+          "wording", List.of("version", "wanted"));
 
   /** Every state that a part may be in. */
   static final Map<String, List<String>> STATES =
@@ -41,7 +43,8 @@ class HealthSentences {
           "intake", List.of("ok", "waiting", "late", "rejected"),
           "database", List.of("ok", "slow", "down", "schema"),
           "storage", List.of("ok", "warn", "down", "unreadable"),
-          "jobs", List.of("ok", "failed", "hanging"));
+          "jobs", List.of("ok", "failed", "hanging"),
+          "wording", List.of("ok", "broken"));
 
   private final Labels labels;
 
@@ -68,7 +71,9 @@ class HealthSentences {
         labels.text("status." + fact.part()),
         tone.equals("down") ? "danger" : tone,
         labels.text("status." + tone),
-        labels.text("status." + fact.part() + "." + fact.state(), values));
+        fact.state().equals(NodeFacts.UNTOLD)
+            ? labels.text("status.untold")
+            : labels.text("status." + fact.part() + "." + fact.state(), values));
   }
 
   private Object shown(Object value) {

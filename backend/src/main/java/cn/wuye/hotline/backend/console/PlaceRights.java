@@ -10,9 +10,14 @@ import org.springframework.security.access.AccessDeniedException;
 final class PlaceRights {
   private PlaceRights() {}
 
-  /** Estates and residents. */
+  /** Estates and residents, of those that are seen. */
   static boolean edits(SignedInUser user) {
     return user.administers();
+  }
+
+  /** A new estate, which is in nobody's scope but that of all. */
+  static boolean addsEstates(SignedInUser user) {
+    return user.administersAll();
   }
 
   /**
@@ -21,8 +26,11 @@ final class PlaceRights {
    * @param estate null: the company-wide lists
    */
   static boolean editsDuty(SignedInUser user, @Nullable EstateId estate) {
-    return user.administers()
-        || (estate != null && user.roles().contains(Role.DISPATCHER) && user.scope().sees(estate));
+    if (estate == null) {
+      return user.administersAll();
+    }
+    return (user.administers() || user.roles().contains(Role.DISPATCHER))
+        && user.scope().sees(estate);
   }
 
   static void require(boolean right) {

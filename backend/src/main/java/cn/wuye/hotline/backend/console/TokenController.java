@@ -107,7 +107,7 @@ class TokenController {
         .addObject(
             "scopeChoices",
             Arrays.stream(Scope.values())
-                .filter(scope -> me.administers() || !scope.forAdministrators())
+                .filter(scope -> me.administersAll() || !scope.forAdministrators())
                 .map(scope -> new Choice(scope.code(), scopeName(scope)))
                 .toList())
         .addObject(

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.wording.TryDesk;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.dialog.TryOut;
 import cn.wuye.hotline.ivr.intent.Explanation;
@@ -44,7 +45,8 @@ class TryViews {
       List<String> next,
       List<String> rings) {}
 
-  View of(String title, TryOut.Outcome outcome) {
+  View of(String title, TryDesk.Tried tried) {
+    TryOut.Outcome outcome = tried.outcome();
     Explanation why = outcome.explanation();
     Optional<Intent> intent =
         why.intent()
@@ -68,7 +70,11 @@ class TryViews {
         why.counted().stream().map(this::counted).toList(),
         outcome.asksAgain(),
         outcome.next(),
-        outcome.rings().stream().map(line -> line.name() + " " + masked(line.number())).toList());
+        tried.ringsHidden()
+            ? List.of(labels.text("wording.try.ringsHidden"))
+            : outcome.rings().stream()
+                .map(line -> line.name() + " " + masked(line.number()))
+                .toList());
   }
 
   private static String masked(PhoneNumber number) {

@@ -1,11 +1,10 @@
 package cn.wuye.hotline.backend.database;
 
+import cn.wuye.hotline.ivr.audiosocket.CallThreads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * The way to the database for work that must not wait for it. After a failure or a time-out
@@ -99,7 +97,9 @@ public final class DatabaseGate implements AutoCloseable {
   public <T> T run(Duration budget, Supplier<T> work) {
     boolean probe = admit();
     try {
-      Future<T> future = threads.submit(inThisLogContext(work));
+      // The work's log lines belong to the call that waits for it.
+      Supplier<T> inContext = CallThreads.inThisLogContext(work);
+      Future<T> future = threads.submit(inContext::get);
       T result = future.get(budget.toMillis(), TimeUnit.MILLISECONDS);
       back();
       return result;
@@ -121,21 +121,6 @@ public final class DatabaseGate implements AutoCloseable {
         trying.set(false);
       }
     }
-  }
-
-  /** The work's log lines belong to the call that waits for it. */
-  private static <T> Callable<T> inThisLogContext(Supplier<T> work) {
-    Map<String, String> context = MDC.getCopyOfContextMap();
-    return () -> {
-      if (context != null) {
-        MDC.setContextMap(context);
-      }
-      try {
-        return work.get();
-      } finally {
-        MDC.clear();
-      }
-    };
   }
 
   /** True when the one admitted is the one who tries whether the database is back. */

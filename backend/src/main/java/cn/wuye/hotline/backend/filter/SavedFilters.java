@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** The saved filters: each user's own, and those that an administrator shares with all. */
+/**
+ * The saved filters: each user's own, and those that an administrator of the company shares with
+ * all.
+ */
 @Component
 public class SavedFilters {
   /** How many one user may have. */
@@ -76,7 +79,7 @@ public class SavedFilters {
   /**
    * Keeps a query under a name; one of the user's own with this name is replaced.
    *
-   * @param shared for all; administrators only
+   * @param shared for all; administrators of the company only
    * @param standard whether the user begins with it from now on
    */
   public Saved save(
@@ -88,7 +91,7 @@ public class SavedFilters {
     if (query.length() > SavedFilter.MAX_QUERY) {
       return Saved.TOO_LONG;
     }
-    if (shared && !user.administers()) {
+    if (shared && !user.administersAll()) {
       throw new AccessDeniedException("shares no filters");
     }
     return transactions.run(() -> keep(user, wanted, query, shared, standard));
@@ -127,7 +130,7 @@ public class SavedFilters {
           Audit.user(user.getUsername()),
           AuditAction.FILTER_SHARED,
           "filter:" + name,
-          Map.of("query", query));
+          Map.of("id", id));
     }
     return Saved.DONE;
   }
@@ -146,14 +149,17 @@ public class SavedFilters {
     jdbc.sql("DELETE FROM saved_filter_default WHERE user_id = ?").param(user.id()).update();
   }
 
-  /** Removes one's own, or as an administrator a shared one; false when it is neither. */
+  /**
+   * Removes one's own, or as an administrator of the company a shared one; false when it is
+   * neither.
+   */
   public boolean remove(SignedInUser user, long id) {
     return transactions.run(
         () -> {
           Optional<SavedFilter> found =
               of(user).stream()
                   .filter(filter -> filter.id() == id)
-                  .filter(filter -> filter.mine() || user.administers())
+                  .filter(filter -> filter.mine() || user.administersAll())
                   .findFirst();
           if (found.isEmpty()) {
             return false;
@@ -164,7 +170,7 @@ public class SavedFilters {
                 Audit.user(user.getUsername()),
                 AuditAction.FILTER_REMOVED,
                 "filter:" + found.get().name(),
-                Map.of("query", found.get().query()));
+                Map.of("id", id));
           }
           return true;
         });

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -27,6 +29,9 @@ public class NodeFacts {
   /** A detail that makes a fact worse than its status: {@code down}. */
   public static final String TONE = "tone";
 
+  /** The state of a part that could not be asked. */
+  public static final String UNTOLD = "untold";
+
   private static final List<String> PARTS =
       List.of(
           "telephone",
@@ -37,7 +42,11 @@ public class NodeFacts {
           "intake",
           "database",
           "storage",
-          "jobs");
+          "jobs",
+          "wording");
+
+  private static final Logger log = LoggerFactory.getLogger(NodeFacts.class);
+  private static final Status BROKEN = new Status("DEGRADED");
 
   private final Map<String, HealthIndicator> indicators;
   private volatile List<Fact> latest = List.of();
@@ -62,9 +71,20 @@ public class NodeFacts {
 
   private Optional<Fact> fact(String part) {
     return Optional.ofNullable(indicators.get(part + "HealthIndicator"))
-        .map(HealthIndicator::health)
+        .map(indicator -> health(part, indicator))
         .filter(health -> !Status.UNKNOWN.equals(health.getStatus()))
         .map(health -> fact(part, health));
+  }
+
+  /** One that breaks is a fact of its own: the others, and the heartbeat, are to be told. */
+  private static Health health(String part, HealthIndicator indicator) {
+    try {
+      Health health = indicator.health();
+      return health == null ? Health.unknown().build() : health;
+    } catch (RuntimeException e) {
+      log.warn("how {} is cannot be told", part, e);
+      return Health.status(BROKEN).withDetail(STATE, UNTOLD).build();
+    }
   }
 
   private static Fact fact(String part, Health health) {

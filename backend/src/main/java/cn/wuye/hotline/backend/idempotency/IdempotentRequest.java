@@ -1,9 +1,6 @@
 package cn.wuye.hotline.backend.idempotency;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import cn.wuye.hotline.ivr.data.Sha256;
 
 /**
  * A request that must be done once.
@@ -20,12 +17,6 @@ public record IdempotentRequest(String client, String key, String hash) {
    * @param contents all that it wants, as one text
    */
   public static IdempotentRequest of(String client, String key, String contents) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(contents.getBytes(StandardCharsets.UTF_8));
-      return new IdempotentRequest(client, key, HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return new IdempotentRequest(client, key, Sha256.of(contents));
   }
 }

@@ -5,12 +5,12 @@ import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.conversation.Turn.Kind;
 import cn.wuye.hotline.ivr.conversation.Turn.Who;
+import cn.wuye.hotline.ivr.data.LimitedMap;
 import cn.wuye.hotline.ivr.port.CallLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +44,7 @@ final class CallMeters implements CallLog {
   private final Timer answerGap;
   private final Counter bargeIns;
   private final Counter notUnderstood;
-  private final Map<CallId, Progress> calls =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CallId, Progress> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<CallId, Progress> calls = LimitedMap.byAge(MOST);
 
   CallMeters(CallLog log, MeterRegistry meters) {
     this.log = log;

@@ -1,12 +1,12 @@
 package cn.wuye.hotline.backend.limit;
 
+import cn.wuye.hotline.ivr.data.LimitedMap;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,15 +20,7 @@ final class Allowance {
 
   private final int perMinute;
   private final TimeMeter time;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Bucket> buckets = LimitedMap.byUse(MOST);
 
   Allowance(int perMinute, Clock clock) {
     this.perMinute = perMinute;

@@ -25,6 +25,7 @@ public final class ModelStore {
 
   private final Path home;
   private final Path models;
+  private final ModelChanges changes;
 
   /**
    * @param home {@code $HOTLINE_HOME}
@@ -32,6 +33,12 @@ public final class ModelStore {
   public ModelStore(Path home) {
     this.home = home.toAbsolutePath().normalize();
     this.models = this.home.resolve("models");
+    this.changes = new ModelChanges(this.home);
+  }
+
+  /** What was done here and does not stand in the audit log yet. */
+  public ModelChanges changes() {
+    return changes;
   }
 
   /**
@@ -146,6 +153,13 @@ public final class ModelStore {
    * @param name empty for none
    */
   public void activate(ModelRole role, Optional<String> name) throws IOException, ModelRefused {
+    ModelChange.What what =
+        name.isPresent() ? ModelChange.What.ACTIVATED : ModelChange.What.DEACTIVATED;
+    String which = name.or(() -> active(role)).orElse("");
+    changes.noting(what, which, role, () -> lead(role, name));
+  }
+
+  private void lead(ModelRole role, Optional<String> name) throws IOException, ModelRefused {
     Path link = link(role);
     if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
       Files.move(link, unused("own-model"));
@@ -186,8 +200,14 @@ public final class ModelStore {
     if (!Files.isDirectory(folder)) {
       throw new ModelRefused("there is no model " + name);
     }
-    delete(folder);
-    Files.deleteIfExists(recordOf(folder));
+    changes.noting(
+        ModelChange.What.REMOVED,
+        name,
+        ModelRole.LIVE,
+        () -> {
+          delete(folder);
+          Files.deleteIfExists(recordOf(folder));
+        });
   }
 
   static void delete(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.prompt;
 
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
@@ -31,6 +32,7 @@ public class PromptDesk {
   private final Supplier<PromptCatalogue> catalogue;
   private final EspeakPrompts prompts;
   private final PromptConfiguration.Refresher refresher;
+  private final Transactions transactions;
   private final Audit audit;
   private final Clock clock;
 
@@ -39,12 +41,14 @@ public class PromptDesk {
       Supplier<PromptCatalogue> catalogue,
       EspeakPrompts prompts,
       PromptConfiguration.Refresher refresher,
+      Transactions transactions,
       Audit audit,
       Clock clock) {
     this.recordings = recordings;
     this.catalogue = catalogue;
     this.prompts = prompts;
     this.refresher = refresher;
+    this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -105,38 +109,55 @@ public class PromptDesk {
     if (!take.faults().isEmpty()) {
       return new Faulty(take.faults());
     }
-    recordings.keep(
-        set,
-        key,
-        line.get().text(),
-        take,
-        PromptRecording.BY_A_PERSON,
-        Utc.now(clock),
-        me.displayName());
+    String words = line.get().text();
+    Kept kept =
+        transactions.run(
+            () -> {
+              recordings.keep(
+                  set,
+                  key,
+                  words,
+                  take,
+                  PromptRecording.BY_A_PERSON,
+                  Utc.now(clock),
+                  me.displayName());
+              record(AuditAction.PROMPT_REPLACED, set, key, me);
+              return new Kept();
+            });
     done(AuditAction.PROMPT_REPLACED, set, key, me);
-    refresher.now();
-    return new Kept();
+    return kept;
   }
 
   /** Removes a recording; what stands in for it is played from the next prompt on. */
   public boolean remove(VoiceSet set, String key, SignedInUser me) {
     admitted(me);
-    boolean was = recordings.remove(set, key);
+    boolean was =
+        transactions.run(
+            () -> {
+              boolean there = recordings.remove(set, key);
+              if (there) {
+                record(AuditAction.PROMPT_REMOVED, set, key, me);
+              }
+              return there;
+            });
     if (was) {
       done(AuditAction.PROMPT_REMOVED, set, key, me);
-      refresher.now();
     }
     return was;
   }
 
-  private void done(AuditAction action, VoiceSet set, String key, SignedInUser me) {
+  private void record(AuditAction action, VoiceSet set, String key, SignedInUser me) {
     audit.record(Audit.user(me.getUsername()), action, "prompt:" + set + "/" + key, Map.of());
+  }
+
+  private void done(AuditAction action, VoiceSet set, String key, SignedInUser me) {
     LOG.info("{} {} of {} by {}", action, key, set, me);
+    refresher.now();
   }
 
   private static void admitted(SignedInUser me) {
-    if (!me.administers()) {
-      throw new AccessDeniedException("prompts are for administrators");
+    if (!me.administersAll()) {
+      throw new AccessDeniedException("prompts are for administrators of the company");
     }
   }
 }

@@ -1,11 +1,10 @@
 package cn.wuye.hotline.backend.prompt;
 
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.ivr.data.Sha256;
 import cn.wuye.hotline.ivr.prompt.Fault;
 import cn.wuye.hotline.ivr.prompt.Take;
 import cn.wuye.hotline.ivr.prompt.VoiceSet;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,7 +85,7 @@ public class PromptRecordings {
             take.length().toMillis(),
             take.faults().stream().map(Fault::code).collect(Collectors.joining(",")),
             source,
-            sha256(take.wav()),
+            Sha256.of(take.wav()),
             take.wav(),
             Utc.column(at),
             by)
@@ -115,13 +113,5 @@ public class PromptRecordings {
         row.getString("sha256"),
         Utc.instant(row, "recorded_at"),
         row.getString("recorded_by"));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,8 @@
 package cn.wuye.hotline.backend.telephony;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.intake.Understanding;
 import cn.wuye.hotline.backend.model.ActivationBox;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SpeechConfiguration {
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
 
   /** A model of their own for recordings after the call is found by its link. */
   @Bean
@@ -59,6 +62,14 @@ class SpeechConfiguration {
     Periodically watch = new Periodically("model-watch", LOOK, change::look);
     watch.start();
     return watch;
+  }
+
+  @Bean
+  Periodically modelAudit(ModelStore models, Audit audit, DatabaseGate gate) {
+    ModelAudit told = new ModelAudit(models.changes(), audit, gate);
+    Periodically rounds = new Periodically("model-audit", TOLD_WITHIN, told::round);
+    rounds.start();
+    return rounds;
   }
 
   @Bean

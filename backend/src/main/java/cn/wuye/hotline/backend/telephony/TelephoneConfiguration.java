@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.telephony;
 
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.wording.LiveWording;
+import cn.wuye.hotline.ivr.agi.CallHolding;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
@@ -16,6 +17,7 @@ import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.wording.Wording;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
@@ -39,12 +41,8 @@ class TelephoneConfiguration {
 
   @Bean
   ComplaintDialog complaintDialog(
-      TicketDesk desk,
-      Directory directory,
-      TicketProgress progress,
-      LiveWording wording,
-      Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, wording, clock);
+      TicketDesk desk, Directory directory, TicketProgress progress, Clock clock) {
+    return new ComplaintDialog(desk, directory, progress, clock);
   }
 
   @Bean(destroyMethod = "")
@@ -70,15 +68,17 @@ class TelephoneConfiguration {
             prompts,
             new CallerVoices(prompts, directory),
             recognizer,
-            () -> spotter(wording.get().emergencies()),
             log,
             ringer,
-            dialog::run,
+            () -> holding(wording.get(), dialog),
             clock));
   }
 
-  private static EmergencySpotter spotter(EmergencyWords words) {
-    return new EmergencySpotter(words::phrases, words::spotted);
+  private static CallHolding holding(Wording wording, ComplaintDialog dialog) {
+    EmergencyWords words = wording.emergencies();
+    return new CallHolding(
+        new EmergencySpotter(words::phrases, words::spotted),
+        conversation -> dialog.run(conversation, wording));
   }
 
   @Bean

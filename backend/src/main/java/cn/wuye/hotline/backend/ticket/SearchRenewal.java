@@ -18,6 +18,9 @@ import org.springframework.transaction.TransactionException;
 /**
  * Makes what tickets are found by anew after a release that makes it in another way. Nodes share
  * the work: each takes tickets that no other has in hand.
+ *
+ * <p>During an upgrade node by node older ones go on writing: most say by which release, and the
+ * first ones, which do not, are found by looking at what was changed lately.
  */
 @Component
 class SearchRenewal {
@@ -25,12 +28,18 @@ class SearchRenewal {
   private static final Duration PAUSE = Duration.ofMinutes(10);
   private static final int BATCH = 200;
 
+  /** How many of the last changes are looked at after a start. */
+  private static final long AT_START = 2_000;
+
   private final JdbcClient jdbc;
   private final TicketRepository tickets;
   private final SearchTerms search;
   private final Transactions transactions;
   private final Periodically rounds = new Periodically("search-renewal", PAUSE, this::renewAll);
   private volatile boolean stopped;
+  // Ids of events. Each is looked at in two rounds: a transaction may have been slow to commit it.
+  private long looked = -1;
+  private long lookedBefore = -1;
 
   SearchRenewal(
       JdbcClient jdbc, TicketRepository tickets, SearchTerms search, Transactions transactions) {
@@ -57,6 +66,7 @@ class SearchRenewal {
       for (int some = renew(); some > 0 && !stopped; some = renew()) {
         all += some;
       }
+      all += renewChanged();
       if (all > 0) {
         log.info("search words of {} tickets were made anew", all);
       }
@@ -66,6 +76,40 @@ class SearchRenewal {
           away.getMessage(),
           PAUSE.toMinutes());
     }
+  }
+
+  private int renewChanged() {
+    long newest =
+        jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM ticket_event").query(Long.class).single();
+    long from = lookedBefore < 0 ? Math.max(0, newest - AT_START) : lookedBefore;
+    List<Long> changed =
+        jdbc.sql(
+                "SELECT DISTINCT ticket FROM ticket_event WHERE id > :from AND id <= :newest"
+                    + " ORDER BY ticket")
+            .param("from", from)
+            .param("newest", newest)
+            .query(Long.class)
+            .list();
+    int renewed = 0;
+    for (long number : changed) {
+      if (stopped) {
+        return renewed;
+      }
+      renewed += transactions.run(() -> renewIfStale(number)) ? 1 : 0;
+    }
+    lookedBefore = looked < 0 ? from : looked;
+    looked = newest;
+    return renewed;
+  }
+
+  private boolean renewIfStale(long number) {
+    boolean mine =
+        jdbc.sql("SELECT ticket FROM ticket_search WHERE ticket = ? FOR UPDATE SKIP LOCKED")
+            .param(number)
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    return mine && tickets.findById(new TicketNumber(number)).filter(search::renew).isPresent();
   }
 
   private int renew() {

@@ -32,6 +32,28 @@ class SearchTerms {
         .update();
   }
 
+  /**
+   * Writes it if it is not what this release makes of the ticket, and nobody else is about to.
+   *
+   * @return whether it was another
+   */
+  boolean renew(Ticket ticket) {
+    SearchDocument document = SearchDocument.of(source(ticket));
+    boolean same =
+        jdbc.sql(
+                "SELECT terms = :terms AND body <=> :body FROM ticket_search WHERE ticket = :ticket")
+            .param("ticket", ticket.number().value())
+            .param("terms", document.terms())
+            .param("body", document.body())
+            .query(Boolean.class)
+            .optional()
+            .orElse(false);
+    if (!same) {
+      write(ticket);
+    }
+    return !same;
+  }
+
   private SearchDocument.Source source(Ticket ticket) {
     Contents contents = ticket.contents();
     TicketPlace place = contents.place();

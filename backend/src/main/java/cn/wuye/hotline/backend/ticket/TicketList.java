@@ -6,6 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +19,22 @@ public class TicketList {
   /** The most rows of one page. */
   public static final int MAX_LIMIT = 200;
 
+  private static final int COUNTING_SECONDS = 1;
+
   private final JdbcClient jdbc;
+  private final JdbcClient impatient;
   private final EstateNames estates;
 
-  TicketList(JdbcClient jdbc, EstateNames estates) {
+  TicketList(JdbcClient jdbc, DataSource source, EstateNames estates) {
     this.jdbc = jdbc;
+    this.impatient = impatient(source);
     this.estates = estates;
+  }
+
+  private static JdbcClient impatient(DataSource source) {
+    JdbcTemplate template = new JdbcTemplate(source);
+    template.setQueryTimeout(COUNTING_SECONDS);
+    return JdbcClient.create(template);
   }
 
   /** What was typed into a search box, understood: to show it in what was found. */
@@ -85,17 +99,24 @@ public class TicketList {
    * How many tickets there are, counted no further than the cap.
    *
    * @param cap 1 or more; the answer is at most this
+   * @return empty when the database has not counted them within a second
    */
-  public int countUpTo(TicketFilter filter, EstateScope scope, int cap) {
+  public OptionalInt countUpTo(TicketFilter filter, EstateScope scope, int cap) {
     TicketConditions conditions = conditions(filter, scope);
-    return jdbc.sql(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM ticket t"
-                + conditions.fromWhere()
-                + " LIMIT :cap) counted")
-        .params(conditions.parameters())
-        .param("cap", cap)
-        .query(Integer.class)
-        .single();
+    try {
+      return OptionalInt.of(
+          impatient
+              .sql(
+                  "SELECT COUNT(*) FROM (SELECT 1 FROM ticket t"
+                      + conditions.fromWhere()
+                      + " LIMIT :cap) counted")
+              .params(conditions.parameters())
+              .param("cap", cap)
+              .query(Integer.class)
+              .single());
+    } catch (QueryTimeoutException tooSlow) {
+      return OptionalInt.empty();
+    }
   }
 
   private TicketConditions conditions(TicketFilter filter, EstateScope scope) {

@@ -1,6 +1,9 @@
 package cn.wuye.hotline.backend.token;
 
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.user.CurrentStaff;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -24,11 +27,16 @@ public class AccessTokens {
 
   private final TokenRows rows;
   private final CurrentStaff staff;
+  private final Transactions transactions;
+  private final Audit audit;
   private final Clock clock;
 
-  AccessTokens(TokenRows rows, CurrentStaff staff, Clock clock) {
+  AccessTokens(
+      TokenRows rows, CurrentStaff staff, Transactions transactions, Audit audit, Clock clock) {
     this.rows = rows;
     this.staff = staff;
+    this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -62,7 +70,7 @@ public class AccessTokens {
     }
     TokenSecret secret = TokenSecret.random();
     Instant now = Utc.now(clock);
-    rows.add(
+    AccessToken token =
         new AccessToken(
             0,
             owner.id(),
@@ -71,8 +79,17 @@ public class AccessTokens {
             wanted.scopes(),
             now,
             now.plus(Duration.ofDays(wanted.days())),
-            null),
-        secret.hash());
+            null);
+    transactions.run(
+        () -> {
+          rows.add(token, secret.hash());
+          record(
+              AuditAction.TOKEN_MADE,
+              token,
+              owner,
+              Map.of("scopes", token.scopes().stream().map(Scope::code).sorted().toList()));
+          return token;
+        });
     log.info("token {} made by {}: {}", secret.prefix(), owner, wanted.scopes());
     return new Made(secret.text());
   }
@@ -83,7 +100,8 @@ public class AccessTokens {
       errors.put("name", "tokens.error.name");
     }
     if (wanted.scopes().isEmpty()
-        || (!owner.administers() && wanted.scopes().stream().anyMatch(Scope::forAdministrators))) {
+        || (!owner.administersAll()
+            && wanted.scopes().stream().anyMatch(Scope::forAdministrators))) {
       errors.put("scopes", "tokens.error.scopes");
     }
     if (wanted.days() < 1 || wanted.days() > NewToken.MAX_DAYS) {
@@ -97,11 +115,29 @@ public class AccessTokens {
 
   /** Ends one of the user's own tokens, on every node at once; false when there is none such. */
   public boolean revoke(long id, SignedInUser owner) {
-    boolean revoked = rows.revoke(id, owner.id(), Utc.now(clock));
+    Optional<AccessToken> token = of(owner).stream().filter(each -> each.id() == id).findFirst();
+    boolean revoked = token.isPresent() && transactions.run(() -> revoke(token.get(), owner));
     if (revoked) {
       log.info("token {} revoked by {}", id, owner);
     }
     return revoked;
+  }
+
+  private boolean revoke(AccessToken token, SignedInUser owner) {
+    // Of two that revoke it at the same moment only one has done it.
+    boolean revoked = rows.revoke(token.id(), owner.id(), Utc.now(clock));
+    if (revoked) {
+      record(AuditAction.TOKEN_REVOKED, token, owner, Map.of());
+    }
+    return revoked;
+  }
+
+  private void record(
+      AuditAction action, AccessToken token, SignedInUser owner, Map<String, ?> more) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("name", token.name());
+    details.putAll(more);
+    audit.record(Audit.user(owner.getUsername()), action, "token:" + token.prefix(), details);
   }
 
   /** Who signs in with this secret, with the rights the user has now; empty when nobody may. */

@@ -31,7 +31,7 @@ public enum Scope implements Coded {
     return code;
   }
 
-  /** Whether only an administrator's token may have it. */
+  /** Whether only the token of an administrator of the whole company may have it. */
   public boolean forAdministrators() {
     return forAdministrators;
   }

@@ -1,11 +1,8 @@
 package cn.wuye.hotline.backend.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.wuye.hotline.ivr.data.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The secret text of a token: {@code hl_} and 256 random bits. So much chance needs no salt and no
@@ -34,12 +31,7 @@ record TokenSecret(String text) {
 
   /** What is kept of it. */
   String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   @Override

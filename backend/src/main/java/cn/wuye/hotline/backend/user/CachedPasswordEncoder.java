@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.user;
 
+import cn.wuye.hotline.ivr.data.LimitedMap;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,15 +26,7 @@ class CachedPasswordEncoder implements PasswordEncoder {
   private final PasswordEncoder slow;
   private final Clock clock;
   private final SecretKeySpec key;
-  private final Map<String, Instant> matched =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Instant> matched = LimitedMap.byAge(REMEMBERED);
 
   CachedPasswordEncoder(PasswordEncoder slow, Clock clock) {
     this.slow = slow;

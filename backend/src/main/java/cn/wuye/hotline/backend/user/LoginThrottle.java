@@ -1,9 +1,9 @@
 package cn.wuye.hotline.backend.user;
 
+import cn.wuye.hotline.ivr.data.LimitedMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,15 +21,7 @@ class LoginThrottle {
   private static final int REMEMBERED = 20_000;
 
   private final Clock clock;
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, Failures> failures = LimitedMap.byUse(REMEMBERED);
 
   LoginThrottle(Clock clock) {
     this.clock = clock;

@@ -71,12 +71,23 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
         : EstateScope.of(estateIds.stream().map(EstateId::new).collect(Collectors.toSet()));
   }
 
-  /** Whether users and settings may be changed. */
+  /** Whether settings may be changed, of the estates that are seen. */
   public boolean administers() {
     return roles.contains(Role.ADMIN);
   }
 
-  /** Whether sentences may be tried on what the hotline says and understands. */
+  /**
+   * Whether what holds for the whole company may be seen and changed: users, wording, prompts,
+   * general duty lists, audit. An administrator of only some estates may not.
+   */
+  public boolean administersAll() {
+    return administers() && allEstates;
+  }
+
+  /**
+   * Whether sentences may be tried on what the hotline says and understands, which is no secret to
+   * those who run it.
+   */
   public boolean triesWording() {
     return administers() || roles.contains(Role.SUPERVISOR);
   }

@@ -71,11 +71,17 @@ class VersionStore {
   Optional<DialogSettings> settings(long number) {
     return number == SHIPPED
         ? Optional.of(DialogSettings.SHIPPED)
+        : content(number).map(SettingsJson::read);
+  }
+
+  /** The document as it was written, which may be one of another release; empty without any. */
+  Optional<String> content(long number) {
+    return number == SHIPPED
+        ? Optional.of(SettingsJson.write(DialogSettings.SHIPPED))
         : jdbc.sql("SELECT content FROM dialog_version WHERE number = ?")
             .param(number)
             .query(String.class)
-            .optional()
-            .map(SettingsJson::read);
+            .optional();
   }
 
   long add(

@@ -1,13 +1,13 @@
 package cn.wuye.hotline.backend.wording;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.ticket.Categories;
-import cn.wuye.hotline.ivr.dialog.TryOut;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
@@ -48,6 +48,11 @@ class WordingConfiguration {
   }
 
   @Bean
+  WordingHealth wordingHealthIndicator(LiveWording live, WordingRefresh refresh) {
+    return new WordingHealth(live, refresh);
+  }
+
+  @Bean
   WordingReview wordingReview(
       CompanyName company, Categories categories, Estates estates, SpeechRecognizer recognizer) {
     return new WordingReview(company, categories, estates, recognizer);
@@ -60,14 +65,21 @@ class WordingConfiguration {
       ObjectProvider<WordingAudio> audio,
       WordingRefresh refresh,
       Transactions transactions,
+      Audit audit,
       Clock clock) {
     return new WordingDesk(
-        store, review, audio.getIfAvailable(() -> wording -> {}), refresh, transactions, clock);
+        store,
+        review,
+        audio.getIfAvailable(() -> wording -> {}),
+        refresh,
+        transactions,
+        audit,
+        clock);
   }
 
   @Bean
   TryDesk tryDesk(WordingDesk desk, Directory directory, SpeechRecognizer recognizer, Clock clock) {
-    return new TryDesk(desk, new TryOut(directory, clock), recognizer);
+    return new TryDesk(desk, directory, clock, recognizer);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.wording;
 
+import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -11,6 +13,7 @@ import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,7 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Where the company's wording is edited: every save is a new version, one of them is the draft, one
- * is live. For administrators.
+ * is live. For administrators of the whole company.
  */
 public class WordingDesk {
   private static final Logger LOG = LoggerFactory.getLogger(WordingDesk.class);
@@ -31,6 +34,7 @@ public class WordingDesk {
   private final WordingAudio audio;
   private final WordingRefresh refresh;
   private final Transactions transactions;
+  private final Audit audit;
   private final Clock clock;
   private volatile Checked checked = new Checked(DialogSettings.SHIPPED, List.of());
 
@@ -40,12 +44,14 @@ public class WordingDesk {
       WordingAudio audio,
       WordingRefresh refresh,
       Transactions transactions,
+      Audit audit,
       Clock clock) {
     this.store = store;
     this.review = review;
     this.audio = audio;
     this.refresh = refresh;
     this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -152,7 +158,7 @@ public class WordingDesk {
             return new Outcome.Stale();
           }
           store.state(draft, VersionState.DISCARDED);
-          store.note(now(), by.getUsername(), "discarded", draft, live);
+          note(by, AuditAction.WORDING_DISCARDED, draft, live);
           return new Outcome.Done(live, List.of());
         });
   }
@@ -164,7 +170,7 @@ public class WordingDesk {
    * @param live what was live when the user decided
    */
   public Outcome goLive(long draft, long live, SignedInUser by) {
-    return change(draft, live, "live", () -> isDraft(draft), by);
+    return change(draft, live, AuditAction.WORDING_LIVE, () -> isDraft(draft), by);
   }
 
   /**
@@ -173,11 +179,11 @@ public class WordingDesk {
    * @param live what was live when the user decided
    */
   public Outcome takeBack(long version, long live, SignedInUser by) {
-    return change(version, live, "taken-back", () -> wasLive(version), by);
+    return change(version, live, AuditAction.WORDING_TAKEN_BACK, () -> wasLive(version), by);
   }
 
   private Outcome change(
-      long version, long live, String action, Supplier<Boolean> allowed, SignedInUser by) {
+      long version, long live, AuditAction action, Supplier<Boolean> allowed, SignedInUser by) {
     mayEdit(by);
     Optional<DialogSettings> settings = store.settings(version);
     if (settings.isEmpty()) {
@@ -197,7 +203,7 @@ public class WordingDesk {
               store.state(live, VersionState.SUPERSEDED);
               store.state(version, VersionState.LIVE);
               store.live(version);
-              store.note(now(), by.getUsername(), action, version, live);
+              note(by, action, version, live);
               return new Outcome.Done(version, findings);
             });
     if (outcome instanceof Outcome.Done) {
@@ -205,6 +211,14 @@ public class WordingDesk {
       refresh.round();
     }
     return outcome;
+  }
+
+  /** In the history that the page shows, and in the log of everything that administrators did. */
+  private void note(SignedInUser by, AuditAction action, long version, long live) {
+    String what = action.code().substring("wording.".length());
+    store.note(now(), by.getUsername(), what, version, live);
+    audit.record(
+        Audit.user(by.getUsername()), action, "wording:" + version, Map.of("previous", live));
   }
 
   private boolean isDraft(long number) {
@@ -226,7 +240,7 @@ public class WordingDesk {
   }
 
   private static void mayEdit(SignedInUser by) {
-    if (!by.administers()) {
+    if (!by.administersAll()) {
       throw new AccessDeniedException("edits no wording");
     }
   }

@@ -6,6 +6,7 @@ import cn.wuye.hotline.ivr.wording.DialogSettings;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,13 +14,15 @@ import org.slf4j.LoggerFactory;
 class WordingRefresh {
   private static final Logger LOG = LoggerFactory.getLogger(WordingRefresh.class);
 
+  private static final long NONE = -1;
+
   private final VersionStore store;
   private final LiveWording live;
   private final WordingFile file;
   private final WordingAudio audio;
   private final CompanyName company;
   private final DatabaseGate gate;
-  private long unusable = -1;
+  private volatile long unusable = NONE;
 
   WordingRefresh(
       VersionStore store,
@@ -40,21 +43,28 @@ class WordingRefresh {
   synchronized void round() {
     try {
       long wanted = gate.run(store::live);
-      if (wanted == live.get().version() || wanted == unusable) {
-        return;
-      }
-      Optional<DialogSettings> settings = gate.run(() -> store.settings(wanted));
-      if (settings.isPresent()) {
-        use(wanted, settings.get());
+      if (wanted == live.get().version()) {
+        unusable = NONE;
+      } else if (wanted != unusable) {
+        Optional<String> content = gate.run(() -> store.content(wanted));
+        content.ifPresent(text -> use(wanted, text));
       }
     } catch (DatabaseAwayException e) {
       LOG.debug("Wording stays as it is: {}", e.getMessage());
     }
   }
 
-  private void use(long version, DialogSettings settings) {
+  /** The version that is to be live and that this release cannot use; empty when all is well. */
+  OptionalLong unusable() {
+    long version = unusable;
+    return version == NONE ? OptionalLong.empty() : OptionalLong.of(version);
+  }
+
+  private void use(long version, String content) {
+    DialogSettings settings;
     Wording wording;
     try {
+      settings = SettingsJson.read(content);
       wording = Wording.of(version, settings, company.text());
     } catch (RuntimeException e) {
       unusable = version;
@@ -69,6 +79,7 @@ class WordingRefresh {
       audio.prepare(wording);
       file.write(version, settings);
       live.replace(wording);
+      unusable = NONE;
       LOG.info("Wording: version {} from the next call on", version);
     } catch (IOException | RuntimeException e) {
       LOG.error("Wording {} is not ready here and not used; trying again", version, e);

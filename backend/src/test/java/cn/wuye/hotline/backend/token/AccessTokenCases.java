@@ -99,6 +99,13 @@ abstract class AccessTokenCases {
 
     assertThat(tokens.revoke(id, user(other))).as("somebody else's").isFalse();
     assertThat(tokens.revoke(id, agent)).isTrue();
+    assertThat(tokens.revoke(id, agent)).as("once more").isFalse();
+    assertThat(
+            jdbc.sql("SELECT action FROM audit_entry WHERE actor = ? ORDER BY sequence")
+                .param("user:" + name)
+                .query(String.class)
+                .list())
+        .endsWith("token.made", "token.revoked");
     assertInvalid(client(revoked));
     assertThat(tokens.of(agent)).isEmpty();
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,8 @@ abstract class WordingCases {
   @Autowired UserDetailsService users;
   @Autowired WordingDesk desk;
   @Autowired LiveWording live;
+  @Autowired WordingRefresh refresh;
+  @Autowired WordingHealth health;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvc mvc;
   private SignedInUser admin;
@@ -212,6 +215,69 @@ abstract class WordingCases {
         .isEqualTo(400);
     assertThat(new Http(mvc, credentials("wording-agent")).post(path, "{\"text\": \"好\"}").status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whatGoesLiveAndIsTakenBackStandsInTheAudit() {
+    long version = wentLive(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    desk.takeBack(0, version, admin);
+    long thrown = saved(desk.settings(0));
+    desk.discard(thrown, admin);
+
+    assertThat(audited("wording:" + version)).containsExactly("wording.live {\"previous\":0}");
+    assertThat(audited("wording:0")).contains("wording.taken-back {\"previous\":" + version + "}");
+    assertThat(audited("wording:" + thrown)).containsExactly("wording.discarded {\"previous\":0}");
+  }
+
+  @Test
+  void whatIsNotInTheAuditDoesNotGoLive() {
+    long draft = saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    jdbc.sql("RENAME TABLE audit_entry TO audit_entry_away").update();
+    try {
+      assertThatThrownBy(() -> desk.goLive(draft, 0, admin)).isInstanceOf(RuntimeException.class);
+    } finally {
+      jdbc.sql("RENAME TABLE audit_entry_away TO audit_entry").update();
+    }
+
+    assertThat(desk.work().live()).isZero();
+    assertThat(desk.work().draft()).isTrue();
+  }
+
+  @Test
+  void aBrokenVersionLeavesTheLastGoodOneAndIsTold() {
+    long good = wentLive(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    long broken = saved(desk.settings(good));
+    jdbc.sql("UPDATE dialog_version SET content = '{\"prompts\": 7}' WHERE number = ?")
+        .param(broken)
+        .update();
+    jdbc.sql("UPDATE dialog_live SET version = ?").param(broken).update();
+    try {
+      refresh.round();
+      refresh.round();
+
+      assertThat(live.get().version()).isEqualTo(good);
+      Health told = health.health();
+      assertThat(told.getStatus().getCode()).isEqualTo("DEGRADED");
+      assertThat(told.getDetails())
+          .containsEntry("state", "broken")
+          .containsEntry("version", good)
+          .containsEntry("wanted", broken);
+    } finally {
+      jdbc.sql("UPDATE dialog_live SET version = ?").param(good).update();
+      jdbc.sql("UPDATE dialog_version SET content = ? WHERE number = ?")
+          .params(SettingsJson.write(desk.settings(0)), broken)
+          .update();
+    }
+    refresh.round();
+
+    assertThat(health.health().getDetails()).containsEntry("state", "ok");
+  }
+
+  private List<String> audited(String subject) {
+    return jdbc.sql("SELECT action, details FROM audit_entry WHERE subject = ? ORDER BY sequence")
+        .param(subject)
+        .query((row, n) -> row.getString("action") + " " + row.getString("details"))
+        .list();
   }
 
   private long saved(DialogSettings settings) {

@@ -65,7 +65,8 @@ final class CallSound implements AudioListener, Metronome.Beat {
     return goesOn;
   }
 
-  private void letGo() {
+  /** The end of what is beaten no more, or was never: whoever waits for it goes on. */
+  void letGo() {
     try {
       ended("closed");
     } finally {

@@ -62,15 +62,17 @@ final class HotlineScript implements AgiScript {
   private void hold(Call call, AgiLine agi) {
     LOG.info("call {} from {}", call.id(), call.caller().map(Object::toString).orElse("unknown"));
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
-    // Model and voice stay the same for the whole call, whatever is changed meanwhile.
+    // Model, voice and words stay the same for the whole call, whatever is changed meanwhile.
+    CallHolding holding = parts.holdings().get();
     try (SpeechRecognizer recognizer = parts.recognizer().forCall();
-        CallSpotter spotter = new CallSpotter(recognizer, parts.emergencies().get())) {
+        CallSpotter spotter = new CallSpotter(recognizer, holding.emergencies())) {
       TelephoneParts own = parts.forCall(call, recognizer);
       TurnReport report = new TurnReport(parts.log(), call.id());
       CallContext context = new CallContext(call, agi, time, report, spotter, own, settings);
       SoundLine line = new SoundLine(agi, audio, metronome, time);
       parts.log().started(call);
       converse(
+          holding.handler(),
           new TelephoneConversation(
               context, new MediumSource(context, line), new AgiTalk(context)));
       parts.log().ended(call.id());
@@ -79,10 +81,10 @@ final class HotlineScript implements AgiScript {
     }
   }
 
-  private void converse(TelephoneConversation conversation) {
+  private static void converse(CallHandler handler, TelephoneConversation conversation) {
     try {
       try {
-        parts.handler().handle(conversation);
+        handler.handle(conversation);
       } catch (HangUp gone) {
         LOG.debug("call {}: {}", conversation.call().id(), gone.getMessage());
       }

@@ -112,7 +112,12 @@ final class SoundLine {
       LOG.debug("stream {} broke at once: {}", stream.id(), e.getMessage());
       return;
     }
-    metronome.add(sound);
+    if (!metronome.add(sound)) {
+      LOG.info(
+          "stream {} came while the telephone closes: the call goes on without it", stream.id());
+      sound.letGo();
+      return;
+    }
     connected.complete(sound);
     try {
       sound.awaitClosed();

@@ -14,36 +14,32 @@ import java.util.function.Supplier;
  *
  * @param prompts what is said where nothing is known of the caller
  * @param voices what is said to a caller: in her dialect, with her estate's greeting
- * @param emergencies asked once for every call, so that an edited list counts from the next call on
  * @param log told of every call and every turn
  * @param ringer rings the phones of people; tried first by {@code connect}
- * @param handler holds the conversations
+ * @param holdings asked once for every call, so that what was edited counts from the next call on
  */
 public record TelephoneParts(
     PromptAudio prompts,
     Function<Call, PromptAudio> voices,
     SpeechRecognizer recognizer,
-    Supplier<EmergencySpotter> emergencies,
     CallLog log,
     PhoneRinger ringer,
-    CallHandler handler,
+    Supplier<CallHolding> holdings,
     Clock clock) {
 
   /** The same prompts for every caller. */
   public TelephoneParts(
       PromptAudio prompts,
       SpeechRecognizer recognizer,
-      Supplier<EmergencySpotter> emergencies,
       CallLog log,
       PhoneRinger ringer,
-      CallHandler handler,
+      Supplier<CallHolding> holdings,
       Clock clock) {
-    this(prompts, call -> prompts, recognizer, emergencies, log, ringer, handler, clock);
+    this(prompts, call -> prompts, recognizer, log, ringer, holdings, clock);
   }
 
   /** What one call works with. */
   TelephoneParts forCall(Call call, SpeechRecognizer lent) {
-    return new TelephoneParts(
-        voices.apply(call), voices, lent, emergencies, log, ringer, handler, clock);
+    return new TelephoneParts(voices.apply(call), voices, lent, log, ringer, holdings, clock);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -40,15 +42,32 @@ public final class CallThreads {
   public static <T> Consumer<T> inThisLogContext(Consumer<T> work) {
     Map<String, String> context = MDC.getCopyOfContextMap();
     return given -> {
-      if (context != null) {
-        MDC.setContextMap(context);
-      }
+      enter(context);
       try {
         work.accept(given);
       } finally {
         MDC.clear();
       }
     };
+  }
+
+  /** The same for work that brings something. */
+  public static <T> Supplier<T> inThisLogContext(Supplier<T> work) {
+    Map<String, String> context = MDC.getCopyOfContextMap();
+    return () -> {
+      enter(context);
+      try {
+        return work.get();
+      } finally {
+        MDC.clear();
+      }
+    };
+  }
+
+  private static void enter(@Nullable Map<String, String> context) {
+    if (context != null) {
+      MDC.setContextMap(context);
+    }
   }
 
   private static ThreadFactory virtual(String prefix) {

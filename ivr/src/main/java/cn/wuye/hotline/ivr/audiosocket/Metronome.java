@@ -13,7 +13,6 @@ public final class Metronome implements AutoCloseable {
   private static final int MOST_THREADS = 8;
 
   private final List<Drummer> drummers = new ArrayList<>();
-  private volatile boolean closing;
 
   /** What is done for one call every 20 ms. */
   @FunctionalInterface
@@ -36,26 +35,28 @@ public final class Metronome implements AutoCloseable {
     }
   }
 
-  /** Beats from within 20 ms on, until it wants no more. */
-  public void add(Beat beat) {
-    Drummer idlest =
-        drummers.stream()
-            .min(Comparator.comparingInt(drummer -> drummer.drum.size()))
-            .orElseThrow();
-    idlest.drum.add(beat);
-    LockSupport.unpark(idlest.thread);
+  /**
+   * Beats from within 20 ms on, until it wants no more.
+   *
+   * @return false after {@link #close}: it is never beaten then
+   */
+  public boolean add(Beat beat) {
+    return drummers.stream()
+        .min(Comparator.comparingInt(drummer -> drummer.drum.size()))
+        .orElseThrow()
+        .add(beat);
   }
 
   /** Ends when everyone has had the last beat; they are to be ended by other means. */
   @Override
   public void close() {
-    closing = true;
-    drummers.forEach(drummer -> LockSupport.unpark(drummer.thread));
+    drummers.forEach(Drummer::close);
   }
 
-  private final class Drummer {
+  private static final class Drummer {
     private final Drum drum;
     private final Thread thread;
+    private boolean closing;
 
     Drummer(Drum drum, String name) {
       this.drum = drum;
@@ -65,8 +66,27 @@ public final class Metronome implements AutoCloseable {
       thread.start();
     }
 
+    /** Whether it was added: under the same lock as the end, so that none slips in after it. */
+    synchronized boolean add(Beat beat) {
+      if (closing) {
+        return false;
+      }
+      drum.add(beat);
+      LockSupport.unpark(thread);
+      return true;
+    }
+
+    synchronized void close() {
+      closing = true;
+      LockSupport.unpark(thread);
+    }
+
+    private synchronized boolean goesOn() {
+      return !closing || drum.size() > 0;
+    }
+
     private void run() {
-      while (!closing || drum.size() > 0) {
+      while (goesOn()) {
         LockSupport.parkNanos(drum.beat());
       }
     }

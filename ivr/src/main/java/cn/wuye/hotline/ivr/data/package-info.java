@@ -1,4 +1,7 @@
-/** Reading of the data files (YAML) that are shipped inside the library. */
+/**
+ * Data without a meaning of its own: reading of the files (YAML) that are shipped inside the
+ * library, checksums, a map with a limit.
+ */
 @NullMarked
 package cn.wuye.hotline.ivr.data;
 

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,26 +43,19 @@ public final class ComplaintDialog {
   private final TicketProgress progress;
   private final Clock clock;
   private final Commands commands = Commands.shipped();
-  private final Supplier<Wording> wordings;
   private volatile Readers readers = new Readers(List.of(), new PlaceReader(List.of()));
 
   /** The reader of places, for as long as the estates are the same. */
   private record Readers(List<Estate> estates, PlaceReader places) {}
 
   /**
-   * @param wordings what is said and understood; asked once for every call, which keeps what it got
    * @param clock that of the conversations
    */
   public ComplaintDialog(
-      TicketDesk desk,
-      Directory directory,
-      TicketProgress progress,
-      Supplier<Wording> wordings,
-      Clock clock) {
+      TicketDesk desk, Directory directory, TicketProgress progress, Clock clock) {
     this.desk = desk;
     this.directory = directory;
     this.progress = progress;
-    this.wordings = wordings;
     this.clock = clock;
   }
 
@@ -71,10 +63,11 @@ public final class ComplaintDialog {
    * Holds the conversation to its end. Returns normally also when the caller hung up: what she said
    * until then is a ticket. A runtime exception (the desk cannot take the ticket) leaves the call
    * up, so that the telephone's own fallback can serve the caller.
+   *
+   * @param wording what is said and understood in this call
    */
-  public void run(Conversation conversation) {
+  public void run(Conversation conversation, Wording wording) {
     PlaceReader places = places();
-    Wording wording = wordings.get();
     IntentReader reader = wording.intents().withNames(estateNames());
     Scene.Ears ears = new Scene.Ears(wording.emergencies(), commands, reader);
     CaseFile file = new CaseFile(commands, reader);

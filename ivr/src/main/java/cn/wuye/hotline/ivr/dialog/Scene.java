@@ -96,10 +96,6 @@ record Scene(
   }
 
   String estateName() {
-    return directory().estates().stream()
-        .filter(estate -> estate.id().equals(file.place().estateId()))
-        .map(Directory.Estate::name)
-        .findFirst()
-        .orElse("");
+    return directory().estateName(file.place().estateId());
   }
 }

@@ -64,6 +64,11 @@ public final class TryOut {
       next = List.copyOf(next);
       rings = List.copyOf(rings);
     }
+
+    /** The same for who may not see whose phones they are. */
+    public Outcome withoutRings() {
+      return new Outcome(explanation, greeting, next, asksAgain, List.of(), ticket, estateName);
+    }
   }
 
   /**
@@ -73,25 +78,18 @@ public final class TryOut {
    */
   public Outcome of(Wording wording, String answer) {
     Rehearsal rehearsal = new Rehearsal(answer);
-    new ComplaintDialog(rehearsal, directory, new NoTickets(), () -> wording, clock).run(rehearsal);
+    new ComplaintDialog(rehearsal, directory, new NoTickets(), clock).run(rehearsal, wording);
     List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
     String key = rehearsal.lastKey;
+    Optional<TicketDraft> ticket = Optional.ofNullable(rehearsal.ticket);
     return new Outcome(
         wording.intents().withNames(estates).explain(rehearsal.keyed() ? "" : answer),
         rehearsal.greeting,
         rehearsal.next,
         key.equals("greeting") || key.startsWith("ask-problem"),
         rehearsal.rings,
-        Optional.ofNullable(rehearsal.ticket),
-        estateName(rehearsal.ticket));
-  }
-
-  private String estateName(@Nullable TicketDraft ticket) {
-    return directory.estates().stream()
-        .filter(estate -> ticket != null && estate.id().equals(ticket.place().estateId()))
-        .map(Directory.Estate::name)
-        .findFirst()
-        .orElse("");
+        ticket,
+        ticket.map(draft -> directory.estateName(draft.place().estateId())).orElse(""));
   }
 
   /** Answers once and hangs up at the next question. */

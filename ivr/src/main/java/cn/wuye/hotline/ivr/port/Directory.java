@@ -22,6 +22,15 @@ public interface Directory {
   /** All estates served, in the order their keys are read out. */
   List<Estate> estates();
 
+  /** The name of an estate; the empty string where there is none such. */
+  default String estateName(String estateId) {
+    return estates().stream()
+        .filter(estate -> estate.id().equals(estateId))
+        .map(Estate::name)
+        .findFirst()
+        .orElse("");
+  }
+
   /**
    * Whom to ring for an emergency, in order; of the estate, or the company's general list when the
    * estate is unknown.

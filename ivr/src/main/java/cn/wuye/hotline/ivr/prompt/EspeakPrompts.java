@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.prompt;
 
+import cn.wuye.hotline.ivr.data.LimitedMap;
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
@@ -35,13 +36,7 @@ public final class EspeakPrompts implements PromptAudio {
   private final PromptFiles files;
   private final byte[] beep = Sound.beep().pcm();
   private volatile RecordedPrompts recorded;
-  private final Map<Object, byte[]> remembered =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, byte[]> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      };
+  private final Map<Object, byte[]> remembered = LimitedMap.byUse(MOST_REMEMBERED);
 
   EspeakPrompts(Path folder, Optional<Path> recordings, Voice voice) {
     this.folder = folder;

@@ -1,13 +1,10 @@
 package cn.wuye.hotline.ivr.prompt;
 
 import cn.wuye.hotline.ivr.data.DataFile;
+import cn.wuye.hotline.ivr.data.Sha256;
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,13 +119,7 @@ public final class PromptCatalogue {
   }
 
   private static String print(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(text).substring(0, 8);
   }
 
   /** All fixed pieces, each once: what has to have a file before the first call. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A telephone server with a fake Asterisk before it: no phone, no Asterisk, real sockets. */
@@ -20,6 +21,7 @@ final class FakeTelephone implements AutoCloseable {
   final TestLog log = new TestLog();
   final TelephoneParts parts;
   final TelephoneServer server;
+  private final AtomicInteger asked = new AtomicInteger();
   private volatile Consumer<Conversation> dialog = call -> {};
 
   FakeTelephone(Path folder) throws IOException {
@@ -27,10 +29,9 @@ final class FakeTelephone implements AutoCloseable {
         new TelephoneParts(
             new TestPrompts(folder, 100),
             recognizer,
-            () -> EmergencySpotter.NONE,
             log,
             new NoAmi(),
-            call -> dialog.accept(call),
+            () -> holding(),
             Clock.systemUTC());
     server =
         new TelephoneServer(
@@ -38,6 +39,16 @@ final class FakeTelephone implements AutoCloseable {
                 RealTelephone.loopback(0), RealTelephone.loopback(0), folder.resolve("scratch")),
             parts);
     server.start();
+  }
+
+  private CallHolding holding() {
+    asked.incrementAndGet();
+    return new CallHolding(EmergencySpotter.NONE, call -> dialog.accept(call));
+  }
+
+  /** How often it was asked how a call is to be held. */
+  int asked() {
+    return asked.get();
   }
 
   void dialog(Consumer<Conversation> how) {

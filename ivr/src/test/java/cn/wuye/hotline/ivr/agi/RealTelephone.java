@@ -52,10 +52,9 @@ final class RealTelephone implements AutoCloseable {
         new TelephoneParts(
             new TestPrompts(prompts, 1200),
             recognizer,
-            () -> emergencies,
             log,
             new TestRinger(asterisk),
-            this::handle,
+            () -> new CallHolding(emergencies, this::handle),
             Clock.systemUTC());
     server = started();
   }

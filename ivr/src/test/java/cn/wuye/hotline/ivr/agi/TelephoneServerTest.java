@@ -70,6 +70,15 @@ class TelephoneServerTest {
   }
 
   @Test
+  void aCallAsksOnceHowItIsToBeHeld() throws Exception {
+    telephone.dialog(call -> call.turn(ASK, OPEN));
+
+    finish(telephone.asterisk("once.1", TelephoneServerTest::speakUntilEnded).call());
+
+    assertThat(telephone.asked()).isEqualTo(1);
+  }
+
+  @Test
   void aPeerThatFragmentsItsFramesIsUnderstood() throws Exception {
     AtomicReference<Heard> heard = new AtomicReference<>();
     telephone.dialog(call -> heard.set(call.turn(ASK, OPEN)));

@@ -36,8 +36,7 @@ final class Hotline {
   final RecordedCallLog log = new RecordedCallLog();
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Wording wording = Wording.shipped(COMPANY);
-  private final ComplaintDialog dialog =
-      new ComplaintDialog(desk, directory, progress, () -> wording, clock);
+  private final ComplaintDialog dialog = new ComplaintDialog(desk, directory, progress, clock);
 
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private String number = "13900000002";
@@ -84,7 +83,7 @@ final class Hotline {
     Call call = new Call(CALL, from, "4001234567", clock.instant(), "");
     ScriptedConversation conversation = new ScriptedConversation(call, caller, log, phones, clock);
     telephone.accept(conversation);
-    dialog.run(conversation);
+    dialog.run(conversation, wording);
   }
 
   /** Holds the call and expects the script to be followed to its end. */

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.caller.bench;
 
+import cn.wuye.hotline.ivr.agi.CallHolding;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
@@ -46,12 +47,11 @@ final class AudioServer {
         new TelephoneParts(
             new OnePrompt(prompt),
             new NoSpeech("性能测试"),
-            () -> EmergencySpotter.NONE,
             new NoLog(),
             (line, room, timeout, whisper) -> {
               throw new UnsupportedOperationException("nobody is rung here");
             },
-            AudioServer::talk,
+            () -> new CallHolding(EmergencySpotter.NONE, AudioServer::talk),
             Clock.systemUTC());
     new TelephoneServer(settings, parts).start();
   }

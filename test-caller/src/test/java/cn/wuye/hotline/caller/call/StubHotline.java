@@ -4,6 +4,7 @@ import cn.wuye.hotline.caller.Hotline;
 import cn.wuye.hotline.caller.sound.Voice;
 import cn.wuye.hotline.caller.sound.Wav;
 import cn.wuye.hotline.ivr.agi.CallHandler;
+import cn.wuye.hotline.ivr.agi.CallHolding;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
@@ -55,10 +56,9 @@ final class StubHotline implements AutoCloseable {
             new TelephoneParts(
                 new Sounds(),
                 new Deaf(),
-                () -> EmergencySpotter.NONE,
                 new Log(),
                 new NoPhone(),
-                handler,
+                () -> new CallHolding(EmergencySpotter.NONE, handler),
                 Clock.systemUTC()));
     server.start();
   }

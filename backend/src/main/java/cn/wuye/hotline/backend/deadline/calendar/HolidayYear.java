@@ -1,8 +1,7 @@
 package cn.wuye.hotline.backend.deadline.calendar;
 
-import cn.wuye.hotline.ivr.data.DataFile;
+import cn.wuye.hotline.ivr.wording.PublicHolidays;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.Set;
  * @param days in the order of their dates
  */
 public record HolidayYear(int year, boolean provisional, String source, List<SpecialDay> days) {
-  /** The years that are shipped. */
-  public static final List<Integer> SHIPPED = List.of(2025, 2026, 2027);
-
   /** No holiday is longer; a longer range is a slip of the pen. */
   static final int LONGEST = 16;
 
@@ -44,36 +40,18 @@ public record HolidayYear(int year, boolean provisional, String source, List<Spe
     }
   }
 
-  /** Every shipped year. */
+  /** Every year of the table that is shipped for service hours and deadlines alike. */
   public static List<HolidayYear> shipped() {
-    return SHIPPED.stream().map(HolidayYear::shipped).toList();
+    return PublicHolidays.shipped().years().stream().map(HolidayYear::of).toList();
   }
 
-  /**
-   * A year as it is shipped.
-   *
-   * @throws IllegalStateException when the year is not shipped
-   */
-  static HolidayYear shipped(int year) {
-    return read(DataFile.resource("/deadlines/holidays/" + year + ".yml"));
-  }
-
-  private static HolidayYear read(DataFile file) {
+  private static HolidayYear of(PublicHolidays.Year shipped) {
     List<SpecialDay> days = new ArrayList<>();
-    for (DataFile holiday : file.mappings("holidays")) {
-      String name = holiday.text("name");
-      LocalDate from = date(holiday.text("from"));
-      LocalDate to = date(holiday.text("to", holiday.text("from")));
-      days.addAll(range(from, to.plusDays(1), SpecialDay.Kind.HOLIDAY, name));
-      for (String makeUp : holiday.texts("make-up")) {
-        days.add(new SpecialDay(date(makeUp), SpecialDay.Kind.MAKE_UP, name));
-      }
+    for (PublicHolidays.Span span : shipped.spans()) {
+      SpecialDay.Kind kind = span.work() ? SpecialDay.Kind.MAKE_UP : SpecialDay.Kind.HOLIDAY;
+      days.addAll(range(span.from(), span.to().plusDays(1), kind, span.name()));
     }
-    return new HolidayYear(
-        Integer.parseInt(file.text("year")),
-        Boolean.parseBoolean(file.text("provisional", "false")),
-        file.text("source"),
-        days);
+    return new HolidayYear(shipped.year(), shipped.provisional(), shipped.source(), days);
   }
 
   /**
@@ -94,13 +72,5 @@ public record HolidayYear(int year, boolean provisional, String source, List<Spe
               + " days");
     }
     return from.datesUntil(end).map(date -> new SpecialDay(date, kind, name)).toList();
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("'" + text + "' is no date; write it like 2026-10-01", e);
-    }
   }
 }

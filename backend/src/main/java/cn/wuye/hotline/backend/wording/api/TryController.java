@@ -60,6 +60,7 @@ class TryController {
    * @param counted the phrases that speak of a topic, the best first
    * @param next what the caller would hear next
    * @param rings whose phone would ring, in order
+   * @param ringsHidden whether phones of an estate would ring that is not the user's
    */
   record Answer(
       long version,
@@ -72,8 +73,10 @@ class TryController {
       String room,
       boolean asksAgain,
       List<String> next,
-      List<String> rings) {
-    static Answer of(long version, TryOut.Outcome outcome) {
+      List<String> rings,
+      boolean ringsHidden) {
+    static Answer of(long version, TryDesk.Tried tried) {
+      TryOut.Outcome outcome = tried.outcome();
       Place place = outcome.ticket().map(TicketDraft::place).orElse(Place.UNKNOWN);
       return new Answer(
           version,
@@ -95,7 +98,8 @@ class TryController {
           place.room(),
           outcome.asksAgain(),
           outcome.next(),
-          outcome.rings().stream().map(PhoneLine::name).toList());
+          outcome.rings().stream().map(PhoneLine::name).toList(),
+          tried.ringsHidden());
     }
   }
 

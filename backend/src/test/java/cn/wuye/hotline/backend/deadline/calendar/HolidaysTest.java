@@ -5,6 +5,7 @@ import static cn.wuye.hotline.backend.deadline.calendar.SpecialDay.Kind.MAKE_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.wuye.hotline.ivr.wording.PublicHolidays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,10 +51,34 @@ class HolidaysTest {
   }
 
   @Test
+  void serviceHoursAndDeadlinesCountTheSameDays() {
+    List<SpecialDay> days = HolidayYear.shipped().stream().flatMap(y -> y.days().stream()).toList();
+
+    for (PublicHolidays.Span span : PublicHolidays.shipped().spans()) {
+      SpecialDay.Kind kind = span.work() ? MAKE_UP : HOLIDAY;
+      assertThat(days)
+          .contains(
+              new SpecialDay(span.from(), kind, span.name()),
+              new SpecialDay(span.to(), kind, span.name()));
+    }
+    assertThat(HolidayYear.shipped())
+        .extracting(HolidayYear::year)
+        .isEqualTo(
+            PublicHolidays.shipped().years().stream().map(PublicHolidays.Year::year).toList());
+  }
+
+  private static List<SpecialDay> year(int year) {
+    return HolidayYear.shipped().stream()
+        .filter(each -> each.year() == year)
+        .flatMap(each -> each.days().stream())
+        .toList();
+  }
+
+  @Test
   void allMonthsTogetherHaveAsManyDaysAsTheNotices() {
-    assertThat(HolidayYear.shipped(2025).days()).hasSize(1 + 8 + 3 + 5 + 3 + 8 + 5);
-    assertThat(HolidayYear.shipped(2026).days()).hasSize(3 + 9 + 3 + 5 + 3 + 3 + 7 + 6);
-    assertThat(HolidayYear.shipped(2027).days()).hasSize(13);
+    assertThat(year(2025)).hasSize(1 + 8 + 3 + 5 + 3 + 8 + 5);
+    assertThat(year(2026)).hasSize(3 + 9 + 3 + 5 + 3 + 3 + 7 + 6);
+    assertThat(year(2027)).hasSize(13);
   }
 
   @Test

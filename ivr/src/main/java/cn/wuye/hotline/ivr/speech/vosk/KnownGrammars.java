@@ -1,10 +1,10 @@
 package cn.wuye.hotline.ivr.speech.vosk;
 
+import cn.wuye.hotline.ivr.data.LimitedMap;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import cn.wuye.hotline.ivr.speech.grammar.FreeText;
 import cn.wuye.hotline.ivr.speech.grammar.Grammar;
 import cn.wuye.hotline.ivr.speech.grammar.Grammars;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +17,7 @@ final class KnownGrammars {
   private static final int MOST = 200;
 
   private final Grammars grammars;
-  private final Map<Vocabulary, Optional<Grammar>> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Vocabulary, Optional<Grammar>> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<Vocabulary, Optional<Grammar>> known = LimitedMap.byUse(MOST);
 
   KnownGrammars(Grammars grammars) {
     this.grammars = grammars;
