@@ -36,6 +36,7 @@ class AuditController {
           "resident",
           "setting",
           "prompt",
+          "message",
           "export");
 
   private final AuditLog log;

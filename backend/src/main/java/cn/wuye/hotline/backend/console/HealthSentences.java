@@ -28,6 +28,7 @@ class HealthSentences {
                   "numbersLeft"),
           "database", List.of("milliseconds"),
           "storage", List.of("freeGb", "freePercent", "callHours", "description"),
+          "messages", List.of("dead", "late"),
           "jobs", List.of("count", "failed", "hanging"));
 
   /** Every state that a part may be in. */
@@ -41,6 +42,7 @@ class HealthSentences {
           "intake", List.of("ok", "waiting", "late", "rejected"),
           "database", List.of("ok", "slow", "down"),
           "storage", List.of("ok", "warn", "down", "unreadable"),
+          "messages", List.of("ok", "dead", "late"),
           "jobs", List.of("ok", "failed", "hanging"));
 
   private final Labels labels;

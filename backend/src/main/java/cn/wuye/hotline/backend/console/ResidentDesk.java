@@ -4,7 +4,10 @@ import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.audit.Readings;
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.message.contact.ResidentContact;
+import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
 import cn.wuye.hotline.backend.resident.Residents;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +31,22 @@ class ResidentDesk {
 
   private final Residents residents;
   private final ResidentSearch search;
+  private final ResidentContacts contacts;
+  private final Transactions transactions;
   private final Readings readings;
   private final Audit audit;
 
-  ResidentDesk(Residents residents, ResidentSearch search, Readings readings, Audit audit) {
+  ResidentDesk(
+      Residents residents,
+      ResidentSearch search,
+      ResidentContacts contacts,
+      Transactions transactions,
+      Readings readings,
+      Audit audit) {
     this.residents = residents;
     this.search = search;
+    this.contacts = contacts;
+    this.transactions = transactions;
     this.readings = readings;
     this.audit = audit;
   }
@@ -58,6 +72,11 @@ class ResidentDesk {
     return found;
   }
 
+  /** How she wishes to be told. */
+  ResidentContact contact(Resident resident) {
+    return contacts.of(Objects.requireNonNull(resident.id()));
+  }
+
   private void read(String id, SignedInUser me) {
     readings.record(
         Audit.user(me.getUsername()), AuditAction.RESIDENT_READ, "resident:" + id, Map.of());
@@ -75,6 +94,9 @@ class ResidentDesk {
     if (form.name().isEmpty() || Text.length(form.name()) > 60) {
       wrong.put("name", new Wrong("residents.error.name", ""));
     }
+    contacts
+        .check(form.contact())
+        .forEach((field, message) -> wrong.put(field, new Wrong(message, "")));
     List<PhoneNumber> phones = phones(form, wrong);
     List<Resident.Dwelling> dwellings = dwellings(form, me, wrong);
     if (!wrong.isEmpty()) {
@@ -82,21 +104,27 @@ class ResidentDesk {
     }
     String dialect = form.dialect().matches("[a-z-]{2,24}") ? form.dialect() : "cmn";
     try {
-      Resident saved =
-          residents.save(
-              form.id().isEmpty()
-                  ? Resident.named(form.name(), dialect, phones, dwellings)
-                  : changed(require(form.id(), me), form, dialect, phones, dwellings, me));
-      audit.record(
-          Audit.user(me.getUsername()),
-          new AuditAction("resident.changed"),
-          "resident:" + saved.id(),
-          Map.of());
+      Resident wanted =
+          form.id().isEmpty()
+              ? Resident.named(form.name(), dialect, phones, dwellings)
+              : changed(require(form.id(), me), form, dialect, phones, dwellings, me);
+      Resident saved = transactions.run(() -> keep(wanted, form.contact(), me));
       log.info("resident {} saved by {}", saved.id(), me);
       return new Saved(Map.of(), String.valueOf(saved.id()));
     } catch (OptimisticLockingFailureException changed) {
       return new Saved(Map.of("version", new Wrong("residents.error.stale", "")), form.id());
     }
+  }
+
+  private Resident keep(Resident wanted, ResidentContact contact, SignedInUser me) {
+    Resident saved = residents.save(wanted);
+    contacts.save(Objects.requireNonNull(saved.id()), contact);
+    audit.record(
+        Audit.user(me.getUsername()),
+        new AuditAction("resident.changed"),
+        "resident:" + saved.id(),
+        Map.of());
+    return saved;
   }
 
   /** Dwellings that she does not see who edits stay as they are. */

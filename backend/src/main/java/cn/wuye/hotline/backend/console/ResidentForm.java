@@ -1,6 +1,9 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.contact.ResidentContact;
+import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.resident.Resident;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Objects;
  *
  * @param id empty string for a new one
  * @param phones one a line
+ * @param optedOut {@code true} or empty string
  * @param dwellings as many as there are, and one empty
  */
 record ResidentForm(
@@ -20,8 +24,11 @@ record ResidentForm(
     String name,
     String dialect,
     String phones,
+    String email,
+    String language,
+    String optedOut,
     List<DwellingFields> dwellings) {
-  static final ResidentForm EMPTY = new ResidentForm("", "0", "", "cmn", "", List.of());
+  static final ResidentForm EMPTY = new ResidentForm("", "0", "", "cmn", "", "", "", "", List.of());
 
   /** One dwelling's fields. */
   record DwellingFields(String estate, String building, String unit, String room) {
@@ -49,19 +56,25 @@ record ResidentForm(
         nth(request, "name", 0),
         nth(request, "dialect", 0),
         nth(request, "phones", 0),
+        nth(request, "email", 0),
+        nth(request, "language", 0),
+        nth(request, "optedOut", 0),
         dwellings);
   }
 
   /**
    * @param scope of who edits: dwellings elsewhere are not shown
    */
-  static ResidentForm of(Resident resident, EstateScope scope) {
+  static ResidentForm of(Resident resident, ResidentContact contact, EstateScope scope) {
     return new ResidentForm(
         String.valueOf(resident.id()),
         String.valueOf(resident.version()),
         resident.name(),
         resident.dialect(),
         Lines.joined(resident.phones().stream().map(phone -> phone.number().digits()).toList()),
+        contact.email(),
+        contact.language().code(),
+        contact.optedOut() ? "true" : "",
         resident.dwellings().stream()
             .filter(home -> scope.sees(home.estateId()))
             .map(
@@ -72,7 +85,14 @@ record ResidentForm(
   }
 
   ResidentForm withVersion(String now) {
-    return new ResidentForm(id, now, name, dialect, phones, dwellings);
+    return new ResidentForm(id, now, name, dialect, phones, email, language, optedOut, dwellings);
+  }
+
+  ResidentContact contact() {
+    return new ResidentContact(
+        email,
+        Coded.find(Language.class, language).orElse(Language.CHINESE),
+        optedOut.equals("true"));
   }
 
   /** Those that name an estate. */

@@ -37,6 +37,7 @@ public class NodeFacts {
           "intake",
           "database",
           "storage",
+          "messages",
           "jobs");
 
   private final Map<String, HealthIndicator> indicators;

@@ -36,6 +36,7 @@ class ConsoleSecurity {
                     "/console/users/**",
                     "/console/prompts/**",
                     "/console/audit/**",
+                    "/console/messages/templates/**",
                     "/console/wording/**")
                 .hasRole("ADMIN")
                 .anyRequest()
