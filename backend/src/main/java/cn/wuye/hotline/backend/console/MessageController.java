@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -48,11 +49,13 @@ class MessageController {
       @AuthenticationPrincipal SignedInUser me) {
     @Nullable MessageState wanted = Coded.find(MessageState.class, state).orElse(null);
     long from = before.matches("[1-9][0-9]{0,17}") ? Long.parseLong(before) : Long.MAX_VALUE;
+    Optional<TicketNumber> number = TicketNumber.find(ticket.strip());
+    // What is no ticket's number finds nothing, rather than everything.
     List<OutboxMessage> found =
-        desk.list(
-            new OutboxDesk.Query(
-                wanted, TicketNumber.find(ticket.strip()).orElse(null), from, PAGE + 1),
-            me.scope());
+        number.isEmpty() && !ticket.isBlank()
+            ? List.of()
+            : desk.list(
+                new OutboxDesk.Query(wanted, number.orElse(null), from, PAGE + 1), me.scope());
     Map<MessageState, Long> counts = desk.counts(me.scope());
     return new ModelAndView("messages")
         .addObject("lines", found.stream().limit(PAGE).map(views::of).toList())

@@ -71,6 +71,13 @@ class MessagePageIT extends ConsoleCase {
     shot(page, "messages-360");
     LooksIT.fits(page, 360);
 
+    page.fill("#ticket", "12345");
+    page.press("#ticket", "Enter");
+    assertThat(page.locator(".empty")).isVisible();
+    page.fill("#ticket", String.valueOf(ticketIn("阳光花园")));
+    page.press("#ticket", "Enter");
+    assertThat(row).isVisible();
+
     row.locator("button").click();
     assertThat(page.locator("[role=status]")).containsText("已重新排队");
     settled(message);

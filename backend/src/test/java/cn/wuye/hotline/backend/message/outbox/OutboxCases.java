@@ -90,8 +90,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 abstract class OutboxCases {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final SettableClock CLOCK =
-      new SettableClock(Instant.parse("2026-03-02T02:00:00Z"));
+  static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-02T02:00:00Z"));
   static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
 
   @TestConfiguration(proxyBeanMethods = false)
@@ -173,7 +172,7 @@ abstract class OutboxCases {
     PROVIDER.stubFor(post(anyUrl()).willReturn(answer));
   }
 
-  private static List<LoggedRequest> requests() {
+  static List<LoggedRequest> requests() {
     return PROVIDER.findAll(postRequestedFor(anyUrl()));
   }
 
@@ -187,7 +186,7 @@ abstract class OutboxCases {
         UUID.randomUUID().toString());
   }
 
-  private Notice toStaff() {
+  final Notice toStaff() {
     return notice(new Addressee.Staff("wang"), false);
   }
 
@@ -197,7 +196,7 @@ abstract class OutboxCases {
     }
   }
 
-  private OutboxMessage only() {
+  final OutboxMessage only() {
     List<OutboxMessage> all =
         desk.list(new OutboxDesk.Query(null, null, Long.MAX_VALUE, 10), EstateScope.ALL);
     assertThat(all).hasSize(1);
