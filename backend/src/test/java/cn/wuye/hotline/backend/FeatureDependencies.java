@@ -33,7 +33,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("resident", Set.of("estate", "persistence")),
           entry("deadline", Set.of("estate", "ticket", "persistence")),
           entry("dispatch", Set.of("estate", "ticket", "persistence")),
-          entry("message", Set.of("ticket")),
+          entry(
+              "message",
+              Set.of("audit", "database", "estate", "persistence", "resident", "ticket", "user")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
@@ -58,6 +60,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               Set.of("api", "estate", "ticket", "idempotency", "persistence", "problem")),
           entry("call.api", Set.of("api", "call", "ticket", "problem")),
           entry("intake.api", Set.of("api", "estate", "intake", "problem")),
+          entry("message.api", Set.of("api", "message", "problem", "ticket")),
           entry("moving.api", Set.of("moving", "problem", "user")),
           entry("recording.api", Set.of("api", "audit", "recording", "problem")),
           // The phone.
@@ -100,6 +103,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "filter",
                   "health",
                   "live",
+                  "message",
                   "moving",
                   "persistence",
                   "prompt",

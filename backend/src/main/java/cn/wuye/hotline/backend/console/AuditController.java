@@ -39,6 +39,7 @@ class AuditController {
           "wording",
           "model",
           "token",
+          "message",
           "export");
 
   private final AuditLog log;

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.console;
 
+import static java.util.Map.entry;
+
 import cn.wuye.hotline.backend.health.Fact;
 import cn.wuye.hotline.backend.health.NodeFacts;
 import java.time.Instant;
@@ -13,38 +15,41 @@ import org.springframework.stereotype.Component;
 class HealthSentences {
   /** What the sentences about a part may name, in the order of their arguments. */
   static final Map<String, List<String>> VALUES =
-      Map.of(
-          "telephone", List.of("calls"),
-          "trunk", List.of("registration"),
-          "ami", List.of("description", "since", "lostAt", "lostSeconds"),
-          "asterisk", List.of("version", "since"),
-          "speech", List.of("description", "since", "open", "created"),
-          "intake",
+      Map.ofEntries(
+          entry("telephone", List.of("calls")),
+          entry("trunk", List.of("registration")),
+          entry("ami", List.of("description", "since", "lostAt", "lostSeconds")),
+          entry("asterisk", List.of("version", "since")),
+          entry("speech", List.of("description", "since", "open", "created")),
+          entry(
+              "intake",
               List.of(
                   "callsInProgress",
                   "journals",
                   "oldestMinutes",
                   "spooledCalls",
                   "rejected",
-                  "numbersLeft"),
-          "database", List.of("milliseconds", "problem"),
-          "storage", List.of("freeGb", "freePercent", "callHours", "description"),
-          "jobs", List.of("count", "failed", "hanging"),
-          "wording", List.of("version", "wanted"));
+                  "numbersLeft")),
+          entry("database", List.of("milliseconds", "problem")),
+          entry("storage", List.of("freeGb", "freePercent", "callHours", "description")),
+          entry("messages", List.of("dead", "late")),
+          entry("jobs", List.of("count", "failed", "hanging")),
+          entry("wording", List.of("version", "wanted")));
 
   /** Every state that a part may be in. */
   static final Map<String, List<String>> STATES =
-      Map.of(
-          "telephone", List.of("ok", "down"),
-          "trunk", List.of("ok", "none", "silent", "unasked", "unregistered"),
-          "ami", List.of("ok", "warn", "refused", "back"),
-          "asterisk", List.of("ok", "young"),
-          "speech", List.of("ok", "warn"),
-          "intake", List.of("ok", "waiting", "late", "rejected"),
-          "database", List.of("ok", "slow", "down", "schema"),
-          "storage", List.of("ok", "warn", "down", "unreadable"),
-          "jobs", List.of("ok", "failed", "hanging"),
-          "wording", List.of("ok", "broken"));
+      Map.ofEntries(
+          entry("telephone", List.of("ok", "down")),
+          entry("trunk", List.of("ok", "none", "silent", "unasked", "unregistered")),
+          entry("ami", List.of("ok", "warn", "refused", "back")),
+          entry("asterisk", List.of("ok", "young")),
+          entry("speech", List.of("ok", "warn")),
+          entry("intake", List.of("ok", "waiting", "late", "rejected")),
+          entry("database", List.of("ok", "slow", "down", "schema")),
+          entry("storage", List.of("ok", "warn", "down", "unreadable")),
+          entry("messages", List.of("ok", "dead", "late")),
+          entry("jobs", List.of("ok", "failed", "hanging")),
+          entry("wording", List.of("ok", "broken")));
 
   private final Labels labels;
 

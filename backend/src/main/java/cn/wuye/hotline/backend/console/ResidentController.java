@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -109,7 +110,11 @@ class ResidentController {
   ModelAndView one(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
     Resident resident = desk.require(id, me);
     return PlaceRights.edits(me)
-        ? form(ResidentForm.of(resident, me.scope()), Map.of(), me, HttpStatus.OK)
+        ? form(
+            ResidentForm.of(resident, desk.contact(resident), me.scope()),
+            Map.of(),
+            me,
+            HttpStatus.OK)
         : new ModelAndView("resident").addObject("r", line(resident, estates(me)));
   }
 
@@ -146,6 +151,7 @@ class ResidentController {
                 .distinct()
                 .map(code -> new Choice(code, labels.name("dialect", code)))
                 .toList())
+        .addObject("languages", choices.of("message-language", Language.class))
         .addObject("estateChoices", choices.estates(me.scope()))
         .addObject("buildings", choices.buildings(me.scope()));
   }

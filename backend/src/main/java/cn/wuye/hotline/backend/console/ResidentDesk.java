@@ -4,6 +4,8 @@ import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.audit.Readings;
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.message.contact.ResidentContact;
+import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.resident.Resident;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ class ResidentDesk {
 
   private final Residents residents;
   private final ResidentSearch search;
+  private final ResidentContacts contacts;
   private final Readings readings;
   private final Audit audit;
   private final Transactions transactions;
@@ -38,12 +42,14 @@ class ResidentDesk {
   ResidentDesk(
       Residents residents,
       ResidentSearch search,
+      ResidentContacts contacts,
       Readings readings,
       Audit audit,
       Transactions transactions,
       Clock clock) {
     this.residents = residents;
     this.search = search;
+    this.contacts = contacts;
     this.readings = readings;
     this.audit = audit;
     this.transactions = transactions;
@@ -78,6 +84,11 @@ class ResidentDesk {
     return found;
   }
 
+  /** How she wishes to be told. */
+  ResidentContact contact(Resident resident) {
+    return contacts.of(Objects.requireNonNull(resident.id()));
+  }
+
   private void read(String id, SignedInUser me) {
     readings.record(
         Audit.user(me.getUsername()), AuditAction.RESIDENT_READ, "resident:" + id, Map.of());
@@ -100,6 +111,9 @@ class ResidentDesk {
         && !WholeNumber.within(form.birthYear(), Resident.EARLIEST_YEAR, year)) {
       wrong.put("birthYear", new Wrong("residents.error.birthYear", String.valueOf(year)));
     }
+    contacts
+        .check(form.contact())
+        .forEach((field, message) -> wrong.put(field, new Wrong(message, "")));
     List<PhoneNumber> phones = phones(form, wrong);
     List<Resident.Dwelling> dwellings = dwellings(form, me, wrong);
     if (!wrong.isEmpty()) {
@@ -112,7 +126,7 @@ class ResidentDesk {
                 : changed(require(form.id(), me), form, dialect, phones, dwellings, me))
             .born(form.birthYear().isEmpty() ? null : Integer.valueOf(form.birthYear()));
     try {
-      Resident saved = transactions.run(() -> saved(wanted, me));
+      Resident saved = transactions.run(() -> keep(wanted, form.contact(), me));
       log.info("resident {} saved by {}", saved.id(), me);
       return new Saved(Map.of(), String.valueOf(saved.id()));
     } catch (OptimisticLockingFailureException changed) {
@@ -120,8 +134,9 @@ class ResidentDesk {
     }
   }
 
-  private Resident saved(Resident wanted, SignedInUser me) {
+  private Resident keep(Resident wanted, ResidentContact contact, SignedInUser me) {
     Resident saved = residents.save(wanted);
+    contacts.save(Objects.requireNonNull(saved.id()), contact);
     audit.record(
         Audit.user(me.getUsername()),
         new AuditAction("resident.changed"),

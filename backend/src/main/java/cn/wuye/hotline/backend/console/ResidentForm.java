@@ -1,6 +1,9 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.contact.ResidentContact;
+import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.resident.Resident;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Objects;
  * @param id empty string for a new one
  * @param birthYear empty string while unknown
  * @param phones one a line
+ * @param optedOut {@code true} or empty string
  * @param dwellings as many as there are, and one empty
  */
 record ResidentForm(
@@ -22,8 +26,12 @@ record ResidentForm(
     String dialect,
     String birthYear,
     String phones,
+    String email,
+    String language,
+    String optedOut,
     List<DwellingFields> dwellings) {
-  static final ResidentForm EMPTY = new ResidentForm("", "0", "", "cmn", "", "", List.of());
+  static final ResidentForm EMPTY =
+      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", List.of());
 
   /** One dwelling's fields. */
   record DwellingFields(String estate, String building, String unit, String room) {
@@ -52,13 +60,16 @@ record ResidentForm(
         nth(request, "dialect", 0),
         nth(request, "birthYear", 0),
         nth(request, "phones", 0),
+        nth(request, "email", 0),
+        nth(request, "language", 0),
+        nth(request, "optedOut", 0),
         dwellings);
   }
 
   /**
    * @param scope of who edits: dwellings elsewhere are not shown
    */
-  static ResidentForm of(Resident resident, EstateScope scope) {
+  static ResidentForm of(Resident resident, ResidentContact contact, EstateScope scope) {
     return new ResidentForm(
         String.valueOf(resident.id()),
         String.valueOf(resident.version()),
@@ -66,6 +77,9 @@ record ResidentForm(
         resident.dialect(),
         Objects.toString(resident.birthYear(), ""),
         Lines.joined(resident.phones().stream().map(phone -> phone.number().digits()).toList()),
+        contact.email(),
+        contact.language().code(),
+        contact.optedOut() ? "true" : "",
         resident.dwellings().stream()
             .filter(home -> scope.sees(home.estateId()))
             .map(
@@ -76,7 +90,15 @@ record ResidentForm(
   }
 
   ResidentForm withVersion(String now) {
-    return new ResidentForm(id, now, name, dialect, birthYear, phones, dwellings);
+    return new ResidentForm(
+        id, now, name, dialect, birthYear, phones, email, language, optedOut, dwellings);
+  }
+
+  ResidentContact contact() {
+    return new ResidentContact(
+        email,
+        Coded.find(Language.class, language).orElse(Language.CHINESE),
+        optedOut.equals("true"));
   }
 
   /** Those that name an estate. */

@@ -1,6 +1,9 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.contact.StaffContact;
+import cn.wuye.hotline.backend.message.contact.StaffContacts;
+import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.StaffAccount;
@@ -26,11 +29,13 @@ class UserController {
   private static final String PATH = "/console/users";
 
   private final StaffAccounts accounts;
+  private final StaffContacts contacts;
   private final Choices choices;
   private final Labels labels;
 
-  UserController(StaffAccounts accounts, Choices choices, Labels labels) {
+  UserController(StaffAccounts accounts, StaffContacts contacts, Choices choices, Labels labels) {
     this.accounts = accounts;
+    this.contacts = contacts;
     this.choices = choices;
     this.labels = labels;
   }
@@ -50,7 +55,8 @@ class UserController {
   @GetMapping(PATH + "/new")
   ModelAndView empty() {
     return page(
-        UserForm.of(new StaffAccount(0, 0, "", "", true, false, Set.of(), Set.of())),
+        UserForm.of(
+            new StaffAccount(0, 0, "", "", true, false, Set.of(), Set.of()), StaffContact.UNKNOWN),
         Map.of(),
         HttpStatus.OK);
   }
@@ -58,7 +64,7 @@ class UserController {
   @GetMapping(PATH + "/{id:[0-9]{1,18}}")
   ModelAndView one(@PathVariable long id) {
     StaffAccount found = accounts.find(id).orElseThrow(() -> new NoSuchPage("user " + id));
-    return page(UserForm.of(found), Map.of(), HttpStatus.OK);
+    return page(UserForm.of(found, contacts.of(found.username())), Map.of(), HttpStatus.OK);
   }
 
   @PostMapping(PATH)
@@ -66,8 +72,12 @@ class UserController {
       UserForm form,
       @RequestParam(defaultValue = "") String password,
       @AuthenticationPrincipal SignedInUser me) {
-    Map<String, String> wrong = accounts.save(form.account(), password, me);
+    Map<String, String> wrong = contacts.check(form.contact());
     if (wrong.isEmpty()) {
+      wrong = accounts.save(form.account(), password, me);
+    }
+    if (wrong.isEmpty()) {
+      contacts.save(login(form), form.contact(), me);
       return new ModelAndView("redirect:" + PATH + "?saved");
     }
     boolean stale = wrong.containsKey("version");
@@ -77,6 +87,11 @@ class UserController {
         wrong.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> labels.text(e.getValue()))),
         stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  /** Of an account that is there the name stays as it is, whatever was typed. */
+  private String login(UserForm form) {
+    return accounts.find(form.account().id()).map(StaffAccount::username).orElse(form.username());
   }
 
   private UserForm current(UserForm form) {
@@ -90,7 +105,10 @@ class UserController {
         form.enabled(),
         form.allEstates(),
         form.roles(),
-        form.estates());
+        form.estates(),
+        form.mobile(),
+        form.email(),
+        form.language());
   }
 
   private ModelAndView page(UserForm form, Map<String, String> errors, HttpStatus status) {
@@ -102,6 +120,7 @@ class UserController {
         .addObject("form", form)
         .addObject("errors", errors)
         .addObject("roleChoices", roles)
+        .addObject("languages", choices.of("message-language", Language.class))
         .addObject("estateChoices", choices.estates(EstateScope.ALL));
   }
 

@@ -1,5 +1,8 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.message.contact.StaffContact;
+import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.StaffAccount;
 import java.util.List;
@@ -16,7 +19,10 @@ record UserForm(
     String enabled,
     String allEstates,
     List<String> roles,
-    List<String> estates) {
+    List<String> estates,
+    String mobile,
+    String email,
+    String language) {
 
   // Called by data binding: fields that were not sent are null.
   UserForm(
@@ -27,7 +33,10 @@ record UserForm(
       @Nullable String enabled,
       @Nullable String allEstates,
       @Nullable List<String> roles,
-      @Nullable List<String> estates) {
+      @Nullable List<String> estates,
+      @Nullable String mobile,
+      @Nullable String email,
+      @Nullable String language) {
     this.id = id;
     this.version = version;
     this.username = username == null ? "" : username.strip();
@@ -36,9 +45,12 @@ record UserForm(
     this.allEstates = allEstates == null ? "" : allEstates;
     this.roles = roles == null ? List.of() : List.copyOf(roles);
     this.estates = estates == null ? List.of() : List.copyOf(estates);
+    this.mobile = mobile == null ? "" : mobile.replaceAll("[\\s()（）-]", "");
+    this.email = email == null ? "" : email.strip();
+    this.language = language == null ? "" : language;
   }
 
-  static UserForm of(StaffAccount account) {
+  static UserForm of(StaffAccount account, StaffContact contact) {
     return new UserForm(
         account.id(),
         account.version(),
@@ -47,7 +59,15 @@ record UserForm(
         account.enabled() ? "true" : "",
         account.allEstates() ? "true" : "",
         account.roles().stream().map(Role::code).sorted().toList(),
-        account.estateIds().stream().map(String::valueOf).sorted().toList());
+        account.estateIds().stream().map(String::valueOf).sorted().toList(),
+        contact.mobile(),
+        contact.email(),
+        contact.language().code());
+  }
+
+  StaffContact contact() {
+    return new StaffContact(
+        mobile, email, Coded.find(Language.class, language).orElse(Language.CHINESE));
   }
 
   StaffAccount account() {

@@ -30,7 +30,8 @@ final class Errors {
           "estates", "estate-unknown",
           "residents", "resident-unknown",
           "intake", "rejected-unknown",
-          "imports", "import-unknown");
+          "imports", "import-unknown",
+          "messages", "message-unknown");
 
   private final ProblemWriter problems;
 

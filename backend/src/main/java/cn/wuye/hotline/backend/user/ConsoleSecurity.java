@@ -41,6 +41,7 @@ class ConsoleSecurity {
                     "/console/users/**",
                     "/console/prompts/**",
                     "/console/audit/**",
+                    "/console/messages/templates/**",
                     "/console/wording/**")
                 .access(ConsoleSecurity::forTheCompany)
                 .anyRequest()

@@ -2,6 +2,11 @@ package cn.wuye.hotline.backend.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.message.outbox.MessageState;
+import cn.wuye.hotline.backend.message.outbox.Reason;
+import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Field;
@@ -51,6 +56,16 @@ class BundlesTest {
         .containsAll(names("field", Field.values()))
         .containsAll(names("error", Invalidity.values()))
         .containsAll(names("version-state", VersionState.values()))
+        .containsAll(names("message-state", MessageState.values()))
+        .containsAll(names("message-reason", Reason.values()))
+        .containsAll(names("message-event", MessageEvent.values()))
+        .containsAll(names("message-language", Language.values()))
+        .containsAll(names("medium", Medium.values()))
+        .containsAll(
+            Stream.of(MessageEvent.values())
+                .flatMap(event -> event.variables().stream())
+                .map(variable -> "variable." + variable)
+                .toList())
         .containsAll(Stream.of(Finding.Code.values()).map(c -> "finding." + c.code()).toList())
         .containsAll(
             Wording.shippedEmergencies().groups().stream().map(g -> "danger." + g).toList())

@@ -11,6 +11,8 @@ import cn.wuye.hotline.backend.estate.DutyRole;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.message.contact.ResidentContact;
+import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
@@ -41,6 +43,7 @@ class DeskIT {
   @Autowired DutyLists duty;
   @Autowired Residents residents;
   @Autowired ResidentSearch search;
+  @Autowired ResidentContacts contacts;
   @Autowired Readings readings;
   @Autowired Transactions transactions;
   @Autowired JdbcClient jdbc;
@@ -68,7 +71,9 @@ class DeskIT {
 
     assertThat(saved.wrong().containsKey("birthYear")).isNotEqualTo(good);
     if (good) {
-      assertThat(ResidentForm.of(residentDesk.require(saved.id(), admin), admin.scope()))
+      assertThat(
+              ResidentForm.of(
+                  residentDesk.require(saved.id(), admin), ResidentContact.USUAL, admin.scope()))
           .extracting(ResidentForm::birthYear)
           .isEqualTo(year);
     }
@@ -92,7 +97,7 @@ class DeskIT {
   @Test
   void aResidentIsNotSavedWhenThatCannotBeAudited() {
     ResidentDesk unaudited =
-        new ResidentDesk(residents, search, readings, BROKEN, transactions, clock);
+        new ResidentDesk(residents, search, contacts, readings, BROKEN, transactions, clock);
 
     assertThatThrownBy(() -> unaudited.save(resident("1950"), admin)).hasMessage("no audit");
 
@@ -145,6 +150,9 @@ class DeskIT {
         "住户" + tag,
         "cmn",
         birthYear,
+        "",
+        "",
+        "zh",
         "",
         List.of(new ResidentForm.DwellingFields(estate, "1号楼", "", "")));
   }

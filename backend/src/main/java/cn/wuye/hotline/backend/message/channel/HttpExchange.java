@@ -1,0 +1,84 @@
+package cn.wuye.hotline.backend.message.channel;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/** Asks a provider once, and tells what a status means that is no success. */
+final class HttpExchange {
+  private static final Set<Integer> PERMANENT = Set.of(400, 409, 410, 413, 414, 422);
+
+  private final HttpClient client;
+  private final Duration timeout;
+  private final Clock clock;
+
+  /**
+   * @param timeout of the whole exchange
+   */
+  HttpExchange(Duration timeout, Clock clock) {
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(timeout)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  /** The provider did not take it. */
+  static final class NotTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient SendResult result;
+
+    NotTaken(SendResult result) {
+      super(result.toString(), null, false, false);
+      this.result = result;
+    }
+
+    SendResult result() {
+      return result;
+    }
+  }
+
+  /**
+   * The answer to a request that succeeded.
+   *
+   * @throws NotTaken when it did not
+   */
+  HttpResponse<String> ask(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
+        throw new NotTaken(meaning(response));
+      }
+      return response;
+    } catch (HttpTimeoutException late) {
+      // It may have been taken all the same: better told twice than not at all.
+      throw new NotTaken(
+          new SendResult.Failed("no answer within " + timeout.toSeconds() + " s", null));
+    } catch (IOException broken) {
+      throw new NotTaken(new SendResult.Failed(Masked.text(broken.toString()), null));
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new NotTaken(new SendResult.Failed("the application stops", null));
+    }
+  }
+
+  private SendResult meaning(HttpResponse<String> response) {
+    int status = response.statusCode();
+    String why = Masked.text("HTTP " + status + " " + response.body().replaceAll("\\s+", " "));
+    // Wrong credentials and wrong addresses of the provider are our fault and can be mended.
+    return PERMANENT.contains(status)
+        ? new SendResult.Refused(why)
+        : new SendResult.Failed(
+            why, RetryAfter.of(response.headers().firstValue("Retry-After"), clock.instant()));
+  }
+}

@@ -1,0 +1,113 @@
+package cn.wuye.hotline.backend.message.event;
+
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Notice;
+import cn.wuye.hotline.backend.message.Outbox;
+import cn.wuye.hotline.backend.message.channel.Channels;
+import cn.wuye.hotline.backend.message.contact.Mobile;
+import cn.wuye.hotline.backend.message.template.MessageEvent;
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketHappened;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.user.StaffNames;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells who reported a ticket that it was taken and that it was solved; in the transaction of the
+ * change, so that nobody is told of what was rolled back.
+ */
+@Component
+class TicketNotices {
+  // What is entered later than this is history: an import, a spool that lay about.
+  private static final Duration NEWS = Duration.ofHours(24);
+
+  private final Outbox outbox;
+  private final Tickets tickets;
+  private final Channels channels;
+  private final StaffNames staff;
+  private final Clock clock;
+  private final boolean wanted;
+  private final String desk;
+
+  TicketNotices(
+      Outbox outbox,
+      Tickets tickets,
+      Channels channels,
+      StaffNames staff,
+      NoticeProperties properties,
+      Clock clock) {
+    this.outbox = outbox;
+    this.tickets = tickets;
+    this.channels = channels;
+    this.staff = staff;
+    this.clock = clock;
+    this.wanted = properties.reporters();
+    this.desk = properties.desk();
+  }
+
+  @EventListener
+  void tell(TicketHappened happened) {
+    if (!wanted || !channels.any()) {
+      return;
+    }
+    if (happened.what() instanceof Happening.Opened opened && tells(opened.channel())) {
+      reachable(happened)
+          .filter(ticket -> ticket.openedAt().isAfter(clock.instant().minus(NEWS)))
+          .ifPresent(
+              ticket -> tell(MessageEvent.TICKET_OPENED, ticket, Map.of("who", desk), "opened"));
+    }
+    if (happened.what() instanceof Happening.StateChanged change && change.to() == State.SOLVED) {
+      reachable(happened)
+          .ifPresent(
+              ticket ->
+                  tell(
+                      MessageEvent.TICKET_SOLVED,
+                      ticket,
+                      Map.of("done", change.reason(), "who", who(happened)),
+                      "solved/" + ticket.version()));
+    }
+  }
+
+  /** Sensors and other systems are no residents, and what is imported is long past. */
+  private static boolean tells(Channel channel) {
+    return channel != Channel.IMPORT && channel != Channel.SENSOR && channel != Channel.PARTNER;
+  }
+
+  /** The ticket, if who reported it can be told at all. */
+  private Optional<Ticket> reachable(TicketHappened happened) {
+    return tickets
+        .find(happened.ticket(), EstateScope.ALL)
+        .filter(
+            ticket -> {
+              PhoneNumber phone = ticket.contents().reporter().phone();
+              return ticket.contents().reporter().residentId() != null
+                  || (phone != null && Mobile.international(phone).isPresent());
+            });
+  }
+
+  private String who(TicketHappened happened) {
+    String actor = happened.actor().value();
+    return happened.actor().person() ? staff.of(actor.substring("user:".length())) : desk;
+  }
+
+  private void tell(MessageEvent event, Ticket ticket, Map<String, String> values, String what) {
+    outbox.tell(
+        new Notice(
+            event.code(),
+            new Addressee.Reporter(ticket.number()),
+            ticket.number(),
+            values,
+            false,
+            "ticket/" + ticket.number() + "/" + what));
+  }
+}

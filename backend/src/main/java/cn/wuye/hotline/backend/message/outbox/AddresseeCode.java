@@ -1,0 +1,34 @@
+package cn.wuye.hotline.backend.message.outbox;
+
+import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+
+/**
+ * An addressee in two columns.
+ *
+ * @param kind {@code staff, reporter, third-party}
+ * @param value login, ticket number, code
+ */
+record AddresseeCode(String kind, String value) {
+  private static final String STAFF = "staff";
+  private static final String REPORTER = "reporter";
+  private static final String THIRD_PARTY = "third-party";
+
+  static AddresseeCode of(Addressee addressee) {
+    if (addressee instanceof Addressee.Staff staff) {
+      return new AddresseeCode(STAFF, staff.login());
+    }
+    if (addressee instanceof Addressee.Reporter reporter) {
+      return new AddresseeCode(REPORTER, reporter.ticket().toString());
+    }
+    return new AddresseeCode(THIRD_PARTY, ((Addressee.ThirdParty) addressee).code());
+  }
+
+  Addressee addressee() {
+    return switch (kind) {
+      case STAFF -> new Addressee.Staff(value);
+      case REPORTER -> new Addressee.Reporter(TicketNumber.parse(value));
+      default -> new Addressee.ThirdParty(value);
+    };
+  }
+}

@@ -1,0 +1,224 @@
+package cn.wuye.hotline.backend.message.outbox;
+
+import cn.wuye.hotline.backend.message.Notice;
+import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of the outbox. A worker has a row while its lease lasts: {@code next_attempt_at} is then
+ * the lease's end, so a row whose worker died is due again by itself.
+ */
+@Component
+class OutboxRows {
+  private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
+  private static final int CANDIDATES = 8;
+  private static final int LONGEST_ADDRESSEE = 80;
+  private static final int LONGEST_ADDRESS = 190;
+  private static final int LONGEST_SUBJECT = 400;
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  OutboxRows(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Puts a notice there; false when one with its key is there already. */
+  boolean add(Notice notice) {
+    AddresseeCode to = AddresseeCode.of(notice.to());
+    Text.require("addressee", to.value(), LONGEST_ADDRESSEE);
+    TicketNumber ticket = notice.ticket();
+    try {
+      jdbc.sql(
+              "INSERT INTO outgoing_message (once, event, addressee_kind, addressee, ticket, details,"
+                  + " emergency, created_at, state, next_attempt_at, changed_at) VALUES (:once,"
+                  + " :event, :kind, :to, :ticket, :details, :emergency, :now, :state, :now, :now)")
+          .param("once", notice.once())
+          .param("event", notice.event())
+          .param("kind", to.kind())
+          .param("to", to.value())
+          .param("ticket", ticket == null ? null : ticket.value())
+          .param("details", json.writeValueAsString(notice.values()))
+          .param("emergency", notice.emergency())
+          .param("now", now())
+          .param("state", MessageState.WAITING.code())
+          .update();
+      return true;
+    } catch (DuplicateKeyException thereAlready) {
+      return false;
+    }
+  }
+
+  /** Takes the message that is due first, emergencies before all others. */
+  Optional<Claimed> claim(Duration lease) {
+    Optional<Claimed> emergency = claim(true, lease);
+    return emergency.isPresent() ? emergency : claim(false, lease);
+  }
+
+  // Who changes the row first has it: no lock is held while a provider is asked.
+  private Optional<Claimed> claim(boolean emergency, Duration lease) {
+    List<Claimed> due =
+        jdbc.sql(
+                "SELECT id, claims, attempts, event, addressee_kind, addressee, ticket, details,"
+                    + " emergency FROM outgoing_message WHERE state = :state"
+                    + " AND emergency = :emergency AND next_attempt_at <= :now"
+                    + " ORDER BY next_attempt_at, id LIMIT "
+                    + CANDIDATES)
+            .param("state", MessageState.WAITING.code())
+            .param("emergency", emergency)
+            .param("now", now())
+            .query(this::claimed)
+            .list();
+    return due.stream().filter(row -> won(row, lease)).findFirst();
+  }
+
+  private boolean won(Claimed row, Duration lease) {
+    return jdbc.sql(
+                "UPDATE outgoing_message SET claims = claims + 1, next_attempt_at = :until"
+                    + " WHERE id = :id AND claims = :before AND state = :state")
+            .param("until", Utc.column(clock.instant().plus(lease)))
+            .param("id", row.id())
+            .param("before", row.claim() - 1)
+            .param("state", MessageState.WAITING.code())
+            .update()
+        == 1;
+  }
+
+  /** Notes what is about to be sent; false when somebody else has the row by now. */
+  boolean attempt(Claimed row, Medium medium, String address, String subject, String body) {
+    return jdbc.sql(
+                "UPDATE outgoing_message SET attempts = attempts + 1, medium = :medium,"
+                    + " address = :address, subject = :subject, body = :body, changed_at = :now"
+                    + " WHERE id = :id AND claims = :claim AND state = :waiting")
+            .param("medium", medium.code())
+            .param("address", Text.fitted(address, LONGEST_ADDRESS))
+            .param("subject", Text.fitted(subject, LONGEST_SUBJECT))
+            .param("body", body)
+            .param("now", now())
+            .param("id", row.id())
+            .param("claim", row.claim())
+            .param("waiting", MessageState.WAITING.code())
+            .update()
+        == 1;
+  }
+
+  /** It waits until then. */
+  void postpone(Claimed row, Reason reason, Instant until, String error) {
+    jdbc.sql(
+            "UPDATE outgoing_message SET next_attempt_at = :until, reason = :reason, error = :error,"
+                + " changed_at = :now WHERE id = :id AND claims = :claim AND state = :waiting")
+        .param("until", Utc.column(until))
+        .param("reason", reason.code())
+        .param("error", error)
+        .param("now", now())
+        .param("id", row.id())
+        .param("claim", row.claim())
+        .param("waiting", MessageState.WAITING.code())
+        .update();
+  }
+
+  /** It is done with, one way or the other, unless the provider has told more meanwhile. */
+  void settle(
+      Claimed row, MessageState state, @Nullable Reason reason, String error, String providerId) {
+    jdbc.sql(
+            "UPDATE outgoing_message SET reason = CASE WHEN state = :waiting THEN :reason ELSE"
+                + " reason END, error = CASE WHEN state = :waiting THEN :error ELSE error END,"
+                + " state = CASE WHEN state = :waiting THEN :state ELSE state END,"
+                + " provider_id = :provider, changed_at = :now WHERE id = :id AND claims = :claim")
+        .param("waiting", MessageState.WAITING.code())
+        .param("reason", reason == null ? "" : reason.code())
+        .param("error", error)
+        .param("state", state.code())
+        .param("provider", Text.fitted(providerId, LONGEST_ADDRESS))
+        .param("now", now())
+        .param("id", row.id())
+        .param("claim", row.claim())
+        .update();
+  }
+
+  /**
+   * The provider tells what became of an attempt.
+   *
+   * @param from the states in which that is news
+   * @return whether it was
+   */
+  boolean told(
+      long id,
+      int claim,
+      List<MessageState> from,
+      MessageState state,
+      @Nullable Reason reason,
+      String delivery,
+      String error) {
+    return jdbc.sql(
+                "UPDATE outgoing_message SET state = :state, reason = :reason, delivery = :delivery,"
+                    + " error = :error, changed_at = :now"
+                    + " WHERE id = :id AND claims = :claim AND state IN (:from)")
+            .param("state", state.code())
+            .param("reason", reason == null ? "" : reason.code())
+            .param("delivery", delivery)
+            .param("error", error)
+            .param("now", now())
+            .param("id", id)
+            .param("claim", claim)
+            .param("from", from.stream().map(MessageState::code).toList())
+            .update()
+        == 1;
+  }
+
+  /** It is to be sent (again), from the beginning; false when it is in no such state. */
+  boolean again(long id) {
+    return jdbc.sql(
+                "UPDATE outgoing_message SET state = :waiting, reason = '', error = '', delivery = '',"
+                    + " provider_id = '', attempts = 0, claims = claims + 1, next_attempt_at = :now,"
+                    + " changed_at = :now WHERE id = :id AND state IN (:dead, :unsendable)")
+            .param("waiting", MessageState.WAITING.code())
+            .param("dead", MessageState.DEAD.code())
+            .param("unsendable", MessageState.UNSENDABLE.code())
+            .param("now", now())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private Object now() {
+    return Utc.column(clock.instant());
+  }
+
+  private Claimed claimed(ResultSet row, int n) throws SQLException {
+    long ticket = row.getLong("ticket");
+    boolean none = row.wasNull();
+    return new Claimed(
+        row.getLong("id"),
+        row.getInt("claims") + 1,
+        row.getInt("attempts"),
+        Objects.requireNonNull(row.getString("event")),
+        new AddresseeCode(
+                Objects.requireNonNull(row.getString("addressee_kind")),
+                Objects.requireNonNull(row.getString("addressee")))
+            .addressee(),
+        none ? null : new TicketNumber(ticket),
+        json.readValue(row.getString("details"), VALUES),
+        row.getBoolean("emergency"));
+  }
+}

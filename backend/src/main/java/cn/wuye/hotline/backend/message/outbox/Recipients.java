@@ -1,0 +1,98 @@
+package cn.wuye.hotline.backend.message.outbox;
+
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Contacts;
+import cn.wuye.hotline.backend.message.contact.Mobile;
+import cn.wuye.hotline.backend.message.contact.ResidentContact;
+import cn.wuye.hotline.backend.message.contact.ResidentContacts;
+import cn.wuye.hotline.backend.message.contact.StaffContacts;
+import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.ticket.Reporter;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Looks up how an addressee is reached. */
+@Component
+class Recipients {
+  private final StaffContacts staff;
+  private final ResidentContacts residents;
+  private final Tickets tickets;
+  private final ObjectProvider<Contacts> companies;
+
+  Recipients(
+      StaffContacts staff,
+      ResidentContacts residents,
+      Tickets tickets,
+      ObjectProvider<Contacts> companies) {
+    this.staff = staff;
+    this.residents = residents;
+    this.tickets = tickets;
+    this.companies = companies;
+  }
+
+  /** Empty when there is nobody of that name (any more). */
+  Optional<Recipient> of(Addressee addressee) {
+    if (addressee instanceof Addressee.Staff member) {
+      return staff
+          .reachable(member.login())
+          .map(
+              contact ->
+                  new Recipient(
+                      addresses(number(contact.mobile()), contact.email()),
+                      contact.language(),
+                      false,
+                      false));
+    }
+    if (addressee instanceof Addressee.Reporter reporter) {
+      return tickets
+          .find(reporter.ticket(), EstateScope.ALL)
+          .map(ticket -> reporter(ticket.contents().reporter()));
+    }
+    Contacts known = companies.getIfAvailable();
+    return known == null
+        ? Optional.empty()
+        : known
+            .thirdParty(((Addressee.ThirdParty) addressee).code())
+            .map(
+                contact ->
+                    new Recipient(
+                        addresses(contact.mobile(), contact.email()),
+                        Language.CHINESE,
+                        false,
+                        false));
+  }
+
+  private Recipient reporter(Reporter reporter) {
+    Long id = reporter.residentId();
+    PhoneNumber phone = reporter.phone();
+    ResidentContact wishes = id == null ? ResidentContact.USUAL : residents.of(id);
+    return new Recipient(
+        addresses(phone, wishes.email()),
+        wishes.language(),
+        true,
+        wishes.optedOut() || (phone != null && id == null && residents.optedOut(phone)));
+  }
+
+  private static Map<Medium, String> addresses(@Nullable PhoneNumber phone, @Nullable String mail) {
+    Map<Medium, String> addresses = new EnumMap<>(Medium.class);
+    if (phone != null) {
+      Mobile.international(phone).ifPresent(number -> addresses.put(Medium.SMS, number));
+    }
+    if (mail != null && !mail.isEmpty()) {
+      addresses.put(Medium.EMAIL, mail);
+    }
+    return addresses;
+  }
+
+  private static @Nullable PhoneNumber number(String digits) {
+    return digits.isEmpty() ? null : new PhoneNumber(digits);
+  }
+}

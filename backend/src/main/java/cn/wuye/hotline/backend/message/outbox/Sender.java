@@ -1,0 +1,201 @@
+package cn.wuye.hotline.backend.message.outbox;
+
+import cn.wuye.hotline.backend.message.channel.Channels;
+import cn.wuye.hotline.backend.message.channel.Masked;
+import cn.wuye.hotline.backend.message.channel.MessageChannel;
+import cn.wuye.hotline.backend.message.channel.OutgoingText;
+import cn.wuye.hotline.backend.message.channel.SendResult;
+import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.message.template.MessageEvent;
+import cn.wuye.hotline.backend.message.template.MessageTemplate;
+import cn.wuye.hotline.backend.message.template.Templates;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Utc;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Sends what is due, one message after the other. Between the provider's answer and the note of it
+ * lies the only moment in which a node that dies lets a message be sent twice; none is lost.
+ */
+@Component
+class Sender {
+  private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+  private final OutboxRows rows;
+  private final Recipients recipients;
+  private final Templates templates;
+  private final Words words;
+  private final Channels channels;
+  private final Pace pace;
+  private final OutboxProperties properties;
+  private final Quiet quiet;
+  private final Clock clock;
+
+  Sender(
+      OutboxRows rows,
+      Recipients recipients,
+      Templates templates,
+      Words words,
+      Channels channels,
+      Pace pace,
+      OutboxProperties properties,
+      Clock clock) {
+    this.rows = rows;
+    this.recipients = recipients;
+    this.templates = templates;
+    this.words = words;
+    this.channels = channels;
+    this.pace = pace;
+    this.properties = properties;
+    this.quiet = new Quiet(properties.quietFrom(), properties.quietUntil(), properties.zone());
+    this.clock = clock;
+  }
+
+  /** Sends the next that is due; false when none is. */
+  boolean sendNext() {
+    Optional<Claimed> next = rows.claim(properties.lease());
+    next.ifPresent(this::sendOrLeave);
+    return next.isPresent();
+  }
+
+  private void sendOrLeave(Claimed message) {
+    try {
+      send(message);
+    } catch (DataAccessException | TransactionException away) {
+      throw away;
+    } catch (RuntimeException ours) {
+      // Whatever is wrong with this one must not keep the others from being sent.
+      log.error("message {} ({}) waits for a person", message.id(), message.event(), ours);
+      rows.settle(message, MessageState.DEAD, Reason.BROKEN, Masked.text(String.valueOf(ours)), "");
+    }
+  }
+
+  private void send(Claimed message) {
+    Optional<Recipient> recipient = recipients.of(message.to());
+    if (recipient.isEmpty()) {
+      unsendable(message, Reason.NOBODY);
+      return;
+    }
+    if (recipient.get().optedOut() && !message.emergency()) {
+      rows.settle(message, MessageState.UNWANTED, Reason.OPTED_OUT, "", "");
+      return;
+    }
+    if (recipient.get().addresses().isEmpty()) {
+      unsendable(message, Reason.NO_ADDRESS);
+      return;
+    }
+    Optional<MessageChannel> channel = channel(recipient.get());
+    if (channel.isEmpty()) {
+      unsendable(message, Reason.NO_CHANNEL);
+      return;
+    }
+    Optional<MessageTemplate> template = template(message, recipient.get(), channel.get());
+    if (template.isEmpty()) {
+      unsendable(message, Reason.NO_TEMPLATE);
+      return;
+    }
+    send(message, recipient.get(), channel.get(), template.get());
+  }
+
+  private void send(
+      Claimed message, Recipient recipient, MessageChannel channel, MessageTemplate template) {
+    Medium medium = channel.medium();
+    String address = Objects.requireNonNull(recipient.addresses().get(medium));
+    if (recipient.resident() && !message.emergency() && mustWait(message, address)) {
+      return;
+    }
+    Words.Written written = words.of(message, template);
+    if (!rows.attempt(message, medium, Masked.text(address), written.subject(), written.body())) {
+      return;
+    }
+    settle(
+        message,
+        channel.send(
+            new OutgoingText(
+                message.id(), message.claim(), address, written.subject(), written.body())));
+  }
+
+  private boolean mustWait(Claimed message, String address) {
+    Instant now = Utc.now(clock);
+    Instant morning = quiet.earliest(now);
+    if (morning.isAfter(now)) {
+      rows.postpone(message, Reason.QUIET_HOURS, morning, "");
+      return true;
+    }
+    Instant free = pace.take(address, message.id());
+    if (free.isAfter(now)) {
+      rows.postpone(message, Reason.PACE, free, "");
+      return true;
+    }
+    return false;
+  }
+
+  private void settle(Claimed message, SendResult result) {
+    int attempts = message.attempts() + 1;
+    if (result instanceof SendResult.Accepted accepted) {
+      rows.settle(message, MessageState.SENT, null, "", accepted.providerId());
+      log.info("message {} ({}) is with the provider", message.id(), message.event());
+    } else if (result instanceof SendResult.Refused refused) {
+      rows.settle(message, MessageState.DEAD, Reason.REFUSED, refused.why(), "");
+      log.warn(
+          "message {} ({}) was refused and waits for a person: {}",
+          message.id(),
+          message.event(),
+          refused.why());
+    } else if (result instanceof SendResult.Failed failed) {
+      failed(message, attempts, failed);
+    }
+  }
+
+  private void failed(Claimed message, int attempts, SendResult.Failed failed) {
+    if (attempts >= properties.attempts()) {
+      rows.settle(message, MessageState.DEAD, Reason.EXHAUSTED, failed.why(), "");
+      log.warn(
+          "message {} ({}) failed {} times and waits for a person: {}",
+          message.id(),
+          message.event(),
+          attempts,
+          failed.why());
+      return;
+    }
+    Duration wait = BackOff.after(attempts, failed.retryAfter());
+    rows.postpone(message, Reason.FAILED, clock.instant().plus(wait), failed.why());
+    log.info(
+        "message {} ({}) failed, attempt {} of {}; the next in {} s: {}",
+        message.id(),
+        message.event(),
+        attempts,
+        properties.attempts(),
+        wait.toSeconds(),
+        failed.why());
+  }
+
+  private void unsendable(Claimed message, Reason reason) {
+    rows.settle(message, MessageState.UNSENDABLE, reason, "", "");
+    log.debug("message {} ({}) cannot be sent: {}", message.id(), message.event(), reason.code());
+  }
+
+  private Optional<MessageChannel> channel(Recipient recipient) {
+    return channels.all().stream()
+        .filter(channel -> recipient.addresses().containsKey(channel.medium()))
+        .findFirst();
+  }
+
+  private Optional<MessageTemplate> template(
+      Claimed message, Recipient recipient, MessageChannel channel) {
+    return Coded.find(MessageEvent.class, message.event())
+        .flatMap(
+            event ->
+                templates.find(
+                    new MessageTemplate.Key(event, channel.medium(), recipient.language())));
+  }
+}

@@ -1,0 +1,119 @@
+package cn.wuye.hotline.backend.message.outbox;
+
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.message.template.MessageTemplate;
+import cn.wuye.hotline.backend.message.template.TemplateText;
+import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.ticket.Categories;
+import cn.wuye.hotline.backend.ticket.Category;
+import cn.wuye.hotline.backend.ticket.Subject;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketPlace;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a notice into words: what its template says, with what it brings and what its ticket tells.
+ */
+@Component
+class Words {
+  private static final int LONGEST_COMPLAINT = 40;
+  private static final String NO_NAME = "物业服务";
+
+  private final Tickets tickets;
+  private final Categories categories;
+  private final JdbcClient jdbc;
+  private final MessageSource bundles;
+  private final String company;
+  private final String hotline;
+
+  Words(
+      Tickets tickets,
+      Categories categories,
+      JdbcClient jdbc,
+      MessageSource bundles,
+      @Value("${hotline.telephony.name:}") String company,
+      @Value("${hotline.telephony.number:4001234567}") String hotline) {
+    this.tickets = tickets;
+    this.categories = categories;
+    this.jdbc = jdbc;
+    this.bundles = bundles;
+    this.company = company.isBlank() ? NO_NAME : company.strip();
+    this.hotline = hotline;
+  }
+
+  /** Subject and body as they are sent. */
+  record Written(String subject, String body) {}
+
+  Written of(Claimed message, MessageTemplate template) {
+    Language language = template.key().language();
+    Map<String, String> values = new HashMap<>();
+    values.put("company", company);
+    values.put("hotline", hotline);
+    Optional.ofNullable(message.ticket())
+        .flatMap(number -> tickets.find(number, EstateScope.ALL))
+        .ifPresent(ticket -> values.putAll(of(ticket, language)));
+    values.putAll(message.values());
+    return new Written(
+        filled(template.subject(), values).replaceAll("\\s+", " "),
+        filled(template.body(), values));
+  }
+
+  private static String filled(String text, Map<String, String> values) {
+    return TemplateText.parse(text).orElseThrow().with(values).strip();
+  }
+
+  private Map<String, String> of(Ticket ticket, Language language) {
+    Subject subject = ticket.contents().subject();
+    return Map.of(
+        "number", ticket.number().toString(),
+        "category", category(subject, language == Language.CHINESE),
+        "place", place(ticket.contents().place()),
+        "urgency", bundle("urgency." + subject.urgency().code(), language),
+        "text", Text.fitted(ticket.contents().text().strip(), LONGEST_COMPLAINT));
+  }
+
+  private String bundle(String key, Language language) {
+    return Objects.requireNonNullElse(bundles.getMessage(key, null, key, language.locale()), key);
+  }
+
+  private String category(Subject subject, boolean chinese) {
+    Optional<Category> category = categories.find(subject.category());
+    return category
+        .flatMap(
+            whole ->
+                whole.subcategories().stream()
+                    .filter(part -> part.code().equals(subject.subcategory()))
+                    .map(part -> chinese ? part.zh() : part.en())
+                    .findFirst())
+        .or(() -> category.map(whole -> chinese ? whole.zh() : whole.en()))
+        .orElse(subject.category());
+  }
+
+  private String place(TicketPlace place) {
+    String estate =
+        Optional.ofNullable(place.estateId())
+            .flatMap(
+                id ->
+                    jdbc.sql("SELECT name FROM estate WHERE id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .optional())
+            .orElse("");
+    String known =
+        Stream.of(estate, place.building(), place.unit(), place.room())
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return known.isEmpty() ? place.words() : known;
+  }
+}

@@ -1,0 +1,684 @@
+package cn.wuye.hotline.backend.message.outbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.wuye.hotline.backend.HotlineApplication;
+import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.api.Http;
+import cn.wuye.hotline.backend.api.TestUsers;
+import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Notice;
+import cn.wuye.hotline.backend.message.Outbox;
+import cn.wuye.hotline.backend.message.channel.Channels;
+import cn.wuye.hotline.backend.message.channel.OutgoingText;
+import cn.wuye.hotline.backend.message.channel.TwilioSignature;
+import cn.wuye.hotline.backend.message.contact.ResidentContact;
+import cn.wuye.hotline.backend.message.contact.ResidentContacts;
+import cn.wuye.hotline.backend.message.contact.StaffContact;
+import cn.wuye.hotline.backend.message.contact.StaffContacts;
+import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.message.template.MessageEvent;
+import cn.wuye.hotline.backend.message.template.MessageTemplate;
+import cn.wuye.hotline.backend.message.template.TemplateDesk;
+import cn.wuye.hotline.backend.message.template.Templates;
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Contents;
+import cn.wuye.hotline.backend.ticket.NewTicket;
+import cn.wuye.hotline.backend.ticket.Reporter;
+import cn.wuye.hotline.backend.ticket.SampleTickets;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketChanges;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Verb;
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people are told, and when, on every database; time is travelled. */
+@SpringBootTest(classes = HotlineApplication.class)
+@AutoConfigureMockMvc
+@Import(OutboxCases.Time.class)
+@SuppressWarnings("NullAway.Init")
+abstract class OutboxCases {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-02T02:00:00Z"));
+  static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Time {
+    @Bean
+    @Primary
+    SettableClock settableClock() {
+      return CLOCK;
+    }
+  }
+
+  static void properties(DynamicPropertyRegistry registry) {
+    PROVIDER.start();
+    registry.add("hotline.home", () -> "target/outbox-home");
+    registry.add("hotline.telephony.enabled", () -> false);
+    registry.add("hotline.telephony.name", () -> "幸福物业");
+    registry.add("hotline.message.workers", () -> 0);
+    registry.add("hotline.sms.provider", () -> "http");
+    registry.add("hotline.sms.http.url", () -> PROVIDER.baseUrl() + "/send");
+    registry.add("hotline.sms.http.id-field", () -> "/id");
+    registry.add("hotline.sms.twilio.token", () -> "12345");
+    registry.add("hotline.sms.twilio.public-url", () -> "https://hotline.example.cn");
+  }
+
+  @Autowired ApplicationContext application;
+  @Autowired MockMvc mvc;
+  @Autowired JdbcClient jdbc;
+  @Autowired JsonMapper json;
+  @Autowired PasswordEncoder encoder;
+  @Autowired Transactions transactions;
+  @Autowired Estates estates;
+  @Autowired Residents residents;
+  @Autowired Tickets tickets;
+  @Autowired TicketChanges changes;
+  @Autowired Outbox outbox;
+  @Autowired OutboxRows rows;
+  @Autowired OutboxDesk desk;
+  @Autowired OutboxProperties settings;
+  @Autowired Sender sender;
+  @Autowired Recipients recipients;
+  @Autowired Templates templates;
+  @Autowired TemplateDesk templateDesk;
+  @Autowired Words words;
+  @Autowired Channels channels;
+  @Autowired Pace pace;
+  @Autowired DeliveryReports reports;
+  @Autowired StaffContacts staff;
+  @Autowired ResidentContacts wishes;
+  @Autowired MessagesHealth health;
+
+  private Estate estate;
+  private SignedInUser admin;
+
+  @BeforeEach
+  void emptyOutboxInTheMorning() {
+    goTo(LocalTime.of(10, 0));
+    jdbc.sql("DELETE FROM outgoing_message").update();
+    jdbc.sql("DELETE FROM message_pace").update();
+    PROVIDER.resetAll();
+    provider(aResponse().withStatus(200).withBody("{\"id\":\"p-1\"}"));
+    estate = SampleEstates.another(estates);
+    admin = Staff.signedIn(application, "outbox-admin", Role.ADMIN);
+    Staff.add(application, "wang", Role.CREW);
+    staff.save("wang", new StaffContact("13900000002", "", Language.CHINESE), admin);
+  }
+
+  @AfterAll
+  static void close() {
+    PROVIDER.stop();
+  }
+
+  private static void goTo(LocalTime time) {
+    ZonedDateTime here = CLOCK.instant().atZone(SHANGHAI);
+    ZonedDateTime then = here.with(time);
+    CLOCK.pass(Duration.between(here, then.isAfter(here) ? then : then.plusDays(1)));
+  }
+
+  private static void provider(ResponseDefinitionBuilder answer) {
+    PROVIDER.stubFor(post(anyUrl()).willReturn(answer));
+  }
+
+  static List<LoggedRequest> requests() {
+    return PROVIDER.findAll(postRequestedFor(anyUrl()));
+  }
+
+  private Notice notice(Addressee to, boolean emergency) {
+    return new Notice(
+        "deadline-warning",
+        to,
+        null,
+        Map.of("clock", "到场", "percent", "80", "due", "10:30", "number", "1", "place", "3号楼"),
+        emergency,
+        UUID.randomUUID().toString());
+  }
+
+  final Notice toStaff() {
+    return notice(new Addressee.Staff("wang"), false);
+  }
+
+  private void sendAll() {
+    while (sender.sendNext()) {
+      assertThat(PROVIDER.isRunning()).isTrue();
+    }
+  }
+
+  final OutboxMessage only() {
+    List<OutboxMessage> all =
+        desk.list(new OutboxDesk.Query(null, null, Long.MAX_VALUE, 10), EstateScope.ALL);
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private NewTicket draft(Reporter reporter) {
+    NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
+    Contents c = draft.contents();
+    return SampleTickets.at(
+        SampleTickets.with(
+            draft, new Contents(c.subject(), c.place(), reporter, c.text(), false, false)),
+        CLOCK.instant());
+  }
+
+  private static PhoneNumber mobile() {
+    return new PhoneNumber("138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+  }
+
+  /** A ticket whose opening was told already. */
+  private Ticket ticketOf(Reporter reporter) {
+    Ticket ticket = tickets.open(draft(reporter), Actor.system("test")).ticket();
+    jdbc.sql("DELETE FROM outgoing_message").update();
+    return ticket;
+  }
+
+  @Test
+  void aNoticeGoesWithItsChangeOrNotAtAll() {
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    () -> {
+                      outbox.tell(toStaff());
+                      throw new IllegalStateException("rolled back");
+                    }))
+        .hasMessage("rolled back");
+    sendAll();
+    assertThat(requests()).isEmpty();
+
+    Notice notice = toStaff();
+    assertThat(outbox.tell(notice)).isTrue();
+    assertThat(outbox.tell(notice)).isFalse();
+    sendAll();
+
+    assertThat(requests()).hasSize(1);
+    assertThat(requests().get(0).getBodyAsString())
+        .contains("13900000002")
+        .contains("【幸福物业】")
+        .contains("已用80%");
+    OutboxMessage sent = only();
+    assertThat(sent.state()).isEqualTo(MessageState.SENT);
+    assertThat(sent.attempts()).isEqualTo(1);
+    assertThat(sent.address()).doesNotContain("13900000002").endsWith("0002");
+  }
+
+  @Test
+  void manyWhoTellTheSameAtOnceTellItOnce() {
+    Notice notice = toStaff();
+
+    List<Boolean> told = Together.run(8, i -> outbox.tell(notice));
+
+    assertThat(told).containsOnlyOnce(true);
+    sendAll();
+    assertThat(requests()).hasSize(1);
+  }
+
+  @Test
+  void severalWorkersSendEachMessageOnce() {
+    for (int i = 0; i < 40; i++) {
+      outbox.tell(toStaff());
+    }
+
+    Together.run(
+        4,
+        i -> {
+          // Who finds all candidates taken by the others rests, as a round of a worker would.
+          for (int idle = 0; idle < 20; ) {
+            idle = sender.sendNext() ? 0 : idle + 1;
+          }
+          return true;
+        });
+
+    assertThat(requests()).hasSize(40);
+    assertThat(requests().stream().map(LoggedRequest::getBodyAsString).distinct()).hasSize(40);
+    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.SENT, 40L);
+  }
+
+  @Test
+  void whatADeadWorkerHadIsSentByAnotherWithTheSameKey() {
+    outbox.tell(toStaff());
+    Claimed dead = rows.claim(settings.lease()).orElseThrow();
+    assertThat(sender.sendNext()).isFalse();
+    // It died after the provider had taken the message, and before it could note that.
+    rows.attempt(dead, Medium.SMS, "…0002", "", "text");
+    channels
+        .of(Medium.SMS)
+        .orElseThrow()
+        .send(new OutgoingText(dead.id(), dead.claim(), "+8613900000002", "", "text"));
+
+    CLOCK.pass(settings.lease());
+    sendAll();
+
+    assertThat(requests()).hasSize(2);
+    String key = "hotline-" + dead.id();
+    assertThat(requests()).allMatch(request -> request.getBodyAsString().contains(key));
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+    // Should it not be dead but slow, then what it says does not count any more.
+    rows.settle(dead, MessageState.DEAD, Reason.REFUSED, "late", "");
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+    assertThat(rows.attempt(dead, Medium.SMS, "", "", "")).isFalse();
+  }
+
+  @Test
+  void aCallBackSparesTheSecondSending() {
+    outbox.tell(toStaff());
+    Claimed dead = rows.claim(settings.lease()).orElseThrow();
+
+    assertThat(reports.told(dead.id(), dead.claim(), "sent", "")).isTrue();
+    CLOCK.pass(settings.lease());
+    sendAll();
+
+    assertThat(requests()).isEmpty();
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+  }
+
+  @Test
+  void retryAfterIsHonoured() {
+    provider(aResponse().withStatus(429).withHeader("Retry-After", "600"));
+    outbox.tell(toStaff());
+    sendAll();
+
+    OutboxMessage waiting = only();
+    assertThat(waiting.state()).isEqualTo(MessageState.WAITING);
+    assertThat(waiting.reason()).isEqualTo(Reason.FAILED);
+    assertThat(waiting.nextAttemptAt()).isEqualTo(CLOCK.instant().plusSeconds(600));
+    CLOCK.pass(Duration.ofSeconds(599));
+    assertThat(sender.sendNext()).isFalse();
+    provider(aResponse().withStatus(200).withBody("{\"id\":\"p-2\"}"));
+    CLOCK.pass(Duration.ofSeconds(1));
+    assertThat(sender.sendNext()).isTrue();
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+    assertThat(only().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void afterTheLastAttemptAPersonSeesItAndSendsItAgain() {
+    provider(aResponse().withStatus(500).withBody("broken for 13900000002"));
+    outbox.tell(toStaff());
+    for (int i = 0; i < settings.attempts(); i++) {
+      sendAll();
+      CLOCK.pass(Duration.ofHours(3));
+    }
+    sendAll();
+
+    OutboxMessage dead = only();
+    assertThat(requests()).hasSize(settings.attempts());
+    assertThat(dead.state()).isEqualTo(MessageState.DEAD);
+    assertThat(dead.reason()).isEqualTo(Reason.EXHAUSTED);
+    assertThat(dead.error()).contains("500").doesNotContain("13900000002");
+    assertThat(health.health().getDetails()).containsEntry("state", "dead");
+
+    provider(aResponse().withStatus(200).withBody("{\"id\":\"p-3\"}"));
+    assertThat(desk.resend(dead.id(), admin)).isEqualTo(OutboxDesk.Resent.DONE);
+    assertThat(desk.resend(dead.id(), admin)).isEqualTo(OutboxDesk.Resent.NOT_NOW);
+    sendAll();
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+    assertThat(health.health().getDetails()).containsEntry("state", "ok");
+    assertThat(
+            jdbc.sql(
+                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'message.resent' AND subject = ?")
+                .param("message:" + dead.id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatTheProviderRefusesIsNotTriedAgain() {
+    provider(aResponse().withStatus(400).withBody("blacklisted"));
+    outbox.tell(toStaff());
+    sendAll();
+    CLOCK.pass(Duration.ofDays(1));
+    sendAll();
+
+    assertThat(requests()).hasSize(1);
+    assertThat(only().reason()).isEqualTo(Reason.REFUSED);
+  }
+
+  @Test
+  void residentsSleepAndStaffAndEmergenciesDoNotWait() {
+    Ticket ticket = ticketOf(new Reporter(null, "", mobile()));
+    Addressee reporter = new Addressee.Reporter(ticket.number());
+    goTo(LocalTime.of(22, 0));
+    outbox.tell(notice(reporter, false));
+    sendAll();
+    assertThat(only().reason()).isEqualTo(Reason.QUIET_HOURS);
+    assertThat(only().nextAttemptAt())
+        .isEqualTo(
+            CLOCK.instant().atZone(SHANGHAI).plusDays(1).with(LocalTime.of(8, 0)).toInstant());
+
+    outbox.tell(toStaff());
+    outbox.tell(notice(reporter, true));
+    sendAll();
+    assertThat(requests()).hasSize(2);
+
+    goTo(LocalTime.of(8, 0));
+    sendAll();
+    assertThat(requests()).hasSize(3);
+  }
+
+  @Test
+  void aResidentGetsOneOrdinaryMessageAnHour() {
+    Ticket ticket = ticketOf(new Reporter(null, "", mobile()));
+    Ticket other = ticketOf(new Reporter(null, "", mobile()));
+    for (int i = 0; i < 2; i++) {
+      outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    }
+    outbox.tell(notice(new Addressee.Reporter(other.number()), false));
+    sendAll();
+    assertThat(requests()).hasSize(2);
+    outbox.tell(notice(new Addressee.Reporter(ticket.number()), true));
+    sendAll();
+    assertThat(requests()).hasSize(3);
+
+    CLOCK.pass(Duration.ofMinutes(59));
+    sendAll();
+    assertThat(requests()).hasSize(3);
+    CLOCK.pass(Duration.ofMinutes(1));
+    sendAll();
+    assertThat(requests()).hasSize(4);
+  }
+
+  @Test
+  void anAttemptThatIsRepeatedDoesNotWaitForItself() {
+    provider(aResponse().withStatus(500));
+    Ticket ticket = ticketOf(new Reporter(null, "", mobile()));
+    outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    sendAll();
+    CLOCK.pass(Duration.ofSeconds(30));
+    sendAll();
+
+    assertThat(requests()).hasSize(2);
+    assertThat(only().reason()).isEqualTo(Reason.FAILED);
+  }
+
+  @Test
+  void whoWantsNoMessagesGetsEmergenciesOnlyByWhateverNumberIsHers() {
+    PhoneNumber number = mobile();
+    Resident resident =
+        residents.save(
+            Resident.named(
+                "王秀英",
+                "cmn",
+                List.of(number),
+                List.of(new Resident.Dwelling(estate.requireId(), "3号楼", "", "502"))));
+    long id = Objects.requireNonNull(resident.id());
+    Ticket known = ticketOf(new Reporter(id, "", number));
+    Ticket byNumber = ticketOf(new Reporter(null, "", new PhoneNumber("0" + number.digits())));
+    wishes.save(id, new ResidentContact("", Language.ENGLISH, true));
+    for (Ticket ticket : List.of(known, byNumber)) {
+      outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    }
+    sendAll();
+    assertThat(requests()).isEmpty();
+    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.UNWANTED, 2L);
+
+    outbox.tell(notice(new Addressee.Reporter(known.number()), true));
+    sendAll();
+    assertThat(requests()).hasSize(1);
+    assertThat(requests().get(0).getBodyAsString()).contains("80% of the time");
+  }
+
+  @Test
+  void whatCannotBeSentIsKeptWithTheReason() {
+    outbox.tell(notice(new Addressee.Staff("nobody"), false));
+    outbox.tell(notice(new Addressee.ThirdParty("lift-co"), false));
+    Staff.add(application, "without-number", Role.CREW);
+    outbox.tell(notice(new Addressee.Staff("without-number"), false));
+    Notice unheardOf = toStaff();
+    outbox.tell(new Notice("unheard-of", unheardOf.to(), null, Map.of(), false, unheardOf.once()));
+    sendAll();
+
+    assertThat(desk.list(new OutboxDesk.Query(null, null, Long.MAX_VALUE, 10), EstateScope.ALL))
+        .extracting(OutboxMessage::reason)
+        .containsExactly(Reason.NO_TEMPLATE, Reason.NO_ADDRESS, Reason.NOBODY, Reason.NOBODY);
+    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.UNSENDABLE, 4L);
+    assertThat(health.health().getDetails()).containsEntry("state", "ok");
+  }
+
+  @Test
+  void withoutAChannelNothingIsLost() {
+    outbox.tell(toStaff());
+    new Sender(rows, recipients, templates, words, new Channels(List.of()), pace, settings, CLOCK)
+        .sendNext();
+    assertThat(only().state()).isEqualTo(MessageState.UNSENDABLE);
+    assertThat(only().reason()).isEqualTo(Reason.NO_CHANNEL);
+
+    assertThat(desk.resend(only().id(), admin)).isEqualTo(OutboxDesk.Resent.DONE);
+    sendAll();
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+  }
+
+  @Test
+  void whoReportsATicketIsToldOfItAndOfItsEnd() {
+    PhoneNumber number = mobile();
+    Ticket ticket =
+        tickets.open(draft(new Reporter(null, "", number)), Actor.system("test")).ticket();
+    sendAll();
+    assertThat(requests().get(0).getBodyAsString())
+        .contains(number.digits())
+        .contains("电梯故障问题已受理，工单号" + ticket.number());
+
+    changes.apply(wish(ticket, 0), Verb.ACCEPT, "");
+    assertThatThrownBy(
+            () ->
+                transactions.run(
+                    () -> {
+                      changes.apply(wish(ticket, 1), Verb.SOLVE, "");
+                      throw new IllegalStateException("rolled back");
+                    }))
+        .hasMessage("rolled back");
+    changes.apply(wish(ticket, 1), Verb.SOLVE, "更换门机皮带");
+    CLOCK.pass(Duration.ofHours(1));
+    sendAll();
+
+    assertThat(requests()).hasSize(2);
+    assertThat(requests().get(1).getBodyAsString()).contains("已处理：更换门机皮带，处理人测试wang。如未解决");
+    assertThat(
+            desk.list(
+                new OutboxDesk.Query(MessageState.SENT, ticket.number(), Long.MAX_VALUE, 10),
+                EstateScope.of(Set.of(estate.requireId()))))
+        .extracting(OutboxMessage::event)
+        .containsExactly("ticket-solved", "ticket-opened");
+  }
+
+  private static TicketChanges.Wish wish(Ticket ticket, long version) {
+    return new TicketChanges.Wish(ticket.number(), version, Actor.user("wang"), EstateScope.ALL);
+  }
+
+  @Test
+  void whoHasNoMobileOrReportedLongAgoIsNotTold() {
+    tickets.open(draft(new Reporter(null, "", new PhoneNumber("02812345678"))), Actor.system("t"));
+    tickets.open(
+        SampleTickets.at(
+            draft(new Reporter(null, "", mobile())), CLOCK.instant().minus(Duration.ofDays(2))),
+        Actor.system("t"));
+
+    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.WAITING, 0L);
+  }
+
+  @Test
+  void aForeignEstatesMessagesAreNotThere() {
+    Ticket ticket = ticketOf(new Reporter(null, "", mobile()));
+    Notice notice = notice(new Addressee.Staff("nobody"), false);
+    outbox.tell(
+        new Notice(notice.event(), notice.to(), ticket.number(), Map.of(), false, notice.once()));
+    outbox.tell(toStaff());
+    sendAll();
+    Long own = desk.list(query(), EstateScope.of(Set.of(estate.requireId()))).get(0).id();
+    Estate other = SampleEstates.another(estates);
+    SignedInUser stranger = Staff.signedIn(Role.AGENT, other.requireId().value());
+    SignedInUser agent = Staff.signedIn(Role.AGENT, estate.requireId().value());
+    Http here = new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate.requireId()));
+    Http elsewhere = new Http(mvc, TestUsers.agentOf(jdbc, encoder, other.requireId()));
+
+    assertThat(desk.list(query(), stranger.scope())).isEmpty();
+    assertThat(desk.counts(stranger.scope())).containsEntry(MessageState.UNSENDABLE, 0L);
+    assertThat(desk.resend(own, stranger)).isEqualTo(OutboxDesk.Resent.UNKNOWN);
+    assertThat(elsewhere.get("/api/v1/messages").<List<?>>at("$.messages")).isEmpty();
+    assertThat(elsewhere.get("/api/v1/messages/" + own).status()).isEqualTo(404);
+
+    Http.Reply list = here.get("/api/v1/messages?state=unsendable&ticket=" + ticket.number());
+    assertThat(list.status()).as(list.body()).isEqualTo(200);
+    assertThat(list.<List<String>>at("$.messages[*].reason")).containsExactly("nobody");
+    assertThat(here.get("/api/v1/messages/" + own).status()).isEqualTo(200);
+    assertThat(here.get("/api/v1/messages?state=lost").status()).isEqualTo(400);
+    assertThat(desk.resend(own, agent)).isEqualTo(OutboxDesk.Resent.DONE);
+    assertThatThrownBy(() -> desk.resend(own, Staff.signedIn(Role.QUALITY)))
+        .isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
+  }
+
+  private static OutboxDesk.Query query() {
+    return new OutboxDesk.Query(null, null, Long.MAX_VALUE, 10);
+  }
+
+  @Test
+  void theProviderTellsWhatBecameOfIt() {
+    outbox.tell(toStaff());
+    sendAll();
+    long id = only().id();
+
+    assertThat(callBack(id, 1, "delivered", "").status()).isEqualTo(204);
+    assertThat(only().state()).isEqualTo(MessageState.DELIVERED);
+    // Late and out of order: no news.
+    assertThat(callBack(id, 1, "sent", "").status()).isEqualTo(204);
+    assertThat(callBack(id, 1, "failed", "30003").status()).isEqualTo(204);
+    assertThat(only().state()).isEqualTo(MessageState.DELIVERED);
+    assertThat(only().delivery()).isEqualTo("delivered");
+  }
+
+  @Test
+  void whatDidNotArriveIsADeadLetterUnlessItIsOfAnEarlierAttempt() {
+    outbox.tell(toStaff());
+    sendAll();
+    long id = only().id();
+    callBack(id, 1, "undelivered", "30006");
+    assertThat(only().reason()).isEqualTo(Reason.UNDELIVERED);
+    assertThat(only().error()).isEqualTo("30006");
+
+    desk.resend(id, admin);
+    sendAll();
+    callBack(id, 1, "failed", "30006");
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+  }
+
+  @Test
+  void aCallBackWithoutASignatureChangesNothing() {
+    outbox.tell(toStaff());
+    sendAll();
+
+    Http.Reply reply =
+        new Http(mvc, new HttpHeaders())
+            .send(
+                MockMvcRequestBuilders.post(
+                        "/callbacks/sms/twilio?message=" + only().id() + "&attempt=1")
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .content("MessageStatus=failed"));
+
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(only().state()).isEqualTo(MessageState.SENT);
+  }
+
+  private Http.Reply callBack(long id, int attempt, String status, String error) {
+    String path = "/callbacks/sms/twilio?message=" + id + "&attempt=" + attempt;
+    Map<String, String> form =
+        Map.of("MessageSid", "SM1", "MessageStatus", status, "ErrorCode", error);
+    var request =
+        MockMvcRequestBuilders.post(java.net.URI.create(path))
+            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+            .header(
+                "X-Twilio-Signature",
+                TwilioSignature.of("12345", "https://hotline.example.cn" + path, form));
+    form.forEach(request::param);
+    return new Http(mvc, new HttpHeaders()).send(request);
+  }
+
+  @Test
+  void aTemplateIsCheckedKeptAndUsedAtOnce() {
+    MessageTemplate.Key key =
+        new MessageTemplate.Key(MessageEvent.DEADLINE_WARNING, Medium.SMS, Language.CHINESE);
+    long version = templates.find(key).orElseThrow().version();
+
+    assertThat(templateDesk.save(key, version, "", "{clock}快到了，{dou}", admin))
+        .hasEntrySatisfying(
+            "body",
+            wrong -> {
+              assertThat(wrong.message()).isEqualTo("templates.error.unknown");
+              assertThat(wrong.arguments()[0]).isEqualTo("dou");
+              assertThat(wrong.arguments()[1].toString()).contains("{due}").contains("{number}");
+            });
+    assertThat(templateDesk.save(key, version, "", "{clock}快到了，[{due}", admin)).containsKey("body");
+    assertThat(templateDesk.save(key, version, "", "{clock}快到了，{due}前", admin)).isEmpty();
+    assertThat(templateDesk.save(key, version, "", "别的", admin)).containsKey("version");
+    assertThat(templates.history(key).get(0).by()).isEqualTo("outbox-admin");
+    assertThat(templates.history(key)).hasSizeGreaterThanOrEqualTo(2);
+
+    outbox.tell(toStaff());
+    sendAll();
+    assertThat(requests().get(0).getBodyAsString()).contains("到场快到了，10:30前");
+    templateDesk.save(key, version + 1, "", templates.history(key).get(1).body(), admin);
+  }
+
+  @Test
+  void twoWhoWriteATemplateAtOnceDoNotOverwriteEachOther() {
+    MessageTemplate.Key key =
+        new MessageTemplate.Key(MessageEvent.REOPENED, Medium.EMAIL, Language.ENGLISH);
+    long version = templates.find(key).orElseThrow().version();
+
+    List<Boolean> kept =
+        Together.run(4, i -> templateDesk.save(key, version, "s", "writer " + i, admin).isEmpty());
+
+    assertThat(kept).containsOnlyOnce(true);
+    assertThat(templates.find(key).orElseThrow().version()).isEqualTo(version + 1);
+  }
+}
