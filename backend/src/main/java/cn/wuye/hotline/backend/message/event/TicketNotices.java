@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.message.contact.Mobile;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
+import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.State;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 class TicketNotices {
   // What is entered later than this is history: an import, a spool that lay about.
   private static final Duration NEWS = Duration.ofHours(24);
+  // More would make an SMS of three.
+  private static final int LONGEST_DONE = 60;
 
   private final Outbox outbox;
   private final Tickets tickets;
@@ -64,7 +67,14 @@ class TicketNotices {
       reachable(happened)
           .filter(ticket -> ticket.openedAt().isAfter(clock.instant().minus(NEWS)))
           .ifPresent(
-              ticket -> tell(MessageEvent.TICKET_OPENED, ticket, Map.of("who", desk), "opened"));
+              ticket ->
+                  tell(
+                      MessageEvent.TICKET_OPENED,
+                      ticket,
+                      Map.of("who", desk),
+                      // Whoever reports an emergency at night is awake.
+                      ticket.contents().subject().emergency(),
+                      "opened"));
     }
     if (happened.what() instanceof Happening.StateChanged change && change.to() == State.SOLVED) {
       reachable(happened)
@@ -73,7 +83,12 @@ class TicketNotices {
                   tell(
                       MessageEvent.TICKET_SOLVED,
                       ticket,
-                      Map.of("done", change.reason(), "who", who(happened)),
+                      Map.of(
+                          "done",
+                          Text.fitted(change.reason().strip(), LONGEST_DONE),
+                          "who",
+                          who(happened)),
+                      false,
                       "solved/" + ticket.version()));
     }
   }
@@ -100,14 +115,19 @@ class TicketNotices {
     return happened.actor().person() ? staff.of(actor.substring("user:".length())) : desk;
   }
 
-  private void tell(MessageEvent event, Ticket ticket, Map<String, String> values, String what) {
+  private void tell(
+      MessageEvent event,
+      Ticket ticket,
+      Map<String, String> values,
+      boolean emergency,
+      String what) {
     outbox.tell(
         new Notice(
             event.code(),
             new Addressee.Reporter(ticket.number()),
             ticket.number(),
             values,
-            false,
+            emergency,
             "ticket/" + ticket.number() + "/" + what));
   }
 }

@@ -41,9 +41,11 @@ import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
+import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -405,6 +407,28 @@ abstract class OutboxCases {
     goTo(LocalTime.of(8, 0));
     sendAll();
     assertThat(requests()).hasSize(3);
+  }
+
+  @Test
+  void whoReportsAnEmergencyAtNightIsToldAtOnce() {
+    goTo(LocalTime.of(23, 0));
+    tickets.open(draft(new Reporter(null, "", mobile())), Actor.system("t"));
+    NewTicket calm = draft(new Reporter(null, "", mobile()));
+    Contents c = calm.contents();
+    Subject lift =
+        new Subject(
+            c.subject().kind(),
+            c.subject().category(),
+            c.subject().subcategory(),
+            Urgency.EMERGENCY);
+    tickets.open(
+        SampleTickets.with(
+            calm, new Contents(lift, c.place(), c.reporter(), c.text(), false, false)),
+        Actor.system("t"));
+    sendAll();
+
+    assertThat(requests()).hasSize(1);
+    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.WAITING, 1L);
   }
 
   @Test
