@@ -96,6 +96,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.stream().anyMatch(Role::dispatches);
   }
 
+  /** Whether the user does jobs on the spot. */
+  public boolean worksInCrew() {
+    return roles.contains(Role.CREW);
+  }
+
   /** Whether the user works with the crew's page alone. */
   public boolean onlyCrew() {
     return roles.equals(Set.of(Role.CREW));

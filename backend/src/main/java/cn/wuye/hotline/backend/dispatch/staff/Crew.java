@@ -69,6 +69,11 @@ public class Crew {
         .findFirst();
   }
 
+  /** Code of somebody's department; empty for one who is in none. */
+  public Optional<String> departmentOf(String login) {
+    return find(login).map(CrewMember::department);
+  }
+
   /** The one with this account; in no department when he never was put into one. */
   public Optional<CrewMember> find(long userId) {
     return jdbc
