@@ -18,7 +18,7 @@ CREATE TABLE dispatch_queue (
 CREATE TABLE dispatch_reason (
   ticket     BIGINT        NOT NULL PRIMARY KEY,
   code       VARCHAR(24)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  arguments  VARCHAR(4000) NOT NULL COMMENT 'a JSON array of strings',
+  arguments  TEXT          NOT NULL COMMENT 'a JSON array of strings',
   decided_at DATETIME(3)   NOT NULL,
   CONSTRAINT dispatch_reason_ticket FOREIGN KEY (ticket) REFERENCES ticket (number) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
