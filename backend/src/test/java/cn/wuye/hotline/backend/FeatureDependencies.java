@@ -32,7 +32,10 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("estate", Set.of("persistence")),
           entry("resident", Set.of("estate", "persistence")),
           entry("deadline", Set.of("estate", "ticket", "persistence")),
-          entry("dispatch", Set.of("estate", "ticket", "persistence")),
+          entry(
+              "dispatch",
+              Set.of(
+                  "audit", "database", "estate", "message", "persistence", "recording", "ticket")),
           entry(
               "message",
               Set.of("audit", "database", "estate", "persistence", "resident", "ticket", "user")),
@@ -58,6 +61,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry(
               "ticket.api",
               Set.of("api", "estate", "ticket", "idempotency", "persistence", "problem")),
+          entry(
+              "dispatch.api",
+              Set.of("api", "dispatch", "estate", "persistence", "problem", "ticket", "user")),
           entry("call.api", Set.of("api", "call", "ticket", "problem")),
           entry("intake.api", Set.of("api", "estate", "intake", "problem")),
           entry("message.api", Set.of("api", "message", "problem", "ticket")),
@@ -99,13 +105,16 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "audit",
                   "call",
                   "database",
+                  "dispatch",
                   "estate",
                   "filter",
+                  "idempotency",
                   "health",
                   "live",
                   "message",
                   "moving",
                   "persistence",
+                  "problem",
                   "prompt",
                   "recording",
                   "resident",

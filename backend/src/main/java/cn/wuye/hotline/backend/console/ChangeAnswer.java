@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.dispatch.work.Outcome;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
 import cn.wuye.hotline.backend.ticket.TicketChanges.Wish;
 import cn.wuye.hotline.backend.ticket.TicketList;
@@ -23,8 +24,15 @@ class ChangeAnswer {
   private final TicketPageModel pages;
   private final EventViews events;
   private final Labels labels;
+  private final JobSentences sentences;
 
-  ChangeAnswer(TicketList tickets, TicketPageModel pages, EventViews events, Labels labels) {
+  ChangeAnswer(
+      TicketList tickets,
+      TicketPageModel pages,
+      EventViews events,
+      Labels labels,
+      JobSentences sentences) {
+    this.sentences = sentences;
     this.tickets = tickets;
     this.pages = pages;
     this.events = events;
@@ -54,6 +62,21 @@ class ChangeAnswer {
     }
     typed.accept(page);
     return page;
+  }
+
+  /** The page after a wish about whose it is. */
+  ModelAndView to(Outcome outcome, TicketNumber number, SignedInUser me) {
+    if (outcome instanceof Outcome.Done) {
+      return new ModelAndView("redirect:/console/tickets/" + number + "?done");
+    }
+    if (outcome instanceof Outcome.Stale stale) {
+      return page(number, me, HttpStatus.CONFLICT)
+          .addObject("conflict", stale.changed().since().stream().map(events::of).toList());
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      return page(number, me, HttpStatus.CONFLICT).addObject("refused", sentences.of(refused));
+    }
+    throw new NoSuchPage("ticket " + number);
   }
 
   /** The page with messages beside fields. */

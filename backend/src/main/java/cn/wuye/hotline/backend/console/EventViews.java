@@ -1,7 +1,13 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.dispatch.Department;
+import cn.wuye.hotline.backend.dispatch.Reason;
+import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
+import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
+import cn.wuye.hotline.backend.dispatch.work.PartyKind;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Duration;
@@ -19,8 +25,18 @@ class EventViews {
   private final Choices choices;
   private final Estates estates;
   private final StaffNames staff;
+  private final JobSentences sentences;
+  private final DispatchPlan plan;
 
-  EventViews(Labels labels, Choices choices, Estates estates, StaffNames staff) {
+  EventViews(
+      Labels labels,
+      Choices choices,
+      Estates estates,
+      StaffNames staff,
+      JobSentences sentences,
+      DispatchPlan plan) {
+    this.sentences = sentences;
+    this.plan = plan;
     this.staff = staff;
     this.labels = labels;
     this.choices = choices;
@@ -80,17 +96,58 @@ class EventViews {
       case "came-again" -> labels.text("event.came-again", text(details, "later"));
       case "note-added", "transcript-added", "viewed", "recording-played" ->
           labels.text("event." + event.kind());
+      case "assigned" ->
+          labels.text(
+              Boolean.TRUE.equals(details.get("handOver"))
+                  ? "event.assigned.hand-over"
+                  : "event.assigned",
+              staff.of(text(details, "worker")));
+      case "job-accepted", "job-refused", "arrived" ->
+          labels.text("event." + event.kind(), staff.of(text(details, "worker")));
+      case "task-moved" ->
+          labels.text(
+              "event.task-moved",
+              party(text(details, "partyKind"), text(details, "party")),
+              labels.name("task-state", text(details, "state")));
+      case "not-assigned", "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
     };
   }
 
   private String written(TicketEvent event) {
     return switch (event.kind()) {
-      case "state-changed" -> text(event.details(), "reason");
+      case "state-changed" -> stateWords(event.details());
+      case "assigned", "not-assigned" -> reason(event.details());
+      case "job-refused" -> text(event.details(), "reason");
+      case "task-moved" -> text(event.details(), "words");
       case "note-added", "transcript-added", "call-added" -> text(event.details(), "text");
       case "opened" -> dialect(text(event.details(), "dialect"));
       default -> "";
     };
+  }
+
+  private String stateWords(Map<String, Object> details) {
+    String duty = text(details, "duty");
+    String words = text(details, "reason");
+    return duty.isEmpty()
+        ? words
+        : (labels.name("duty", duty) + (labels.chinese() ? "。" : ". ") + words).strip();
+  }
+
+  private String reason(Map<String, Object> details) {
+    List<String> arguments = new ArrayList<>();
+    if (details.get("arguments") instanceof List<?> values) {
+      values.forEach(value -> arguments.add(String.valueOf(value)));
+    }
+    return Coded.find(Reason.Code.class, text(details, "code"))
+        .map(code -> sentences.of(new Reason(code, arguments)))
+        .orElse("");
+  }
+
+  private String party(String kind, String code) {
+    return kind.equals(PartyKind.DEPARTMENT.code())
+        ? plan.department(code).map(Department::zh).orElse(code)
+        : plan.thirdParty(code).map(ThirdParty::name).orElse(code);
   }
 
   /** The one who phones back had better speak it; Mandarin goes without saying. */

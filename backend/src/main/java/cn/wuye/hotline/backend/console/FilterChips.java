@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.filter.SavedFilter;
 import cn.wuye.hotline.backend.filter.SavedFilters;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
@@ -22,8 +23,10 @@ class FilterChips {
 
   private final SavedFilters filters;
   private final TicketList tickets;
+  private final Crew crew;
 
-  FilterChips(SavedFilters filters, TicketList tickets) {
+  FilterChips(SavedFilters filters, TicketList tickets, Crew crew) {
+    this.crew = crew;
     this.filters = filters;
     this.tickets = tickets;
   }
@@ -75,8 +78,10 @@ class FilterChips {
   }
 
   private String count(SavedFilter filter, SignedInUser me) {
+    ListParameters asked = ListParameters.of(filter.query());
     TicketFilter wanted =
-        ListQuery.of(ListParameters.of(filter.query()))
+        ListQuery.of(asked)
+            .of(asked.who(), me.getUsername(), crew.departmentOf(me.getUsername()))
             .filter()
             .seeingPhones(me.seesPhoneNumbers());
     OptionalInt found = tickets.countUpTo(wanted, me.scope(), COUNTED);

@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Concern;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketCursor;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
@@ -59,6 +60,19 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
 
   private static Instant startOf(LocalDate day) {
     return day.atStartOfDay(Labels.ZONE).toInstant();
+  }
+
+  /** The same for the one who asks, when she asks for her own or her department's. */
+  ListQuery of(String who, String login, Optional<String> department) {
+    TicketFilter whose =
+        switch (who) {
+          case "mine" -> filter.of(new Concern.Owner(login));
+          // Who is in no department has none of a department's.
+          case "department" -> filter.of(new Concern.Department(department.orElse("-")));
+          case "nobody" -> filter.withoutOwner();
+          default -> filter;
+        };
+    return new ListQuery(whose, after, misunderstood);
   }
 
   private static @Nullable String blankToNull(String text) {

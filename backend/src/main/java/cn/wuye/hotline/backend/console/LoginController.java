@@ -1,6 +1,8 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.user.SignedInUser;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +24,7 @@ class LoginController {
   }
 
   @GetMapping({"/", "/console"})
-  String home() {
-    return "redirect:/console/tickets";
+  String home(@AuthenticationPrincipal SignedInUser me) {
+    return me.onlyCrew() ? "redirect:/crew" : "redirect:/console/tickets";
   }
 }

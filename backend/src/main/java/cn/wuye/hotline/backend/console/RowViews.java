@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.ticket.search.SearchQuery;
+import cn.wuye.hotline.backend.user.StaffNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,16 +14,19 @@ import org.springframework.stereotype.Component;
 class RowViews {
   private final Labels labels;
   private final Choices choices;
+  private final StaffNames staff;
 
-  RowViews(Labels labels, Choices choices) {
+  RowViews(Labels labels, Choices choices, StaffNames staff) {
+    this.staff = staff;
     this.labels = labels;
     this.choices = choices;
   }
 
   /**
    * @param sought what was looked for; null when nothing was
+   * @param reason why it is with its owner, in words; empty string for none
    */
-  RowView of(TicketRow row, @Nullable SearchQuery sought) {
+  RowView of(TicketRow row, @Nullable SearchQuery sought, String reason) {
     Subject subject = row.contents().subject();
     return new RowView(
         row.number().toString(),
@@ -38,7 +42,9 @@ class RowViews {
         labels.name("channel", row.channel()),
         Excerpt.whole(row.placeLine(), sought),
         labels.name("state", row.state()),
-        tone(row.state()));
+        tone(row.state()),
+        row.owner().isEmpty() ? "" : staff.of(row.owner()),
+        reason);
   }
 
   static String tone(State state) {

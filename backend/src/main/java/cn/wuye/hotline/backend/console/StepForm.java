@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param version the version that the user had before them
  * @param verb code of what to do; {@code note} writes only the note
  * @param survivor number of the ticket that carries on, for a duplicate
+ * @param duty code of why it is not our duty
  */
 record StepForm(
     @Nullable Long version,
     @Nullable String verb,
     @Nullable String note,
-    @Nullable String survivor) {
+    @Nullable String survivor,
+    @Nullable String duty) {
   static final int MAX_NOTE = 2000;
 
   static StepForm of(TicketRow row) {
-    return new StepForm(row.version(), "", "", "");
+    return new StepForm(row.version(), "", "", "", "");
   }
 
   String noteText() {

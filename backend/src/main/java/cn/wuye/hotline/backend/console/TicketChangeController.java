@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
+import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.TicketChanges.Wish;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -62,6 +63,11 @@ class TicketChangeController {
 
   private ChangeResult move(Wish wish, StepForm form) {
     Verb verb = Coded.of(Verb.class, form.verb() == null ? "" : form.verb());
+    Optional<DutyReason> duty =
+        Coded.find(DutyReason.class, form.duty() == null ? "" : form.duty());
+    if (verb == Verb.DECLINE && duty.isPresent()) {
+      return changes.decline(wish, duty.get(), form.noteText());
+    }
     if (verb != Verb.MARK_DUPLICATE) {
       return changes.apply(wish, verb, form.noteText());
     }

@@ -1,16 +1,21 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.dispatch.Reason;
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.work.Reasons;
 import cn.wuye.hotline.backend.filter.SavedFilters;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPage;
+import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.ticket.search.SearchQuery;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,6 +34,9 @@ class TicketListController {
   private final Troubles troubles;
   private final SavedFilters saved;
   private final FilterChips chips;
+  private final Crew crew;
+  private final Reasons reasons;
+  private final JobSentences sentences;
 
   TicketListController(
       TicketList tickets,
@@ -37,7 +45,13 @@ class TicketListController {
       Labels labels,
       Troubles troubles,
       SavedFilters saved,
-      FilterChips chips) {
+      FilterChips chips,
+      Crew crew,
+      Reasons reasons,
+      JobSentences sentences) {
+    this.crew = crew;
+    this.reasons = reasons;
+    this.sentences = sentences;
     this.saved = saved;
     this.chips = chips;
     this.tickets = tickets;
@@ -64,14 +78,19 @@ class TicketListController {
     if (!onlyRows && number.isPresent() && tickets.find(number.get(), me.scope()).isPresent()) {
       return "redirect:/console/tickets/" + number.get();
     }
-    ListQuery query = ListQuery.of(asked);
+    Optional<String> department = crew.departmentOf(me.getUsername());
+    ListQuery query = ListQuery.of(asked).of(asked.who(), me.getUsername(), department);
     TicketPage page =
         tickets.page(
             query.filter().seeingPhones(me.seesPhoneNumbers()), me.scope(), query.after(), PAGE);
     String typed = query.filter().text();
     SearchQuery sought = typed == null ? null : tickets.query(typed);
+    Map<TicketNumber, Reason> why =
+        reasons.of(page.rows().stream().map(TicketRow::number).toList());
     model.addAttribute("filter", asked);
-    model.addAttribute("rows", page.rows().stream().map(row -> views.of(row, sought)).toList());
+    model.addAttribute(
+        "rows", page.rows().stream().map(row -> views.of(row, sought, reason(row, why))).toList());
+    model.addAttribute("hasDepartment", department.isPresent());
     model.addAttribute("older", page.next().map(next -> asked.page(next.toString())).orElse(null));
     if (onlyRows) {
       return "parts/rows :: rows";
@@ -81,6 +100,11 @@ class TicketListController {
     chips.add(asked.query(), me, false, model);
     model.addAttribute("troubles", troubles.inWords());
     return "tickets";
+  }
+
+  private String reason(TicketRow row, Map<TicketNumber, Reason> why) {
+    Reason reason = why.get(row.number());
+    return reason == null ? "" : sentences.of(reason);
   }
 
   private List<Select> selects(ListParameters asked, SignedInUser me) {

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -15,9 +16,16 @@ class TicketPageModel {
   private final EventViews events;
   private final CallPart call;
   private final Choices choices;
+  private final DispatchPart dispatch;
 
   TicketPageModel(
-      TicketViews views, Timeline timeline, EventViews events, CallPart call, Choices choices) {
+      TicketViews views,
+      Timeline timeline,
+      EventViews events,
+      CallPart call,
+      Choices choices,
+      DispatchPart dispatch) {
+    this.dispatch = dispatch;
     this.views = views;
     this.timeline = timeline;
     this.events = events;
@@ -28,6 +36,8 @@ class TicketPageModel {
   void fill(TicketRow row, SignedInUser reader, Model model) {
     model.addAttribute("t", views.of(row, reader));
     model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
+    model.addAttribute("dutyChoices", choices.of("duty", DutyReason.class));
+    dispatch.add(row, reader, model);
     call.add(row.callId(), row.number(), model);
     model.addAttribute("step", StepForm.of(row));
     model.addAttribute("edit", TicketForm.of(row, reader));

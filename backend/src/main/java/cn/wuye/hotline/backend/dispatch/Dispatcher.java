@@ -39,6 +39,11 @@ public final class Dispatcher {
     return choose(job, row.get(), workers);
   }
 
+  /** Why a person must decide when whoever could have done it has refused. */
+  public Reason refusedByAll(Job job, Responsibility row) {
+    return reason(Reason.Code.REFUSED_BY_ALL, job, row);
+  }
+
   private Choice choose(Job job, Responsibility row, List<Worker> workers) {
     List<Worker> present =
         workers.stream()

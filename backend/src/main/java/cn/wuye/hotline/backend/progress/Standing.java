@@ -120,16 +120,24 @@ class Standing {
     };
   }
 
-  /** First to answer owns it: who accepted it last; reached through the estate's service desk. */
+  /**
+   * First to answer owns it; of tickets without an owner who accepted it last. Reached through the
+   * estate's service desk.
+   */
   private Optional<PhoneLine> responsible(Ticket ticket) {
     EstateId estate = ticket.contents().place().estateId();
     Optional<PhoneLine> desk =
         directory.serviceDesk(estate == null ? "" : estate.toString()).stream().findFirst();
     String person =
-        timeline.of(ticket.number()).stream()
-            .filter(Standing::accepted)
-            .reduce((first, second) -> second)
-            .map(event -> staff.of(event.actor().substring("user:".length())))
+        ticket
+            .owner()
+            .or(
+                () ->
+                    timeline.of(ticket.number()).stream()
+                        .filter(Standing::accepted)
+                        .reduce((first, second) -> second)
+                        .map(event -> event.actor().substring("user:".length())))
+            .map(staff::of)
             .orElse("");
     return person.isEmpty() ? desk : desk.map(line -> new PhoneLine(person, line.number()));
   }

@@ -2,10 +2,12 @@ package cn.wuye.hotline.backend.sample;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Categories;
 import cn.wuye.hotline.backend.ticket.Category;
 import cn.wuye.hotline.backend.ticket.NumberRange;
 import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.backend.ticket.search.SearchDocument;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -74,8 +77,8 @@ class SampleRows {
     insert(
         "INSERT INTO ticket (number, version, origin_key, channel, kind, category, subcategory,"
             + " urgency, state, state_since, estate_id, building, unit, room, resident_id,"
-            + " reporter_name, reporter_phone, text, unfinished, opened_at, entered_at, updated_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " reporter_name, reporter_phone, text, unfinished, opened_at, entered_at, updated_at,"
+            + " owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         tickets);
     insert("INSERT INTO ticket_search (ticket, terms, body, made_by) VALUES (?, ?, ?, ?)", terms);
     timeline.sort(
@@ -129,8 +132,18 @@ class SampleRows {
       ticket.unfinished(),
       Utc.column(ticket.openedAt()),
       Utc.column(ticket.openedAt().plus(Duration.ofSeconds(20))),
-      Utc.column(since)
+      Utc.column(since),
+      owner(steps)
     };
+  }
+
+  /** Whoever accepted it last is responsible. */
+  private static @Nullable String owner(List<SampleStep> steps) {
+    return steps.stream()
+        .filter(step -> step.verb() == Verb.ACCEPT)
+        .reduce((first, second) -> second)
+        .map(step -> new Actor(step.actor()).login())
+        .orElse(null);
   }
 
   private Map<String, String> categoryOf() {

@@ -34,6 +34,11 @@ public record Actor(String value) {
     return value.startsWith("user:");
   }
 
+  /** The login of a person, the name of a part, the id of a call. */
+  public String login() {
+    return value.substring(value.indexOf(':') + 1);
+  }
+
   @Override
   public String toString() {
     return value;

@@ -38,10 +38,22 @@ public sealed interface Happening {
    * It moved to another state.
    *
    * @param reason as given, may be empty
+   * @param duty why it is not the company's duty, where that is how it ended
    */
   record StateChanged(
-      State from, State to, Verb verb, String reason, Optional<TicketNumber> duplicateOf)
+      State from,
+      State to,
+      Verb verb,
+      String reason,
+      Optional<TicketNumber> duplicateOf,
+      Optional<DutyReason> duty)
       implements Happening {
+    /** One that did not end as somebody else's duty. */
+    public StateChanged(
+        State from, State to, Verb verb, String reason, Optional<TicketNumber> duplicateOf) {
+      this(from, to, verb, reason, duplicateOf, Optional.empty());
+    }
+
     @Override
     public String kind() {
       return "state-changed";
@@ -126,6 +138,79 @@ public sealed interface Happening {
     @Override
     public String kind() {
       return "recording-played";
+    }
+  }
+
+  /**
+   * Somebody is responsible now.
+   *
+   * @param worker his login
+   * @param department code of the department that leads; empty string for none
+   * @param code why, with arguments: {@code dispatch.Reason}
+   * @param handOver whether the one before stays responsible until this one accepts
+   */
+  record Assigned(
+      String worker, String department, String code, List<String> arguments, boolean handOver)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "assigned";
+    }
+  }
+
+  /** The machine leaves it to a person to say whose it is; why, like in {@link Assigned}. */
+  record NotAssigned(String department, String code, List<String> arguments) implements Happening {
+    @Override
+    public String kind() {
+      return "not-assigned";
+    }
+  }
+
+  /** He does it (接单). */
+  record JobAccepted(String worker) implements Happening {
+    @Override
+    public String kind() {
+      return "job-accepted";
+    }
+  }
+
+  /** He does not do it. */
+  record JobRefused(String worker, String reason) implements Happening {
+    @Override
+    public String kind() {
+      return "job-refused";
+    }
+  }
+
+  /** He is there (到场). */
+  record Arrived(String worker) implements Happening {
+    @Override
+    public String kind() {
+      return "arrived";
+    }
+  }
+
+  /**
+   * A helping department or a third party has its task, or has moved on with it.
+   *
+   * @param partyKind {@code department, third-party}
+   * @param party its code
+   * @param state where the task stands now
+   * @param words what was done, or why it was refused; may be empty
+   */
+  record TaskMoved(String partyKind, String party, String state, String words)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "task-moved";
+    }
+  }
+
+  /** A photo can be seen. */
+  record PhotoAdded(long photoId) implements Happening {
+    @Override
+    public String kind() {
+      return "photo-added";
     }
   }
 }

@@ -10,7 +10,9 @@ public enum Invalidity implements Coded {
   UNKNOWN_SURVIVOR("unknown-survivor"),
   /** A duplicate of itself, directly or by way of others. */
   CIRCULAR_DUPLICATE("circular-duplicate"),
-  SURVIVOR_MISSING("survivor-missing");
+  SURVIVOR_MISSING("survivor-missing"),
+  /** Why it is not the company's duty. */
+  DUTY_REASON_MISSING("duty-reason-missing");
 
   private final String code;
 

@@ -30,6 +30,8 @@ public final class Ticket {
   private final Instant openedAt;
   private final Instant enteredAt;
   private Instant updatedAt;
+  private @Nullable String owner;
+  private @Nullable String department;
 
   @PersistenceCreator
   private Ticket(
@@ -44,7 +46,9 @@ public final class Ticket {
       @Nullable TicketNumber duplicateOf,
       Instant openedAt,
       Instant enteredAt,
-      Instant updatedAt) {
+      Instant updatedAt,
+      @Nullable String owner,
+      @Nullable String department) {
     this.number = number;
     this.version = version;
     this.originKey = originKey;
@@ -57,6 +61,8 @@ public final class Ticket {
     this.openedAt = openedAt;
     this.enteredAt = enteredAt;
     this.updatedAt = updatedAt;
+    this.owner = owner;
+    this.department = department;
   }
 
   static Ticket open(TicketNumber number, NewTicket draft, Instant now) {
@@ -73,7 +79,9 @@ public final class Ticket {
         null,
         opened,
         now,
-        now);
+        now,
+        null,
+        null);
   }
 
   /** Changes what the ticket says; gives what is different now, empty when nothing is. */
@@ -106,6 +114,20 @@ public final class Ticket {
     Optional<State> to = apply(Verb.MARK_DUPLICATE, now);
     to.ifPresent(next -> duplicateOf = survivor);
     return to;
+  }
+
+  /** Somebody else is responsible now, or nobody by name; a department that is known stays. */
+  void giveTo(Responsible who, Instant now) {
+    owner = who.owner();
+    department = who.department() == null ? department : who.department();
+    updatedAt = now;
+  }
+
+  /** Whoever answers first is responsible (首接负责制), unless somebody is already. */
+  void answeredBy(Actor actor) {
+    if (owner == null && actor.person()) {
+      owner = actor.login();
+    }
   }
 
   /** Its number, which is also its identity. */
@@ -159,5 +181,15 @@ public final class Ticket {
 
   public Instant updatedAt() {
     return updatedAt;
+  }
+
+  /** Login of the one who is responsible by name (负责人). */
+  public Optional<String> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** Code of the department that leads (主责). */
+  public Optional<String> department() {
+    return Optional.ofNullable(department);
   }
 }

@@ -54,14 +54,31 @@ public class TicketChanges {
   /**
    * Moves the ticket to another state.
    *
-   * @param verb not {@link Verb#MARK_DUPLICATE}, which needs to say of what
+   * @param verb neither {@link Verb#MARK_DUPLICATE}, which needs to say of what, nor {@link
+   *     Verb#DECLINE}, which needs a reason from the list
    * @param reason kept in the timeline; may be empty
    */
   public ChangeResult apply(Wish wish, Verb verb, String reason) {
     if (verb == Verb.MARK_DUPLICATE) {
       return new ChangeResult.Invalid(Invalidity.SURVIVOR_MISSING, "");
     }
-    return change(wish, ticket -> move(ticket, wish, verb, reason, Optional.empty()));
+    if (verb == Verb.DECLINE) {
+      return new ChangeResult.Invalid(Invalidity.DUTY_REASON_MISSING, "");
+    }
+    return change(
+        wish, ticket -> move(ticket, wish, verb, reason, Optional.empty(), Optional.empty()));
+  }
+
+  /**
+   * It is not the company's duty (非物业职责): the resident is told why, so a reason from the list is
+   * needed.
+   *
+   * @param words what else there is to say; may be empty
+   */
+  public ChangeResult decline(Wish wish, DutyReason why, String words) {
+    return change(
+        wish,
+        ticket -> move(ticket, wish, Verb.DECLINE, words, Optional.empty(), Optional.of(why)));
   }
 
   /** Another ticket carries on; whoever asks for this one will be led there. */
@@ -76,7 +93,8 @@ public class TicketChanges {
           if (leadsTo(carrying.get(), ticket.number())) {
             return new ChangeResult.Invalid(Invalidity.CIRCULAR_DUPLICATE, survivor.toString());
           }
-          return move(ticket, wish, Verb.MARK_DUPLICATE, reason, Optional.of(survivor));
+          return move(
+              ticket, wish, Verb.MARK_DUPLICATE, reason, Optional.of(survivor), Optional.empty());
         });
   }
 
@@ -127,7 +145,12 @@ public class TicketChanges {
   }
 
   private ChangeResult move(
-      Ticket ticket, Wish wish, Verb verb, String reason, Optional<TicketNumber> survivor) {
+      Ticket ticket,
+      Wish wish,
+      Verb verb,
+      String reason,
+      Optional<TicketNumber> survivor,
+      Optional<DutyReason> duty) {
     State from = ticket.state();
     Instant now = Utc.now(clock);
     Optional<State> to =
@@ -135,12 +158,15 @@ public class TicketChanges {
     if (to.isEmpty()) {
       return new ChangeResult.Refused(ticket, verb, Transitions.possible(from));
     }
+    if (to.get() == State.ACCEPTED) {
+      ticket.answeredBy(wish.actor());
+    }
     log.info("{} {}: {} → {}", wish.actor(), verb.code(), from.code(), to.get().code());
     return new ChangeResult.Done(
         recorder.save(
             ticket,
             wish.actor(),
-            new Happening.StateChanged(from, to.get(), verb, reason, survivor)));
+            new Happening.StateChanged(from, to.get(), verb, reason, survivor, duty)));
   }
 
   private boolean leadsTo(Ticket start, TicketNumber goal) {

@@ -42,6 +42,10 @@ final class TicketConditions {
         "phone",
         filter.reporterPhone() == null ? null : filter.reporterPhone().digits());
     equal("t.unfinished", "unfinished", filter.unfinished());
+    concern(filter.concern());
+    if (filter.unowned()) {
+      conditions.add("t.owner IS NULL");
+    }
     if (filter.from() != null) {
       add("t.opened_at >= :from", "from", Utc.column(filter.from()));
     }
@@ -69,6 +73,14 @@ final class TicketConditions {
 
   Map<String, Object> parameters() {
     return parameters;
+  }
+
+  private void concern(@Nullable Concern concern) {
+    if (concern instanceof Concern.Owner owner) {
+      add("t.owner = :owner", "owner", owner.login());
+    } else if (concern instanceof Concern.Department department) {
+      add("t.department = :department", "department", department.code());
+    }
   }
 
   private void search(SearchQuery query, boolean seesPhones) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param to opened before
  * @param text what was typed into a search box: words, places, numbers, all of which must be found
  * @param unfinished true: only those whose reporter did not say all she wanted
+ * @param concern whose they are
+ * @param unowned true: only those that nobody is responsible for by name
  * @param phonesSeen whether the asker sees phone numbers in full, and may look for parts of them
  */
 public record TicketFilter(
@@ -31,6 +33,8 @@ public record TicketFilter(
     @Nullable Instant to,
     @Nullable String text,
     @Nullable Boolean unfinished,
+    @Nullable Concern concern,
+    boolean unowned,
     boolean phonesSeen) {
   /** All tickets. */
   public static final TicketFilter ALL =
@@ -70,6 +74,8 @@ public record TicketFilter(
         to,
         text,
         unfinished,
+        null,
+        false,
         false);
   }
 
@@ -89,7 +95,72 @@ public record TicketFilter(
         to,
         text,
         unfinished,
+        concern,
+        unowned,
         sees);
+  }
+
+  /** The same, but only those that are somebody's. */
+  public TicketFilter of(@Nullable Concern whose) {
+    return new TicketFilter(
+        states,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        unfinished,
+        whose,
+        unowned,
+        phonesSeen);
+  }
+
+  /** The same, but only those that nobody is responsible for by name. */
+  public TicketFilter withoutOwner() {
+    return new TicketFilter(
+        states,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        unfinished,
+        concern,
+        true,
+        phonesSeen);
+  }
+
+  /** The same in these states. */
+  public TicketFilter in(Set<State> wanted) {
+    return new TicketFilter(
+        wanted,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        unfinished,
+        concern,
+        unowned,
+        phonesSeen);
   }
 
   /** Finished or not. */

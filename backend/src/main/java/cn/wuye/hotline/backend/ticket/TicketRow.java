@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A ticket to be shown.
  *
  * @param estateName empty string while the estate is unknown
+ * @param owner login of the one who is responsible; empty string while nobody is
+ * @param department code of the one that leads; empty string while unknown
  */
 public record TicketRow(
     TicketNumber number,
@@ -23,7 +25,9 @@ public record TicketRow(
     Instant openedAt,
     Instant enteredAt,
     Instant updatedAt,
-    String estateName) {
+    String estateName,
+    String owner,
+    String department) {
 
   /** The place in one line, as precise as it is known; empty string when nothing is. */
   public String placeLine() {

@@ -32,7 +32,9 @@ final class TicketRowMapper {
         Utc.instant(row, "opened_at"),
         Utc.instant(row, "entered_at"),
         Utc.instant(row, "updated_at"),
-        estate == null ? "" : estate);
+        estate == null ? "" : estate,
+        text(row, "owner"),
+        text(row, "department"));
   }
 
   static <E extends Enum<E> & Coded> E coded(Class<E> type, ResultSet row, String column)
@@ -61,6 +63,11 @@ final class TicketRowMapper {
         row.getString("text"),
         row.getBoolean("unfinished"),
         row.getBoolean("needs_transcript"));
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? "" : value;
   }
 
   private static <T> @Nullable T id(ResultSet row, String column, LongFunction<T> type)

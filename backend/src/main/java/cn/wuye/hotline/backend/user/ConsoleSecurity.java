@@ -1,6 +1,8 @@
 package cn.wuye.hotline.backend.user;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -39,6 +42,7 @@ class ConsoleSecurity {
                 .requestMatchers(
                     "/actuator/**",
                     "/console/users/**",
+                    "/console/crews/**",
                     "/console/prompts/**",
                     "/console/audit/**",
                     "/console/messages/templates/**",
@@ -47,8 +51,7 @@ class ConsoleSecurity {
                 .anyRequest()
                 .authenticated());
     http.formLogin(
-        form ->
-            form.loginPage("/login").defaultSuccessUrl("/console/tickets").failureHandler(failure));
+        form -> form.loginPage("/login").successHandler(landing()).failureHandler(failure));
     http.logout(out -> out.logoutSuccessUrl("/login?out").deleteCookies("HOTLINE_SESSION"));
     http.exceptionHandling(refused -> refused.accessDeniedHandler(new ExpiredFormOrForbidden()));
     // Neither the token nor the page asked for needs a session: the login page works without one,
@@ -69,6 +72,28 @@ class ConsoleSecurity {
         known != null
             && known.getPrincipal() instanceof SignedInUser user
             && user.administersAll());
+  }
+
+  // Where nothing else was asked for, a crew begins with its jobs and everybody else with the list.
+  private static SavedRequestAwareAuthenticationSuccessHandler landing() {
+    CookieRequestCache asked = new CookieRequestCache();
+    SavedRequestAwareAuthenticationSuccessHandler handler =
+        new SavedRequestAwareAuthenticationSuccessHandler() {
+          @Override
+          protected String determineTargetUrl(
+              HttpServletRequest request,
+              HttpServletResponse response,
+              @Nullable Authentication authentication) {
+            return authentication != null
+                    && authentication.getPrincipal() instanceof SignedInUser user
+                    && user.onlyCrew()
+                ? "/crew"
+                : super.determineTargetUrl(request, response, authentication);
+          }
+        };
+    handler.setDefaultTargetUrl("/console/tickets");
+    handler.setRequestCache(asked);
+    return handler;
   }
 
   private static CookieCsrfTokenRepository csrfCookie() {

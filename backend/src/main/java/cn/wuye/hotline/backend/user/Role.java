@@ -38,6 +38,11 @@ public enum Role {
     return phonesResidents;
   }
 
+  /** Whether the role may give work to others. */
+  public boolean dispatches() {
+    return this == ADMIN || this == SUPERVISOR || this == DISPATCHER;
+  }
+
   /** Whether the role may export data. */
   public boolean takesDataAway() {
     return this == ADMIN || this == MANAGER || this == SUPERVISOR || this == DISPATCHER;

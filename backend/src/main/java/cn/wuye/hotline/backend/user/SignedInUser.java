@@ -102,6 +102,21 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.stream().anyMatch(Role::writesTickets);
   }
 
+  /** Whether the user may give work to others. */
+  public boolean dispatches() {
+    return roles.stream().anyMatch(Role::dispatches);
+  }
+
+  /** Whether the user does jobs on the spot. */
+  public boolean worksInCrew() {
+    return roles.contains(Role.CREW);
+  }
+
+  /** Whether the user works with the crew's page alone. */
+  public boolean onlyCrew() {
+    return roles.equals(Set.of(Role.CREW));
+  }
+
   /** Whether data may be exported, for the estates that are seen. */
   public boolean takesDataAway() {
     return roles.stream().anyMatch(Role::takesDataAway);

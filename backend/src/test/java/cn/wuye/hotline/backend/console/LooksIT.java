@@ -51,7 +51,12 @@ class LooksIT extends ConsoleCase {
             "/console/prompts",
             "/console/audit",
             "/console/users",
-            "/console/users/new")) {
+            "/console/users/new",
+            "/console/crews",
+            "/console/crews/member/1",
+            "/console/crews/department/engineering",
+            "/console/crews/third-party/new",
+            "/console/crews/row/new")) {
       page.navigate(path);
       check(page, path, width);
     }

@@ -74,6 +74,7 @@ final class ChangeAnswers {
       case UNKNOWN_ESTATE -> "place.estateId";
       case UNKNOWN_RESIDENT -> "reporter.residentId";
       case UNKNOWN_SURVIVOR, CIRCULAR_DUPLICATE, SURVIVOR_MISSING -> "duplicateOf";
+      case DUTY_REASON_MISSING -> "dutyReason";
     };
   }
 }

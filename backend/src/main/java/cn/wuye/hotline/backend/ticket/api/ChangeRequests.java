@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.ticket.api;
 
+import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Urgency;
@@ -34,12 +35,14 @@ final class ChangeRequests {
    * Moves the ticket to another state.
    *
    * @param duplicateOf needed for {@link Verb#MARK_DUPLICATE}
+   * @param dutyReason needed for {@link Verb#DECLINE}
    */
   record Transition(
       @Nullable Long version,
       @Nullable Verb verb,
       @Nullable String reason,
-      @Nullable TicketNumber duplicateOf) {}
+      @Nullable TicketNumber duplicateOf,
+      @Nullable DutyReason dutyReason) {}
 
   /** Writes something down. */
   record Note(@Nullable String text) {}

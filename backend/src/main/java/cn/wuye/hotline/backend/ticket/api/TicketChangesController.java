@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.api.Viewer;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
+import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.TicketChanges.Wish;
@@ -61,10 +62,15 @@ class TicketChangesController {
     Verb verb = Objects.requireNonNull(transition.verb());
     String reason = Objects.requireNonNullElse(transition.reason(), "");
     TicketNumber survivor = transition.duplicateOf();
-    ChangeResult result =
-        verb == Verb.MARK_DUPLICATE && survivor != null
-            ? changes.markDuplicate(wish, survivor, reason)
-            : changes.apply(wish, verb, reason);
+    DutyReason duty = transition.dutyReason();
+    ChangeResult result;
+    if (verb == Verb.MARK_DUPLICATE && survivor != null) {
+      result = changes.markDuplicate(wish, survivor, reason);
+    } else if (verb == Verb.DECLINE && duty != null) {
+      result = changes.decline(wish, duty, reason);
+    } else {
+      result = changes.apply(wish, verb, reason);
+    }
     return view(result, wish, viewer);
   }
 

@@ -28,6 +28,8 @@ record TicketView(
     State state,
     Instant stateSince,
     Set<Verb> possible,
+    @Nullable String owner,
+    @Nullable String department,
     PlaceView place,
     ReporterView reporter,
     String text,
@@ -54,6 +56,8 @@ record TicketView(
         row.state(),
         row.stateSince(),
         Transitions.possible(row.state()),
+        row.owner().isEmpty() ? null : row.owner(),
+        row.department().isEmpty() ? null : row.department(),
         PlaceView.of(row),
         new ReporterView(
             contents.reporter().residentId() == null

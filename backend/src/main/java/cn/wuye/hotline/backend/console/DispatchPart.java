@@ -1,0 +1,149 @@
+package cn.wuye.hotline.backend.console;
+
+import cn.wuye.hotline.backend.dispatch.Department;
+import cn.wuye.hotline.backend.dispatch.Reason;
+import cn.wuye.hotline.backend.dispatch.photo.Photo;
+import cn.wuye.hotline.backend.dispatch.photo.Photos;
+import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
+import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
+import cn.wuye.hotline.backend.dispatch.work.Assignment;
+import cn.wuye.hotline.backend.dispatch.work.AssignmentState;
+import cn.wuye.hotline.backend.dispatch.work.Candidates;
+import cn.wuye.hotline.backend.dispatch.work.MyJobs;
+import cn.wuye.hotline.backend.dispatch.work.PartyKind;
+import cn.wuye.hotline.backend.dispatch.work.Reasons;
+import cn.wuye.hotline.backend.dispatch.work.Task;
+import cn.wuye.hotline.backend.dispatch.work.Tasks;
+import cn.wuye.hotline.backend.ticket.TicketRow;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.backend.user.StaffNames;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Who a ticket is with, and why: the part of its page. */
+@Component
+class DispatchPart {
+  private final Reasons reasons;
+  private final MyJobs jobs;
+  private final Tasks tasks;
+  private final Photos photos;
+  private final Candidates candidates;
+  private final DispatchPlan plan;
+  private final StaffNames staff;
+  private final JobSentences sentences;
+  private final Labels labels;
+  private final Clock clock;
+
+  DispatchPart(
+      Reasons reasons,
+      MyJobs jobs,
+      Tasks tasks,
+      Photos photos,
+      Candidates candidates,
+      DispatchPlan plan,
+      StaffNames staff,
+      JobSentences sentences,
+      Labels labels,
+      Clock clock) {
+    this.reasons = reasons;
+    this.jobs = jobs;
+    this.tasks = tasks;
+    this.photos = photos;
+    this.candidates = candidates;
+    this.plan = plan;
+    this.staff = staff;
+    this.sentences = sentences;
+    this.labels = labels;
+    this.clock = clock;
+  }
+
+  /**
+   * Who has it.
+   *
+   * @param owner name; empty string for nobody
+   * @param standing whether he has answered; empty string when there is nothing to say
+   * @param reason empty string for none
+   */
+  record WhoView(String owner, String department, String standing, String reason) {}
+
+  /** A task of somebody who helps, in words. */
+  record TaskView(
+      long id, String party, String state, String due, boolean late, boolean open, String words) {}
+
+  /** Adds {@code who, tasks, photos, candidates} to a page. */
+  void add(TicketRow row, SignedInUser reader, Model model) {
+    Optional<Reason> reason =
+        Optional.ofNullable(reasons.of(List.of(row.number())).get(row.number()));
+    model.addAttribute(
+        "who",
+        new WhoView(
+            row.owner().isEmpty() ? "" : staff.of(row.owner()),
+            department(row.department()),
+            standing(jobs.live(row.number())),
+            reason.map(sentences::of).orElse("")));
+    model.addAttribute("tasks", tasks.of(row.number()).stream().map(this::view).toList());
+    model.addAttribute("photos", photos.of(row.number()).stream().map(Photo::id).toList());
+    model.addAttribute(
+        "candidates",
+        reader.dispatches()
+            ? candidates
+                .of(row.number(), row.contents().place().estateId(), row.department())
+                .stream()
+                .map(each -> new Choice(each.login(), name(each)))
+                .toList()
+            : List.of());
+  }
+
+  /** The name of a department; empty string for none. */
+  String department(String code) {
+    return plan.department(code)
+        .map(found -> labels.chinese() ? found.zh() : found.en())
+        .orElse("");
+  }
+
+  private String standing(List<Assignment> live) {
+    return live.stream()
+        .map(
+            job -> {
+              if (job.handOver()) {
+                return labels.text("dispatch.standing.hand-over", staff.of(job.worker()));
+              }
+              return job.state() == AssignmentState.OFFERED
+                  ? labels.text("dispatch.standing.offered")
+                  : labels.text(
+                      job.arrivedAt() == null
+                          ? "dispatch.standing.accepted"
+                          : "dispatch.standing.arrived");
+            })
+        .reduce((first, second) -> first + " " + second)
+        .orElse("");
+  }
+
+  private String name(Candidates.Candidate each) {
+    return labels.text(
+        each.refused()
+            ? "dispatch.candidate.refused"
+            : each.onShift() ? "dispatch.candidate" : "dispatch.candidate.off",
+        each.name(),
+        department(each.department()),
+        each.load());
+  }
+
+  TaskView view(Task task) {
+    String party =
+        task.kind() == PartyKind.DEPARTMENT
+            ? plan.department(task.party()).map(Department::zh).orElse(task.party())
+            : plan.thirdParty(task.party()).map(ThirdParty::name).orElse(task.party());
+    return new TaskView(
+        task.id(),
+        party,
+        labels.name("task-state", task.state()),
+        labels.time(task.dueAt()),
+        task.late(clock.instant()),
+        !task.state().next().isEmpty(),
+        task.words());
+  }
+}

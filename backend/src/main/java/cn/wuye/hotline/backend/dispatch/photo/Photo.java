@@ -1,0 +1,13 @@
+package cn.wuye.hotline.backend.dispatch.photo;
+
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import java.time.Instant;
+
+/**
+ * A photo of a ticket.
+ *
+ * @param key of the picture in the store
+ * @param takenBy login
+ */
+public record Photo(
+    long id, TicketNumber ticket, String key, long bytes, String takenBy, Instant addedAt) {}

@@ -1,0 +1,47 @@
+package cn.wuye.hotline.backend.dispatch.staff;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of staff who gets jobs.
+ *
+ * @param version of this; 0 for one who is in no department yet
+ * @param enabled whether he may sign in
+ * @param department code; empty string for none
+ * @param leads whether he leads the department
+ * @param skills codes of categories and sub-categories; empty for all of the department
+ * @param onDutyUntil on duty until then, whatever the plan says; null for by the plan
+ */
+public record CrewMember(
+    long userId,
+    long version,
+    String login,
+    String name,
+    boolean enabled,
+    String department,
+    boolean leads,
+    Set<String> skills,
+    List<Shift> shifts,
+    @Nullable Instant onDutyUntil) {
+  /** Plans are read where the estates are. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  public CrewMember {
+    skills = Set.copyOf(skills);
+    shifts = List.copyOf(shifts);
+  }
+
+  /** Whether he works at this moment. */
+  public boolean onShift(Instant now) {
+    if (onDutyUntil != null && now.isBefore(onDutyUntil)) {
+      return true;
+    }
+    LocalDateTime there = LocalDateTime.ofInstant(now, ZONE);
+    return shifts.stream().anyMatch(shift -> shift.covers(there));
+  }
+}

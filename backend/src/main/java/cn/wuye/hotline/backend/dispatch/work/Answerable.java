@@ -1,0 +1,86 @@
+package cn.wuye.hotline.backend.dispatch.work;
+
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who answers for a ticket, step by step upwards: whom an escalation goes to. Logins. */
+@Component
+public class Answerable {
+  private final Tickets tickets;
+  private final Crew crew;
+  private final JdbcClient jdbc;
+
+  Answerable(Tickets tickets, Crew crew, JdbcClient jdbc) {
+    this.tickets = tickets;
+    this.crew = crew;
+    this.jdbc = jdbc;
+  }
+
+  /** 首接负责人. */
+  public Optional<String> owner(TicketNumber ticket) {
+    return find(ticket).flatMap(Ticket::owner);
+  }
+
+  /** Who leads the department that has the ticket, and sees its estate. */
+  public List<String> departmentLeads(TicketNumber ticket) {
+    return find(ticket).stream()
+        .flatMap(
+            found ->
+                crew.of(found.contents().place().estateId()).stream()
+                    .filter(CrewMember::leads)
+                    .filter(
+                        member ->
+                            found.department().filter(member.department()::equals).isPresent()))
+        .map(CrewMember::login)
+        .toList();
+  }
+
+  /**
+   * 项目经理 of the ticket's estate: those it is assigned to; when nobody has it by name, those who see
+   * all.
+   */
+  public List<String> projectManagers(TicketNumber ticket) {
+    @Nullable EstateId estate =
+        find(ticket).map(found -> found.contents().place().estateId()).orElse(null);
+    List<String> own = estate == null ? List.of() : dispatchersOf(estate);
+    return own.isEmpty() ? role("dispatcher", "u.all_estates") : own;
+  }
+
+  /** 总部. */
+  public List<String> headquarters() {
+    return role("manager", "u.all_estates");
+  }
+
+  private List<String> dispatchersOf(EstateId estate) {
+    return role(
+        "dispatcher",
+        "EXISTS (SELECT 1 FROM app_user_estate e WHERE e.user_id = u.id AND e.estate_id = "
+            + estate.value()
+            + ")");
+  }
+
+  private List<String> role(String role, String which) {
+    return jdbc.sql(
+            "SELECT u.username FROM app_user u JOIN app_user_role r ON r.user_id = u.id"
+                + " WHERE u.enabled AND r.role = :role AND "
+                + which
+                + " ORDER BY u.username")
+        .param("role", role)
+        .query(String.class)
+        .list();
+  }
+
+  private Optional<Ticket> find(TicketNumber ticket) {
+    return tickets.find(ticket, EstateScope.ALL);
+  }
+}

@@ -1,0 +1,61 @@
+package cn.wuye.hotline.backend.dispatch.work;
+
+import cn.wuye.hotline.backend.dispatch.Worker;
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** To whom a dispatcher could give a ticket. */
+@Component
+public class Candidates {
+  private final Workload workload;
+  private final Crew crew;
+  private final AssignmentRows rows;
+
+  Candidates(Workload workload, Crew crew, AssignmentRows rows) {
+    this.workload = workload;
+    this.crew = crew;
+    this.rows = rows;
+  }
+
+  /**
+   * One who could get it.
+   *
+   * @param department code
+   * @param load his open tickets of the last 30 days
+   * @param refused whether he has refused it
+   */
+  public record Candidate(
+      String login, String name, String department, boolean onShift, int load, boolean refused) {}
+
+  /** Those of a department first, and of them those on shift, and of them who has the least. */
+  public List<Candidate> of(TicketNumber ticket, @Nullable EstateId estate, String department) {
+    Map<String, String> names =
+        crew.of(estate).stream().collect(Collectors.toMap(CrewMember::login, CrewMember::name));
+    Set<String> refusers = rows.refusers(ticket);
+    return workload.workers(estate).stream()
+        .sorted(
+            Comparator.comparing((Worker worker) -> !worker.department().equals(department))
+                .thenComparing(worker -> !worker.onShift())
+                .thenComparing(Worker::load)
+                .thenComparing(Worker::login))
+        .map(
+            worker ->
+                new Candidate(
+                    worker.login(),
+                    names.getOrDefault(worker.login(), worker.login()),
+                    worker.department(),
+                    worker.onShift(),
+                    worker.load(),
+                    refusers.contains(worker.login())))
+        .toList();
+  }
+}

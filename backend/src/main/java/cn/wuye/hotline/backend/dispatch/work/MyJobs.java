@@ -1,0 +1,66 @@
+package cn.wuye.hotline.backend.dispatch.work;
+
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
+import cn.wuye.hotline.backend.ticket.Concern;
+import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.TicketFilter;
+import cn.wuye.hotline.backend.ticket.TicketList;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.TicketRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a member of a crew has to do, and what he could take. */
+@Component
+public class MyJobs {
+  private static final int MOST = 100;
+  private static final Set<State> OPEN =
+      Set.of(State.NEW, State.ACCEPTED, State.DISPATCHED, State.IN_PROGRESS);
+
+  private final AssignmentRows rows;
+  private final TicketList tickets;
+  private final Crew crew;
+
+  MyJobs(AssignmentRows rows, TicketList tickets, Crew crew) {
+    this.rows = rows;
+    this.tickets = tickets;
+    this.crew = crew;
+  }
+
+  /** A job with its ticket. */
+  public record Mine(Assignment assignment, TicketRow ticket) {}
+
+  /** What he was offered or has accepted and is not over, the oldest first. */
+  public List<Mine> of(Doer doer) {
+    return rows.liveOf(doer.login()).stream()
+        .flatMap(
+            job ->
+                tickets
+                    .find(job.ticket(), doer.scope())
+                    .filter(ticket -> OPEN.contains(ticket.state()))
+                    .map(ticket -> new Mine(job, ticket))
+                    .stream())
+        .toList();
+  }
+
+  /** What his department leads and nobody has (可抢), the newest first. */
+  public List<TicketRow> free(Doer doer) {
+    Optional<String> department = crew.find(doer.login()).map(CrewMember::department);
+    if (department.isEmpty()) {
+      return List.of();
+    }
+    TicketFilter wanted =
+        TicketFilter.ALL.in(OPEN).of(new Concern.Department(department.get())).withoutOwner();
+    return tickets.page(wanted, doer.scope(), Optional.empty(), MOST).rows();
+  }
+
+  /** Whom a ticket is with now, or being handed over to; the ticket must be visible to who asks. */
+  public List<Assignment> live(TicketNumber ticket) {
+    return java.util.stream.Stream.concat(
+            rows.current(ticket).stream(), rows.handOver(ticket).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,176 @@
+package cn.wuye.hotline.backend.dispatch.work;
+
+import cn.wuye.hotline.backend.dispatch.Department;
+import cn.wuye.hotline.backend.dispatch.Responsibility;
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
+import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
+import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
+import cn.wuye.hotline.backend.dispatch.work.Outcome.Done;
+import cn.wuye.hotline.backend.dispatch.work.Outcome.Refused;
+import cn.wuye.hotline.backend.dispatch.work.Outcome.Unknown;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.TicketWork;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The tasks of those who help with a ticket: departments and third parties. */
+@Component
+public class Tasks {
+  /** Longest words with a task, in characters. */
+  public static final int MAX_WORDS = 2000;
+
+  private static final Actor MACHINE = Actor.system("dispatch");
+
+  private final TaskRows rows;
+  private final TicketWork work;
+  private final Tickets tickets;
+  private final Crew crew;
+  private final DispatchPlan plan;
+  private final Notices notices;
+  private final Transactions transactions;
+
+  Tasks(
+      TaskRows rows,
+      TicketWork work,
+      Tickets tickets,
+      Crew crew,
+      DispatchPlan plan,
+      Notices notices,
+      Transactions transactions) {
+    this.rows = rows;
+    this.work = work;
+    this.tickets = tickets;
+    this.crew = crew;
+    this.plan = plan;
+    this.notices = notices;
+    this.transactions = transactions;
+  }
+
+  /** Those of a ticket, as they were opened. The ticket itself must be visible to who asks. */
+  public List<Task> of(TicketNumber ticket) {
+    return rows.of(ticket);
+  }
+
+  /** What the doer's department has still to do for others, the one that is due first first. */
+  public List<Task> openFor(Doer doer) {
+    return crew.find(doer.login()).map(CrewMember::department).stream()
+        .flatMap(department -> rows.openOf(department).stream())
+        .filter(task -> tickets.find(task.ticket(), doer.scope()).isPresent())
+        .toList();
+  }
+
+  /** Opens those of a row of the matrix that a locked ticket does not have yet. */
+  void open(Ticket ticket, Responsibility row) {
+    row.helpers().forEach(helper -> open(ticket, PartyKind.DEPARTMENT, helper));
+    if (!row.thirdParty().isEmpty()) {
+      open(ticket, PartyKind.THIRD_PARTY, row.thirdParty());
+    }
+  }
+
+  private void open(Ticket ticket, PartyKind kind, String party) {
+    boolean known =
+        rows.of(ticket.number()).stream()
+            .anyMatch(task -> task.kind() == kind && task.party().equals(party));
+    if (known) {
+      return;
+    }
+    long id = rows.add(ticket.number(), kind, party, within(ticket.contents().subject().urgency()));
+    note(ticket, MACHINE, kind, party, TaskState.OPEN, "");
+    if (kind == PartyKind.THIRD_PARTY) {
+      notices.offered(ticket, party, id);
+    }
+  }
+
+  /** The house's times to solve; a clock of its own comes with the deadlines. */
+  private static Duration within(Urgency urgency) {
+    return switch (urgency) {
+      case EMERGENCY -> Duration.ofHours(2);
+      case URGENT -> Duration.ofHours(24);
+      case GENERAL -> Duration.ofHours(72);
+      case COMPLEX -> Duration.ofDays(7);
+    };
+  }
+
+  /**
+   * Moves a task on. A third party's tasks are moved by dispatchers and by those who are
+   * responsible for the ticket; a refused one goes to the reserve supplier, if there is one.
+   *
+   * @param words what was done, or why it is refused; needed for both
+   */
+  public Outcome move(TicketNumber number, long id, TaskState to, String words, Doer doer) {
+    Text.require("words", words, MAX_WORDS);
+    return transactions.run(
+        () -> {
+          Optional<Ticket> ticket = work.locked(number).filter(doer::sees);
+          Optional<Task> task = rows.find(id).filter(found -> found.ticket().equals(number));
+          return ticket.isEmpty() || task.isEmpty()
+              ? new Unknown(number + "/" + id)
+              : move(ticket.get(), task.get(), to, words, doer);
+        });
+  }
+
+  private Outcome move(Ticket ticket, Task task, TaskState to, String words, Doer doer) {
+    if (!mayMove(ticket, task, doer)) {
+      return refused(Refusal.TASK_NOT_YOURS, ticket, name(task));
+    }
+    if (task.state() == to && to != TaskState.OPEN) {
+      return new Done(ticket);
+    }
+    if (!task.state().next().contains(to)) {
+      return refused(
+          Refusal.TASK_MOVED,
+          ticket,
+          task.state().code(),
+          task.state().next().stream().map(Coded::code).collect(Collectors.joining(", ")));
+    }
+    if (to != TaskState.ACCEPTED && words.isBlank()) {
+      return refused(to == TaskState.DONE ? Refusal.WORDS_MISSING : Refusal.REASON_MISSING, ticket);
+    }
+    rows.move(task, to, doer.login(), words.strip());
+    note(ticket, doer.actor(), task.kind(), task.party(), to, words.strip());
+    if (to == TaskState.REFUSED && task.kind() == PartyKind.THIRD_PARTY) {
+      plan.thirdParty(task.party())
+          .map(ThirdParty::reserve)
+          .filter(reserve -> !reserve.isEmpty())
+          .ifPresent(reserve -> open(ticket, PartyKind.THIRD_PARTY, reserve));
+    }
+    return new Done(ticket);
+  }
+
+  private boolean mayMove(Ticket ticket, Task task, Doer doer) {
+    if (doer.dispatches() || ticket.owner().filter(doer.login()::equals).isPresent()) {
+      return true;
+    }
+    return task.kind() == PartyKind.DEPARTMENT
+        && crew.find(doer.login())
+            .filter(member -> member.department().equals(task.party()))
+            .isPresent();
+  }
+
+  private String name(Task task) {
+    return task.kind() == PartyKind.DEPARTMENT
+        ? plan.department(task.party()).map(Department::zh).orElse(task.party())
+        : plan.thirdParty(task.party()).map(ThirdParty::name).orElse(task.party());
+  }
+
+  private void note(
+      Ticket ticket, Actor actor, PartyKind kind, String party, TaskState state, String words) {
+    work.note(ticket, actor, new Happening.TaskMoved(kind.code(), party, state.code(), words));
+  }
+
+  private static Refused refused(Refusal why, Ticket ticket, String... more) {
+    return new Refused(why, Refusals.arguments(ticket, more), false);
+  }
+}

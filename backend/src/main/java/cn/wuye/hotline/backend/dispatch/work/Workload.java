@@ -1,0 +1,74 @@
+package cn.wuye.hotline.backend.dispatch.work;
+
+import static java.util.stream.Collectors.toMap;
+
+import cn.wuye.hotline.backend.dispatch.Worker;
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.persistence.Utc;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who could get a job, and how much he has: his open tickets of the last 30 days. */
+@Component
+class Workload {
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private final JdbcClient jdbc;
+  private final Crew crew;
+  private final Clock clock;
+
+  Workload(JdbcClient jdbc, Crew crew, Clock clock) {
+    this.jdbc = jdbc;
+    this.crew = crew;
+    this.clock = clock;
+  }
+
+  /** Those who see the estate; nobody's place is known. */
+  List<Worker> workers(@Nullable EstateId estate) {
+    List<CrewMember> members = crew.of(estate);
+    Instant now = clock.instant();
+    Map<String, Integer> loads = of(members.stream().map(CrewMember::login).toList());
+    return members.stream()
+        .map(
+            member ->
+                new Worker(
+                    member.login(),
+                    member.department(),
+                    member.skills(),
+                    member.onShift(now),
+                    loads.getOrDefault(folded(member.login()), 0),
+                    null))
+        .toList();
+  }
+
+  private Map<String, Integer> of(List<String> logins) {
+    if (logins.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(
+            "SELECT owner, COUNT(*) AS n FROM ticket WHERE owner IN (:logins)"
+                + " AND state IN ('accepted', 'dispatched', 'in-progress') AND opened_at >= :from"
+                + " GROUP BY owner")
+        .param("logins", logins)
+        .param("from", Utc.column(clock.instant().minus(MONTH)))
+        .query((row, n) -> Map.entry(folded(row.getString("owner")), row.getInt("n")))
+        .list()
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
+  }
+
+  // As the database compares logins.
+  private static String folded(String login) {
+    return login.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,12 @@
+package cn.wuye.hotline.backend.dispatch.work;
+
+import cn.wuye.hotline.backend.database.RealDatabase;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class DispatchMySqlIT extends DispatchCases {
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    RealDatabase.of(RealDatabase.Kind.MYSQL).emptySchema(DispatchMySqlIT.class).register(registry);
+  }
+}
