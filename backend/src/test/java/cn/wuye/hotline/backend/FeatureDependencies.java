@@ -31,7 +31,18 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // The data.
           entry("estate", Set.of("persistence")),
           entry("resident", Set.of("estate", "persistence")),
-          entry("deadline", Set.of("estate", "ticket", "persistence")),
+          entry(
+              "deadline",
+              Set.of(
+                  "",
+                  "audit",
+                  "database",
+                  "estate",
+                  "message",
+                  "persistence",
+                  "ticket",
+                  "user")),
+          entry("deadline.api", Set.of("api", "deadline", "problem", "ticket")),
           entry("dispatch", Set.of("estate", "ticket", "persistence")),
           entry("message", Set.of("ticket")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),

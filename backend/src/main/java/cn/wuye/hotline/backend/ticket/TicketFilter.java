@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was typed into a search box: words, places, numbers, all of which must be found
  * @param unfinished true: only those whose reporter did not say all she wanted
  * @param phonesSeen whether the asker sees phone numbers in full, and may look for parts of them
+ * @param due by the deadlines of what is still waited for
  */
 public record TicketFilter(
     Set<State> states,
@@ -31,7 +32,8 @@ public record TicketFilter(
     @Nullable Instant to,
     @Nullable String text,
     @Nullable Boolean unfinished,
-    boolean phonesSeen) {
+    boolean phonesSeen,
+    @Nullable Due due) {
   /** All tickets. */
   public static final TicketFilter ALL =
       new TicketFilter(
@@ -70,7 +72,8 @@ public record TicketFilter(
         to,
         text,
         unfinished,
-        false);
+        false,
+        null);
   }
 
   /** The same for an asker who sees phone numbers in full, or does not. */
@@ -89,7 +92,28 @@ public record TicketFilter(
         to,
         text,
         unfinished,
-        sees);
+        sees,
+        due);
+  }
+
+  /** Of these only those by their deadlines. */
+  public TicketFilter due(@Nullable Due wanted) {
+    return new TicketFilter(
+        states,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        unfinished,
+        phonesSeen,
+        wanted);
   }
 
   /** Finished or not. */

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.ticket.search.SearchQuery;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,12 @@ public class TicketList {
 
   private final JdbcClient jdbc;
   private final EstateNames estates;
+  private final Clock clock;
 
-  TicketList(JdbcClient jdbc, EstateNames estates) {
+  TicketList(JdbcClient jdbc, EstateNames estates, Clock clock) {
     this.jdbc = jdbc;
     this.estates = estates;
+    this.clock = clock;
   }
 
   /** What was typed into a search box, understood: to show it in what was found. */
@@ -99,6 +102,7 @@ public class TicketList {
   }
 
   private TicketConditions conditions(TicketFilter filter, EstateScope scope) {
-    return new TicketConditions(filter, filter.text() == null ? null : query(filter.text()), scope);
+    return new TicketConditions(
+        filter, filter.text() == null ? null : query(filter.text()), scope, clock.instant());
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A ticket to be shown.
  *
  * @param estateName empty string while the estate is unknown
+ * @param nextDue the earliest due time of what is still waited for; null when nothing is, or all
+ *     stands still
  */
 public record TicketRow(
     TicketNumber number,
@@ -23,7 +25,8 @@ public record TicketRow(
     Instant openedAt,
     Instant enteredAt,
     Instant updatedAt,
-    String estateName) {
+    String estateName,
+    @Nullable Instant nextDue) {
 
   /** The place in one line, as precise as it is known; empty string when nothing is. */
   public String placeLine() {
