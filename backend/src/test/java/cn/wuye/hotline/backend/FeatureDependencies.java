@@ -34,14 +34,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry(
               "deadline",
               Set.of(
-                  "",
-                  "audit",
-                  "database",
-                  "estate",
-                  "message",
-                  "persistence",
-                  "ticket",
-                  "user")),
+                  "", "audit", "database", "estate", "message", "persistence", "ticket", "user")),
           entry("deadline.api", Set.of("api", "deadline", "problem", "ticket")),
           entry("dispatch", Set.of("estate", "ticket", "persistence")),
           entry("message", Set.of("ticket")),
@@ -105,6 +98,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "audit",
                   "call",
                   "database",
+                  "deadline",
                   "estate",
                   "filter",
                   "health",

@@ -18,6 +18,7 @@ import org.springframework.web.util.UriUtils;
  * @param to last day, included
  * @param open {@code true}: only what is not finished
  * @param unfinished {@code true}: only what its caller did not say to the end
+ * @param due code: late, or due within an hour
  * @param cursor where the page before ended
  */
 record ListParameters(
@@ -31,6 +32,7 @@ record ListParameters(
     String to,
     String open,
     String unfinished,
+    String due,
     String cursor) {
   static final String PATH = "/console/tickets";
 
@@ -46,12 +48,13 @@ record ListParameters(
     to = text(to);
     open = text(open);
     unfinished = text(unfinished);
+    due = text(due);
     cursor = text(cursor);
   }
 
   /** Whether anything narrows the list. */
   public boolean active() {
-    return narrowed() || !q.isBlank() || openOnly() || unfinishedOnly();
+    return narrowed() || !q.isBlank() || openOnly() || unfinishedOnly() || !due.isBlank();
   }
 
   /** Whether only what is not finished is wanted. */
@@ -125,6 +128,7 @@ record ListParameters(
     add(address, "to", to);
     add(address, "open", openOnly() ? "true" : "");
     add(address, "unfinished", unfinishedOnly() ? "true" : "");
+    add(address, "due", due);
     add(address, "cursor", from);
     return address.encode().build().toUriString();
   }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param place in pieces likewise
  * @param openedAtIso for machines
  * @param urgency empty string for the usual ones
+ * @param due the earliest due time of what is still waited for; empty when there is none
+ * @param late whether that is over
  * @param stateTone colour of the state's badge: info, warn, ok, plain
  */
 record RowView(
@@ -26,4 +28,6 @@ record RowView(
     String channel,
     List<Piece> place,
     String state,
-    String stateTone) {}
+    String stateTone,
+    String due,
+    boolean late) {}

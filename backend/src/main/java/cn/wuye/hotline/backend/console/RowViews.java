@@ -38,7 +38,9 @@ class RowViews {
         labels.name("channel", row.channel()),
         Excerpt.whole(row.placeLine(), sought),
         labels.name("state", row.state()),
-        tone(row.state()));
+        tone(row.state()),
+        row.nextDue() == null ? "" : labels.text("clocks.due", labels.time(row.nextDue())),
+        row.nextDue() != null && labels.past(row.nextDue()));
   }
 
   static String tone(State state) {

@@ -14,20 +14,28 @@ class TicketPageModel {
   private final Timeline timeline;
   private final EventViews events;
   private final CallPart call;
+  private final ClocksPart clocks;
   private final Choices choices;
 
   TicketPageModel(
-      TicketViews views, Timeline timeline, EventViews events, CallPart call, Choices choices) {
+      TicketViews views,
+      Timeline timeline,
+      EventViews events,
+      CallPart call,
+      ClocksPart clocks,
+      Choices choices) {
     this.views = views;
     this.timeline = timeline;
     this.events = events;
     this.call = call;
+    this.clocks = clocks;
     this.choices = choices;
   }
 
   void fill(TicketRow row, SignedInUser reader, Model model) {
     model.addAttribute("t", views.of(row, reader));
     model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
+    clocks.add(row.number(), reader, model);
     call.add(row.callId(), row.number(), model);
     model.addAttribute("step", StepForm.of(row));
     model.addAttribute("edit", TicketForm.of(row, reader));

@@ -59,6 +59,18 @@ public final class ClockCalculator {
                     .due(amount.toMillis()));
   }
 
+  /** Whether the time of a clock that is waited for runs at this very moment. */
+  public boolean counts(TicketClock clock, Instant at) {
+    long moment = at.toEpochMilli();
+    return clock.open()
+        && clock.state() != ClockState.PAUSED
+        && !clock.start().isAfter(at)
+        && calendars
+            .version(clock.calendar(), clock.calendarVersion())
+            .filter(calendar -> clock.runs().in(calendar).between(moment, moment + 1) > 0)
+            .isPresent();
+  }
+
   /** Since when a solution is waited for; empty once solved, merged or archived. */
   public static Optional<Instant> unsolvedSince(TicketHistory history) {
     List<Round> rounds = Round.of(history);

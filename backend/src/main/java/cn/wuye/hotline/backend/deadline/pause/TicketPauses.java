@@ -118,10 +118,7 @@ public class TicketPauses {
           Optional<Reckoning> seen = clocks.of(number, scope);
           return seen.isEmpty()
               ? new PauseResult.Unknown(number)
-              : clocks
-                  .renew(number)
-                  .map(change)
-                  .orElseGet(() -> new PauseResult.Unknown(number));
+              : clocks.renew(number).map(change).orElseGet(() -> new PauseResult.Unknown(number));
         });
   }
 }

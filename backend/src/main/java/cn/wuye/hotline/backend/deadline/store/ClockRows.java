@@ -120,7 +120,8 @@ class ClockRows {
         .param("state", clock.state().code())
         .param("stopped", clock.stopped() == null ? null : Utc.column(clock.stopped()))
         .param("left", clock.left().toMillis())
-        .param("gaps", json.writeValueAsString(clock.interruptions().stream().map(this::gap).toList()))
+        .param(
+            "gaps", json.writeValueAsString(clock.interruptions().stream().map(this::gap).toList()))
         .param("rule", clock.rule().id())
         .param("ruleVersion", clock.rule().version())
         .param("calendar", clock.calendar())

@@ -38,10 +38,7 @@ public record DeadlineBook(long revision, ClockCalculator calculator, List<RuleV
 
   /** The version that a clock keeps. */
   public Optional<DeadlineRule> rule(RuleRef ref) {
-    return rules.stream()
-        .map(RuleVersion::rule)
-        .filter(rule -> rule.ref().equals(ref))
-        .findFirst();
+    return rules.stream().map(RuleVersion::rule).filter(rule -> rule.ref().equals(ref)).findFirst();
   }
 
   /** Ids of the rules that are switched off at this moment. */

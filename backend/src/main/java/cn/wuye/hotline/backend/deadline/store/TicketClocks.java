@@ -77,8 +77,7 @@ public class TicketClocks {
     if (matters(happened.what())) {
       // An older system's tickets come with deadlines that were missed long ago.
       boolean quiet =
-          happened.what() instanceof Happening.Opened opened
-              && opened.channel() == Channel.IMPORT;
+          happened.what() instanceof Happening.Opened opened && opened.channel() == Channel.IMPORT;
       renew(happened.ticket(), quiet, Instant.MIN);
     }
   }
@@ -161,9 +160,7 @@ public class TicketClocks {
     return transactions.run(
         () -> {
           watches.lock(number);
-          return watches.has(number)
-              ? Optional.empty()
-              : renew(number, true, Instant.MIN);
+          return watches.has(number) ? Optional.empty() : renew(number, true, Instant.MIN);
         });
   }
 

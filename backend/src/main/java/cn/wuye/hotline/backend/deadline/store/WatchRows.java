@@ -59,8 +59,7 @@ class WatchRows {
 
   /** Whether it is to be looked at by now. */
   boolean due(TicketNumber ticket, Instant now) {
-    return jdbc.sql(
-                "SELECT COUNT(*) FROM ticket_watch WHERE ticket = :ticket AND look_at <= :now")
+    return jdbc.sql("SELECT COUNT(*) FROM ticket_watch WHERE ticket = :ticket AND look_at <= :now")
             .param("ticket", ticket.value())
             .param("now", Utc.column(now))
             .query(Integer.class)

@@ -37,6 +37,7 @@ record TicketView(
     @Nullable TicketNumber duplicateOf,
     Instant openedAt,
     Instant acceptBy,
+    @Nullable Instant nextDue,
     Instant enteredAt,
     Instant updatedAt) {
 
@@ -68,6 +69,7 @@ record TicketView(
         row.duplicateOf(),
         row.openedAt(),
         row.acceptBy(),
+        row.nextDue(),
         row.enteredAt(),
         row.updatedAt());
   }
