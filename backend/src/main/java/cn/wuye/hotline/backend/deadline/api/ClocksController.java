@@ -11,7 +11,6 @@ import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,9 +31,6 @@ class ClocksController {
     this.clocks = clocks;
     this.pauses = pauses;
   }
-
-  /** Lets the clocks stand still. */
-  record PauseRequest(@Nullable PauseReason reason, @Nullable String note) {}
 
   @GetMapping("/clocks")
   TicketClocksView clocks(@PathVariable String number, Viewer viewer) {

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TicketClocks {
+  private static final Logger log = LoggerFactory.getLogger(TicketClocks.class);
+
   /** The fields that decide about a rule. */
   private static final Set<String> DECISIVE =
       Set.of(
@@ -78,7 +82,13 @@ public class TicketClocks {
       // An older system's tickets come with deadlines that were missed long ago.
       boolean quiet =
           happened.what() instanceof Happening.Opened opened && opened.channel() == Channel.IMPORT;
-      renew(happened.ticket(), quiet, Instant.MIN);
+      try {
+        renew(happened.ticket(), quiet, Instant.MIN);
+      } catch (IllegalArgumentException | IllegalStateException broken) {
+        // No complaint is lost for a rule that cannot be read: the chase tries again.
+        log.error("ticket {} has no clocks for now", happened.ticket(), broken);
+        watches.set(happened.ticket(), Optional.of(Utc.now(clock)), quiet);
+      }
     }
   }
 

@@ -45,7 +45,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +57,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SuppressWarnings("NullAway.Init")
 abstract class ChaseCases {
   private static final Actor AGENT = Actor.user("agent");
-  private static final AtomicInteger WEEKS = new AtomicInteger();
 
   @Autowired ApplicationContext application;
   @Autowired SettableClock clock;
@@ -81,7 +79,8 @@ abstract class ChaseCases {
   /** Each on a Monday morning of its own, in an estate of its own, with everything else quiet. */
   @BeforeEach
   void anotherMonday() {
-    Instant monday = TimeTravel.MONDAY_NINE.plus(Duration.ofDays(7L * WEEKS.incrementAndGet()));
+    long fortnights = Duration.between(TimeTravel.MONDAY_NINE, clock.instant()).toDays() / 14 + 1;
+    Instant monday = TimeTravel.MONDAY_NINE.plus(Duration.ofDays(14 * fortnights));
     clock.pass(Duration.between(clock.instant(), monday));
     String name = "催办" + UUID.randomUUID().toString().substring(0, 8);
     estate = estates.save(Estate.named(name, List.of(), 0, List.of())).requireId();
@@ -347,8 +346,6 @@ abstract class ChaseCases {
     rounds();
 
     List<Notice> told = outbox.to(manager);
-    System.err.println("DBG " + told);
-    System.err.println("DBG " + jdbc.sql("SELECT * FROM escalation_notice").query().listOfRows());
     assertThat(told)
         .filteredOn(notice -> notice.event().equals("deadline-digest"))
         .singleElement()
