@@ -58,7 +58,10 @@ class TwoNodesIT {
     try {
       nodes.put("node-a", node("node-a"));
       nodes.put("node-b", node("node-b"));
-      Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> steps() > 5);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> steps() > 5);
       String telling =
           jdbc.sql("SELECT picked_by FROM scheduled_tasks WHERE task_name = 'deadline-chase'")
               .query(String.class)
@@ -75,7 +78,6 @@ class TwoNodesIT {
     } finally {
       nodes.values().forEach(Process::destroyForcibly);
     }
-
 
     List<Map<String, Object>> uneven =
         jdbc.sql(
@@ -130,8 +132,7 @@ class TwoNodesIT {
   }
 
   private String property(String name) {
-    return String.valueOf(
-        application.getEnvironment().getProperty("spring.datasource." + name));
+    return String.valueOf(application.getEnvironment().getProperty("spring.datasource." + name));
   }
 
   private int steps() {

@@ -35,8 +35,7 @@ class NextLookTest {
           List.of(
               new Created(
                   NINE,
-                  new TicketProfile(
-                      Kind.COMPLAINT, "facilities", "lift", Urgency.URGENT, null, ""),
+                  new TicketProfile(Kind.COMPLAINT, "facilities", "lift", Urgency.URGENT, null, ""),
                   true)));
 
   @Test
