@@ -33,8 +33,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("resident", Set.of("estate", "persistence")),
           entry(
               "deadline",
-              Set.of(
-                  "", "audit", "database", "estate", "message", "persistence", "ticket", "user")),
+              Set.of("", "database", "estate", "message", "persistence", "ticket", "user")),
           entry("deadline.api", Set.of("api", "deadline", "problem", "ticket")),
           entry("dispatch", Set.of("estate", "ticket", "persistence")),
           entry("message", Set.of("ticket")),

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Considered;
+import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -108,8 +109,7 @@ class ClocksPart {
           case LATER_IN_ORDER -> labels.text("clocks.why.later-in-order", considered.order());
           case DOES_NOT_MATCH -> labels.text("clocks.why.does-not-match", decidedBy);
         };
-    boolean won =
-        considered.verdict() == cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict.WON;
+    boolean won = considered.verdict() == Verdict.WON;
     return new ClocksView.Why(
         considered.rule().id() + " v" + considered.rule().version(), won, sentence);
   }

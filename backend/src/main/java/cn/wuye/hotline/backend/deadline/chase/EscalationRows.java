@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,7 +32,7 @@ class EscalationRows {
   /** When all tickets that were due had been looked at; null for never. */
   @Nullable Instant lastRun() {
     return jdbc.sql("SELECT last_run FROM escalation_run WHERE id = 1")
-        .query((row, n) -> java.util.Optional.ofNullable(Utc.instantOrNull(row, "last_run")))
+        .query((row, n) -> Optional.ofNullable(Utc.instantOrNull(row, "last_run")))
         .single()
         .orElse(null);
   }

@@ -48,24 +48,20 @@ class ClockRows {
     return rows(ticket).stream().map(Row::clock).toList();
   }
 
-  /** Makes the stored clocks these; how many rows were written. */
-  int replace(TicketNumber ticket, List<TicketClock> clocks) {
+  /** Makes the stored clocks these. */
+  void replace(TicketNumber ticket, List<TicketClock> clocks) {
     Map<ClockKey, Row> before = new HashMap<>();
     rows(ticket).forEach(row -> before.put(row.clock.key(), row));
-    int written = 0;
     for (int i = 0; i < clocks.size(); i++) {
       Row now = new Row(i, clocks.get(i));
       Row old = before.remove(now.clock.key());
       if (old == null) {
         write(INSERT, ticket, now);
-        written++;
       } else if (old.position != now.position || !same(old.clock, now.clock)) {
         write(UPDATE, ticket, now);
-        written++;
       }
     }
     before.keySet().forEach(key -> delete(ticket, key));
-    return written + before.size();
   }
 
   /** What is left of a clock that goes on changes all the time, and is reckoned when asked for. */

@@ -5,13 +5,11 @@ import cn.wuye.hotline.backend.deadline.calendar.CalendarBook;
 import cn.wuye.hotline.backend.deadline.calendar.CalendarVersion;
 import cn.wuye.hotline.backend.deadline.calendar.EstateCalendar;
 import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
-import cn.wuye.hotline.backend.deadline.rule.RuleRef;
 import cn.wuye.hotline.backend.deadline.rule.Rulebook;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,11 +32,6 @@ public record DeadlineBook(long revision, ClockCalculator calculator, List<RuleV
             new Rulebook(rules.stream().map(RuleVersion::rule).toList()),
             new CalendarBook(versions, ofEstates, CalendarEdition.DEFAULT)),
         rules);
-  }
-
-  /** The version that a clock keeps. */
-  public Optional<DeadlineRule> rule(RuleRef ref) {
-    return rules.stream().map(RuleVersion::rule).filter(rule -> rule.ref().equals(ref)).findFirst();
   }
 
   /** Ids of the rules that are switched off at this moment. */
