@@ -31,11 +31,21 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // The data.
           entry("estate", Set.of("persistence")),
           entry("resident", Set.of("estate", "persistence")),
-          entry("deadline", Set.of("estate", "ticket", "persistence")),
+          entry(
+              "deadline",
+              Set.of("", "database", "estate", "message", "persistence", "ticket", "user")),
+          entry("deadline.api", Set.of("api", "deadline", "problem", "ticket")),
           entry(
               "dispatch",
               Set.of(
-                  "audit", "database", "estate", "message", "persistence", "recording", "ticket")),
+                  "audit",
+                  "database",
+                  "deadline",
+                  "estate",
+                  "message",
+                  "persistence",
+                  "recording",
+                  "ticket")),
           entry(
               "message",
               Set.of("audit", "database", "estate", "persistence", "resident", "ticket", "user")),
@@ -105,6 +115,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "audit",
                   "call",
                   "database",
+                  "deadline",
                   "dispatch",
                   "estate",
                   "filter",

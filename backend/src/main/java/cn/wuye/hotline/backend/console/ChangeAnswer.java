@@ -79,6 +79,11 @@ class ChangeAnswer {
     throw new NoSuchPage("ticket " + number);
   }
 
+  /** The page with a sentence that says why it was not done. */
+  ModelAndView refused(TicketNumber number, String sentence, SignedInUser me) {
+    return page(number, me, HttpStatus.CONFLICT).addObject("refused", sentence);
+  }
+
   /** The page with messages beside fields. */
   ModelAndView wrong(TicketNumber number, Map<String, String> errors, SignedInUser me) {
     return page(number, me, HttpStatus.UNPROCESSABLE_CONTENT).addObject("errors", errors);

@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,17 @@ class EventViews {
                   : "event.call-added");
       case "repeats" -> labels.text("event.repeats", text(details, "earlier"));
       case "came-again" -> labels.text("event.came-again", text(details, "later"));
-      case "note-added", "transcript-added", "viewed", "recording-played" ->
+      case "paused" ->
+          labels.text("event.paused", labels.name("pause-reason", text(details, "reason")));
+      case "warned" ->
+          labels.text(
+              "event.warned",
+              labels.name("clock", text(details, "target")),
+              number(details, "percent"),
+              moment(details),
+              told(details));
+      case "escalated" -> escalated(details);
+      case "resumed", "note-added", "transcript-added", "viewed", "recording-played" ->
           labels.text("event." + event.kind());
       case "assigned" ->
           labels.text(
@@ -120,6 +131,7 @@ class EventViews {
       case "assigned", "not-assigned" -> reason(event.details());
       case "job-refused" -> text(event.details(), "reason");
       case "task-moved" -> text(event.details(), "words");
+      case "paused", "resumed" -> text(event.details(), "note");
       case "note-added", "transcript-added", "call-added" -> text(event.details(), "text");
       case "opened" -> dialect(text(event.details(), "dialect"));
       default -> "";
@@ -148,6 +160,28 @@ class EventViews {
     return kind.equals(PartyKind.DEPARTMENT.code())
         ? plan.department(code).map(Department::zh).orElse(code)
         : plan.thirdParty(code).map(ThirdParty::name).orElse(code);
+  }
+
+  private String escalated(Map<String, Object> details) {
+    String target = text(details, "target");
+    String role = labels.name("escalation-role", text(details, "role"));
+    return target.equals("unsolved")
+        ? labels.text("event.escalated.unsolved", role, told(details))
+        : labels.text(
+            "event.escalated", labels.name("clock", target), moment(details), role, told(details));
+  }
+
+  private String moment(Map<String, Object> details) {
+    return labels.fullTime(Instant.parse(text(details, "due")));
+  }
+
+  private String told(Map<String, Object> details) {
+    if (!(details.get("told") instanceof List<?> logins) || logins.isEmpty()) {
+      return labels.text("event.told.nobody");
+    }
+    return logins.stream()
+        .map(login -> staff.of(String.valueOf(login)))
+        .collect(Collectors.joining(labels.chinese() ? "、" : ", "));
   }
 
   /** The one who phones back had better speak it; Mandarin goes without saying. */

@@ -77,6 +77,24 @@ class Labels {
     return moment.atZone(ZONE).format(FULL);
   }
 
+  /** An amount of time as people say it, to the minute. */
+  String amount(Duration amount) {
+    if (amount.toMinutes() < 1) {
+      return text("length.seconds");
+    }
+    if (amount.toHours() < 1) {
+      return text("length.minutes", amount.toMinutes());
+    }
+    return amount.toDays() < 1
+        ? text("length.hours", amount.toHours(), amount.toMinutesPart())
+        : text("length.days", amount.toDays(), amount.toHoursPart());
+  }
+
+  /** Whether a moment is over. */
+  boolean past(Instant moment) {
+    return moment.isBefore(clock.instant());
+  }
+
   /** A length of sound as minutes and seconds. */
   String length(Duration length) {
     return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());

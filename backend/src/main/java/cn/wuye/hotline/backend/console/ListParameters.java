@@ -19,6 +19,7 @@ import org.springframework.web.util.UriUtils;
  * @param open {@code true}: only what is not finished
  * @param unfinished {@code true}: only what its caller did not say to the end
  * @param who {@code mine, department, nobody}: whose they are
+ * @param due code: late, or due within an hour
  * @param cursor where the page before ended
  */
 record ListParameters(
@@ -33,6 +34,7 @@ record ListParameters(
     String open,
     String unfinished,
     String who,
+    String due,
     String cursor) {
   static final String PATH = "/console/tickets";
 
@@ -49,12 +51,18 @@ record ListParameters(
     open = text(open);
     unfinished = text(unfinished);
     who = text(who);
+    due = text(due);
     cursor = text(cursor);
   }
 
   /** Whether anything narrows the list. */
   public boolean active() {
-    return narrowed() || !q.isBlank() || openOnly() || unfinishedOnly() || !who.isBlank();
+    return narrowed()
+        || !q.isBlank()
+        || openOnly()
+        || unfinishedOnly()
+        || !who.isBlank()
+        || !due.isBlank();
   }
 
   /** Whether only what is not finished is wanted. */
@@ -129,6 +137,7 @@ record ListParameters(
     add(address, "open", openOnly() ? "true" : "");
     add(address, "unfinished", unfinishedOnly() ? "true" : "");
     add(address, "who", who);
+    add(address, "due", due);
     add(address, "cursor", from);
     return address.encode().build().toUriString();
   }

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Concern;
+import cn.wuye.hotline.backend.ticket.Due;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketCursor;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
@@ -40,19 +41,20 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
     State state = reader.read("state", asked.state(), code -> Coded.of(State.class, code));
     TicketFilter filter =
         new TicketFilter(
-            state != null ? Set.of(state) : asked.openOnly() ? OPEN : Set.of(),
-            null,
-            blankToNull(slash < 0 ? category : category.substring(0, slash)),
-            blankToNull(slash < 0 ? "" : category.substring(slash + 1)),
-            reader.read("urgency", asked.urgency(), code -> Coded.of(Urgency.class, code)),
-            reader.read("estate", asked.estate(), EstateId::parse),
-            reader.read("channel", asked.channel(), code -> Coded.of(Channel.class, code)),
-            null,
-            null,
-            reader.read("from", asked.from(), day -> startOf(LocalDate.parse(day))),
-            reader.read("to", asked.to(), day -> startOf(LocalDate.parse(day).plusDays(1))),
-            blankToNull(Text.fitted(asked.q(), LONGEST_SEARCH)),
-            asked.unfinishedOnly() ? Boolean.TRUE : null);
+                state != null ? Set.of(state) : asked.openOnly() ? OPEN : Set.of(),
+                null,
+                blankToNull(slash < 0 ? category : category.substring(0, slash)),
+                blankToNull(slash < 0 ? "" : category.substring(slash + 1)),
+                reader.read("urgency", asked.urgency(), code -> Coded.of(Urgency.class, code)),
+                reader.read("estate", asked.estate(), EstateId::parse),
+                reader.read("channel", asked.channel(), code -> Coded.of(Channel.class, code)),
+                null,
+                null,
+                reader.read("from", asked.from(), day -> startOf(LocalDate.parse(day))),
+                reader.read("to", asked.to(), day -> startOf(LocalDate.parse(day).plusDays(1))),
+                blankToNull(Text.fitted(asked.q(), LONGEST_SEARCH)),
+                asked.unfinishedOnly() ? Boolean.TRUE : null)
+            .due(reader.read("due", asked.due(), code -> Coded.of(Due.class, code)));
     TicketCursor after =
         reader.read("cursor", asked.cursor(), text -> TicketCursor.find(text).orElseThrow());
     return new ListQuery(filter, Optional.ofNullable(after), List.copyOf(reader.misunderstood));

@@ -12,6 +12,8 @@ import java.util.List;
  * @param urgency empty string for the usual ones
  * @param owner who is responsible; empty string for nobody
  * @param reason why it is with her, or with nobody; empty string for none
+ * @param due the earliest due time of what is still waited for; empty when there is none
+ * @param late whether that is over
  * @param stateTone colour of the state's badge: info, warn, ok, plain
  */
 record RowView(
@@ -30,4 +32,6 @@ record RowView(
     String state,
     String stateTone,
     String owner,
-    String reason) {}
+    String reason,
+    String due,
+    boolean late) {}

@@ -44,7 +44,9 @@ class RowViews {
         labels.name("state", row.state()),
         tone(row.state()),
         row.owner().isEmpty() ? "" : staff.of(row.owner()),
-        reason);
+        reason,
+        row.nextDue() == null ? "" : labels.text("clocks.due", labels.time(row.nextDue())),
+        row.nextDue() != null && labels.past(row.nextDue()));
   }
 
   static String tone(State state) {

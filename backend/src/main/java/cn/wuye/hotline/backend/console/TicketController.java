@@ -26,7 +26,7 @@ class TicketController {
   }
 
   /**
-   * @param part a part of the page that is fetched anew: {@code facts, history, call}
+   * @param part a part of the page that is fetched anew: {@code facts, clocks, history, call}
    */
   @GetMapping("/console/tickets/{number:[0-9]+}")
   String ticket(
@@ -45,6 +45,7 @@ class TicketController {
     page.fill(row, me, model);
     return switch (part) {
       case "facts" -> "parts/facts :: facts";
+      case "clocks" -> "parts/clocks :: clocks";
       case "history" -> "parts/history :: history";
       case "call" -> "parts/call :: call";
       default -> "ticket";

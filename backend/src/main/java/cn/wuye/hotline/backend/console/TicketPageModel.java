@@ -15,6 +15,7 @@ class TicketPageModel {
   private final Timeline timeline;
   private final EventViews events;
   private final CallPart call;
+  private final ClocksPart clocks;
   private final Choices choices;
   private final DispatchPart dispatch;
 
@@ -23,6 +24,7 @@ class TicketPageModel {
       Timeline timeline,
       EventViews events,
       CallPart call,
+      ClocksPart clocks,
       Choices choices,
       DispatchPart dispatch) {
     this.dispatch = dispatch;
@@ -30,6 +32,7 @@ class TicketPageModel {
     this.timeline = timeline;
     this.events = events;
     this.call = call;
+    this.clocks = clocks;
     this.choices = choices;
   }
 
@@ -38,6 +41,7 @@ class TicketPageModel {
     model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
     model.addAttribute("dutyChoices", choices.of("duty", DutyReason.class));
     dispatch.add(row, reader, model);
+    clocks.add(row.number(), reader, model);
     call.add(row.callId(), row.number(), model);
     model.addAttribute("step", StepForm.of(row));
     model.addAttribute("edit", TicketForm.of(row, reader));

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param version to be carried through every form
  * @param duplicateOf number of the ticket that carries on
+ * @param nextDue the earliest due time of what is still waited for
  * @param phone masked unless the reader's role needs the number
  * @param phoneLink {@code tel:} address when the number is shown in full
  */
@@ -33,5 +34,6 @@ record TicketView(
     String text,
     String openedAt,
     String openedAtIso,
-    String acceptBy,
+    String nextDue,
+    boolean late,
     List<Choice> verbs) {}

@@ -53,7 +53,8 @@ class TicketViews {
         contents.text(),
         labels.fullTime(row.openedAt()),
         row.openedAt().toString(),
-        row.state() == State.NEW ? labels.time(row.acceptBy()) : "",
+        row.nextDue() == null ? "" : labels.time(row.nextDue()),
+        row.nextDue() != null && labels.past(row.nextDue()),
         reader.writesTickets() ? verbs(row.state()) : List.of());
   }
 

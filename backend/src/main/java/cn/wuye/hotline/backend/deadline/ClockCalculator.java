@@ -3,7 +3,10 @@ package cn.wuye.hotline.backend.deadline;
 import cn.wuye.hotline.backend.deadline.calendar.CalendarBook;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice;
 import cn.wuye.hotline.backend.deadline.rule.Rulebook;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A ticket's clocks from what happened to it: a function of history, rules, calendars and the time.
@@ -39,5 +42,39 @@ public final class ClockCalculator {
   /** Why the ticket has the rule that it has, as it is now. */
   public RuleChoice explain(TicketHistory history) {
     return Calculation.explain(rules, history);
+  }
+
+  /**
+   * The last moment at which no more than this amount of a clock's time has been counted.
+   *
+   * @param amount in the time the clock runs in; 0 or more
+   * @return empty while an open pause comes before it, or when the calendar version is not known
+   */
+  public Optional<Instant> usedUp(TicketClock clock, Duration amount) {
+    return calendars
+        .version(clock.calendar(), clock.calendarVersion())
+        .map(
+            calendar ->
+                new Course(clock.runs().in(calendar), clock.start(), clock.interruptions())
+                    .due(amount.toMillis()));
+  }
+
+  /** Whether the time of a clock that is waited for runs at this very moment. */
+  public boolean counts(TicketClock clock, Instant at) {
+    long moment = at.toEpochMilli();
+    return clock.open()
+        && clock.state() != ClockState.PAUSED
+        && !clock.start().isAfter(at)
+        && calendars
+            .version(clock.calendar(), clock.calendarVersion())
+            .filter(calendar -> clock.runs().in(calendar).between(moment, moment + 1) > 0)
+            .isPresent();
+  }
+
+  /** Since when a solution is waited for; empty once solved, merged or archived. */
+  public static Optional<Instant> unsolvedSince(TicketHistory history) {
+    List<Round> rounds = Round.of(history);
+    Round last = rounds.get(rounds.size() - 1);
+    return last.closed() == null ? Optional.of(last.begin()) : Optional.empty();
   }
 }

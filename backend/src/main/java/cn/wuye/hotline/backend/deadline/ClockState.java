@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.deadline;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How a clock stands. */
 public enum ClockState implements Coded {
@@ -20,6 +21,7 @@ public enum ClockState implements Coded {
   }
 
   @Override
+  @JsonValue
   public String code() {
     return code;
   }

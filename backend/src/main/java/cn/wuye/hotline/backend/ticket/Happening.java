@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.ivr.conversation.CallId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -191,6 +192,27 @@ public sealed interface Happening {
   }
 
   /**
+   * Its clocks stand still, as far as its rule allows.
+   *
+   * @param reason code of the reason
+   * @param note as given, may be empty
+   */
+  record Paused(String reason, String note) implements Happening {
+    @Override
+    public String kind() {
+      return "paused";
+    }
+  }
+
+  /** Its clocks go on. */
+  record Resumed(String note) implements Happening {
+    @Override
+    public String kind() {
+      return "resumed";
+    }
+  }
+
+  /**
    * A helping department or a third party has its task, or has moved on with it.
    *
    * @param partyKind {@code department, third-party}
@@ -211,6 +233,36 @@ public sealed interface Happening {
     @Override
     public String kind() {
       return "photo-added";
+    }
+  }
+
+  /**
+   * Much of the time for something is used.
+   *
+   * @param target id of what has to be done in time
+   * @param percent of the time, 1–99
+   * @param told logins of who was told; none when there is nobody
+   */
+  record Warned(String target, int occurrence, int percent, Instant due, List<String> told)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "warned";
+    }
+  }
+
+  /**
+   * Something was not done in time, and somebody further up has it now.
+   *
+   * @param target id of what had to be done in time; {@code unsolved} for the ticket as a whole
+   * @param role code of the role it was meant for
+   * @param told logins of who was told; none when there is nobody
+   */
+  record Escalated(String target, int occurrence, String role, Instant due, List<String> told)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "escalated";
     }
   }
 }

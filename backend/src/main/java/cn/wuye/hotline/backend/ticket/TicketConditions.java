@@ -6,6 +6,8 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.search.SearchQuery;
 import cn.wuye.hotline.backend.ticket.search.SearchSql;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A filter and a scope as SQL on {@code ticket t}. */
 final class TicketConditions {
+  private static final Duration SOON = Duration.ofHours(1);
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
@@ -21,8 +25,10 @@ final class TicketConditions {
 
   /**
    * @param query the filter's text, understood; null when it has none
+   * @param now what is due is due from then
    */
-  TicketConditions(TicketFilter filter, @Nullable SearchQuery query, EstateScope scope) {
+  TicketConditions(
+      TicketFilter filter, @Nullable SearchQuery query, EstateScope scope, Instant now) {
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     if (!seen.isEmpty()) {
       conditions.add(seen);
@@ -52,6 +58,9 @@ final class TicketConditions {
     if (filter.to() != null) {
       add("t.opened_at < :to", "to", Utc.column(filter.to()));
     }
+    if (filter.due() != null) {
+      due(filter.due(), now);
+    }
     if (query != null) {
       search(query, filter.phonesSeen());
     }
@@ -80,6 +89,19 @@ final class TicketConditions {
       add("t.owner = :owner", "owner", owner.login());
     } else if (concern instanceof Concern.Department department) {
       add("t.department = :department", "department", department.code());
+    }
+  }
+
+  /** The clocks are kept by the deadlines, whose index is entered by their due times. */
+  private void due(Due due, Instant now) {
+    boolean late = due == Due.OVERDUE;
+    add(
+        "t.number IN (SELECT c.ticket FROM ticket_clock c WHERE c.stopped_at IS NULL AND "
+            + (late ? "c.due_at < :dueNow)" : "c.due_at >= :dueNow AND c.due_at <= :dueUntil)"),
+        "dueNow",
+        Utc.column(now));
+    if (!late) {
+      parameters.put("dueUntil", Utc.column(now.plus(SOON)));
     }
   }
 

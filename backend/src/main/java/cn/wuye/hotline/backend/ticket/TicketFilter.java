@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param concern whose they are
  * @param unowned true: only those that nobody is responsible for by name
  * @param phonesSeen whether the asker sees phone numbers in full, and may look for parts of them
+ * @param due by the deadlines of what is still waited for
  */
 public record TicketFilter(
     Set<State> states,
@@ -35,7 +36,8 @@ public record TicketFilter(
     @Nullable Boolean unfinished,
     @Nullable Concern concern,
     boolean unowned,
-    boolean phonesSeen) {
+    boolean phonesSeen,
+    @Nullable Due due) {
   /** All tickets. */
   public static final TicketFilter ALL =
       new TicketFilter(
@@ -76,7 +78,8 @@ public record TicketFilter(
         unfinished,
         null,
         false,
-        false);
+        false,
+        null);
   }
 
   /** The same for an asker who sees phone numbers in full, or does not. */
@@ -97,7 +100,30 @@ public record TicketFilter(
         unfinished,
         concern,
         unowned,
-        sees);
+        sees,
+        due);
+  }
+
+  /** Of these only those by their deadlines. */
+  public TicketFilter due(@Nullable Due wanted) {
+    return new TicketFilter(
+        states,
+        kind,
+        category,
+        subcategory,
+        urgency,
+        estate,
+        channel,
+        call,
+        reporterPhone,
+        from,
+        to,
+        text,
+        unfinished,
+        concern,
+        unowned,
+        phonesSeen,
+        wanted);
   }
 
   /** The same, but only those that are somebody's. */
@@ -118,7 +144,8 @@ public record TicketFilter(
         unfinished,
         whose,
         unowned,
-        phonesSeen);
+        phonesSeen,
+        due);
   }
 
   /** The same, but only those that nobody is responsible for by name. */
@@ -139,7 +166,8 @@ public record TicketFilter(
         unfinished,
         concern,
         true,
-        phonesSeen);
+        phonesSeen,
+        due);
   }
 
   /** The same in these states. */
@@ -160,7 +188,8 @@ public record TicketFilter(
         unfinished,
         concern,
         unowned,
-        phonesSeen);
+        phonesSeen,
+        due);
   }
 
   /** Finished or not. */

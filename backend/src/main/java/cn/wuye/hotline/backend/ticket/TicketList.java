@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.ticket.search.SearchQuery;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ public class TicketList {
   private final JdbcClient jdbc;
   private final JdbcClient impatient;
   private final EstateNames estates;
+  private final Clock clock;
 
-  TicketList(JdbcClient jdbc, DataSource source, EstateNames estates) {
+  TicketList(JdbcClient jdbc, DataSource source, EstateNames estates, Clock clock) {
     this.jdbc = jdbc;
     this.impatient = impatient(source);
     this.estates = estates;
+    this.clock = clock;
   }
 
   private static JdbcClient impatient(DataSource source) {
@@ -120,6 +123,7 @@ public class TicketList {
   }
 
   private TicketConditions conditions(TicketFilter filter, EstateScope scope) {
-    return new TicketConditions(filter, filter.text() == null ? null : query(filter.text()), scope);
+    return new TicketConditions(
+        filter, filter.text() == null ? null : query(filter.text()), scope, clock.instant());
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param estateName empty string while the estate is unknown
  * @param owner login of the one who is responsible; empty string while nobody is
  * @param department code of the one that leads; empty string while unknown
+ * @param nextDue the earliest due time of what is still waited for; null when nothing is, or all
+ *     stands still
  */
 public record TicketRow(
     TicketNumber number,
@@ -27,7 +29,8 @@ public record TicketRow(
     Instant updatedAt,
     String estateName,
     String owner,
-    String department) {
+    String department,
+    @Nullable Instant nextDue) {
 
   /** The place in one line, as precise as it is known; empty string when nothing is. */
   public String placeLine() {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link TicketRow}s. */
 final class TicketRowMapper {
   static final String SELECT =
-      "SELECT t.*, e.name AS estate_name FROM ticket t LEFT JOIN estate e ON e.id = t.estate_id";
+      "SELECT t.*, e.name AS estate_name,"
+          + " (SELECT MIN(d.due_at) FROM ticket_clock d"
+          + " WHERE d.ticket = t.number AND d.stopped_at IS NULL) AS next_due"
+          + " FROM ticket t LEFT JOIN estate e ON e.id = t.estate_id";
 
   private TicketRowMapper() {}
 
@@ -34,7 +37,8 @@ final class TicketRowMapper {
         Utc.instant(row, "updated_at"),
         estate == null ? "" : estate,
         text(row, "owner"),
-        text(row, "department"));
+        text(row, "department"),
+        Utc.instantOrNull(row, "next_due"));
   }
 
   static <E extends Enum<E> & Coded> E coded(Class<E> type, ResultSet row, String column)

@@ -75,6 +75,42 @@ abstract class TicketApiCases {
   }
 
   @Test
+  void clocksAreReadAndPausedAndARefusalSaysWhatIsPossible() {
+    String path = agent.post(TICKETS, body("电梯坏了")).header(HttpHeaders.LOCATION);
+    Http stranger =
+        new Http(mvc, TestUsers.agentOf(jdbc, encoder, SampleEstates.another(estates).requireId()));
+
+    Reply clocks = agent.get(path + "/clocks");
+    assertThat(clocks.<String>at("$.rule")).isEqualTo("general");
+    assertThat(clocks.<List<String>>at("$.clocks[*].target")).contains("accept", "solve");
+    assertThat(agent.get(path).<String>at("$.nextDue")).isEqualTo(clocks.at("$.nextDue"));
+
+    String part = "{\"reason\":\"waiting-for-part\",\"note\":\"三天后到\"}";
+    Reply paused = agent.post(path + "/pauses", part);
+    assertThat(paused.status()).isEqualTo(201);
+    assertThat(paused.<List<String>>at("$.clocks[?(@.target=='solve')].state"))
+        .containsExactly("paused");
+    Reply again = agent.post(path + "/pauses", part);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.<String>at("$.detail")).contains("请先继续计时");
+    assertThat(agent.post(path + "/pauses/end", "{}").<Boolean>at("$.paused")).isFalse();
+    assertThat(agent.post(path + "/pauses/end", "{}").status()).isEqualTo(409);
+
+    agent.patch(path, "{\"version\":0,\"urgency\":\"emergency\"}");
+    Reply refused = agent.post(path + "/pauses", part);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.<String>at("$.detail")).contains("紧急工单");
+    assertThat(refused.<List<String>>at("$.allowed")).isEmpty();
+
+    assertThat(stranger.get(path + "/clocks").status()).isEqualTo(404);
+    assertThat(stranger.post(path + "/pauses", part).status()).isEqualTo(404);
+    assertThat(stranger.post(path + "/pauses/end", "{}").status()).isEqualTo(404);
+    assertThat(agent.get(TICKETS + "?due=within-hour").status()).isEqualTo(200);
+    assertThat(agent.get(TICKETS + "?due=soon").<List<String>>at("$.errors[*].field"))
+        .containsExactly("due");
+  }
+
+  @Test
   void aRepeatedPostGetsTheFirstAnswer() {
     Http once = agent.with("Idempotency-Key", UUID.randomUUID().toString());
 

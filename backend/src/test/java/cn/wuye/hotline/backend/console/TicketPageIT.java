@@ -59,6 +59,32 @@ class TicketPageIT extends ConsoleCase {
   }
 
   @Test
+  void deadlinesAreSeenAsBarsAndCanBePaused() {
+    long ticket = calls.freshTicket("阳光花园", estate("阳光花园"));
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticket);
+
+    assertThat(page.locator("#clocks progress").first()).isVisible();
+    assertThat(page.locator("#clocks")).containsText("受理");
+    assertThat(page.locator("#clocks")).containsText("规则 urgent 第 1 版");
+    page.click("text=为什么是这条规则");
+    assertThat(page.locator("#clocks")).containsText("采用：条件最具体（紧急程度）");
+    page.click("button[value=accept]");
+    assertThat(page.locator("#clocks")).containsText("完成");
+    page.selectOption("#pause-reason", "waiting-for-part");
+    page.fill("#pause-note", "门机板三天后到");
+    page.click("form[action$=pause] button");
+
+    assertThat(page.locator("#clocks")).containsText("已暂停");
+    assertThat(page.locator("#history")).containsText("暂停计时：等待配件");
+    assertThat(page.locator("#history")).containsText("门机板三天后到");
+    shot(page, "clocks-1440");
+    page.click("text=继续计时");
+    assertThat(page.locator("#history")).containsText("继续计时");
+    assertThat(page.locator("#pause-reason")).isVisible();
+  }
+
+  @Test
   void factsAreCorrectedAndTheHistorySaysWhat() {
     long ticket = calls.freshTicket("阳光花园", estate("阳光花园"));
     Page page = signedIn(AGENT, 1440);

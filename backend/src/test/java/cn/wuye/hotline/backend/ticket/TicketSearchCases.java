@@ -231,7 +231,8 @@ abstract class TicketSearchCases {
   void theIndexIsUsed() {
     for (String typed : List.of("电梯坏了", "幸福 501", "8765", "梯")) {
       TicketConditions conditions =
-          new TicketConditions(filter(typed, true), list.query(typed), EstateScope.ALL);
+          new TicketConditions(
+              filter(typed, true), list.query(typed), EstateScope.ALL, java.time.Instant.EPOCH);
       List<String> access =
           jdbc.sql(
                   "EXPLAIN /*!90000 FORMAT=TRADITIONAL */ "

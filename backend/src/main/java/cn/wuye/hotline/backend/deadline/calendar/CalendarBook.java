@@ -7,13 +7,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which calendar holds for an estate, and which version of it at what time. */
 public final class CalendarBook {
   private final Map<String, Calendar> calendars = new TreeMap<>();
-  private final Map<EstateId, String> ofEstates;
+  private final Map<EstateId, NavigableMap<Instant, String>> ofEstates = new HashMap<>();
   private final String otherwise;
 
   /**
@@ -24,19 +26,42 @@ public final class CalendarBook {
    */
   public CalendarBook(
       List<CalendarVersion> versions, Map<EstateId, String> ofEstates, String otherwise) {
+    this(
+        versions,
+        ofEstates.entrySet().stream()
+            .map(each -> new EstateCalendar(each.getKey(), Instant.MIN, each.getValue()))
+            .toList(),
+        otherwise);
+  }
+
+  /**
+   * @param versions all versions of all calendars
+   * @param ofEstates which calendar an estate has from when on; before, and where there is none, it
+   *     has that of all others
+   * @param otherwise the id of the calendar of all others
+   * @throws IllegalArgumentException when an id has no calendar, or a version comes twice
+   */
+  public CalendarBook(
+      List<CalendarVersion> versions, List<EstateCalendar> ofEstates, String otherwise) {
     Map<String, List<CalendarVersion>> byId = new HashMap<>();
     versions.forEach(v -> byId.computeIfAbsent(v.id(), id -> new ArrayList<>()).add(v));
     byId.forEach((id, all) -> calendars.put(id, Calendar.of(all)));
-    this.ofEstates = Map.copyOf(ofEstates);
     this.otherwise = otherwise;
-    ofEstates.forEach((estate, id) -> known(id, "estate " + estate));
+    for (EstateCalendar each : ofEstates) {
+      known(each.calendar(), "estate " + each.estate());
+      this.ofEstates
+          .computeIfAbsent(each.estate(), estate -> new TreeMap<>())
+          .put(each.validFrom(), each.calendar());
+    }
     known(otherwise, "estates without a calendar of their own");
   }
 
   /** One calendar for all, from the beginning of time. */
   public static CalendarBook of(WorkingCalendar calendar) {
     return new CalendarBook(
-        List.of(new CalendarVersion("default", 1, Instant.EPOCH, calendar)), Map.of(), "default");
+        List.of(new CalendarVersion("default", 1, Instant.EPOCH, calendar)),
+        List.<EstateCalendar>of(),
+        "default");
   }
 
   /**
@@ -46,8 +71,21 @@ public final class CalendarBook {
    * @param estate null while unknown
    */
   public CalendarInForce find(@Nullable EstateId estate, Instant at) {
-    String id = estate == null ? otherwise : ofEstates.getOrDefault(estate, otherwise);
-    return known(id, "estate " + estate).inForce(at);
+    return known(idOf(estate, at), "estate " + estate).inForce(at);
+  }
+
+  /** A version that some clock keeps; empty when it is not known. */
+  public Optional<CalendarInForce> version(String id, int version) {
+    Calendar calendar = calendars.get(id);
+    return calendar == null
+        ? Optional.empty()
+        : calendar.versions.stream().filter(v -> v.version().version() == version).findFirst();
+  }
+
+  private String idOf(@Nullable EstateId estate, Instant at) {
+    NavigableMap<Instant, String> own = estate == null ? null : ofEstates.get(estate);
+    Map.Entry<Instant, String> entry = own == null ? null : own.floorEntry(at);
+    return entry == null ? otherwise : entry.getValue();
   }
 
   private Calendar known(String id, String user) {

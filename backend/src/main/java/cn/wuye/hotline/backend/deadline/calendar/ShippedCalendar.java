@@ -14,6 +14,11 @@ public final class ShippedCalendar {
 
   /** With the shipped holidays. */
   public static WorkingCalendar read() {
+    return content().calendar();
+  }
+
+  /** The same as people write it down. */
+  public static CalendarContent content() {
     DataFile file = DataFile.resource("/deadlines/calendar.yml");
     DataFile days = file.mapping("week");
     Map<DayOfWeek, List<Frame>> week = new EnumMap<>(DayOfWeek.class);
@@ -22,7 +27,9 @@ public final class ShippedCalendar {
           DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
           days.texts(day).stream().map(Frame::parse).toList());
     }
-    return new WorkingCalendar(ZoneId.of(file.text("zone")), week, Map.of())
-        .with(HolidayYear.shipped().stream().flatMap(year -> year.days().stream()).toList());
+    return new CalendarContent(
+        ZoneId.of(file.text("zone")),
+        week,
+        HolidayYear.shipped().stream().flatMap(year -> year.days().stream()).toList());
   }
 }

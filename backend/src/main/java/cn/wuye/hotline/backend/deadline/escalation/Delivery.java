@@ -30,11 +30,11 @@ public record Delivery(String addressee, List<Step> steps) {
    * @param lastRun when the steps of all tickets were last looked for, on any node; null for never
    */
   public static List<Delivery> of(List<Step> steps, @Nullable Instant lastRun, Instant now) {
-    boolean outage = lastRun == null || Duration.between(lastRun, now).compareTo(OUTAGE) > 0;
+    boolean outage = outage(lastRun, now);
     List<Delivery> deliveries = new ArrayList<>();
     Map<String, List<Step>> digests = new LinkedHashMap<>();
     for (Step step : steps) {
-      if (outage && step.urgency() != Urgency.EMERGENCY) {
+      if (outage && canWait(step)) {
         digests.computeIfAbsent(step.addressee(), who -> new ArrayList<>()).add(step);
       } else {
         deliveries.add(new Delivery(step.addressee(), List.of(step)));
@@ -42,5 +42,15 @@ public record Delivery(String addressee, List<Step> steps) {
     }
     digests.forEach((who, missed) -> deliveries.add(new Delivery(who, List.copyOf(missed))));
     return deliveries;
+  }
+
+  /** Whether nobody looked for so long that single messages would be a storm. */
+  public static boolean outage(@Nullable Instant lastRun, Instant now) {
+    return lastRun == null || Duration.between(lastRun, now).compareTo(OUTAGE) > 0;
+  }
+
+  /** Whether it may be summed up with others after an outage. */
+  public static boolean canWait(Step step) {
+    return step.urgency() != Urgency.EMERGENCY;
   }
 }

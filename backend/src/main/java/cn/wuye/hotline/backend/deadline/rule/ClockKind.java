@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.deadline.rule;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a clock waits for. */
 public enum ClockKind implements Coded {
@@ -42,6 +43,7 @@ public enum ClockKind implements Coded {
   }
 
   @Override
+  @JsonValue
   public String code() {
     return code;
   }

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.deadline.rule;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** Why a clock may be paused. */
 public enum PauseReason implements Coded {
@@ -15,6 +16,7 @@ public enum PauseReason implements Coded {
   }
 
   @Override
+  @JsonValue
   public String code() {
     return code;
   }

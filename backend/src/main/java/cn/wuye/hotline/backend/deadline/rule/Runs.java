@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.deadline.rule;
 import cn.wuye.hotline.backend.deadline.calendar.CalendarInForce;
 import cn.wuye.hotline.backend.deadline.calendar.TimeLine;
 import cn.wuye.hotline.backend.persistence.Coded;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** In which time a clock runs. */
 public enum Runs implements Coded {
@@ -20,6 +21,7 @@ public enum Runs implements Coded {
   }
 
   @Override
+  @JsonValue
   public String code() {
     return code;
   }

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.dispatch.work;
 
+import cn.wuye.hotline.backend.deadline.escalation.Addressees;
+import cn.wuye.hotline.backend.deadline.escalation.Role;
 import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.estate.EstateId;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Who answers for a ticket, step by step upwards: whom an escalation goes to. Logins. */
 @Component
-public class Answerable {
+public class Answerable implements Addressees {
   private final Tickets tickets;
   private final Crew crew;
   private final JdbcClient jdbc;
@@ -24,6 +26,16 @@ public class Answerable {
     this.tickets = tickets;
     this.crew = crew;
     this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<String> of(Role role, TicketNumber ticket, @Nullable EstateId estate) {
+    return switch (role) {
+      case OWNER -> owner(ticket).stream().toList();
+      case DEPARTMENT_LEAD -> departmentLeads(ticket);
+      case PROJECT_MANAGER -> projectManagers(ticket);
+      case HEADQUARTERS -> headquarters();
+    };
   }
 
   /** 首接负责人. */

@@ -4,21 +4,16 @@ import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.ticket.Ticket;
-import cn.wuye.hotline.backend.ticket.TicketPlace;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells those who have work to do, in the transaction that gives it to them. */
 @Component
 class Notices {
   private final Outbox outbox;
-  private final Jobs jobs;
 
-  Notices(Outbox outbox, Jobs jobs) {
+  Notices(Outbox outbox) {
     this.outbox = outbox;
-    this.jobs = jobs;
   }
 
   void dispatched(Ticket ticket, String worker, long assignment) {
@@ -35,24 +30,8 @@ class Notices {
             event,
             to,
             ticket.number(),
-            Map.of(
-                "ticket",
-                ticket.number().toString(),
-                "job",
-                jobs.of(ticket.contents()).name(),
-                "place",
-                place(ticket.contents().place()),
-                "words",
-                ticket.contents().text()),
+            Map.of(),
             ticket.contents().subject().emergency(),
             event + ":" + id));
-  }
-
-  private static String place(TicketPlace place) {
-    String resolved =
-        Stream.of(place.building(), place.unit(), place.room())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(" "));
-    return resolved.isEmpty() ? place.words() : resolved;
   }
 }

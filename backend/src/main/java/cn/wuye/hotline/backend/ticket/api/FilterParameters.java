@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.ticket.api;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Due;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketCursor;
@@ -37,6 +38,7 @@ final class FilterParameters {
               "from",
               "to",
               "text",
+              "due",
               "after",
               "limit"));
   private static final int DEFAULT_LIMIT = 50;
@@ -67,18 +69,20 @@ final class FilterParameters {
     @Nullable String text = given("text");
     check.text("text", text, MAX_SEARCH);
     return new TicketFilter(
-        states(),
-        check.coded("kind", values.get("kind"), Kind.class),
-        given("category"),
-        given("subcategory"),
-        check.coded("urgency", values.get("urgency"), Urgency.class),
-        check.parsed("estate", values.get("estate"), EstateId::parse, "1"),
-        check.coded("channel", values.get("channel"), Channel.class),
-        check.parsed("callId", values.get("callId"), CallId::new, "node-1-1763800000.12"),
-        check.parsed("reporterPhone", values.get("reporterPhone"), PhoneNumber::new, "13800000001"),
-        check.parsed("from", values.get("from"), Instant::parse, "2026-01-31T00:00:00Z"),
-        check.parsed("to", values.get("to"), Instant::parse, "2026-01-31T00:00:00Z"),
-        text);
+            states(),
+            check.coded("kind", values.get("kind"), Kind.class),
+            given("category"),
+            given("subcategory"),
+            check.coded("urgency", values.get("urgency"), Urgency.class),
+            check.parsed("estate", values.get("estate"), EstateId::parse, "1"),
+            check.coded("channel", values.get("channel"), Channel.class),
+            check.parsed("callId", values.get("callId"), CallId::new, "node-1-1763800000.12"),
+            check.parsed(
+                "reporterPhone", values.get("reporterPhone"), PhoneNumber::new, "13800000001"),
+            check.parsed("from", values.get("from"), Instant::parse, "2026-01-31T00:00:00Z"),
+            check.parsed("to", values.get("to"), Instant::parse, "2026-01-31T00:00:00Z"),
+            text)
+        .due(check.coded("due", values.get("due"), Due.class));
   }
 
   private Set<State> states() {

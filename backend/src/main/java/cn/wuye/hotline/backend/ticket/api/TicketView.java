@@ -39,6 +39,7 @@ record TicketView(
     @Nullable TicketNumber duplicateOf,
     Instant openedAt,
     Instant acceptBy,
+    @Nullable Instant nextDue,
     Instant enteredAt,
     Instant updatedAt) {
 
@@ -72,6 +73,7 @@ record TicketView(
         row.duplicateOf(),
         row.openedAt(),
         row.acceptBy(),
+        row.nextDue(),
         row.enteredAt(),
         row.updatedAt());
   }

@@ -1,0 +1,112 @@
+package cn.wuye.hotline.backend.deadline.chase;
+
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.database.SchemaReady;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Runs the jobs of the deadlines, each on one node at a time. A node that dies in the middle of one
+ * has it taken from it within two minutes.
+ */
+@Component
+class DeadlineJobs {
+  private static final Logger log = LoggerFactory.getLogger(DeadlineJobs.class);
+  private static final Duration FIRST_CLOCKS = Duration.ofMinutes(10);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final int MISSED_HEARTBEATS = 4;
+  private static final Duration LAST_ROUND = Duration.ofSeconds(10);
+
+  private final DeadlineProperties properties;
+  private final HotlineProperties node;
+  private final DataSource database;
+  private final Chase chase;
+  private final FirstClocks firstClocks;
+  private final Clock clock;
+  private @Nullable Scheduler scheduler;
+
+  DeadlineJobs(
+      DeadlineProperties properties,
+      HotlineProperties node,
+      DataSource database,
+      Chase chase,
+      FirstClocks firstClocks,
+      Clock clock) {
+    this.properties = properties;
+    this.node = node;
+    this.database = database;
+    this.chase = chase;
+    this.firstClocks = firstClocks;
+    this.clock = clock;
+  }
+
+  @EventListener
+  synchronized void start(SchemaReady ready) {
+    if (properties.jobs() && scheduler == null) {
+      scheduler = started(node.nodeId(), properties.pause());
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    if (scheduler != null) {
+      scheduler.stop();
+    }
+  }
+
+  /** A scheduler that has begun; whoever started it stops it. */
+  Scheduler started(String name, Duration pause) {
+    Scheduler made =
+        Scheduler.create(database)
+            .startTasks(
+                task("deadline-chase", pause, chase::round),
+                task("deadline-first-clocks", FIRST_CLOCKS, firstClocks::give))
+            .schedulerName(new SchedulerName.Fixed(name))
+            .clock(clock::instant)
+            // Connector/J calls both servers MySQL, and both are new enough.
+            .jdbcCustomization(new MySQL8JdbcCustomization(true))
+            .threads(2)
+            .pollingInterval(pause)
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+            .shutdownMaxWait(LAST_ROUND)
+            .failureLogging(LogLevel.WARN, false)
+            .build();
+    made.start();
+    return made;
+  }
+
+  private static RecurringTask<Void> task(
+      String name, Duration pause, Consumer<BooleanSupplier> work) {
+    return Tasks.recurring(name, FixedDelay.of(pause))
+        .execute((instance, context) -> run(name, context, work));
+  }
+
+  /** With the database away the job is over; it comes again, and has kept nothing in memory. */
+  private static void run(String name, ExecutionContext context, Consumer<BooleanSupplier> work) {
+    try {
+      work.accept(() -> context.getSchedulerState().isShuttingDown());
+    } catch (DataAccessException | TransactionException away) {
+      log.debug("{}: the database is away: {}", name, away.getMessage());
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package cn.wuye.hotline.backend.deadline.escalation;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who fills the roles of the ladder for a ticket. */
+public interface Addressees {
+  /**
+   * The logins of those who are told; none when nobody fills the role.
+   *
+   * @param estate null while unknown
+   */
+  List<String> of(Role role, TicketNumber ticket, @Nullable EstateId estate);
+}

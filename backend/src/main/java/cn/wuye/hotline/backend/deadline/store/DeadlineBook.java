@@ -1,0 +1,52 @@
+package cn.wuye.hotline.backend.deadline.store;
+
+import cn.wuye.hotline.backend.deadline.ClockCalculator;
+import cn.wuye.hotline.backend.deadline.calendar.CalendarBook;
+import cn.wuye.hotline.backend.deadline.calendar.CalendarVersion;
+import cn.wuye.hotline.backend.deadline.calendar.EstateCalendar;
+import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
+import cn.wuye.hotline.backend.deadline.rule.Rulebook;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that deadlines are reckoned with, as it stood in the database at some revision.
+ *
+ * @param rules all versions
+ */
+public record DeadlineBook(long revision, ClockCalculator calculator, List<RuleVersion> rules) {
+
+  static DeadlineBook of(
+      long revision,
+      List<RuleVersion> rules,
+      List<CalendarEdition> calendars,
+      List<EstateCalendar> ofEstates) {
+    List<CalendarVersion> versions = calendars.stream().map(CalendarEdition::ready).toList();
+    return new DeadlineBook(
+        revision,
+        new ClockCalculator(
+            new Rulebook(rules.stream().map(RuleVersion::rule).toList()),
+            new CalendarBook(versions, ofEstates, CalendarEdition.DEFAULT)),
+        rules);
+  }
+
+  /** Ids of the rules that are switched off at this moment. */
+  public Set<String> switchedOff(Instant now) {
+    Map<String, DeadlineRule> newest = new HashMap<>();
+    for (RuleVersion version : rules) {
+      DeadlineRule rule = version.rule();
+      if (!rule.validFrom().isAfter(now)) {
+        newest.merge(
+            rule.ref().id(), rule, (a, b) -> a.ref().version() > b.ref().version() ? a : b);
+      }
+    }
+    return newest.values().stream()
+        .filter(DeadlineRule::off)
+        .map(rule -> rule.ref().id())
+        .collect(Collectors.toSet());
+  }
+}

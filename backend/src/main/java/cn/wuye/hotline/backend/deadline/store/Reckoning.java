@@ -1,0 +1,27 @@
+package cn.wuye.hotline.backend.deadline.store;
+
+import cn.wuye.hotline.backend.deadline.ClockCalculator;
+import cn.wuye.hotline.backend.deadline.Clocks;
+import cn.wuye.hotline.backend.deadline.TicketHistory;
+import cn.wuye.hotline.backend.deadline.rule.RuleChoice;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A ticket with its clocks as they stand at a moment.
+ *
+ * @param clocks what is settled in the database as it is there
+ */
+public record Reckoning(
+    Ticket ticket, TicketHistory history, Clocks clocks, DeadlineBook book, Instant now) {
+  /** Since when a solution is waited for; empty once solved, merged or archived. */
+  public Optional<Instant> unsolvedSince() {
+    return ClockCalculator.unsolvedSince(history);
+  }
+
+  /** Why it has the rule that it has. */
+  public RuleChoice choice() {
+    return book.calculator().explain(history);
+  }
+}

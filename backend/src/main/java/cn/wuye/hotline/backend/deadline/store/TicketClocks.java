@@ -1,0 +1,204 @@
+package cn.wuye.hotline.backend.deadline.store;
+
+import cn.wuye.hotline.backend.deadline.Clocks;
+import cn.wuye.hotline.backend.deadline.TicketHistory;
+import cn.wuye.hotline.backend.deadline.escalation.EscalationPlan;
+import cn.wuye.hotline.backend.deadline.escalation.NextLook;
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Field;
+import cn.wuye.hotline.backend.ticket.FieldChange;
+import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketHappened;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clocks of tickets. They are computed from the timeline in the transaction of each change, so
+ * that a ticket never stands there with the clocks of something else.
+ */
+@Component
+public class TicketClocks {
+  private static final Logger log = LoggerFactory.getLogger(TicketClocks.class);
+
+  /** The fields that decide about a rule. */
+  private static final Set<String> DECISIVE =
+      Set.of(
+          Field.KIND.code(),
+          Field.CATEGORY.code(),
+          Field.SUBCATEGORY.code(),
+          Field.URGENCY.code(),
+          Field.ESTATE.code());
+
+  private final Map<Urgency, EscalationPlan> plans = EscalationPlan.shipped();
+  private final ClockRows rows;
+  private final WatchRows watches;
+  private final TicketHistories histories;
+  private final DeadlineBooks books;
+  private final Tickets tickets;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  TicketClocks(
+      ClockRows rows,
+      WatchRows watches,
+      TicketHistories histories,
+      DeadlineBooks books,
+      Tickets tickets,
+      Transactions transactions,
+      Clock clock) {
+    this.rows = rows;
+    this.watches = watches;
+    this.histories = histories;
+    this.books = books;
+    this.tickets = tickets;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Who is told what when, of tickets of this urgency. */
+  public EscalationPlan plan(Urgency urgency) {
+    return Objects.requireNonNull(plans.get(urgency), urgency.code());
+  }
+
+  @EventListener
+  void on(TicketHappened happened) {
+    if (matters(happened.what())) {
+      // An older system's tickets come with deadlines that were missed long ago.
+      boolean quiet =
+          happened.what() instanceof Happening.Opened opened && opened.channel() == Channel.IMPORT;
+      try {
+        renew(happened.ticket(), quiet, Instant.MIN);
+      } catch (IllegalArgumentException | IllegalStateException broken) {
+        // No complaint is lost for a rule that cannot be read: the chase tries again.
+        log.error("ticket {} has no clocks for now", happened.ticket(), broken);
+        watches.set(happened.ticket(), Optional.of(Utc.now(clock)), quiet);
+      }
+    }
+  }
+
+  private static boolean matters(Happening what) {
+    if (what instanceof Happening.Amended amended) {
+      return amended.changes().stream().map(FieldChange::field).anyMatch(DECISIVE::contains);
+    }
+    return what instanceof Happening.Opened
+        || what instanceof Happening.StateChanged
+        || what instanceof Happening.CallAdded
+        || what instanceof Happening.Paused
+        || what instanceof Happening.Resumed;
+  }
+
+  /**
+   * Computes the clocks of a ticket anew and stores them: what is settled stays as it is, and
+   * whoever does it twice changes nothing. Nobody else changes the ticket until the end of the
+   * transaction.
+   *
+   * @return empty when there is no such ticket
+   */
+  public Optional<Reckoning> renew(TicketNumber number) {
+    return renew(number, false, Instant.MIN);
+  }
+
+  /**
+   * @param told up to when everybody has been told what there is to tell
+   */
+  private Optional<Reckoning> renew(TicketNumber number, boolean quiet, Instant told) {
+    return transactions.run(
+        () -> {
+          watches.lock(number);
+          Optional<Reckoning> reckoning = reckon(number, EstateScope.ALL);
+          reckoning.ifPresent(found -> store(found, quiet, told));
+          return reckoning;
+        });
+  }
+
+  /** The clocks as they stand now, if the ticket is there for the one who asks. Stores nothing. */
+  public Optional<Reckoning> of(TicketNumber number, EstateScope scope) {
+    return reckon(number, scope);
+  }
+
+  /** Those that may have to be told of by now, the longest waiting first. */
+  public List<TicketNumber> toLookAt(int limit) {
+    return watches.due(Utc.now(clock), limit);
+  }
+
+  /**
+   * The same as {@link #renew} for one who tells people, in the same transaction, all there is to
+   * tell; empty when that has been done when its turn has come, by another node.
+   */
+  public Optional<Reckoning> look(TicketNumber number) {
+    return transactions.run(
+        () -> {
+          watches.lock(number);
+          Instant now = Utc.now(clock);
+          return watches.due(number, now) ? renew(number, false, now) : Optional.empty();
+        });
+  }
+
+  /** Whether what is late by now counts as told; true once. */
+  public boolean takeQuiet(TicketNumber number) {
+    return watches.takeQuiet(number);
+  }
+
+  /** Puts a look off that went wrong. */
+  public void lookLater(TicketNumber number, Instant when) {
+    watches.set(number, Optional.of(when), false);
+  }
+
+  /** Tickets that have no clocks yet, by number. */
+  public List<TicketNumber> withoutClocks(long after, int limit) {
+    return watches.missing(after, limit);
+  }
+
+  /** Gives a ticket its clocks that has none yet; empty when it has. */
+  public Optional<Reckoning> begin(TicketNumber number) {
+    return transactions.run(
+        () -> {
+          watches.lock(number);
+          return watches.has(number) ? Optional.empty() : renew(number, true, Instant.MIN);
+        });
+  }
+
+  private Optional<Reckoning> reckon(TicketNumber number, EstateScope scope) {
+    Instant now = Utc.now(clock);
+    return tickets
+        .find(number, scope)
+        .map(
+            ticket -> {
+              DeadlineBook book = books.current();
+              TicketHistory history = histories.of(ticket);
+              Clocks before = new Clocks(Optional.empty(), rows.of(number));
+              Clocks clocks = book.calculator().recalculate(before, history, now);
+              return new Reckoning(ticket, history, clocks, book, now);
+            });
+  }
+
+  private void store(Reckoning reckoning, boolean quiet, Instant told) {
+    Ticket ticket = reckoning.ticket();
+    rows.replace(ticket.number(), reckoning.clocks().all());
+    watches.set(
+        ticket.number(),
+        NextLook.after(
+            told,
+            plan(ticket.contents().subject().urgency()),
+            reckoning.clocks(),
+            reckoning.unsolvedSince(),
+            reckoning.book().calculator()),
+        quiet);
+  }
+}

@@ -1,0 +1,97 @@
+package cn.wuye.hotline.backend.deadline.store;
+
+import cn.wuye.hotline.backend.deadline.HistoryEvent;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.Created;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.Paused;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.ProfileChanged;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.Reached;
+import cn.wuye.hotline.backend.deadline.Milestone;
+import cn.wuye.hotline.backend.deadline.TicketHistory;
+import cn.wuye.hotline.backend.deadline.rule.PauseReason;
+import cn.wuye.hotline.backend.deadline.rule.TicketProfile;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketEvent;
+import cn.wuye.hotline.backend.ticket.Timeline;
+import cn.wuye.hotline.backend.ticket.Verb;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What of a ticket's timeline matters to its clocks. */
+@Component
+class TicketHistories {
+  private final Timeline timeline;
+
+  TicketHistories(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  TicketHistory of(Ticket ticket) {
+    return of(ticket, timeline.of(ticket.number()));
+  }
+
+  /**
+   * @param events the whole timeline, in order
+   */
+  static TicketHistory of(Ticket ticket, List<TicketEvent> events) {
+    List<HistoryEvent> history = new ArrayList<>();
+    ProfileTrail trail = ProfileTrail.of(ticket.contents(), events);
+    TicketProfile profile = trail.first();
+    // A sensor does not wait for our answer.
+    boolean byResident = ticket.channel() != Channel.SENSOR;
+    history.add(new Created(ticket.openedAt(), profile, byResident));
+    Set<String> calls = new HashSet<>();
+    for (TicketEvent event : events) {
+      switch (event.kind()) {
+        case "amended" -> {
+          TicketProfile after = trail.after(profile, event);
+          if (!after.equals(profile)) {
+            history.add(new ProfileChanged(event.at(), after));
+            profile = after;
+          }
+        }
+        case "state-changed" ->
+            milestone(event).ifPresent(what -> history.add(new Reached(event.at(), what)));
+        case "paused" ->
+            Coded.find(PauseReason.class, text(event, "reason"))
+                .ifPresent(reason -> history.add(new Paused(event.at(), reason)));
+        case "resumed" -> history.add(new Reached(event.at(), Milestone.RESUMED));
+        case "call-added" -> {
+          // What the same call adds later is no further message.
+          if (calls.add(String.valueOf(event.details().get("call")))) {
+            history.add(new Reached(event.at(), Milestone.RESIDENT_WROTE));
+          }
+        }
+        default -> {
+          // Nothing that a clock waits for.
+        }
+      }
+    }
+    return new TicketHistory(history);
+  }
+
+  private static Optional<Milestone> milestone(TicketEvent event) {
+    return Coded.find(Verb.class, text(event, "verb")).map(TicketHistories::milestone);
+  }
+
+  private static Milestone milestone(Verb verb) {
+    return switch (verb) {
+      case ACCEPT -> Milestone.ACCEPTED;
+      case DISPATCH -> Milestone.DISPATCHED;
+      case START -> Milestone.ON_SITE;
+      case SOLVE, DECLINE, NOT_CONFIRM -> Milestone.SOLVED;
+      case CALL_BACK -> Milestone.CALLED_BACK;
+      case REOPEN -> Milestone.REOPENED;
+      case ARCHIVE, WITHDRAW, MARK_DUPLICATE -> Milestone.ENDED;
+    };
+  }
+
+  private static String text(TicketEvent event, String key) {
+    return String.valueOf(event.details().getOrDefault(key, ""));
+  }
+}
