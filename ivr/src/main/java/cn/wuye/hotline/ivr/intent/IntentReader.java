@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,14 @@ public final class IntentReader {
   /** The phrases by which topics are recognised. */
   public List<ShippedPhrase> phrases() {
     return lexicon.phrases();
+  }
+
+  /** The codes of what can be understood, {@code category/subcategory}. */
+  public Set<String> topics() {
+    return lexicon.topics().stream()
+        .filter(topic -> !topic.foreign())
+        .map(Topic::code)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same as {@link #read(String)}, with the reasons. */

@@ -132,7 +132,20 @@ final class Lexicon {
 
   private boolean denied(Utterance utterance, Match match, Topic.Group group) {
     String before = utterance.written(utterance.clauseStart(match.from()), match.from());
-    return after(before, denials) || (group.fault() && endsWith(before, absences));
+    return after(before, denials)
+        || (group.fault() && (endsWith(before, absences) || deniedInside(utterance, match)));
+  }
+
+  /** 我的卡没坏: the absence stands between the parts of the phrase. */
+  private boolean deniedInside(Utterance utterance, Match match) {
+    for (int i = 1; i < match.spans().size(); i++) {
+      if (endsWith(
+          utterance.written(match.spans().get(i - 1).to(), match.spans().get(i).from()),
+          absences)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean after(String before, List<String> words) {

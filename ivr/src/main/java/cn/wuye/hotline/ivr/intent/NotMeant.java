@@ -14,6 +14,10 @@ final class NotMeant {
   private final List<String> denials;
   private final List<String> fillers;
   private final List<String> now;
+  private final List<String> suppositions;
+  private final List<String> questions;
+  private final List<String> notPast;
+  private final List<String> media;
 
   NotMeant(DataFile file) {
     harmless = file.texts("harmless").stream().map(Phrase::of).toList();
@@ -24,6 +28,10 @@ final class NotMeant {
     words.addAll(before.texts("past"));
     fillers = file.texts("fillers");
     now = file.texts("happening-now");
+    suppositions = file.mapping("supposed").texts("if");
+    questions = file.mapping("supposed").texts("asked");
+    notPast = file.texts("not-past");
+    media = file.texts("reported");
   }
 
   /** Decoys for the spotter's grammar: harmless phrases, and the commonest denials. */
@@ -47,16 +55,33 @@ final class NotMeant {
   }
 
   /**
-   * Whether a denial, a fear or the past stands before the match with nothing but fillers between.
+   * Whether it is denied, feared or past (one of these words stands before it with nothing but
+   * fillers between, or the 过 of experience behind it), only asked about, or told by the media.
    */
-  boolean before(Utterance utterance, Match match) {
+  boolean in(Utterance utterance, Match match) {
     int start = Math.max(utterance.clauseStart(match.from()), match.from() - REACH);
     String before = utterance.written(start, match.from());
-    if (!endsWithOne(before, words) && !deniedInside(utterance, match)) {
+    String after = utterance.written(match.to(), utterance.length());
+    if (experienced(after)) {
+      after = utterance.written(match.to(), utterance.clauseEnd(match.to()));
+    } else if (!endsWithOne(before, words)
+        && !deniedInside(utterance, match)
+        && !supposed(before, after)
+        && media.stream().noneMatch(before::contains)) {
       return false;
     }
-    String after = utterance.written(match.to(), utterance.length());
-    return now.stream().noneMatch(each -> before.contains(each) || after.contains(each));
+    String following = after;
+    return now.stream().noneMatch(each -> before.contains(each) || following.contains(each));
+  }
+
+  private boolean experienced(String after) {
+    return after.startsWith("过") && notPast.stream().noneMatch(after::startsWith);
+  }
+
+  private boolean supposed(String before, String after) {
+    String near = after.substring(0, Math.min(REACH, after.length()));
+    return suppositions.stream().anyMatch(before::contains)
+        && questions.stream().anyMatch(near::contains);
   }
 
   /** 电梯里没有人关在里面: the denial stands between the parts of the phrase. */

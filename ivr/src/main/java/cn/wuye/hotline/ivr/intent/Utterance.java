@@ -26,11 +26,12 @@ final class Utterance {
     }
   }
 
+  /** In simplified characters and, as far as words are known, in standard Chinese. */
   static Utterance of(String text) {
     List<Sound> sounds = new ArrayList<>();
     List<Boolean> breaks = new ArrayList<>();
     boolean pendingBreak = false;
-    for (char c : text.toCharArray()) {
+    for (char c : StandardWords.of(text).toCharArray()) {
       if (Sounds.spoken(c)) {
         sounds.add(Sounds.of(c));
         breaks.add(pendingBreak);
@@ -80,6 +81,15 @@ final class Utterance {
       start--;
     }
     return start;
+  }
+
+  /** Where the clause that begins at or holds the index ends. */
+  int clauseEnd(int index) {
+    int end = index;
+    while (end < sounds.length && !breakBefore[end]) {
+      end++;
+    }
+    return end;
   }
 
   /** The characters from one index (inclusive) to another (exclusive), numerals in Chinese. */

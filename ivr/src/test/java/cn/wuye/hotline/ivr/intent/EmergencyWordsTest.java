@@ -33,6 +33,11 @@ class EmergencyWordsTest {
         "有老人晕倒在楼道里",
         "有人拿着刀在楼下",
         "昨天就着火了今天又着火了",
+        "孩子卡在电梯门那里了",
+        "水管去年爆过现在又爆了",
+        "有人畀𨋢困住咗",
+        "隔籬屋火燭呀",
+        "家里没有人突然着火了",
         "[unk] 困在 [unk]",
       })
   void hearsDanger(String text) {
@@ -67,6 +72,14 @@ class EmergencyWordsTest {
         "楼上漏水漏到我家了",
         "有火灾隐患",
         "电视里在放新闻",
+        "电梯以前困过人",
+        "要是半夜着火了该打哪个电话",
+        "电视上说电动车着火了",
+        "水管报修好几天了",
+        "家里水龙头坏了",
+        "大门不关啥人都好进来",
+        "打过电话了",
+        "我带电动车进来",
       })
   void isNotAlarmedByOtherThings(String text) {
     assertThat(WORDS.spotted(text)).as(text).isEmpty();

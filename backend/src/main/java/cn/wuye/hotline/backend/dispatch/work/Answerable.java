@@ -34,13 +34,21 @@ public class Answerable implements Addressees {
       case OWNER -> owner(ticket).stream().toList();
       case DEPARTMENT_LEAD -> departmentLeads(ticket);
       case PROJECT_MANAGER -> projectManagers(ticket);
-      case HEADQUARTERS -> headquarters();
+      case HEADQUARTERS -> headquarters(estate);
     };
   }
 
-  /** 首接负责人. */
+  /** 首接负责人, while he may sign in. */
   public Optional<String> owner(TicketNumber ticket) {
-    return find(ticket).flatMap(Ticket::owner);
+    return find(ticket)
+        .flatMap(Ticket::owner)
+        .filter(
+            login ->
+                jdbc.sql("SELECT COUNT(*) FROM app_user WHERE enabled AND username = ?")
+                        .param(login)
+                        .query(Long.class)
+                        .single()
+                    > 0);
   }
 
   /** Who leads the department that has the ticket, and sees its estate. */
@@ -68,17 +76,21 @@ public class Answerable implements Addressees {
     return own.isEmpty() ? role("dispatcher", "u.all_estates") : own;
   }
 
-  /** 总部. */
-  public List<String> headquarters() {
-    return role("manager", "u.all_estates");
+  /** 总部: those who see the estate; for none, those who see all. */
+  public List<String> headquarters(@Nullable EstateId estate) {
+    return role(
+        "manager",
+        estate == null ? "u.all_estates" : "(u.all_estates OR " + assigned(estate) + ")");
   }
 
   private List<String> dispatchersOf(EstateId estate) {
-    return role(
-        "dispatcher",
-        "EXISTS (SELECT 1 FROM app_user_estate e WHERE e.user_id = u.id AND e.estate_id = "
-            + estate.value()
-            + ")");
+    return role("dispatcher", assigned(estate));
+  }
+
+  private static String assigned(EstateId estate) {
+    return "EXISTS (SELECT 1 FROM app_user_estate e WHERE e.user_id = u.id AND e.estate_id = "
+        + estate.value()
+        + ")";
   }
 
   private List<String> role(String role, String which) {

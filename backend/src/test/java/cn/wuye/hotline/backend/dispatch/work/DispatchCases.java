@@ -391,7 +391,7 @@ abstract class DispatchCases {
     assertThat(answerable.owner(number)).contains(wu);
     assertThat(answerable.departmentLeads(number)).containsExactly(lead);
     assertThat(answerable.projectManagers(number)).containsExactly(manager);
-    assertThat(answerable.headquarters()).doesNotContain(manager);
+    assertThat(answerable.headquarters(null)).doesNotContain(manager);
   }
 
   private void role(String login, String role) {

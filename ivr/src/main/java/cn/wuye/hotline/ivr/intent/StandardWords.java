@@ -1,0 +1,78 @@
+package cn.wuye.hotline.ivr.intent;
+
+import cn.wuye.hotline.ivr.data.DataFile;
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * From dialect words and traditional characters to what lexicon and emergency words know: {@code
+ * 電梯壞咗} to {@code 电梯坏了}. A character or a word at a time; grammar is left as it is.
+ */
+final class StandardWords {
+  private static final Map<Integer, String> SIMPLIFIED = new ConcurrentHashMap<>();
+  private static final StandardWords SHIPPED =
+      new StandardWords(DataFile.resource("/intent/dialects.yml"));
+
+  /** First character → the words that begin with it, the longest first. */
+  private final Map<Character, List<Word>> words = new HashMap<>();
+
+  private record Word(String said, String standard) {}
+
+  StandardWords(DataFile file) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String dialect : file.keys()) {
+      DataFile list = file.mapping(dialect);
+      list.keys().forEach(said -> all.putIfAbsent(simplified(said), list.text(said)));
+    }
+    all.entrySet().stream()
+        .map(each -> new Word(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparingInt((Word word) -> word.said.length()).reversed())
+        .forEach(word -> words.merge(word.said.charAt(0), List.of(word), StandardWords::joined));
+  }
+
+  private static List<Word> joined(List<Word> some, List<Word> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /** The text in simplified characters and, word by word, in standard Chinese. */
+  static String of(String text) {
+    return SHIPPED.standard(simplified(text));
+  }
+
+  private String standard(String text) {
+    StringBuilder standard = new StringBuilder(text.length());
+    int i = 0;
+    while (i < text.length()) {
+      int at = i;
+      Word word =
+          words.getOrDefault(text.charAt(i), List.of()).stream()
+              .filter(each -> text.startsWith(each.said, at))
+              .findFirst()
+              .orElse(null);
+      if (word == null) {
+        standard.append(text.charAt(i++));
+      } else {
+        standard.append(word.standard);
+        i += word.said.length();
+      }
+    }
+    return standard.toString();
+  }
+
+  private static String simplified(String text) {
+    StringBuilder simplified = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> simplified.append(simplified(c)));
+    return simplified.toString();
+  }
+
+  private static String simplified(int character) {
+    return SIMPLIFIED.computeIfAbsent(
+        character, c -> ZhConverterUtil.toSimple(Character.toString(c)));
+  }
+}
