@@ -38,9 +38,9 @@ class MetronomeTest {
       going = metronome.add(() -> beats.incrementAndGet() < 1);
       if (going) {
         taken.add(beats);
-      }
-      if (taken.size() == 20) {
-        closing.start();
+        if (taken.size() == 20) {
+          closing.start();
+        }
       }
     }
     closing.join();
