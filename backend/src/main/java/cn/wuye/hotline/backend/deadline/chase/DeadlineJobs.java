@@ -32,7 +32,6 @@ import org.springframework.transaction.TransactionException;
 class DeadlineJobs {
   private static final Logger log = LoggerFactory.getLogger(DeadlineJobs.class);
   private static final Duration FIRST_CLOCKS = Duration.ofMinutes(10);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
@@ -86,7 +85,7 @@ class DeadlineJobs {
             .jdbcCustomization(new MySQL8JdbcCustomization(true))
             .threads(2)
             .pollingInterval(pause)
-            .heartbeatInterval(HEARTBEAT)
+            .heartbeatInterval(properties.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(LAST_ROUND)
             .failureLogging(LogLevel.WARN, false)

@@ -13,10 +13,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param jobs whether this node takes part in it
  * @param pause between two rounds, 1 s – 1 min
+ * @param heartbeat between two signs of life, 1 s – 1 min; after four that are missing another node
+ *     takes a job over
  */
 @Validated
 @ConfigurationProperties(value = "hotline.deadlines", ignoreUnknownFields = false)
 record DeadlineProperties(
     @DefaultValue("true") boolean jobs,
     @DefaultValue("15s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 1)
-        Duration pause) {}
+        Duration pause,
+    @DefaultValue("15s") @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 1)
+        Duration heartbeat) {}

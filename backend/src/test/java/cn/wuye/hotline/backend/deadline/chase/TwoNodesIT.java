@@ -125,7 +125,8 @@ class TwoNodesIT {
             "--hotline.node-id=" + name,
             "--hotline.home=" + home.resolve(name),
             "--hotline.deadlines.jobs=true",
-            "--hotline.deadlines.pause=1s");
+            "--hotline.deadlines.pause=1s",
+            "--hotline.deadlines.heartbeat=1s");
     builder.redirectErrorStream(true);
     builder.redirectOutput(Path.of("target", "two-nodes-" + name + ".log").toFile());
     return builder.start();
