@@ -28,7 +28,7 @@ prepare_mariadb
 for password in 'plain' 'a"b\c #;d' "ends\\" 'no\tab'; do
   printf '[client]\npassword=%s\n' "$(option_value "$password")" >"$TEST_DIR/option.cnf"
   check_equal "the client reads it as it is" "--password=$password" \
-    "$("$(mariadb_dir)/bin/my_print_defaults" --defaults-file="$TEST_DIR/option.cnf" --show client)"
+    "$("$(mariadb_dir)/bin/my_print_defaults" --defaults-file="$TEST_DIR/option.cnf" client)"
 done
 
 "$HOTLINE_ROOT/hotline" asterisk stop

@@ -37,8 +37,8 @@ final class TicketConditions {
       add("t.state IN (:states)", "states", filter.states().stream().map(State::code).toList());
     }
     equal("t.kind", "kind", code(filter.kind()));
-    equal("t.category", "category", filter.category());
-    equal("t.subcategory", "subcategory", filter.subcategory());
+    typedCode("t.category", "category", filter.category());
+    typedCode("t.subcategory", "subcategory", filter.subcategory());
     equal("t.urgency", "urgency", code(filter.urgency()));
     equal("t.estate_id", "estate", filter.estate() == null ? null : filter.estate().value());
     equal("t.channel", "channel", code(filter.channel()));
@@ -114,6 +114,15 @@ final class TicketConditions {
     from = " JOIN ticket_search s ON s.ticket = t.number";
     conditions.addAll(sql.conditions());
     parameters.putAll(sql.parameters());
+  }
+
+  /** Codes are ASCII, which the servers refuse to compare with anything else. */
+  private void typedCode(String column, String name, @Nullable String value) {
+    if (value != null && !value.chars().allMatch(c -> c < 128)) {
+      conditions.add("1 = 0");
+    } else {
+      equal(column, name, value);
+    }
   }
 
   private void equal(String column, String name, @Nullable Object value) {

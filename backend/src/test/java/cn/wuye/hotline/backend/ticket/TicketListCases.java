@@ -110,6 +110,14 @@ abstract class TicketListCases {
   }
 
   @Test
+  void aCodeInAnotherScriptIsOneThatNoTicketHas() {
+    open("一", NOON);
+
+    assertThat(count(filter(null, "设施", null, null, null, null))).isZero();
+    assertThat(count(filter(null, null, "x\u008f😀", null, null, null))).isZero();
+  }
+
+  @Test
   void aRowSaysThePlaceInOneLine() {
     Ticket ticket = open("一", NOON);
 
