@@ -9,6 +9,7 @@
   var longestSide = 1600;
   var again = 15000;
   var sending = false;
+  var refusals = store + '-refused';
 
   function read() {
     try {
@@ -26,6 +27,21 @@
     var place = document.getElementById(id);
     place.textContent = text;
     place.hidden = text === '';
+  }
+
+  /* What the server refused, with the words that would be lost; until something else is done here. */
+  function showRefused() {
+    var refused = localStorage.getItem(refusals);
+    if (refused) {
+      show('trouble', refused);
+    }
+  }
+
+  function refuse(deed, why) {
+    var before = localStorage.getItem(refusals);
+    var line = why + (deed.words ? '「' + deed.words + '」' : '');
+    localStorage.setItem(refusals, before ? before + ' ' + line : line);
+    showRefused();
   }
 
   function showWaiting() {
@@ -54,6 +70,7 @@
       show('trouble', body.dataset.full);
       return false;
     }
+    localStorage.removeItem(refusals);
     show('trouble', navigator.onLine ? '' : body.dataset.offline);
     showWaiting();
     send();
@@ -91,7 +108,7 @@
     var headers = { Accept: 'application/json' };
     headers[token.dataset.header] = token.content;
     fetch(deeds[0].url, { method: 'POST', body: form(deeds[0]), headers: headers, redirect: 'manual' })
-      .then(answered)
+      .then(function (answer) { return answered(answer, deeds[0]); })
       .catch(function () { return false; })
       .then(function (taken) {
         sending = false;
@@ -109,7 +126,7 @@
   }
 
   /* Whether the deed needs not be sent again. */
-  function answered(answer) {
+  function answered(answer, deed) {
     if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
       show('trouble', body.dataset.signin);
       return false;
@@ -119,7 +136,11 @@
       return false;
     }
     return answer.json().then(function (told) {
-      show('trouble', answer.ok ? '' : told.message);
+      show('trouble', '');
+      if (!answer.ok) {
+        refuse(deed, told.message || told.detail || body.dataset.failed);
+      }
+      showRefused();
       return true;
     }, function () {
       show('trouble', body.dataset.failed);
@@ -195,6 +216,7 @@
 
   window.addEventListener('online', function () {
     show('trouble', '');
+    showRefused();
     send();
   });
   window.addEventListener('offline', function () {
@@ -202,5 +224,6 @@
   });
   setInterval(send, again);
   showWaiting();
+  showRefused();
   send();
 })();

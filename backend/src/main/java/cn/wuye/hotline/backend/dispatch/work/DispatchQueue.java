@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,21 +47,23 @@ class DispatchQueue {
       if (crew.staffed()) {
         put(event.ticket(), opened.urgency() == Urgency.EMERGENCY);
       }
-    } else if (event.what() instanceof Happening.Amended && unowned(event.ticket())) {
+    } else if (event.what() instanceof Happening.Amended && crew.staffed()) {
       // Another category or place is another question; while the call goes on it waits for the end.
-      put(event.ticket(), false);
+      unowned(event.ticket()).ifPresent(urgency -> put(event.ticket(), emergency(urgency)));
     }
   }
 
-  private boolean unowned(TicketNumber ticket) {
+  /** The urgency of a ticket that nobody has, as it stands now. */
+  private Optional<String> unowned(TicketNumber ticket) {
     return jdbc.sql(
-                    "SELECT COUNT(*) FROM ticket WHERE number = :ticket AND owner IS NULL"
-                        + " AND state = 'new'")
-                .param("ticket", ticket.value())
-                .query(Long.class)
-                .single()
-            > 0
-        && crew.staffed();
+            "SELECT urgency FROM ticket WHERE number = :ticket AND owner IS NULL AND state = 'new'")
+        .param("ticket", ticket.value())
+        .query(String.class)
+        .optional();
+  }
+
+  private static boolean emergency(String urgency) {
+    return urgency.equals(Urgency.EMERGENCY.code());
   }
 
   private void put(TicketNumber ticket, boolean atOnce) {

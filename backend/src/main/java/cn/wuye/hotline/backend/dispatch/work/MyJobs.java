@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class MyJobs {
   private static final int MOST = 100;
-  private static final Set<State> OPEN =
+
+  /** States in which there is still something to do. */
+  static final Set<State> OPEN =
       Set.of(State.NEW, State.ACCEPTED, State.DISPATCHED, State.IN_PROGRESS);
 
   private final AssignmentRows rows;

@@ -1,14 +1,19 @@
 package cn.wuye.hotline.backend.dispatch.work;
 
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,13 +47,23 @@ class TaskRows {
         .list();
   }
 
-  /** Those a department has still to do, the one that is due first first. */
-  List<Task> openOf(String department) {
+  /**
+   * Those a department has still to do on tickets that are open and may be seen, the one that is
+   * due first first.
+   */
+  List<Task> openOf(String department, EstateScope scope) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("party", department);
+    parameters.put("open", MyJobs.OPEN.stream().map(State::code).toList());
+    String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     return jdbc.sql(
             SELECT
                 + "WHERE party_kind = 'department' AND party = :party"
-                + " AND state IN ('open', 'accepted') ORDER BY due_at, id LIMIT 100")
-        .param("party", department)
+                + " AND state IN ('open', 'accepted') AND EXISTS (SELECT 1 FROM ticket t"
+                + " WHERE t.number = task.ticket AND t.state IN (:open)"
+                + (seen.isEmpty() ? "" : " AND " + seen)
+                + ") ORDER BY due_at, id LIMIT 100")
+        .params(parameters)
         .query(TaskRows::row)
         .list();
   }

@@ -17,7 +17,6 @@ import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketWork;
-import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,6 @@ public class Tasks {
 
   private final TaskRows rows;
   private final TicketWork work;
-  private final Tickets tickets;
   private final Crew crew;
   private final DispatchPlan plan;
   private final Notices notices;
@@ -44,14 +42,12 @@ public class Tasks {
   Tasks(
       TaskRows rows,
       TicketWork work,
-      Tickets tickets,
       Crew crew,
       DispatchPlan plan,
       Notices notices,
       Transactions transactions) {
     this.rows = rows;
     this.work = work;
-    this.tickets = tickets;
     this.crew = crew;
     this.plan = plan;
     this.notices = notices;
@@ -66,8 +62,7 @@ public class Tasks {
   /** What the doer's department has still to do for others, the one that is due first first. */
   public List<Task> openFor(Doer doer) {
     return crew.find(doer.login()).map(CrewMember::department).stream()
-        .flatMap(department -> rows.openOf(department).stream())
-        .filter(task -> tickets.find(task.ticket(), doer.scope()).isPresent())
+        .flatMap(department -> rows.openOf(department, doer.scope()).stream())
         .toList();
   }
 

@@ -19,13 +19,17 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
+import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Timeline;
+import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +45,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -310,7 +316,7 @@ abstract class DispatchCases {
   }
 
   @Test
-  void whatANodeHadInHandWhenItDiedIsStillThere() {
+  void whatIsNotOpenedAfterAllIsNotInTheQueue() {
     member("engineering", true);
     TicketNumber number = open();
     owned(number);
@@ -327,6 +333,54 @@ abstract class DispatchCases {
 
     assertThat(jdbc.sql("SELECT COUNT(*) FROM dispatch_queue").query(Long.class).single())
         .isEqualTo(before);
+  }
+
+  @Test
+  void whatWasNotDoneAfterAllIsWithItsWorkerAgain() {
+    String wu = member("engineering", true);
+    TicketNumber number = open();
+    owned(number);
+    desk.accept(number, doer(wu));
+    desk.done(number, "更换门机皮带", doer(wu));
+
+    application
+        .getBean(TicketChanges.class)
+        .apply(
+            new TicketChanges.Wish(number, find(number).version(), CALLER, EstateScope.ALL),
+            Verb.REOPEN,
+            "又坏了");
+
+    assertThat(jobs.of(doer(wu))).extracting(mine -> mine.ticket().number()).contains(number);
+    assertThat(desk.accept(number, doer(wu))).isInstanceOf(Outcome.Done.class);
+    desk.arrived(number, doer(wu));
+    assertThat(find(number).state()).isEqualTo(State.IN_PROGRESS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"emergency, true", "general, false"})
+  void anEmergencyDoesNotWaitForTheEndOfTheCall(String urgency, boolean atOnce) {
+    DispatchQueue patient =
+        new DispatchQueue(
+            jdbc,
+            crew,
+            new DispatchProperties(true, Duration.ofHours(1), Duration.ofSeconds(5)),
+            clock);
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                transactions.run(
+                    () -> {
+                      TicketNumber number = tickets.open(draft(), CALLER).ticket().number();
+                      jdbc.sql("UPDATE ticket SET urgency = ? WHERE number = ?")
+                          .params(urgency, number.value())
+                          .update();
+                      patient.on(
+                          new TicketHappened(
+                              number, estate, CALLER, new Happening.Amended(List.of())));
+                      assertThat(patient.due().contains(number)).isEqualTo(atOnce);
+                      throw new IllegalStateException("seen");
+                    }))
+        .hasMessage("seen");
   }
 
   @Test
