@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.deadline.store;
 
+import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.deadline.Clocks;
 import cn.wuye.hotline.backend.deadline.TicketHistory;
 import cn.wuye.hotline.backend.deadline.escalation.EscalationPlan;
@@ -84,7 +85,10 @@ public class TicketClocks {
           happened.what() instanceof Happening.Opened opened && opened.channel() == Channel.IMPORT;
       try {
         renew(happened.ticket(), quiet, Instant.MIN);
-      } catch (IllegalArgumentException | IllegalStateException broken) {
+      } catch (RuntimeException broken) {
+        if (DatabaseFailure.of(broken) != DatabaseFailure.REFUSED) {
+          throw broken;
+        }
         // No complaint is lost for a rule that cannot be read: the chase tries again.
         log.error("ticket {} has no clocks for now", happened.ticket(), broken);
         watches.set(happened.ticket(), Optional.of(Utc.now(clock)), quiet);
