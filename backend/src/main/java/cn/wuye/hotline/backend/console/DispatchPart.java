@@ -5,12 +5,10 @@ import cn.wuye.hotline.backend.dispatch.Reason;
 import cn.wuye.hotline.backend.dispatch.photo.Photo;
 import cn.wuye.hotline.backend.dispatch.photo.Photos;
 import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
-import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
 import cn.wuye.hotline.backend.dispatch.work.Assignment;
 import cn.wuye.hotline.backend.dispatch.work.AssignmentState;
 import cn.wuye.hotline.backend.dispatch.work.Candidates;
 import cn.wuye.hotline.backend.dispatch.work.MyJobs;
-import cn.wuye.hotline.backend.dispatch.work.PartyKind;
 import cn.wuye.hotline.backend.dispatch.work.Reasons;
 import cn.wuye.hotline.backend.dispatch.work.Task;
 import cn.wuye.hotline.backend.dispatch.work.Tasks;
@@ -19,7 +17,9 @@ import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -86,22 +86,29 @@ class DispatchPart {
             reason.map(sentences::of).orElse("")));
     model.addAttribute("tasks", tasks.of(row.number()).stream().map(this::view).toList());
     model.addAttribute("photos", photos.of(row.number()).stream().map(Photo::id).toList());
-    model.addAttribute(
-        "candidates",
-        reader.dispatches()
-            ? candidates
-                .of(row.number(), row.contents().place().estateId(), row.department())
-                .stream()
-                .map(each -> new Choice(each.login(), name(each)))
-                .toList()
-            : List.of());
+    model.addAttribute("candidates", reader.dispatches() ? choices(row) : List.of());
+  }
+
+  private List<Choice> choices(TicketRow row) {
+    Map<String, String> departments =
+        plan.departments().stream()
+            .map(DispatchPlan.Kept::department)
+            .collect(Collectors.toMap(Department::code, this::name));
+    return candidates.of(row.number(), row.contents().place().estateId(), row.department()).stream()
+        .map(
+            each ->
+                new Choice(
+                    each.login(), name(each, departments.getOrDefault(each.department(), ""))))
+        .toList();
   }
 
   /** The name of a department; empty string for none. */
   String department(String code) {
-    return plan.department(code)
-        .map(found -> labels.chinese() ? found.zh() : found.en())
-        .orElse("");
+    return plan.department(code).map(this::name).orElse("");
+  }
+
+  private String name(Department department) {
+    return labels.chinese() ? department.zh() : department.en();
   }
 
   private String standing(List<Assignment> live) {
@@ -122,24 +129,20 @@ class DispatchPart {
         .orElse("");
   }
 
-  private String name(Candidates.Candidate each) {
+  private String name(Candidates.Candidate each, String department) {
     return labels.text(
         each.refused()
             ? "dispatch.candidate.refused"
             : each.onShift() ? "dispatch.candidate" : "dispatch.candidate.off",
         each.name(),
-        department(each.department()),
+        department,
         each.load());
   }
 
   TaskView view(Task task) {
-    String party =
-        task.kind() == PartyKind.DEPARTMENT
-            ? plan.department(task.party()).map(Department::zh).orElse(task.party())
-            : plan.thirdParty(task.party()).map(ThirdParty::name).orElse(task.party());
     return new TaskView(
         task.id(),
-        party,
+        tasks.partyName(task.kind(), task.party()),
         labels.name("task-state", task.state()),
         labels.time(task.dueAt()),
         task.late(clock.instant()),

@@ -1,10 +1,8 @@
 package cn.wuye.hotline.backend.console;
 
-import cn.wuye.hotline.backend.dispatch.Department;
 import cn.wuye.hotline.backend.dispatch.Reason;
-import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
-import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
 import cn.wuye.hotline.backend.dispatch.work.PartyKind;
+import cn.wuye.hotline.backend.dispatch.work.Tasks;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Coded;
@@ -27,7 +25,7 @@ class EventViews {
   private final Estates estates;
   private final StaffNames staff;
   private final JobSentences sentences;
-  private final DispatchPlan plan;
+  private final Tasks tasks;
 
   EventViews(
       Labels labels,
@@ -35,9 +33,9 @@ class EventViews {
       Estates estates,
       StaffNames staff,
       JobSentences sentences,
-      DispatchPlan plan) {
+      Tasks tasks) {
     this.sentences = sentences;
-    this.plan = plan;
+    this.tasks = tasks;
     this.staff = staff;
     this.labels = labels;
     this.choices = choices;
@@ -157,9 +155,7 @@ class EventViews {
   }
 
   private String party(String kind, String code) {
-    return kind.equals(PartyKind.DEPARTMENT.code())
-        ? plan.department(code).map(Department::zh).orElse(code)
-        : plan.thirdParty(code).map(ThirdParty::name).orElse(code);
+    return tasks.partyName(Coded.find(PartyKind.class, kind).orElse(PartyKind.THIRD_PARTY), code);
   }
 
   private String escalated(Map<String, Object> details) {

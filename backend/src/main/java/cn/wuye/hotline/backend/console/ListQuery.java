@@ -14,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param misunderstood parameters that made no sense, as {@code name=value}
  */
 record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String> misunderstood) {
-  /** Not finished in the eyes of the house. */
-  static final Set<State> OPEN =
-      EnumSet.of(State.NEW, State.ACCEPTED, State.DISPATCHED, State.IN_PROGRESS);
-
   private static final int LONGEST_SEARCH = 100;
 
   static ListQuery of(ListParameters asked) {
@@ -41,7 +36,7 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
     State state = reader.read("state", asked.state(), code -> Coded.of(State.class, code));
     TicketFilter filter =
         new TicketFilter(
-                state != null ? Set.of(state) : asked.openOnly() ? OPEN : Set.of(),
+                state != null ? Set.of(state) : asked.openOnly() ? State.OPEN : Set.of(),
                 null,
                 blankToNull(slash < 0 ? category : category.substring(0, slash)),
                 blankToNull(slash < 0 ? "" : category.substring(slash + 1)),

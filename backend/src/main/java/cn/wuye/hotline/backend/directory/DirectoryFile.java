@@ -1,22 +1,19 @@
 package cn.wuye.hotline.backend.directory;
 
 import cn.wuye.hotline.backend.files.DurableFiles;
+import cn.wuye.hotline.backend.files.KeptJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the directory last knew, kept for a start without the database. */
 final class DirectoryFile {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryFile.class);
-
-  /** What a version before this one did not know yet is false or 0. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+  private static final JsonMapper JSON = KeptJson.MAPPER;
 
   private final Path file;
 

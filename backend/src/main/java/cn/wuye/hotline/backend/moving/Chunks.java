@@ -46,6 +46,14 @@ class Chunks {
     return new Check(run.source(), Utc.now(clock), estates, stage.letters(run.id(), sheet), dry);
   }
 
+  /** Judges things once more and writes what is good; inside of a transaction. */
+  List<Verdict> write(Sheet sheet, List<List<StagedRow>> things, Check check, Writes writes) {
+    List<Verdict> verdicts = rules(sheet).judge(things, check);
+    verdicts.forEach(verdict -> verdict.change().accept(writes));
+    writes.flush();
+    return verdicts;
+  }
+
   /** The things of a sheet; each chunk is read when it is asked for. */
   Iterable<List<List<StagedRow>>> of(ImportRun run, Sheet sheet, Source rows) {
     return () ->

@@ -89,11 +89,8 @@ class Entering {
     transactions.run(
         () -> {
           lock.renew();
-          Writes writes = new Writes(template);
-          List<Verdict> verdicts = chunks.rules(things.get(0).get(0).sheet()).judge(things, check);
-          verdicts.forEach(verdict -> verdict.change().accept(writes));
-          writes.flush();
-          keep(run, verdicts);
+          Sheet sheet = things.get(0).get(0).sheet();
+          keep(run, chunks.write(sheet, things, check, new Writes(template)));
           runs.progress(run.id(), 0, done);
           return true;
         });

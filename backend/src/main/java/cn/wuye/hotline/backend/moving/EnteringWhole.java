@@ -104,10 +104,7 @@ class EnteringWhole {
 
   private void write(
       ImportRun run, Sheet sheet, List<List<StagedRow>> things, Check check, List<Fault> wrong) {
-    Writes writes = new Writes(template);
-    List<Verdict> verdicts = chunks.rules(sheet).judge(things, check);
-    verdicts.forEach(verdict -> verdict.change().accept(writes));
-    writes.flush();
+    List<Verdict> verdicts = chunks.write(sheet, things, check, new Writes(template));
     stage.keep(run.id(), verdicts, true);
     Verdict.faults(verdicts).stream().filter(fault -> !fault.notice()).forEach(wrong::add);
   }

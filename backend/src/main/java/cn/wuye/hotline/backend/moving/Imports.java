@@ -186,7 +186,7 @@ public class Imports {
   }
 
   static void requireAdmin(SignedInUser user) {
-    if (!user.administers() || !user.allEstates()) {
+    if (!user.administersAll()) {
       throw new AccessDeniedException("imports are for administrators of every estate");
     }
   }

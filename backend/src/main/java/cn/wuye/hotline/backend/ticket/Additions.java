@@ -4,7 +4,6 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,6 @@ public class Additions {
   private static final Logger log = LoggerFactory.getLogger(Additions.class);
   private static final Actor TRANSCRIPTION = Actor.system("transcription");
   private static final int LONGEST_CHAIN = 10;
-  private static final Set<State> OPEN =
-      Set.of(State.NEW, State.ACCEPTED, State.DISPATCHED, State.IN_PROGRESS);
 
   private final AdditionRows rows;
   private final TicketRepository tickets;
@@ -63,7 +60,7 @@ public class Additions {
       return Optional.empty();
     }
     // Locked: nobody may solve it between this look and the addition.
-    Optional<Ticket> ticket = surviving(wanted).filter(found -> OPEN.contains(found.state()));
+    Optional<Ticket> ticket = surviving(wanted).filter(found -> State.OPEN.contains(found.state()));
     ticket.ifPresent(
         found -> {
           rows.insert(found.number(), addition);

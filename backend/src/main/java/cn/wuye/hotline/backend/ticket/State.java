@@ -2,6 +2,9 @@ package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.backend.persistence.Coded;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Where a ticket stands. What leads from one to the next is in {@link Transitions}. */
 public enum State implements Coded {
@@ -27,6 +30,10 @@ public enum State implements Coded {
   WITHDRAWN("withdrawn"),
   /** 重复: another ticket carries on. */
   DUPLICATE("duplicate");
+
+  /** In which there is still something to do: not finished in the eyes of the house. */
+  public static final Set<State> OPEN =
+      Collections.unmodifiableSet(EnumSet.of(NEW, ACCEPTED, DISPATCHED, IN_PROGRESS));
 
   private final String code;
 

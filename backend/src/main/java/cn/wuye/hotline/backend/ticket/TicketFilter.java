@@ -84,52 +84,37 @@ public record TicketFilter(
 
   /** The same for an asker who sees phone numbers in full, or does not. */
   public TicketFilter seeingPhones(boolean sees) {
-    return new TicketFilter(
-        states,
-        kind,
-        category,
-        subcategory,
-        urgency,
-        estate,
-        channel,
-        call,
-        reporterPhone,
-        from,
-        to,
-        text,
-        unfinished,
-        concern,
-        unowned,
-        sees,
-        due);
+    return with(states, concern, unowned, sees, due);
   }
 
   /** Of these only those by their deadlines. */
   public TicketFilter due(@Nullable Due wanted) {
-    return new TicketFilter(
-        states,
-        kind,
-        category,
-        subcategory,
-        urgency,
-        estate,
-        channel,
-        call,
-        reporterPhone,
-        from,
-        to,
-        text,
-        unfinished,
-        concern,
-        unowned,
-        phonesSeen,
-        wanted);
+    return with(states, concern, unowned, phonesSeen, wanted);
   }
 
   /** The same, but only those that are somebody's. */
   public TicketFilter of(@Nullable Concern whose) {
+    return with(states, whose, unowned, phonesSeen, due);
+  }
+
+  /** The same, but only those that nobody is responsible for by name. */
+  public TicketFilter withoutOwner() {
+    return with(states, concern, true, phonesSeen, due);
+  }
+
+  /** The same in these states. */
+  public TicketFilter in(Set<State> wanted) {
+    return with(wanted, concern, unowned, phonesSeen, due);
+  }
+
+  private TicketFilter with(
+      Set<State> inStates,
+      @Nullable Concern whose,
+      boolean nobodys,
+      boolean sees,
+      @Nullable Due wanted) {
     return new TicketFilter(
-        states,
+        inStates,
         kind,
         category,
         subcategory,
@@ -143,53 +128,9 @@ public record TicketFilter(
         text,
         unfinished,
         whose,
-        unowned,
-        phonesSeen,
-        due);
-  }
-
-  /** The same, but only those that nobody is responsible for by name. */
-  public TicketFilter withoutOwner() {
-    return new TicketFilter(
-        states,
-        kind,
-        category,
-        subcategory,
-        urgency,
-        estate,
-        channel,
-        call,
-        reporterPhone,
-        from,
-        to,
-        text,
-        unfinished,
-        concern,
-        true,
-        phonesSeen,
-        due);
-  }
-
-  /** The same in these states. */
-  public TicketFilter in(Set<State> wanted) {
-    return new TicketFilter(
-        wanted,
-        kind,
-        category,
-        subcategory,
-        urgency,
-        estate,
-        channel,
-        call,
-        reporterPhone,
-        from,
-        to,
-        text,
-        unfinished,
-        concern,
-        unowned,
-        phonesSeen,
-        due);
+        nobodys,
+        sees,
+        wanted);
   }
 
   /** Finished or not. */

@@ -1,15 +1,13 @@
 package cn.wuye.hotline.backend.wording;
 
+import cn.wuye.hotline.backend.files.KeptJson;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The document of a version as text. */
 final class SettingsJson {
-  /** What a version before this one did not know yet is false or 0. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+  private static final JsonMapper JSON = KeptJson.MAPPER;
 
   private SettingsJson() {}
 

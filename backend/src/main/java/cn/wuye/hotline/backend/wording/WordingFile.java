@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.wording;
 
 import cn.wuye.hotline.backend.files.DurableFiles;
+import cn.wuye.hotline.backend.files.KeptJson;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.io.IOException;
@@ -8,16 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The version last live here, kept for a start without the database. */
 class WordingFile {
   private static final Logger LOG = LoggerFactory.getLogger(WordingFile.class);
-
-  /** What a version before this one did not know yet is false or 0. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+  private static final JsonMapper JSON = KeptJson.MAPPER;
 
   private final Path file;
   private final CompanyName company;

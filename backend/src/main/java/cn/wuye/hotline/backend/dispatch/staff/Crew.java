@@ -44,7 +44,7 @@ public class Crew {
 
   /** Everybody who has an account, in a department or not, by login. */
   public List<CrewMember> everybody() {
-    return read(SELECT + "LEFT JOIN crew_member m ON m.user_id = u.id ORDER BY u.username", 0);
+    return read("LEFT JOIN crew_member m ON m.user_id = u.id", 0);
   }
 
   /**
@@ -53,9 +53,7 @@ public class Crew {
    * @param estate null while unknown: those who see every estate
    */
   public List<CrewMember> of(@Nullable EstateId estate) {
-    return read(
-        SELECT + IN_DEPARTMENT + "WHERE u.enabled AND " + SEES + " ORDER BY u.username",
-        estate == null ? 0 : estate.value());
+    return read(IN_DEPARTMENT + "WHERE u.enabled AND " + SEES, estate == null ? 0 : estate.value());
   }
 
   /** The one with this login who is in a department. */
@@ -85,19 +83,27 @@ public class Crew {
         .findFirst();
   }
 
-  private List<CrewMember> read(String sql, long estate) {
+  /**
+   * Those whom a condition finds, by login, each with his shifts.
+   *
+   * @param which what follows {@code FROM app_user u}
+   */
+  private List<CrewMember> read(String which, long estate) {
     Map<Long, List<Shift>> shifts = new HashMap<>();
     jdbc.sql(
-            "SELECT user_id, weekday, from_minute, to_minute FROM crew_shift"
-                + " ORDER BY user_id, position")
+            "SELECT s.user_id, s.weekday, s.from_minute, s.to_minute FROM crew_shift s"
+                + " WHERE s.user_id IN (SELECT u.id FROM app_user u "
+                + which
+                + ") ORDER BY s.user_id, s.position")
+        .param("estate", estate)
         .query(
             row -> {
               shifts
                   .computeIfAbsent(row.getLong("user_id"), id -> new ArrayList<>())
                   .add(shift(row));
             });
-    JdbcClient.StatementSpec statement = jdbc.sql(sql);
-    return (sql.contains(":estate") ? statement.param("estate", estate) : statement)
+    return jdbc.sql(SELECT + which + " ORDER BY u.username")
+        .param("estate", estate)
         .query((row, n) -> member(row, shifts.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }

@@ -33,7 +33,7 @@ public class Answerable implements Addressees {
     return switch (role) {
       case OWNER -> owner(ticket).stream().toList();
       case DEPARTMENT_LEAD -> departmentLeads(ticket);
-      case PROJECT_MANAGER -> projectManagers(ticket);
+      case PROJECT_MANAGER -> projectManagers(estate);
       case HEADQUARTERS -> headquarters(estate);
     };
   }
@@ -65,14 +65,9 @@ public class Answerable implements Addressees {
         .toList();
   }
 
-  /**
-   * 项目经理 of the ticket's estate: those it is assigned to; when nobody has it by name, those who see
-   * all.
-   */
-  public List<String> projectManagers(TicketNumber ticket) {
-    @Nullable EstateId estate =
-        find(ticket).map(found -> found.contents().place().estateId()).orElse(null);
-    List<String> own = estate == null ? List.of() : dispatchersOf(estate);
+  /** 项目经理: those whom the estate is assigned to; when it is to nobody, those who see all. */
+  public List<String> projectManagers(@Nullable EstateId estate) {
+    List<String> own = estate == null ? List.of() : role("dispatcher", assigned(estate));
     return own.isEmpty() ? role("dispatcher", "u.all_estates") : own;
   }
 
@@ -81,10 +76,6 @@ public class Answerable implements Addressees {
     return role(
         "manager",
         estate == null ? "u.all_estates" : "(u.all_estates OR " + assigned(estate) + ")");
-  }
-
-  private List<String> dispatchersOf(EstateId estate) {
-    return role("dispatcher", assigned(estate));
   }
 
   private static String assigned(EstateId estate) {

@@ -38,10 +38,11 @@ public class Candidates {
 
   /** Those of a department first, and of them those on shift, and of them who has the least. */
   public List<Candidate> of(TicketNumber ticket, @Nullable EstateId estate, String department) {
+    List<CrewMember> members = crew.of(estate);
     Map<String, String> names =
-        crew.of(estate).stream().collect(Collectors.toMap(CrewMember::login, CrewMember::name));
+        members.stream().collect(Collectors.toMap(CrewMember::login, CrewMember::name));
     Set<String> refusers = rows.refusers(ticket);
-    return workload.workers(estate).stream()
+    return workload.workers(members).stream()
         .sorted(
             Comparator.comparing((Worker worker) -> !worker.department().equals(department))
                 .thenComparing(worker -> !worker.onShift())

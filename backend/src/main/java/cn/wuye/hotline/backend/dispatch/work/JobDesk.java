@@ -17,9 +17,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Verb;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +33,6 @@ public class JobDesk {
   public static final int MAX_WORDS = 2000;
 
   private static final Logger log = LoggerFactory.getLogger(JobDesk.class);
-  private static final Set<State> OPEN =
-      EnumSet.of(State.NEW, State.ACCEPTED, State.DISPATCHED, State.IN_PROGRESS);
 
   private final AssignmentRows rows;
   private final Offers offers;
@@ -307,7 +303,7 @@ public class JobDesk {
           if (ticket.isEmpty()) {
             return new Outcome.Unknown(number.toString());
           }
-          return OPEN.contains(ticket.get().state())
+          return State.OPEN.contains(ticket.get().state())
               ? deed.apply(ticket.get())
               : refused(Refusal.FINISHED, ticket.get(), ticket.get().state().code());
         });

@@ -10,17 +10,12 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a member of a crew has to do, and what he could take. */
 @Component
 public class MyJobs {
   private static final int MOST = 100;
-
-  /** States in which there is still something to do. */
-  static final Set<State> OPEN =
-      Set.of(State.NEW, State.ACCEPTED, State.DISPATCHED, State.IN_PROGRESS);
 
   private final AssignmentRows rows;
   private final TicketList tickets;
@@ -42,7 +37,7 @@ public class MyJobs {
             job ->
                 tickets
                     .find(job.ticket(), doer.scope())
-                    .filter(ticket -> OPEN.contains(ticket.state()))
+                    .filter(ticket -> State.OPEN.contains(ticket.state()))
                     .map(ticket -> new Mine(job, ticket))
                     .stream())
         .toList();
@@ -55,7 +50,7 @@ public class MyJobs {
       return List.of();
     }
     TicketFilter wanted =
-        TicketFilter.ALL.in(OPEN).of(new Concern.Department(department.get())).withoutOwner();
+        TicketFilter.ALL.in(State.OPEN).of(new Concern.Department(department.get())).withoutOwner();
     return tickets.page(wanted, doer.scope(), Optional.empty(), MOST).rows();
   }
 

@@ -54,7 +54,7 @@ class TaskRows {
   List<Task> openOf(String department, EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("party", department);
-    parameters.put("open", MyJobs.OPEN.stream().map(State::code).toList());
+    parameters.put("open", State.OPEN.stream().map(State::code).toList());
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     return jdbc.sql(
             SELECT

@@ -118,7 +118,7 @@ public class Tasks {
 
   private Outcome move(Ticket ticket, Task task, TaskState to, String words, Doer doer) {
     if (!mayMove(ticket, task, doer)) {
-      return refused(Refusal.TASK_NOT_YOURS, ticket, name(task));
+      return refused(Refusal.TASK_NOT_YOURS, ticket, partyName(task.kind(), task.party()));
     }
     if (task.state() == to && to != TaskState.OPEN) {
       return new Done(ticket);
@@ -154,10 +154,11 @@ public class Tasks {
             .isPresent();
   }
 
-  private String name(Task task) {
-    return task.kind() == PartyKind.DEPARTMENT
-        ? plan.department(task.party()).map(Department::zh).orElse(task.party())
-        : plan.thirdParty(task.party()).map(ThirdParty::name).orElse(task.party());
+  /** What a department or third party is called; its code when there is none such (any more). */
+  public String partyName(PartyKind kind, String code) {
+    return kind == PartyKind.DEPARTMENT
+        ? plan.department(code).map(Department::zh).orElse(code)
+        : plan.thirdParty(code).map(ThirdParty::name).orElse(code);
   }
 
   private void note(

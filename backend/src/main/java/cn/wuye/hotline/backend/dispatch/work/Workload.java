@@ -32,9 +32,13 @@ class Workload {
     this.clock = clock;
   }
 
-  /** Those who see the estate; nobody's place is known. */
+  /** Those who see the estate. */
   List<Worker> workers(@Nullable EstateId estate) {
-    List<CrewMember> members = crew.of(estate);
+    return workers(crew.of(estate));
+  }
+
+  /** These members of the crew, in their order; nobody's place is known. */
+  List<Worker> workers(List<CrewMember> members) {
     Instant now = clock.instant();
     Map<String, Integer> loads = of(members.stream().map(CrewMember::login).toList());
     return members.stream()

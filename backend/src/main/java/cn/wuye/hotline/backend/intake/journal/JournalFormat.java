@@ -1,12 +1,12 @@
 package cn.wuye.hotline.backend.intake.journal;
 
+import cn.wuye.hotline.backend.files.KeptJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,11 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class JournalFormat {
   private static final Logger LOG = LoggerFactory.getLogger(JournalFormat.class);
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      KeptJson.builder()
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-          // What an earlier version did not write is false or 0, never a torn line.
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
   private JournalFormat() {}

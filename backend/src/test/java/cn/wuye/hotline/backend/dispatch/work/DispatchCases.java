@@ -444,7 +444,7 @@ abstract class DispatchCases {
 
     assertThat(answerable.owner(number)).contains(wu);
     assertThat(answerable.departmentLeads(number)).containsExactly(lead);
-    assertThat(answerable.projectManagers(number)).containsExactly(manager);
+    assertThat(answerable.projectManagers(estate)).containsExactly(manager);
     assertThat(answerable.headquarters(null)).doesNotContain(manager);
   }
 
