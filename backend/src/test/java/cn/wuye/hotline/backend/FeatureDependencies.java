@@ -47,6 +47,17 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "ticket")),
           entry(
+              "thirdparty",
+              Set.of(
+                  "audit",
+                  "database",
+                  "dispatch",
+                  "estate",
+                  "idempotency",
+                  "message",
+                  "persistence",
+                  "ticket")),
+          entry(
               "message",
               Set.of("audit", "database", "estate", "persistence", "resident", "ticket", "user")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
@@ -122,6 +133,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "idempotency",
                   "health",
                   "live",
+                  "logging",
                   "message",
                   "moving",
                   "persistence",
@@ -129,6 +141,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "prompt",
                   "recording",
                   "resident",
+                  "thirdparty",
                   "ticket",
                   "token",
                   "user",

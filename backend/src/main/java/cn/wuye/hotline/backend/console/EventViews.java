@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Puts a ticket's timeline into words. */
 @Component
 class EventViews {
+  private static final String COMPANY = PartyKind.THIRD_PARTY.code() + ":";
+
   private final Labels labels;
   private final Choices choices;
   private final Estates estates;
@@ -57,7 +59,9 @@ class EventViews {
     String name = actor.substring(actor.indexOf(':') + 1);
     return actor.startsWith("user:")
         ? staff.of(name)
-        : labels.text(actor.startsWith("call:") ? "actor.call" : "actor.system");
+        : name.startsWith(COMPANY)
+            ? tasks.partyName(PartyKind.THIRD_PARTY, name.substring(COMPANY.length()))
+            : labels.text(actor.startsWith("call:") ? "actor.call" : "actor.system");
   }
 
   private String what(TicketEvent event) {
@@ -118,6 +122,7 @@ class EventViews {
               "event.task-moved",
               party(text(details, "partyKind"), text(details, "party")),
               labels.name("task-state", text(details, "state")));
+      case "third-party-late" -> thirdPartyLate(details);
       case "not-assigned", "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
     };
@@ -165,6 +170,20 @@ class EventViews {
         ? labels.text("event.escalated.unsolved", role, told(details))
         : labels.text(
             "event.escalated", labels.name("clock", target), moment(details), role, told(details));
+  }
+
+  private String thirdPartyLate(Map<String, Object> details) {
+    String party = tasks.partyName(PartyKind.THIRD_PARTY, text(details, "party"));
+    String target = labels.name("contract-target", text(details, "target"));
+    String reserve = text(details, "reserve");
+    return reserve.isEmpty()
+        ? labels.text("event.third-party-late", party, moment(details), target)
+        : labels.text(
+            "event.third-party-late.reserve",
+            party,
+            moment(details),
+            target,
+            tasks.partyName(PartyKind.THIRD_PARTY, reserve));
   }
 
   private String moment(Map<String, Object> details) {

@@ -228,6 +228,20 @@ public sealed interface Happening {
     }
   }
 
+  /**
+   * A third party has not kept a time of its contract.
+   *
+   * @param target {@code accept, arrive, done}
+   * @param reserve code of the company that is called instead; empty string for none
+   */
+  record ThirdPartyLate(String party, String target, Instant due, String reserve)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "third-party-late";
+    }
+  }
+
   /** A photo can be seen. */
   record PhotoAdded(long photoId) implements Happening {
     @Override

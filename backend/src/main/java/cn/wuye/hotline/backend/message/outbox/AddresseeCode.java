@@ -6,13 +6,14 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 /**
  * An addressee in two columns.
  *
- * @param kind {@code staff, reporter, third-party}
+ * @param kind {@code staff, reporter, third-party, webhook}
  * @param value login, ticket number, code
  */
 record AddresseeCode(String kind, String value) {
   private static final String STAFF = "staff";
   private static final String REPORTER = "reporter";
   private static final String THIRD_PARTY = "third-party";
+  private static final String WEBHOOK = "webhook";
 
   static AddresseeCode of(Addressee addressee) {
     if (addressee instanceof Addressee.Staff staff) {
@@ -21,6 +22,9 @@ record AddresseeCode(String kind, String value) {
     if (addressee instanceof Addressee.Reporter reporter) {
       return new AddresseeCode(REPORTER, reporter.ticket().toString());
     }
+    if (addressee instanceof Addressee.Webhook webhook) {
+      return new AddresseeCode(WEBHOOK, webhook.code());
+    }
     return new AddresseeCode(THIRD_PARTY, ((Addressee.ThirdParty) addressee).code());
   }
 
@@ -28,6 +32,7 @@ record AddresseeCode(String kind, String value) {
     return switch (kind) {
       case STAFF -> new Addressee.Staff(value);
       case REPORTER -> new Addressee.Reporter(TicketNumber.parse(value));
+      case WEBHOOK -> new Addressee.Webhook(value);
       default -> new Addressee.ThirdParty(value);
     };
   }

@@ -56,6 +56,10 @@ class Recipients {
           .find(reporter.ticket(), EstateScope.ALL)
           .map(ticket -> reporter(ticket.contents().reporter()));
     }
+    if (addressee instanceof Addressee.Webhook webhook) {
+      return Optional.of(
+          new Recipient(Map.of(Medium.WEBHOOK, webhook.code()), Language.CHINESE, false, false));
+    }
     Contacts known = companies.getIfAvailable();
     return known == null
         ? Optional.empty()

@@ -18,11 +18,13 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.message.channel.OutgoingText;
 import cn.wuye.hotline.backend.message.channel.TwilioSignature;
+import cn.wuye.hotline.backend.message.channel.WebhookChannel;
 import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.contact.StaffContact;
@@ -513,7 +515,17 @@ abstract class OutboxCases {
   @Test
   void withoutAChannelNothingIsLost() {
     outbox.tell(toStaff());
-    new Sender(rows, recipients, templates, words, new Channels(List.of()), pace, settings, CLOCK)
+    new Sender(
+            rows,
+            recipients,
+            templates,
+            words,
+            new Channels(List.of()),
+            application.getBean(WebhookChannel.class),
+            application.getBeanProvider(Links.class),
+            pace,
+            settings,
+            CLOCK)
         .sendNext();
     assertThat(only().state()).isEqualTo(MessageState.UNSENDABLE);
     assertThat(only().reason()).isEqualTo(Reason.NO_CHANNEL);
