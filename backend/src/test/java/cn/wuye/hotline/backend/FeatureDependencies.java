@@ -46,6 +46,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "persistence",
                   "recording",
                   "ticket")),
+          entry("equipment", Set.of("audit", "dispatch", "estate", "persistence", "ticket")),
+          entry("equipment.api", Set.of("equipment", "estate", "problem", "ticket", "user")),
+          entry("compensation", Set.of("audit", "estate", "persistence", "ticket", "user")),
           entry(
               "thirdparty",
               Set.of(
@@ -125,9 +128,11 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "",
                   "audit",
                   "call",
+                  "compensation",
                   "database",
                   "deadline",
                   "dispatch",
+                  "equipment",
                   "estate",
                   "filter",
                   "idempotency",

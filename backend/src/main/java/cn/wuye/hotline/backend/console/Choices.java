@@ -56,7 +56,7 @@ public class Choices {
   }
 
   /** The names of buildings in what this scope sees, each once. */
-  List<String> buildings(EstateScope scope) {
+  public List<String> buildings(EstateScope scope) {
     return visible(scope).stream()
         .flatMap(estate -> estate.buildings().stream())
         .map(Estate.Building::name)

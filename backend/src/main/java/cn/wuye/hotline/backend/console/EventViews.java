@@ -122,6 +122,16 @@ class EventViews {
               "event.task-moved",
               party(text(details, "partyKind"), text(details, "party")),
               labels.name("task-state", text(details, "state")));
+      case "equipment-set" ->
+          text(details, "name").isEmpty()
+              ? labels.text("event.equipment-set.none")
+              : labels.text("event.equipment-set", text(details, "name"));
+      case "compensation-moved" ->
+          labels.text(
+              "event.compensation-moved",
+              labels.name("compensation-state", text(details, "state")),
+              labels.name("compensation-kind", text(details, "form")),
+              Money.of(number(details, "cents")));
       case "third-party-late" -> thirdPartyLate(details);
       case "not-assigned", "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
@@ -133,7 +143,7 @@ class EventViews {
       case "state-changed" -> stateWords(event.details());
       case "assigned", "not-assigned" -> reason(event.details());
       case "job-refused" -> text(event.details(), "reason");
-      case "task-moved" -> text(event.details(), "words");
+      case "task-moved", "compensation-moved" -> text(event.details(), "words");
       case "paused", "resumed" -> text(event.details(), "note");
       case "note-added", "transcript-added", "call-added" -> text(event.details(), "text");
       case "opened" -> dialect(text(event.details(), "dialect"));

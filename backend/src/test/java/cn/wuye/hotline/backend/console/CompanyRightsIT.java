@@ -109,7 +109,10 @@ class CompanyRightsIT {
           "/console/residents/new",
           "/console/wording/try",
           "/console/tokens",
-          "/console/status"
+          "/console/status",
+          "/console/equipment",
+          "/console/compensations",
+          "/console/penalties"
         }) {
       assertThat(status(get(path), local)).as(path).isEqualTo(200);
     }

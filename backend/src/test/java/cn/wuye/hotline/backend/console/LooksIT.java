@@ -56,6 +56,10 @@ class LooksIT extends ConsoleCase {
             "/console/crews/member/1",
             "/console/crews/department/engineering",
             "/console/crews/third-party/new",
+            "/console/equipment",
+            "/console/equipment/new",
+            "/console/compensations",
+            "/console/penalties",
             "/console/crews/row/new")) {
       page.navigate(path);
       check(page, path, width);

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message.outbox;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.TemplateText;
@@ -94,6 +95,11 @@ class Words {
         .flatMap(number -> tickets.find(number, EstateScope.ALL))
         .ifPresent(ticket -> values.putAll(of(ticket, language)));
     values.putAll(message.values());
+    values.replaceAll(
+        (name, value) ->
+            value.startsWith(Notice.SENTENCE)
+                ? bundle(value.substring(Notice.SENTENCE.length()), language)
+                : value);
     if (!link.isEmpty()) {
       values.put("link", link);
     }

@@ -26,11 +26,15 @@ class WebhookChannelTest extends ProviderCase {
   private static final String BODY = "{\"type\":\"task-offered\",\"ticket\":\"1000009\"}";
 
   private SendResult send(int attempt) {
-    return send(new Webhooks.There(URI.create(server.baseUrl() + "/hook"), KEY), attempt);
+    return send(there(), attempt, Duration.ofSeconds(10));
   }
 
-  private SendResult send(Webhooks.Where where, int attempt) {
-    return new WebhookChannel(provider(company -> where), clock, TIMEOUT)
+  private Webhooks.Where there() {
+    return new Webhooks.There(URI.create(server.baseUrl() + "/hook"), KEY);
+  }
+
+  private SendResult send(Webhooks.Where where, int attempt, Duration timeout) {
+    return new WebhookChannel(provider(company -> where), clock, timeout)
         .send(new OutgoingText(42, attempt, "otis", "", BODY));
   }
 
@@ -109,8 +113,8 @@ class WebhookChannelTest extends ProviderCase {
   void aSystemThatDoesNotAnswerIsAskedAgainAndAForbiddenOneNever() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(2_000)));
 
-    assertThat(send(1)).isInstanceOf(SendResult.Failed.class);
-    assertThat(send(new Webhooks.Nowhere("the address is not https"), 1))
+    assertThat(send(there(), 1, TIMEOUT)).isInstanceOf(SendResult.Failed.class);
+    assertThat(send(new Webhooks.Nowhere("the address is not https"), 1, TIMEOUT))
         .isEqualTo(new SendResult.Refused("the address is not https"));
   }
 }

@@ -40,6 +40,7 @@ import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Contents;
+import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
@@ -566,6 +567,20 @@ abstract class OutboxCases {
                 EstateScope.of(Set.of(estate.requireId()))))
         .extracting(OutboxMessage::event)
         .containsExactly("ticket-solved", "ticket-opened");
+  }
+
+  @Test
+  void whatIsNotOurDutyIsExplainedByItsRuleAndAPaidRepairIsOffered() {
+    Ticket ticket =
+        tickets.open(draft(new Reporter(null, "", mobile())), Actor.system("test")).ticket();
+    sendAll();
+    changes.decline(wish(ticket, 0), DutyReason.PRIVATE_PART, "室内水管");
+    CLOCK.pass(Duration.ofHours(1));
+    sendAll();
+
+    assertThat(requests().get(1).getBodyAsString())
+        .contains("民法典第二百七十二条", "我们可以提供有偿维修", ticket.number().toString())
+        .doesNotContain("室内水管");
   }
 
   private static TicketChanges.Wish wish(Ticket ticket, long version) {
