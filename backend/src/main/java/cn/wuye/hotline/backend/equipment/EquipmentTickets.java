@@ -152,6 +152,7 @@ public class EquipmentTickets {
 
   private void hang(Ticket ticket, Equipment thing, boolean automatic, Actor by) {
     boolean same = link(ticket.number()).filter(now -> now.equipment() == thing.id()).isPresent();
+    proposals.lock(thing);
     write(ticket.number(), thing.id(), automatic, false);
     if (!same) {
       work.note(ticket, by, new Happening.EquipmentSet(thing.id(), thing.name()));

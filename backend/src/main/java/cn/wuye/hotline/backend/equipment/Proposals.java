@@ -88,13 +88,19 @@ public class Proposals {
                     row.id(), thing, row.cause(), row.complaints(), row.days(), row.proposedAt()));
   }
 
-  /** Looks at a thing on which a complaint was hung, in the transaction that does. */
-  void consider(Equipment thing) {
-    // Of two complaints at once the second sees the first.
+  /**
+   * Before a complaint is hung on a thing: of two at once the second waits here, and sees the first
+   * when it is looked at.
+   */
+  void lock(Equipment thing) {
     jdbc.sql("SELECT id FROM equipment WHERE id = :id FOR UPDATE")
         .param("id", thing.id())
         .query(Long.class)
         .single();
+  }
+
+  /** Looks at a thing on which a complaint was hung, in the transaction that does. */
+  void consider(Equipment thing) {
     int recent = complaints(thing.id(), properties.days());
     if (recent >= properties.complaints()) {
       propose(thing, Cause.COMPLAINTS, recent, properties.days());

@@ -67,6 +67,7 @@ class ForeignEstateIT {
           "/console/moving/",
           "/console/prompts/",
           "/console/crews/",
+          "/console/third-parties/",
           "/console/messages/templates/",
           "/api/v1/openapi",
           "/api/v1/imports/",
@@ -128,11 +129,34 @@ class ForeignEstateIT {
                 + " '2026-01-01', 'dead', '2026-01-01', '"
                 + secret
                 + "', '2026-01-01')"));
+    equipment(estate.value());
+    foreign.put(
+        "/compensations/{id}",
+        added(
+            "INSERT INTO compensation (ticket, kind, cents, reason, state, proposed_by,"
+                + " proposed_at) VALUES (?, 'fee', 100, '"
+                + secret
+                + "', 'proposed', 'somebody', '2026-01-01')"));
     foreign.put("/recordings/{id}", text("SELECT id FROM recording WHERE call_id = ?", call));
     foreign.put("/calls/{id}", call);
     foreign.put("/residents/{id}", String.valueOf(resident.id()));
     foreign.put("/estates/{id}", estate.toString());
     foreign.put("{number}", String.valueOf(ticket));
+  }
+
+  private void equipment(long estate) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("INSERT INTO equipment (estate_id, kind, code, name) VALUES (?, 'lift', '1', ?)")
+        .params(estate, secret)
+        .update(key, "id");
+    long thing = Optional.ofNullable(key.getKey()).orElseThrow().longValue();
+    foreign.put("/equipment/{id}", String.valueOf(thing));
+    jdbc.sql(
+            "INSERT INTO equipment_proposal (equipment, cause, complaints, days, proposed_at,"
+                + " open_mark, state) VALUES (?, 'complaints', 3, 30, '2026-01-01', 1, 'open')")
+        .param(thing)
+        .update(key, "id");
+    foreign.put("/proposals/{id}", String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow()));
   }
 
   @ParameterizedTest
@@ -250,6 +274,8 @@ class ForeignEstateIT {
       Map.of(
           "/transitions", "{\"version\":0,\"verb\":\"accept\"}",
           "/notes", "{\"text\":\"x\"}",
+          "/equipment/{id}", "{\"version\":0,\"kind\":\"lift\",\"code\":\"x\",\"name\":\"x\"}",
+          "/equipment", "{\"equipment\":null}",
           "/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}",
           "/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}",
           "/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}",

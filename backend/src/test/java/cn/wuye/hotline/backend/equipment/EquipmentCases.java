@@ -130,7 +130,7 @@ abstract class EquipmentCases {
   @Test
   void threeComplaintsWithinAMonthProposeAWorkOrderOnceAndOneClickOpensIt() {
     Equipment lift = lift("DT-1", null);
-    Together.run(4, i -> complaint());
+    Together.run(3, i -> complaint());
 
     Proposal proposal = only();
     assertThat(proposal.equipment()).isEqualTo(lift);
@@ -147,7 +147,7 @@ abstract class EquipmentCases {
     assertThat(order.contents().subject().kind()).isEqualTo(Kind.REPAIR);
     assertThat(order.contents().place().building()).isEqualTo("3号楼");
     assertThat(links.of(number)).contains(lift);
-    assertThat(links.ticketsOf(lift.id(), here)).hasSize(5).contains(number);
+    assertThat(links.ticketsOf(lift.id(), here)).hasSize(4).contains(number);
     complaint();
     complaint();
     assertThat(proposals.open(here)).isEmpty();
