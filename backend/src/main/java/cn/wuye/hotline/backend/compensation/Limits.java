@@ -43,7 +43,8 @@ public class Limits {
         .query(
             (row, n) -> {
               long cents = row.getLong("cents");
-              return Map.entry(row.getString("role"), row.wasNull() ? ANY : cents);
+              boolean any = row.wasNull();
+              return Map.entry(row.getString("role"), any ? ANY : cents);
             })
         .list()
         .forEach(
