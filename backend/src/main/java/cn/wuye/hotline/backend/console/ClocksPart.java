@@ -8,16 +8,20 @@ import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Considered;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
+import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** The deadlines on a ticket's page. */
 @Component
 class ClocksPart {
+  private static final Logger log = LoggerFactory.getLogger(ClocksPart.class);
   private static final double NEARLY_USED = 0.8;
 
   private final TicketClocks clocks;
@@ -28,15 +32,23 @@ class ClocksPart {
     this.labels = labels;
   }
 
-  /** Adds {@code clocks} to a page. */
+  /**
+   * Adds {@code clocks} to a page; without them the rest of the page is to be read all the same.
+   */
   void add(TicketNumber ticket, SignedInUser reader, Model model) {
-    clocks
-        .of(ticket, reader.scope())
-        .ifPresent(reckoning -> model.addAttribute("clocks", view(reckoning)));
+    try {
+      clocks
+          .of(ticket, reader.scope())
+          .ifPresent(reckoning -> model.addAttribute("clocks", view(reckoning)));
+    } catch (UnreadableDeadlines broken) {
+      log.error("ticket {} is shown without its deadlines", ticket, broken);
+      model.addAttribute("clocks", ClocksView.UNREADABLE);
+    }
   }
 
   private ClocksView view(Reckoning reckoning) {
     return new ClocksView(
+        true,
         reckoning.clocks().all().stream().map(clock -> line(clock, reckoning)).toList(),
         reckoning.choice().considered().stream().map(this::why).toList(),
         TicketPauses.paused(reckoning.clocks()),

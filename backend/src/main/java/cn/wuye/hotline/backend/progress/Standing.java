@@ -9,7 +9,9 @@ import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
+import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.StaffNames;
@@ -33,6 +35,7 @@ class Standing {
   private static final int LONGEST_CHAIN = 10;
 
   private final Tickets tickets;
+  private final TicketList list;
   private final Timeline timeline;
   private final Residents residents;
   private final StaffNames staff;
@@ -41,12 +44,14 @@ class Standing {
 
   Standing(
       Tickets tickets,
+      TicketList list,
       Timeline timeline,
       Residents residents,
       StaffNames staff,
       Directory directory,
       Clock clock) {
     this.tickets = tickets;
+    this.list = list;
     this.timeline = timeline;
     this.residents = residents;
     this.staff = staff;
@@ -152,8 +157,9 @@ class Standing {
     if (ticket.state() != State.NEW) {
       return Optional.empty();
     }
-    Duration within = ticket.contents().subject().urgency().acceptWithin();
-    return Optional.of(Duration.between(clock.instant(), ticket.openedAt().plus(within)))
+    return list.find(ticket.number(), EstateScope.ALL)
+        .map(TicketRow::acceptBy)
+        .map(due -> Duration.between(clock.instant(), due))
         .filter(left -> !left.isNegative() && !left.isZero());
   }
 }

@@ -15,7 +15,9 @@ final class TicketRowMapper {
   static final String SELECT =
       "SELECT t.*, e.name AS estate_name,"
           + " (SELECT MIN(d.due_at) FROM ticket_clock d"
-          + " WHERE d.ticket = t.number AND d.stopped_at IS NULL) AS next_due"
+          + " WHERE d.ticket = t.number AND d.stopped_at IS NULL) AS next_due,"
+          + " (SELECT MIN(a.due_at) FROM ticket_clock a"
+          + " WHERE a.ticket = t.number AND a.kind = 'accept') AS accept_by"
           + " FROM ticket t LEFT JOIN estate e ON e.id = t.estate_id";
 
   private TicketRowMapper() {}
@@ -38,6 +40,7 @@ final class TicketRowMapper {
         estate == null ? "" : estate,
         text(row, "owner"),
         text(row, "department"),
+        Utc.instantOrNull(row, "accept_by"),
         Utc.instantOrNull(row, "next_due"));
   }
 

@@ -133,26 +133,16 @@ class EscalationTest {
   }
 
   @Test
-  void everyStepIsSentByItselfAsLongAsTheJobRuns() {
-    List<Step> steps = many();
+  void afterAnOutageAllButEmergenciesWaitForTheDigest() {
+    Instant latest = START.plus(Outage.LENGTH);
 
-    assertThat(Delivery.of(steps, START, START.plus(Delivery.OUTAGE)))
-        .hasSize(steps.size())
-        .noneMatch(Delivery::digest);
-  }
-
-  @Test
-  void afterAnOutageThereIsOneDigestForEachAddresseeAndEmergenciesSingly() {
-    List<Step> steps = many();
-
-    List<Delivery> deliveries = Delivery.of(steps, START, START.plus(Duration.ofHours(3)));
-
-    assertThat(deliveries)
-        .extracting(Delivery::addressee, delivery -> delivery.steps().size())
-        .containsExactly(tuple("li", 1), tuple("li", 1), tuple("zhang", 10), tuple("li", 5));
-    assertThat(deliveries.stream().flatMap(delivery -> delivery.steps().stream()))
-        .containsExactlyInAnyOrderElementsOf(steps);
-    assertThat(Delivery.of(steps, null, START)).hasSize(4);
+    assertThat(Outage.over(START, latest)).isFalse();
+    assertThat(Outage.over(START, latest.plusMillis(1))).isTrue();
+    assertThat(Outage.over(null, START)).isTrue();
+    assertThat(many())
+        .filteredOn(step -> !Outage.canWait(step))
+        .isNotEmpty()
+        .allMatch(step -> step.urgency() == Urgency.EMERGENCY);
   }
 
   @Test
