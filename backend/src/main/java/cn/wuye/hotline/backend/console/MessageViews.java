@@ -26,6 +26,8 @@ class MessageViews {
    *
    * @param way medium and masked address; empty string before the first attempt
    * @param why empty string when there is nothing to say
+   * @param aside who looked after it another way and how; empty string while nobody has
+   * @param trouble whether it was not sent and waits for somebody
    */
   record Line(
       long id,
@@ -40,6 +42,8 @@ class MessageViews {
       String why,
       String at,
       String atIso,
+      String aside,
+      boolean trouble,
       boolean resendable) {}
 
   Line of(OutboxMessage message) {
@@ -60,6 +64,14 @@ class MessageViews {
         why(message),
         labels.time(message.createdAt()),
         message.createdAt().toString(),
+        message.asideAt() == null
+            ? ""
+            : labels.text(
+                "messages.asideBy",
+                staff.of(message.asideBy()),
+                labels.time(message.asideAt()),
+                message.asideNote()),
+        message.trouble(),
         message.state().resendable());
   }
 

@@ -69,6 +69,7 @@ class CompanyRightsIT {
         "/console/wording/lexicon",
         "/console/wording/emergencies",
         "/console/wording/hours",
+        "/console/messages/templates",
         "/console/estates/new",
         "/actuator/prometheus"
       })
@@ -122,6 +123,8 @@ class CompanyRightsIT {
     String frame = body("/console/tickets", local);
 
     assertThat(frame).doesNotContain("/console/users", "/console/audit", "/console/prompts");
+    assertThat(body("/console/messages", local)).doesNotContain("/console/messages/templates");
+    assertThat(body("/console/messages", company)).contains("/console/messages/templates");
     assertThat(frame).contains("/console/wording/try");
     assertThat(status(get("/console/prompts/cmn/greeting-1.wav"), local)).isEqualTo(403);
     assertThat(body("/console/tickets", company)).contains("/console/users", "/console/audit");

@@ -78,6 +78,14 @@ class MessagePageIT extends ConsoleCase {
     page.press("#ticket", "Enter");
     assertThat(row).isVisible();
 
+    row.locator("summary", new Locator.LocatorOptions().setHasText("不用再发")).click();
+    row.locator("input[name=note]").fill("已打电话告知");
+    row.locator("details form button").click();
+    assertThat(page.locator("[role=status]")).containsText("已记下");
+    assertThat(page.locator("#m" + message)).containsText("已处理：已打电话告知");
+    assertThat(row.locator("input[name=note]")).hasCount(0);
+    LooksIT.fits(page, 360);
+
     row.locator("button").click();
     assertThat(page.locator("[role=status]")).containsText("已重新排队");
     settled(message);

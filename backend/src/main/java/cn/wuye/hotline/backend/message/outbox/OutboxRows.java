@@ -190,7 +190,7 @@ class OutboxRows {
   boolean again(long id) {
     return jdbc.sql(
                 "UPDATE outgoing_message SET state = :waiting, reason = '', error = '', delivery = '',"
-                    + " provider_id = '', attempts = 0, claims = claims + 1, next_attempt_at = :now,"
+                    + " provider_id = '', aside_at = NULL, attempts = 0, claims = claims + 1, next_attempt_at = :now,"
                     + " changed_at = :now WHERE id = :id AND state IN (:dead, :unsendable)")
             .param("waiting", MessageState.WAITING.code())
             .param("dead", MessageState.DEAD.code())
@@ -199,6 +199,44 @@ class OutboxRows {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** Somebody has looked after it another way; false when it is in no such state, or it was. */
+  boolean putAside(long id, String login, String note) {
+    return jdbc.sql(
+                "UPDATE outgoing_message SET aside_at = :now, aside_by = :login, aside_note = :note"
+                    + " WHERE id = :id AND state IN (:dead, :unsendable) AND aside_at IS NULL")
+            .param("now", now())
+            .param("login", login)
+            .param("note", note)
+            .param("id", id)
+            .param("dead", MessageState.DEAD.code())
+            .param("unsendable", MessageState.UNSENDABLE.code())
+            .update()
+        == 1;
+  }
+
+  /** Ids of messages from before, in their order; ids rise with time. */
+  List<Long> older(Instant before, long after, int limit) {
+    return jdbc.sql(
+            "SELECT id FROM (SELECT id, created_at FROM outgoing_message WHERE id > :after"
+                + " ORDER BY id LIMIT :limit) some WHERE created_at < :before ORDER BY id")
+        .param("after", after)
+        .param("limit", limit)
+        .param("before", Utc.column(before))
+        .query(Long.class)
+        .list();
+  }
+
+  /** Removes those of them that wait no more and to which nothing has happened since. */
+  int remove(List<Long> ids, Instant before) {
+    return jdbc.sql(
+            "DELETE FROM outgoing_message"
+                + " WHERE id IN (:ids) AND state <> :waiting AND changed_at < :before")
+        .param("ids", ids)
+        .param("waiting", MessageState.WAITING.code())
+        .param("before", Utc.column(before))
+        .update();
   }
 
   private Object now() {

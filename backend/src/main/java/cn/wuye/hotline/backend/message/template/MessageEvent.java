@@ -18,8 +18,8 @@ public enum MessageEvent implements Coded {
   TASK_OFFERED("task-offered", "task", "due", "link"),
   /** To the owner: so much ({@code percent}) of a clock's ({@code clock}) time has passed. */
   DEADLINE_WARNING("deadline-warning", "clock", "due", "percent", "who", "link"),
-  /** To the next in rank: a clock was missed, by {@code late}. */
-  DEADLINE_MISSED("deadline-missed", "clock", "due", "late", "who", "step", "link"),
+  /** To the next in rank: a clock was missed. */
+  DEADLINE_MISSED("deadline-missed", "clock", "due", "who", "step", "link"),
   /** After an outage, several at once: how many, and which. */
   ESCALATION_DIGEST("escalation-digest", "count", "list", "since", "link"),
   /** To the reporter: what was done ({@code done}), by whom ({@code who}), how to object. */

@@ -221,7 +221,7 @@ abstract class ChaseCases {
     assertThat(outbox.eventsTo(manager)).containsExactly("deadline-warning", "deadline-warning");
     assertThat(outbox.to(manager).get(1).values())
         .containsEntry("percent", "80")
-        .containsEntry("clock", "受理");
+        .containsEntry("clock", "accept");
     assertThat(outbox.to(manager).get(1).ticket()).isEqualTo(ticket.number());
 
     pass(6);

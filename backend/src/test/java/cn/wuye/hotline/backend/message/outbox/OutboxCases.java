@@ -34,6 +34,7 @@ import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.TemplateDesk;
 import cn.wuye.hotline.backend.message.template.Templates;
 import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.Actor;
@@ -79,6 +80,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.web.servlet.MockMvc;
@@ -283,7 +285,7 @@ abstract class OutboxCases {
 
     assertThat(requests()).hasSize(40);
     assertThat(requests().stream().map(LoggedRequest::getBodyAsString).distinct()).hasSize(40);
-    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.SENT, 40L);
+    assertThat(desk.countsUpTo(100, EstateScope.ALL)).containsEntry(MessageState.SENT, 40);
   }
 
   @Test
@@ -360,9 +362,16 @@ abstract class OutboxCases {
     assertThat(dead.error()).contains("500").doesNotContain("13900000002");
     assertThat(health.health().getDetails()).containsEntry("state", "dead");
 
+    assertThat(desk.putAside(dead.id(), "打过电话", Staff.signedIn(Role.AGENT)))
+        .isEqualTo(OutboxDesk.Change.DONE);
+    assertThat(desk.putAside(dead.id(), "又打", admin)).isEqualTo(OutboxDesk.Change.NOT_NOW);
+    assertThat(only().asideNote()).isEqualTo("打过电话");
+    assertThat(only().trouble()).isFalse();
+    assertThat(health.health().getDetails()).containsEntry("state", "ok");
+
     provider(aResponse().withStatus(200).withBody("{\"id\":\"p-3\"}"));
-    assertThat(desk.resend(dead.id(), admin)).isEqualTo(OutboxDesk.Resent.DONE);
-    assertThat(desk.resend(dead.id(), admin)).isEqualTo(OutboxDesk.Resent.NOT_NOW);
+    assertThat(desk.resend(dead.id(), admin)).isEqualTo(OutboxDesk.Change.DONE);
+    assertThat(desk.resend(dead.id(), admin)).isEqualTo(OutboxDesk.Change.NOT_NOW);
     sendAll();
     assertThat(only().state()).isEqualTo(MessageState.SENT);
     assertThat(health.health().getDetails()).containsEntry("state", "ok");
@@ -428,7 +437,7 @@ abstract class OutboxCases {
     sendAll();
 
     assertThat(requests()).hasSize(1);
-    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.WAITING, 1L);
+    assertThat(desk.countsUpTo(100, EstateScope.ALL)).containsEntry(MessageState.WAITING, 1);
   }
 
   @Test
@@ -485,7 +494,7 @@ abstract class OutboxCases {
     }
     sendAll();
     assertThat(requests()).isEmpty();
-    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.UNWANTED, 2L);
+    assertThat(desk.countsUpTo(100, EstateScope.ALL)).containsEntry(MessageState.UNWANTED, 2);
 
     outbox.tell(notice(new Addressee.Reporter(known.number()), true));
     sendAll();
@@ -506,8 +515,96 @@ abstract class OutboxCases {
     assertThat(desk.list(new OutboxDesk.Query(null, null, Long.MAX_VALUE, 10), EstateScope.ALL))
         .extracting(OutboxMessage::reason)
         .containsExactly(Reason.NO_TEMPLATE, Reason.NO_ADDRESS, Reason.NOBODY, Reason.NOBODY);
-    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.UNSENDABLE, 4L);
+    assertThat(desk.countsUpTo(100, EstateScope.ALL)).containsEntry(MessageState.UNSENDABLE, 4);
     assertThat(health.health().getDetails()).containsEntry("state", "ok");
+  }
+
+  @Test
+  void oneThatDiedADayAgoNoLongerWorriesAnybody() {
+    provider(aResponse().withStatus(422));
+    outbox.tell(toStaff());
+    sendAll();
+    assertThat(health.health().getDetails()).containsEntry("state", "dead");
+    assertThatThrownBy(() -> desk.putAside(only().id(), "", admin))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> desk.putAside(only().id(), "x", Staff.signedIn(Role.QUALITY)))
+        .isInstanceOf(AccessDeniedException.class);
+
+    CLOCK.pass(Duration.ofHours(25));
+
+    assertThat(health.health().getDetails()).containsEntry("state", "ok");
+    assertThat(only().trouble()).isTrue();
+  }
+
+  @Test
+  void whatHasItsTermBehindItIsRemovedUnlessItWaits() {
+    for (int i = 0; i < 3; i++) {
+      outbox.tell(toStaff());
+    }
+    sendAll();
+    Instant term = CLOCK.instant().minus(settings.keep());
+    jdbc.sql("UPDATE outgoing_message SET created_at = :at, changed_at = :at")
+        .param("at", Utc.column(term))
+        .update();
+    jdbc.sql("UPDATE outgoing_message SET state = 'waiting', next_attempt_at = '2099-01-01' LIMIT 1")
+        .update();
+    outbox.tell(toStaff());
+    sendAll();
+    OldMessages old = new OldMessages(rows, settings, CLOCK);
+    old.run(() -> false);
+    assertThat(desk.list(query(), EstateScope.ALL)).hasSize(4);
+
+    jdbc.sql("UPDATE outgoing_message SET created_at = :at, changed_at = :at WHERE changed_at = :now")
+        .param("at", Utc.column(term.minusMillis(1)))
+        .param("now", Utc.column(term))
+        .update();
+    old.run(() -> true);
+    assertThat(desk.list(query(), EstateScope.ALL)).hasSize(4);
+    old.run(() -> false);
+
+    assertThat(desk.list(query(), EstateScope.ALL))
+        .extracting(OutboxMessage::state)
+        .containsExactly(MessageState.SENT, MessageState.WAITING);
+  }
+
+  @Test
+  void theNamesOfClocksAndRolesAreInTheReadersLanguage() {
+    staff.save("wang", new StaffContact("13900000002", "", Language.ENGLISH), admin);
+    outbox.tell(
+        new Notice(
+            "deadline-warning",
+            new Addressee.Staff("wang"),
+            null,
+            Map.of("clock", "on-site", "percent", "80", "due", "10:30"),
+            false,
+            UUID.randomUUID().toString()));
+    sendAll();
+
+    assertThat(requests().get(0).getBodyAsString())
+        .contains("80% of the time for")
+        .doesNotContain("on-site ", "到场");
+    assertThat(only().body()).doesNotContainPattern("\\p{IsHan}");
+  }
+
+  @Test
+  void countsGoNoFurtherThanTheCap() {
+    for (int i = 0; i < 3; i++) {
+      outbox.tell(toStaff());
+    }
+
+    assertThat(desk.countsUpTo(2, EstateScope.ALL)).containsEntry(MessageState.WAITING, 2);
+  }
+
+  @Test
+  void anAdministratorOfSomeEstatesChangesNothingOfTheCompany() {
+    SignedInUser local = Staff.signedIn(Role.ADMIN, estate.requireId().value());
+    MessageTemplate.Key key =
+        new MessageTemplate.Key(MessageEvent.REOPENED, Medium.SMS, Language.CHINESE);
+
+    assertThatThrownBy(() -> templateDesk.save(key, 0, "", "重办", local))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> staff.save("wang", StaffContact.UNKNOWN, local))
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   @Test
@@ -518,7 +615,7 @@ abstract class OutboxCases {
     assertThat(only().state()).isEqualTo(MessageState.UNSENDABLE);
     assertThat(only().reason()).isEqualTo(Reason.NO_CHANNEL);
 
-    assertThat(desk.resend(only().id(), admin)).isEqualTo(OutboxDesk.Resent.DONE);
+    assertThat(desk.resend(only().id(), admin)).isEqualTo(OutboxDesk.Change.DONE);
     sendAll();
     assertThat(only().state()).isEqualTo(MessageState.SENT);
   }
@@ -568,7 +665,7 @@ abstract class OutboxCases {
             draft(new Reporter(null, "", mobile())), CLOCK.instant().minus(Duration.ofDays(2))),
         Actor.system("t"));
 
-    assertThat(desk.counts(EstateScope.ALL)).containsEntry(MessageState.WAITING, 0L);
+    assertThat(desk.countsUpTo(100, EstateScope.ALL)).containsEntry(MessageState.WAITING, 0);
   }
 
   @Test
@@ -587,8 +684,8 @@ abstract class OutboxCases {
     Http elsewhere = new Http(mvc, TestUsers.agentOf(jdbc, encoder, other.requireId()));
 
     assertThat(desk.list(query(), stranger.scope())).isEmpty();
-    assertThat(desk.counts(stranger.scope())).containsEntry(MessageState.UNSENDABLE, 0L);
-    assertThat(desk.resend(own, stranger)).isEqualTo(OutboxDesk.Resent.UNKNOWN);
+    assertThat(desk.countsUpTo(100, stranger.scope())).containsEntry(MessageState.UNSENDABLE, 0);
+    assertThat(desk.resend(own, stranger)).isEqualTo(OutboxDesk.Change.UNKNOWN);
     assertThat(elsewhere.get("/api/v1/messages").<List<?>>at("$.messages")).isEmpty();
     assertThat(elsewhere.get("/api/v1/messages/" + own).status()).isEqualTo(404);
 
@@ -597,9 +694,9 @@ abstract class OutboxCases {
     assertThat(list.<List<String>>at("$.messages[*].reason")).containsExactly("nobody");
     assertThat(here.get("/api/v1/messages/" + own).status()).isEqualTo(200);
     assertThat(here.get("/api/v1/messages?state=lost").status()).isEqualTo(400);
-    assertThat(desk.resend(own, agent)).isEqualTo(OutboxDesk.Resent.DONE);
+    assertThat(desk.resend(own, agent)).isEqualTo(OutboxDesk.Change.DONE);
     assertThatThrownBy(() -> desk.resend(own, Staff.signedIn(Role.QUALITY)))
-        .isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
+        .isInstanceOf(AccessDeniedException.class);
   }
 
   private static OutboxDesk.Query query() {
