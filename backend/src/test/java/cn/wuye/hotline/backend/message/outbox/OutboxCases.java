@@ -546,7 +546,8 @@ abstract class OutboxCases {
     jdbc.sql("UPDATE outgoing_message SET created_at = :at, changed_at = :at")
         .param("at", Utc.column(term))
         .update();
-    jdbc.sql("UPDATE outgoing_message SET state = 'waiting', next_attempt_at = '2099-01-01' LIMIT 1")
+    jdbc.sql(
+            "UPDATE outgoing_message SET state = 'waiting', next_attempt_at = '2099-01-01' LIMIT 1")
         .update();
     outbox.tell(toStaff());
     sendAll();
@@ -554,7 +555,8 @@ abstract class OutboxCases {
     old.run(() -> false);
     assertThat(desk.list(query(), EstateScope.ALL)).hasSize(4);
 
-    jdbc.sql("UPDATE outgoing_message SET created_at = :at, changed_at = :at WHERE changed_at = :now")
+    jdbc.sql(
+            "UPDATE outgoing_message SET created_at = :at, changed_at = :at WHERE changed_at = :now")
         .param("at", Utc.column(term.minusMillis(1)))
         .param("now", Utc.column(term))
         .update();
