@@ -220,7 +220,7 @@ class OutboxRows {
   List<Long> older(Instant before, long after, int limit) {
     return jdbc.sql(
             "SELECT id FROM (SELECT id, created_at FROM outgoing_message WHERE id > :after"
-                + " ORDER BY id LIMIT :limit) some WHERE created_at < :before ORDER BY id")
+                + " ORDER BY id LIMIT :limit) oldest WHERE created_at < :before ORDER BY id")
         .param("after", after)
         .param("limit", limit)
         .param("before", Utc.column(before))
