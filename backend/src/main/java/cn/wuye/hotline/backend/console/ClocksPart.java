@@ -11,7 +11,6 @@ import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -21,10 +20,12 @@ class ClocksPart {
   private static final double NEARLY_USED = 0.8;
 
   private final TicketClocks clocks;
+  private final RuleReasons reasons;
   private final Labels labels;
 
-  ClocksPart(TicketClocks clocks, Labels labels) {
+  ClocksPart(TicketClocks clocks, RuleReasons reasons, Labels labels) {
     this.clocks = clocks;
+    this.reasons = reasons;
     this.labels = labels;
   }
 
@@ -100,25 +101,8 @@ class ClocksPart {
   }
 
   private ClocksView.Why why(Considered considered) {
-    String decidedBy =
-        considered.decidedBy() == null ? "" : labels.name("dimension", considered.decidedBy());
-    String sentence =
-        switch (considered.verdict()) {
-          case WON -> labels.text("clocks.why.won", named(considered));
-          case LESS_SPECIFIC -> labels.text("clocks.why.less-specific", decidedBy);
-          case LATER_IN_ORDER -> labels.text("clocks.why.later-in-order", considered.order());
-          case DOES_NOT_MATCH -> labels.text("clocks.why.does-not-match", decidedBy);
-        };
     boolean won = considered.verdict() == Verdict.WON;
     return new ClocksView.Why(
-        considered.rule().id() + " v" + considered.rule().version(), won, sentence);
-  }
-
-  private String named(Considered considered) {
-    return considered.named().isEmpty()
-        ? labels.text("clocks.why.any")
-        : considered.named().stream()
-            .map(dimension -> labels.name("dimension", dimension))
-            .collect(Collectors.joining(labels.chinese() ? "、" : ", "));
+        considered.rule().id() + " v" + considered.rule().version(), won, reasons.of(considered));
   }
 }
