@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Considered;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict;
+import cn.wuye.hotline.backend.deadline.store.DeadlineBook;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -21,11 +22,13 @@ class ClocksPart {
 
   private final TicketClocks clocks;
   private final RuleReasons reasons;
+  private final DeadlineNames names;
   private final Labels labels;
 
-  ClocksPart(TicketClocks clocks, RuleReasons reasons, Labels labels) {
+  ClocksPart(TicketClocks clocks, RuleReasons reasons, DeadlineNames names, Labels labels) {
     this.clocks = clocks;
     this.reasons = reasons;
+    this.names = names;
     this.labels = labels;
   }
 
@@ -39,7 +42,7 @@ class ClocksPart {
   private ClocksView view(Reckoning reckoning) {
     return new ClocksView(
         reckoning.clocks().all().stream().map(clock -> line(clock, reckoning)).toList(),
-        reckoning.choice().considered().stream().map(this::why).toList(),
+        reckoning.choice().considered().stream().map(each -> why(each, reckoning.book())).toList(),
         TicketPauses.paused(reckoning.clocks()),
         TicketPauses.allowed(reckoning).stream().map(this::choice).toList());
   }
@@ -63,9 +66,9 @@ class ClocksPart {
         clock.within().toMillis(),
         labels.text(
             "clocks.rule",
-            clock.rule().id(),
+            names.of(clock.rule(), reckoning.book()),
             clock.rule().version(),
-            clock.calendar(),
+            names.of(clock.calendar(), clock.calendarVersion(), reckoning.book()),
             clock.calendarVersion(),
             labels.name("runs", clock.runs())));
   }
@@ -100,9 +103,11 @@ class ClocksPart {
     };
   }
 
-  private ClocksView.Why why(Considered considered) {
+  private ClocksView.Why why(Considered considered, DeadlineBook book) {
     boolean won = considered.verdict() == Verdict.WON;
     return new ClocksView.Why(
-        considered.rule().id() + " v" + considered.rule().version(), won, reasons.of(considered));
+        names.of(considered.rule(), book) + " v" + considered.rule().version(),
+        won,
+        reasons.of(considered));
   }
 }

@@ -1,9 +1,8 @@
 package cn.wuye.hotline.backend.console.deadline;
 
 import cn.wuye.hotline.backend.console.Choice;
-import cn.wuye.hotline.backend.console.Choices;
+import cn.wuye.hotline.backend.console.DeadlineNames;
 import cn.wuye.hotline.backend.console.Labels;
-import cn.wuye.hotline.backend.deadline.settings.CalendarDesk;
 import cn.wuye.hotline.backend.deadline.settings.Wrong;
 import cn.wuye.hotline.backend.deadline.settings.Wrong.Term;
 import cn.wuye.hotline.backend.deadline.store.CalendarEdition;
@@ -11,7 +10,6 @@ import cn.wuye.hotline.backend.deadline.store.RuleVersion;
 import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
 import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,27 +23,25 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineWords {
   private final Labels labels;
-  private final Choices choices;
+  private final DeadlineNames names;
   private final DispatchPlan plan;
   private final StaffNames staff;
 
-  DeadlineWords(Labels labels, Choices choices, DispatchPlan plan, StaffNames staff) {
+  DeadlineWords(Labels labels, DeadlineNames names, DispatchPlan plan, StaffNames staff) {
     this.labels = labels;
-    this.choices = choices;
+    this.names = names;
     this.plan = plan;
     this.staff = staff;
   }
 
   /** What a rule is called. */
   String name(RuleVersion version) {
-    return version.name().isEmpty()
-        ? labels.name("deadline-rule", version.rule().ref().id())
-        : version.name();
+    return names.of(version);
   }
 
   /** What a calendar is called. */
   String name(CalendarEdition edition) {
-    return calendar(edition.id(), edition.name());
+    return names.calendar(edition.id(), edition.name());
   }
 
   /**
@@ -54,20 +50,11 @@ class DeadlineWords {
    * @param name may be empty
    */
   String calendar(String id, String name) {
-    if (!name.isEmpty()) {
-      return name;
-    }
-    return CalendarDesk.owner(id)
-        .map(estate -> labels.text("calendars.own", estate(estate)))
-        .orElseGet(() -> labels.name("work-calendar", id));
+    return names.calendar(id, name);
   }
 
   String estate(EstateId estate) {
-    return choices.estates(EstateScope.ALL).stream()
-        .filter(each -> each.value().equals(estate.toString()))
-        .map(Choice::text)
-        .findFirst()
-        .orElse(estate.toString());
+    return names.estate(estate);
   }
 
   String party(String code) {

@@ -102,8 +102,8 @@ class RuleController {
   @PostMapping(PATH + "/off")
   ModelAndView switchOff(
       @PathVariable String id,
-      @RequestParam int version,
-      @RequestParam boolean off,
+      @RequestParam(defaultValue = "-1") int version,
+      @RequestParam(defaultValue = "false") boolean off,
       @AuthenticationPrincipal SignedInUser me) {
     RuleVersion before = require(id, me);
     Map<String, Wrong> wrong = desk.switchOff(id, version, off, "", me);

@@ -188,8 +188,7 @@ class EscalationTest {
 
   @Test
   void aRuleMayWarnAtPercentagesOfItsOwnOrNotAtAll() {
-    TicketClock used =
-        clock(ClockState.RUNNING, 35, START.plus(Duration.ofMinutes(100)), null);
+    TicketClock used = clock(ClockState.RUNNING, 35, START.plus(Duration.ofMinutes(100)), null);
 
     assertThat(warned(used, List.of(60, 90))).containsExactly("warn-60");
     assertThat(warned(used, List.of(70))).isEmpty();
