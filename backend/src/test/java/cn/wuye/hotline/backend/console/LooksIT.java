@@ -57,6 +57,7 @@ class LooksIT extends ConsoleCase {
             "/console/crews/department/engineering",
             "/console/crews/third-party/new",
             "/console/crews/row/new",
+            "/console/crews/category/facilities",
             "/console/deadlines",
             "/console/deadlines/rules/general",
             "/console/deadlines/calendars",
