@@ -5,19 +5,20 @@ import cn.wuye.hotline.backend.deadline.settings.CalendarDesk;
 import cn.wuye.hotline.backend.deadline.store.CalendarEdition;
 import cn.wuye.hotline.backend.deadline.store.DeadlineBook;
 import cn.wuye.hotline.backend.deadline.store.RuleVersion;
+import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.estate.Estates;
 import org.springframework.stereotype.Component;
 
 /** What deadline rules and working calendars are called. */
 @Component
 public class DeadlineNames {
   private final Labels labels;
-  private final Choices choices;
+  private final Estates estates;
 
-  DeadlineNames(Labels labels, Choices choices) {
+  DeadlineNames(Labels labels, Estates estates) {
     this.labels = labels;
-    this.choices = choices;
+    this.estates = estates;
   }
 
   /** The name of a rule: its own, or that of its id. */
@@ -63,10 +64,6 @@ public class DeadlineNames {
 
   /** The name of an estate; its id when there is none such. */
   public String estate(EstateId estate) {
-    return choices.estates(EstateScope.ALL).stream()
-        .filter(each -> each.value().equals(estate.toString()))
-        .map(Choice::text)
-        .findFirst()
-        .orElse(estate.toString());
+    return estates.findById(estate).map(Estate::name).orElseGet(estate::toString);
   }
 }

@@ -73,14 +73,12 @@ class HistoryController {
       @RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedInUser me) {
     HistoryQuery query = HistoryQuery.parse(q);
     List<Line> found = new ArrayList<>();
-    for (RuleVersion rule : ruleDesk.all(me.scope())) {
-      List<RuleVersion> versions = ruleDesk.history(rule.rule().ref().id(), me.scope());
+    for (List<RuleVersion> versions : ruleDesk.histories(me.scope())) {
       for (int i = 0; i < versions.size(); i++) {
         found.add(line(versions.get(i), i + 1 < versions.size() ? versions.get(i + 1) : null));
       }
     }
-    for (CalendarEdition calendar : calendarDesk.all(me.scope())) {
-      List<CalendarEdition> editions = calendarDesk.history(calendar.id(), me.scope());
+    for (List<CalendarEdition> editions : calendarDesk.histories(me.scope())) {
       for (int i = 0; i < editions.size(); i++) {
         found.add(line(editions.get(i), i + 1 < editions.size() ? editions.get(i + 1) : null));
       }

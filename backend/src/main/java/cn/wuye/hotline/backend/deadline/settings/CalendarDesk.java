@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,17 @@ public class CalendarDesk {
             .sorted(Comparator.comparing(edition -> -edition.version()))
             .toList()
         : List.of();
+  }
+
+  /** The same of each calendar that is there for the asker. */
+  public List<List<CalendarEdition>> histories(EstateScope scope) {
+    Map<String, List<CalendarEdition>> histories = new TreeMap<>();
+    for (CalendarEdition edition : books.current().calendars()) {
+      if (sees(scope, edition.id())) {
+        histories.computeIfAbsent(edition.id(), id -> new ArrayList<>()).add(0, edition);
+      }
+    }
+    return List.copyOf(histories.values());
   }
 
   /** The estates of the asker by the id of the calendar that they have now. */

@@ -17,12 +17,14 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +92,21 @@ public class RuleDesk {
             .filter(version -> version.rule().ref().id().equals(id) && sees(scope, version))
             .sorted(Comparator.comparing(version -> -version.rule().ref().version()))
             .toList();
+  }
+
+  /** The same of each rule that is there for the asker. */
+  public List<List<RuleVersion>> histories(EstateScope scope) {
+    List<RuleVersion> all = books.current().rules();
+    Map<String, RuleVersion> newest = newest(all);
+    Map<String, List<RuleVersion>> histories = new TreeMap<>();
+    for (RuleVersion version : all) {
+      String id = version.rule().ref().id();
+      RuleVersion now = newest.get(id);
+      if (now != null && sees(scope, now) && sees(scope, version)) {
+        histories.computeIfAbsent(id, rule -> new ArrayList<>()).add(0, version);
+      }
+    }
+    return List.copyOf(histories.values());
   }
 
   /** Whether somebody may change a rule with these conditions. */
