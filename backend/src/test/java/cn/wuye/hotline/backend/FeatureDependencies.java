@@ -33,8 +33,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("resident", Set.of("estate", "persistence")),
           entry(
               "deadline",
-              Set.of("", "database", "estate", "message", "persistence", "ticket", "user")),
-          entry("deadline.api", Set.of("api", "deadline", "problem", "ticket")),
+              Set.of(
+                  "", "audit", "database", "estate", "message", "persistence", "ticket", "user")),
+          entry("deadline.api", Set.of("api", "deadline", "estate", "problem", "ticket")),
           entry(
               "dispatch",
               Set.of(

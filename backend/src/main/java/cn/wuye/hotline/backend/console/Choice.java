@@ -1,4 +1,4 @@
 package cn.wuye.hotline.backend.console;
 
 /** One entry of a selection: what is sent, and what is read. */
-record Choice(String value, String text) {}
+public record Choice(String value, String text) {}

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What can be chosen in filters and forms, in the user's language. */
 @Component
-class Choices {
+public class Choices {
   private final Categories categories;
   private final Estates estates;
   private final Labels labels;
@@ -25,14 +25,14 @@ class Choices {
   }
 
   /** All codes of an enum with their names. */
-  <E extends Enum<E> & Coded> List<Choice> of(String group, Class<E> type) {
+  public <E extends Enum<E> & Coded> List<Choice> of(String group, Class<E> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(code -> new Choice(code.code(), labels.name(group, code)))
         .toList();
   }
 
   /** Categories, each followed by its sub-categories as {@code category/sub}. */
-  List<Choice> categories() {
+  public List<Choice> categories() {
     List<Choice> choices = new ArrayList<>();
     for (Category category : categories.all()) {
       choices.add(new Choice(category.code(), name(category)));
@@ -49,14 +49,14 @@ class Choices {
   }
 
   /** The estates that this scope sees. */
-  List<Choice> estates(EstateScope scope) {
+  public List<Choice> estates(EstateScope scope) {
     return visible(scope).stream()
         .map(estate -> new Choice(estate.requireId().toString(), estate.name()))
         .toList();
   }
 
   /** The names of buildings in what this scope sees, each once. */
-  List<String> buildings(EstateScope scope) {
+  public List<String> buildings(EstateScope scope) {
     return visible(scope).stream()
         .flatMap(estate -> estate.buildings().stream())
         .map(Estate.Building::name)
@@ -65,7 +65,7 @@ class Choices {
   }
 
   /** The name of a category, with its sub-category where there is one: the more telling of both. */
-  String categoryName(String category, String subcategory) {
+  public String categoryName(String category, String subcategory) {
     return categories
         .find(category)
         .map(
@@ -79,14 +79,14 @@ class Choices {
   }
 
   /** Category and sub-category, "设施设备 · 电梯故障". */
-  String fullCategoryName(String category, String subcategory) {
+  public String fullCategoryName(String category, String subcategory) {
     String whole = categories.find(category).map(this::name).orElse(category);
     String part = categoryName(category, subcategory);
     return subcategory.isEmpty() || whole.equals(part) ? whole : whole + " · " + part;
   }
 
   /** The name of a sub-category of whichever category has it. */
-  String subcategoryName(String code) {
+  public String subcategoryName(String code) {
     return categories.all().stream()
         .flatMap(category -> category.subcategories().stream())
         .filter(sub -> sub.code().equals(code))

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Considered;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict;
+import cn.wuye.hotline.backend.deadline.store.DeadlineBook;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
@@ -25,10 +26,14 @@ class ClocksPart {
   private static final double NEARLY_USED = 0.8;
 
   private final TicketClocks clocks;
+  private final RuleReasons reasons;
+  private final DeadlineNames names;
   private final Labels labels;
 
-  ClocksPart(TicketClocks clocks, Labels labels) {
+  ClocksPart(TicketClocks clocks, RuleReasons reasons, DeadlineNames names, Labels labels) {
     this.clocks = clocks;
+    this.reasons = reasons;
+    this.names = names;
     this.labels = labels;
   }
 
@@ -50,7 +55,7 @@ class ClocksPart {
     return new ClocksView(
         true,
         reckoning.clocks().all().stream().map(clock -> line(clock, reckoning)).toList(),
-        reckoning.choice().considered().stream().map(this::why).toList(),
+        reckoning.choice().considered().stream().map(each -> why(each, reckoning.book())).toList(),
         TicketPauses.paused(reckoning.clocks()),
         TicketPauses.allowed(reckoning).stream().map(this::choice).toList());
   }
@@ -74,9 +79,9 @@ class ClocksPart {
         clock.within().toMillis(),
         labels.text(
             "clocks.rule",
-            clock.rule().id(),
+            names.of(clock.rule(), reckoning.book()),
             clock.rule().version(),
-            clock.calendar(),
+            names.of(clock.calendar(), clock.calendarVersion(), reckoning.book()),
             clock.calendarVersion(),
             labels.name("runs", clock.runs())));
   }
@@ -111,26 +116,11 @@ class ClocksPart {
     };
   }
 
-  private ClocksView.Why why(Considered considered) {
-    String decidedBy =
-        considered.decidedBy() == null ? "" : labels.name("dimension", considered.decidedBy());
-    String sentence =
-        switch (considered.verdict()) {
-          case WON -> labels.text("clocks.why.won", named(considered));
-          case LESS_SPECIFIC -> labels.text("clocks.why.less-specific", decidedBy);
-          case LATER_IN_ORDER -> labels.text("clocks.why.later-in-order", considered.order());
-          case DOES_NOT_MATCH -> labels.text("clocks.why.does-not-match", decidedBy);
-        };
+  private ClocksView.Why why(Considered considered, DeadlineBook book) {
     boolean won = considered.verdict() == Verdict.WON;
     return new ClocksView.Why(
-        considered.rule().id() + " v" + considered.rule().version(), won, sentence);
-  }
-
-  private String named(Considered considered) {
-    return considered.named().isEmpty()
-        ? labels.text("clocks.why.any")
-        : considered.named().stream()
-            .map(dimension -> labels.name("dimension", dimension))
-            .collect(Collectors.joining(labels.chinese() ? "、" : ", "));
+        names.of(considered.rule(), book) + " v" + considered.rule().version(),
+        won,
+        reasons.of(considered));
   }
 }

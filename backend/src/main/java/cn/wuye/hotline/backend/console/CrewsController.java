@@ -137,6 +137,9 @@ class CrewsController {
                     party ->
                         new Line(party.code(), party.version(), party.name(), party.email(), ""))
                 .toList())
+        .addObject(
+            "categories",
+            choices.categories().stream().filter(each -> !each.value().contains("/")).toList())
         .addObject("matrix", plan.rows().stream().map(row -> line(row, departments)).toList());
   }
 

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /** Codes and times in the words of the language that the user reads. */
 @Component
-class Labels {
+public class Labels {
   /** Times are shown, and days cut, where the estates are. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm");
@@ -33,34 +33,34 @@ class Labels {
   }
 
   /** The message of a key. */
-  String text(String key, Object... arguments) {
+  public String text(String key, Object... arguments) {
     return Objects.requireNonNullElse(
         messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale()), key);
   }
 
   /** The name of a code: {@code name("state", State.NEW)}; the code itself when it has no name. */
-  String name(String group, Coded code) {
+  public String name(String group, Coded code) {
     return name(group, code.code());
   }
 
   /** The name of a code that came as text. */
-  String name(String group, String code) {
+  public String name(String group, String code) {
     return Objects.requireNonNullElse(
         messages.getMessage(group + "." + code, null, code, LocaleContextHolder.getLocale()), code);
   }
 
   /** The language that the user reads. */
-  Locale locale() {
+  public Locale locale() {
     return LocaleContextHolder.getLocale();
   }
 
   /** Whether Chinese names of data are to be shown rather than English ones. */
-  boolean chinese() {
+  public boolean chinese() {
     return !Locale.ENGLISH.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage());
   }
 
   /** A moment as short as it can be understood. */
-  String time(Instant moment) {
+  public String time(Instant moment) {
     ZonedDateTime then = moment.atZone(ZONE);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
     if (then.toLocalDate().equals(today)) {
@@ -73,12 +73,12 @@ class Labels {
   }
 
   /** A moment in full, to the minute. */
-  String fullTime(Instant moment) {
+  public String fullTime(Instant moment) {
     return moment.atZone(ZONE).format(FULL);
   }
 
   /** An amount of time as people say it, to the minute. */
-  String amount(Duration amount) {
+  public String amount(Duration amount) {
     if (amount.toMinutes() < 1) {
       return text("length.seconds");
     }
@@ -91,12 +91,12 @@ class Labels {
   }
 
   /** Whether a moment is over. */
-  boolean past(Instant moment) {
+  public boolean past(Instant moment) {
     return moment.isBefore(clock.instant());
   }
 
   /** A length of sound as minutes and seconds. */
-  String length(Duration length) {
+  public String length(Duration length) {
     return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
   }
 }

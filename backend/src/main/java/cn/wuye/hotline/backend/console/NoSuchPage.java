@@ -5,10 +5,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What was asked for does not exist for the one who asks. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class NoSuchPage extends RuntimeException {
+public class NoSuchPage extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NoSuchPage(String what) {
+  /** What is not there, for the log. */
+  public NoSuchPage(String what) {
     super(what, null, false, false);
   }
 }

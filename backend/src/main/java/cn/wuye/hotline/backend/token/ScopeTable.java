@@ -14,6 +14,8 @@ public final class ScopeTable {
       Map.of(
           "tickets", Scope.TICKETS_READ,
           "categories", Scope.TICKETS_READ,
+          "deadline-rules", Scope.TICKETS_READ,
+          "calendars", Scope.TICKETS_READ,
           "calls", Scope.CALLS_READ,
           "recordings", Scope.RECORDINGS_READ,
           "estates", Scope.ESTATES_READ,

@@ -70,6 +70,36 @@ class CrewsIT extends ConsoleCase {
   }
 
   @Test
+  void aCategoryIsRenamedUnlessSomebodyWasFaster() {
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/crews");
+    page.click("section[aria-labelledby=h-categories] a:text-is('其他')");
+    page.waitForURL("**/category/other");
+    LooksIT.check(page, "/console/crews/category", 1440);
+    Page other = page.context().newPage();
+    other.navigate(page.url());
+    page.fill("#zh-other", "");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-zh-other")).containsText("名称不能空着");
+    page.fill("#zh-other", "其他事项");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    other.fill("#zh", "其它");
+    other.click("main button[type=submit]");
+    assertThat(other.locator("[role=alert]").first()).containsText("别人");
+    assertThat(other.locator("#zh")).hasValue("其它");
+    page.navigate("/console/tickets/new");
+    assertThat(page.locator("#category")).containsText("其他事项");
+
+    page.navigate("/console/crews/category/other");
+    page.fill("#zh-other", "其他");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).isVisible();
+    page.navigate("/console/audit?subject=category:other");
+    assertThat(page.locator(".audit")).containsText("其他 → 其他事项");
+  }
+
+  @Test
   void onlyAdministratorsChangeIt() {
     Page page = signedIn(AGENT, 1440);
 

@@ -8,6 +8,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.wuye.hotline.backend.call.Calls;
 import cn.wuye.hotline.backend.database.OnMariaDb;
+import cn.wuye.hotline.backend.deadline.calendar.ShippedCalendar;
+import cn.wuye.hotline.backend.deadline.rule.Conditions;
+import cn.wuye.hotline.backend.deadline.rule.RuleDraft;
+import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
+import cn.wuye.hotline.backend.deadline.settings.CalendarDesk;
+import cn.wuye.hotline.backend.deadline.settings.CalendarDraft;
+import cn.wuye.hotline.backend.deadline.settings.RuleDesk;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.recording.Recordings;
@@ -85,6 +94,8 @@ class ForeignEstateIT {
   @Autowired Tickets tickets;
   @Autowired Calls calls;
   @Autowired Recordings recordings;
+  @Autowired RuleDesk rules;
+  @Autowired CalendarDesk calendars;
 
   private final String secret = "密语" + UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, String> foreign = new LinkedHashMap<>();
@@ -132,6 +143,9 @@ class ForeignEstateIT {
     foreign.put("/calls/{id}", call);
     foreign.put("/residents/{id}", String.valueOf(resident.id()));
     foreign.put("/estates/{id}", estate.toString());
+    foreign.put("/rules/{id}", rule(estate));
+    foreign.put("/deadline-rules/{id}", rule(estate));
+    foreign.put("/calendars/{id}", calendar(estate));
     foreign.put("{number}", String.valueOf(ticket));
   }
 
@@ -181,7 +195,9 @@ class ForeignEstateIT {
             "/api/v1/tickets",
             "/api/v1/tickets/{number}",
             "/api/v1/residents/{id}",
-            "/api/v1/messages/{id}");
+            "/api/v1/messages/{id}",
+            "/api/v1/deadline-rules",
+            "/api/v1/deadline-rules/{id}");
   }
 
   private record Endpoint(HttpMethod method, String path) {}
@@ -229,7 +245,8 @@ class ForeignEstateIT {
     // Each user from an address of her own: the walk is faster than anybody may be.
     RequestPostProcessor from =
         request -> {
-          request.setRemoteAddr("192.0.2." + (1 + who.getUsername().length()));
+          request.setRemoteAddr(
+              "192.0.2." + (1 + Math.floorMod(who.getUsername().hashCode(), 250)));
           return request;
         };
     return mvc.perform(sent.with(user(who)).with(csrf().asHeader()).with(from))
@@ -281,6 +298,30 @@ class ForeignEstateIT {
     // A refusal may repeat the number that was asked for.
     return body.contains(secret)
         || answer.getStatus() < 300 && Pattern.compile("\\b" + ticket + "\\b").matcher(body).find();
+  }
+
+  private String rule(EstateId estate) {
+    RuleDraft draft =
+        new RuleDraft(
+            secret,
+            false,
+            0,
+            new Conditions(null, null, null, null, estate, null),
+            null,
+            Map.of(),
+            ShippedRules.read().get(0).targets());
+    rules.save("", 0, draft, "", employed(Role.ADMIN));
+    return rules.all(EstateScope.ALL).stream()
+        .filter(version -> version.name().equals(secret))
+        .map(version -> version.rule().ref().id())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String calendar(EstateId estate) {
+    CalendarDraft draft = new CalendarDraft(secret, ShippedCalendar.content());
+    calendars.save(CalendarDesk.own(estate), 0, draft, "", employed(Role.ADMIN));
+    return CalendarDesk.own(estate);
   }
 
   private SignedInUser employed(Role role, Long... where) {

@@ -56,7 +56,13 @@ class LooksIT extends ConsoleCase {
             "/console/crews/member/1",
             "/console/crews/department/engineering",
             "/console/crews/third-party/new",
-            "/console/crews/row/new")) {
+            "/console/crews/row/new",
+            "/console/crews/category/facilities",
+            "/console/deadlines",
+            "/console/deadlines/rules/general",
+            "/console/deadlines/calendars",
+            "/console/deadlines/calendars/default",
+            "/console/deadlines/history")) {
       page.navigate(path);
       check(page, path, width);
     }

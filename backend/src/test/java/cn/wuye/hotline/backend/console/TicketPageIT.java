@@ -66,7 +66,7 @@ class TicketPageIT extends ConsoleCase {
 
     assertThat(page.locator("#clocks progress").first()).isVisible();
     assertThat(page.locator("#clocks")).containsText("受理");
-    assertThat(page.locator("#clocks")).containsText("规则 urgent 第 1 版");
+    assertThat(page.locator("#clocks")).containsText("规则 加急 第 1 版，日历 公司日历");
     page.click("text=为什么是这条规则");
     assertThat(page.locator("#clocks")).containsText("采用：条件最具体（紧急程度）");
     page.click("button[value=accept]");

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.deadline.chase;
 
 import cn.wuye.hotline.backend.database.DatabaseFailure;
+import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.escalation.Addressees;
 import cn.wuye.hotline.backend.deadline.escalation.Escalation;
 import cn.wuye.hotline.backend.deadline.escalation.Outage;
@@ -8,6 +9,7 @@ import cn.wuye.hotline.backend.deadline.escalation.Role;
 import cn.wuye.hotline.backend.deadline.escalation.Step;
 import cn.wuye.hotline.backend.deadline.escalation.StepKey;
 import cn.wuye.hotline.backend.deadline.escalation.Watched;
+import cn.wuye.hotline.backend.deadline.rule.RuleRef;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
@@ -22,6 +24,7 @@ import cn.wuye.hotline.backend.ticket.Tickets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +233,20 @@ class Chase {
         reckoning.clocks(),
         reckoning.unsolvedSince(),
         responsible,
+        warnings(reckoning),
         reckoning.book().switchedOff(reckoning.now()));
+  }
+
+  private static Map<RuleRef, List<Integer>> warnings(Reckoning reckoning) {
+    Map<RuleRef, List<Integer>> warnings = new HashMap<>();
+    for (TicketClock clock : reckoning.clocks().all()) {
+      reckoning
+          .book()
+          .calculator()
+          .warnings(clock.rule())
+          .ifPresent(percents -> warnings.put(clock.rule(), percents));
+    }
+    return warnings;
   }
 
   private static List<String> logins(Step step) {

@@ -12,7 +12,8 @@ import java.time.Duration;
  */
 public record Target(
     String id, ClockKind kind, StartsFrom from, Duration within, Runs runs, boolean pausable) {
-  static final Duration LONGEST = Duration.ofDays(400);
+  /** The longest deadline there is. */
+  public static final Duration LONGEST = Duration.ofDays(400);
 
   public Target {
     if (!id.matches("[a-z][a-z0-9-]{0,23}")) {

@@ -176,6 +176,30 @@ class EscalationTest {
         .hasMessageContaining("more than no time");
   }
 
+  @Test
+  void aRuleMayWarnAtPercentagesOfItsOwnOrNotAtAll() {
+    TicketClock used = clock(ClockState.RUNNING, 35, START.plus(Duration.ofMinutes(100)), null);
+
+    assertThat(warned(used, List.of(60, 90))).containsExactly("warn-60");
+    assertThat(warned(used, List.of(70))).isEmpty();
+    assertThat(warned(used, List.of())).isEmpty();
+  }
+
+  private static List<String> warned(TicketClock clock, List<Integer> own) {
+    Watched watched =
+        new Watched(
+            TICKET,
+            Urgency.GENERAL,
+            new Clocks(Optional.empty(), List.of(clock)),
+            Optional.empty(),
+            ALL,
+            Map.of(clock.rule(), own),
+            Set.of());
+    return Escalation.steps(PLAN, watched, START, Set.of()).stream()
+        .map(step -> step.key().step())
+        .toList();
+  }
+
   /** Steps of a clock of 100 minutes, this long after its start; what they are is noted. */
   private static List<String> names(Set<StepKey> taken, int minutes) {
     List<Step> steps = steps(taken, minutes);
