@@ -118,7 +118,11 @@ class EventViews {
               "event.task-moved",
               party(text(details, "partyKind"), text(details, "party")),
               labels.name("task-state", text(details, "state")));
-      case "not-assigned", "photo-added" -> labels.text("event." + event.kind());
+      case "not-assigned" ->
+          details.get("told") instanceof List<?> logins && !logins.isEmpty()
+              ? labels.text("event.not-assigned.told", told(details))
+              : labels.text("event.not-assigned");
+      case "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
     };
   }

@@ -159,8 +159,13 @@ public sealed interface Happening {
     }
   }
 
-  /** The machine leaves it to a person to say whose it is; why, like in {@link Assigned}. */
-  record NotAssigned(String department, String code, List<String> arguments) implements Happening {
+  /**
+   * It is with nobody; why, like in {@link Assigned}.
+   *
+   * @param told logins of who was told; may be none
+   */
+  record NotAssigned(String department, String code, List<String> arguments, List<String> told)
+      implements Happening {
     @Override
     public String kind() {
       return "not-assigned";

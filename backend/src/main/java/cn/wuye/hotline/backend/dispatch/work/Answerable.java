@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,15 +54,26 @@ public class Answerable implements Addressees {
 
   /** Who leads the department that has the ticket, and sees its estate. */
   public List<String> departmentLeads(TicketNumber ticket) {
-    return find(ticket).stream()
-        .flatMap(
-            found ->
-                crew.of(found.contents().place().estateId()).stream()
-                    .filter(CrewMember::leads)
-                    .filter(
-                        member ->
-                            found.department().filter(member.department()::equals).isPresent()))
+    return find(ticket)
+        .map(found -> leads(found.contents().place().estateId(), found.department().orElse("")))
+        .orElse(List.of());
+  }
+
+  /** Who leads a department, and sees the estate. */
+  private List<String> leads(@Nullable EstateId estate, String department) {
+    return crew.of(estate).stream()
+        .filter(CrewMember::leads)
+        .filter(member -> member.department().equals(department))
         .map(CrewMember::login)
+        .toList();
+  }
+
+  /** Who has to see to it that a ticket without an owner gets one. */
+  List<String> aboveTheOwner(@Nullable EstateId estate, @Nullable String department) {
+    return Stream.concat(
+            (department == null ? List.<String>of() : leads(estate, department)).stream(),
+            projectManagers(estate).stream())
+        .distinct()
         .toList();
   }
 

@@ -41,6 +41,14 @@ class AssignmentRows {
     return one("WHERE ticket = :ticket AND hand_over AND " + LIVE, ticket);
   }
 
+  /** Both, whom the work is with first. */
+  List<Assignment> live(TicketNumber ticket) {
+    return jdbc.sql(SELECT + "WHERE ticket = :ticket AND " + LIVE + "ORDER BY hand_over, id")
+        .param("ticket", ticket.value())
+        .query(AssignmentRows::row)
+        .list();
+  }
+
   private Optional<Assignment> one(String where, TicketNumber ticket) {
     return jdbc
         .sql(SELECT + where + "ORDER BY id DESC LIMIT 1")

@@ -115,8 +115,7 @@ public class JobDesk {
         offers.reason(code, ticket, taker.department(), by.login(), worker, reason.strip());
     boolean accepted = current.filter(now -> now.state() == AssignmentState.ACCEPTED).isPresent();
     if (accepted || code == Reason.Code.HANDED_OVER) {
-      offers.askForHandOver(ticket, taker, why, by.actor());
-      return new Done(ticket);
+      return new Done(offers.askForHandOver(ticket, taker, why, by.actor()));
     }
     return new Done(offers.offer(ticket, taker, why, by.actor()));
   }
@@ -130,7 +129,8 @@ public class JobDesk {
     Optional<Assignment> offered =
         rows.handOver(ticket.number()).filter(each -> each.offeredTo(doer.login()));
     if (offered.isPresent()) {
-      return takeOver(ticket, offered.get(), doer);
+      log.info("ticket {} is taken over by {}", ticket.number(), doer.login());
+      return new Done(offers.takeOver(ticket, offered.get(), doer.actor()));
     }
     Optional<Assignment> current = rows.current(ticket.number());
     if (current.isEmpty()) {
@@ -148,12 +148,6 @@ public class JobDesk {
     }
     rows.move(now, AssignmentState.ACCEPTED);
     return new Done(saved(ticket, doer, now.department()));
-  }
-
-  private Outcome takeOver(Ticket ticket, Assignment offered, Doer doer) {
-    rows.current(ticket.number()).ifPresent(before -> rows.move(before, AssignmentState.REPLACED));
-    rows.move(offered, AssignmentState.ACCEPTED);
-    return new Done(saved(ticket, doer, offered.department()));
   }
 
   /** The ticket's version rises with every answer, so that older forms are told of it. */

@@ -14,6 +14,7 @@ import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketWork;
@@ -123,6 +124,9 @@ public class Tasks {
     if (task.state() == to && to != TaskState.OPEN) {
       return new Done(ticket);
     }
+    if (!State.OPEN.contains(ticket.state())) {
+      return refused(Refusal.FINISHED, ticket, ticket.state().code());
+    }
     if (!task.state().next().contains(to)) {
       return refused(
           Refusal.TASK_MOVED,
@@ -159,6 +163,11 @@ public class Tasks {
     return kind == PartyKind.DEPARTMENT
         ? plan.department(code).map(Department::zh).orElse(code)
         : plan.thirdParty(code).map(ThirdParty::name).orElse(code);
+  }
+
+  /** The same for many tasks. */
+  public PartyNames partyNames() {
+    return PartyNames.of(plan);
   }
 
   private void note(

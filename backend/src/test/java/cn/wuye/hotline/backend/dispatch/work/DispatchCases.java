@@ -18,7 +18,9 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
 import cn.wuye.hotline.backend.ticket.State;
@@ -27,6 +29,8 @@ import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.TicketPlace;
+import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.ticket.Verb;
@@ -39,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -140,7 +145,7 @@ abstract class DispatchCases {
     Awaitility.await().until(() -> kinds(number).contains("not-assigned"));
 
     assertThat(find(number).state()).isEqualTo(State.NEW);
-    assertThat(reason(number)).contains("当前无人当班，请人工派单");
+    assertThat(reason(number)).contains("当前无人当班");
     assertThat(jobs.free(doer(first))).extracting(row -> row.number()).contains(number);
     List<Outcome> outcomes =
         Together.run(2, i -> desk.accept(number, doer(i == 0 ? first : second)));
@@ -152,6 +157,205 @@ abstract class DispatchCases {
         .containsExactly(
             new Outcome.Refused(Refusal.TAKEN, List.of(number.toString(), winner), true));
     assertThat(kinds(number)).filteredOn("job-accepted"::equals).hasSize(1);
+  }
+
+  @Test
+  void whatNobodyCouldDoIsTriedAgainByItselfAndSaidOnce() {
+    String wu = member("engineering", false);
+    TicketNumber number = open();
+    Awaitility.await().until(() -> kinds(number).contains("not-assigned"));
+    long version = find(number).version();
+
+    assertThat(dueIn(number)).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(5));
+    dueNow(number);
+    dispatch.round();
+    Awaitility.await().until(() -> dueIn(number).toMinutes() > 2);
+    assertThat(find(number).version()).isEqualTo(version);
+    assertThat(kinds(number)).filteredOn("not-assigned"::equals).hasSize(1);
+    onDuty(wu);
+    dueNow(number);
+    Together.run(4, i -> dispatch.round());
+
+    assertThat(owned(number).owner()).contains(wu);
+    assertThat(kinds(number)).filteredOn("assigned"::equals).hasSize(1);
+    assertThat(queued(number)).isFalse();
+  }
+
+  @Test
+  void theNextShiftIsNotMissed() {
+    DispatchQueue queue = application.getBean(DispatchQueue.class);
+    TicketNumber number = open();
+    Awaitility.await().until(() -> kinds(number).contains("not-assigned"));
+
+    transactions.run(
+        () -> {
+          queue.again(find(number), Optional.of(clock.instant().plusSeconds(40)));
+          return true;
+        });
+
+    assertThat(dueIn(number)).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40));
+  }
+
+  @Test
+  void anEmergencyIsLookedAtBeforeWhatHasWaitedLonger() {
+    DispatchQueue queue = application.getBean(DispatchQueue.class);
+    TicketNumber older = open();
+    TicketNumber emergency = open();
+    Awaitility.await().until(() -> kinds(emergency).contains("not-assigned"));
+    Awaitility.await().until(() -> kinds(older).contains("not-assigned"));
+
+    List<TicketNumber> due =
+        transactions.run(
+            () -> {
+              urgency(emergency, "emergency");
+              dueNow(older);
+              dueNow(emergency);
+              jdbc.sql("UPDATE dispatch_queue SET due_at = '2020-01-01' WHERE ticket = ?")
+                  .param(older.value())
+                  .update();
+              return queue.due();
+            });
+
+    assertThat(due).containsSubsequence(emergency, older);
+  }
+
+  @Test
+  void aTicketThatSomebodyElseHasInHandKeepsNobodyWaiting() {
+    String wu = member("engineering", false);
+    TicketNumber held = open();
+    TicketNumber other = open();
+    Awaitility.await().until(() -> kinds(held).contains("not-assigned"));
+    Awaitility.await().until(() -> kinds(other).contains("not-assigned"));
+    onDuty(wu);
+
+    transactions.run(
+        () -> {
+          assertThat(application.getBean(TicketWork.class).locked(held)).isPresent();
+          Together.run(
+              1,
+              i -> {
+                dueNow(held);
+                dueNow(other);
+                return true;
+              });
+          return Together.run(2, i -> dispatch.round());
+        });
+
+    assertThat(owned(other).owner()).contains(wu);
+    assertThat(owned(held).owner()).contains(wu);
+  }
+
+  @Test
+  void thoseAboveAreToldWhenARefusalLeavesNobody() {
+    String wu = member("engineering", true);
+    String lead = leading("engineering");
+    String manager = member("management", false);
+    role(manager, "dispatcher");
+    TicketNumber number = open();
+    owned(number);
+
+    desk.refuse(number, "没有工具", doer(wu));
+
+    assertThat(told(number, "ticket-not-assigned")).containsExactlyInAnyOrder(lead, manager);
+    assertThat(
+            timeline.of(number).stream()
+                .filter(event -> event.kind().equals("not-assigned"))
+                .map(event -> event.details().get("told")))
+        .containsExactly(List.of(lead, manager));
+    assertThat(reason(number)).contains("都已拒绝");
+    dueNow(number);
+    dispatch.round();
+    assertThat(told(number, "ticket-not-assigned")).hasSize(2);
+    String lin = member("engineering", true);
+    dueNow(number);
+    dispatch.round();
+    assertThat(owned(number).owner()).contains(lin);
+  }
+
+  @Test
+  void whatIsOfferedFollowsACorrectedEstate() {
+    String wu = member("engineering", true);
+    TicketNumber number = open();
+    assertThat(owned(number).owner()).contains(wu);
+    EstateId before = estate;
+    estate = SampleEstates.another(estates).requireId();
+    String there = member("engineering", true);
+
+    application
+        .getBean(TicketChanges.class)
+        .amend(
+            new TicketChanges.Wish(number, find(number).version(), CALLER, EstateScope.ALL),
+            contents ->
+                new Contents(
+                    contents.subject(),
+                    new TicketPlace(estate, "", "", "", ""),
+                    contents.reporter(),
+                    contents.text(),
+                    contents.unfinished(),
+                    contents.needsTranscript()));
+
+    Awaitility.await().until(() -> find(number).owner().filter(there::equals).isPresent());
+    assertThat(jobs.of(new Doer(wu, EstateScope.of(Set.of(before)), false))).isEmpty();
+    assertThat(jobs.of(doer(there))).hasSize(1);
+  }
+
+  @Test
+  void twoWhoHandOverAtOnceSeeEachOtherAndNobodyIsAskedTwice() {
+    String wu = member("engineering", true);
+    String lin = member("engineering", false);
+    String qian = member("engineering", false);
+    TicketNumber number = open();
+    owned(number);
+    desk.accept(number, doer(wu));
+    long version = find(number).version();
+    Doer boss = new Doer("boss", EstateScope.of(Set.of(estate)), true);
+
+    assertThat(desk.assign(number, version, lin, "懂电梯", boss)).isInstanceOf(Outcome.Done.class);
+    assertThat(desk.assign(number, version, qian, "离得近", boss)).isInstanceOf(Outcome.Stale.class);
+    assertThat(desk.handOver(number, lin, "下班", doer(wu))).isInstanceOf(Outcome.Done.class);
+
+    assertThat(told(number, "ticket-dispatched")).containsExactlyInAnyOrder(wu, lin);
+    assertThat(find(number).owner()).contains(wu);
+  }
+
+  @Test
+  void whoTakesOverFromOneWhoHadNoCrewHasADispatchedJobWithItsTasks() {
+    String wu = member("engineering", false);
+    String lin = member("engineering", false);
+    TicketNumber number = open();
+    Awaitility.await().until(() -> kinds(number).contains("not-assigned"));
+    TicketChanges changes = application.getBean(TicketChanges.class);
+    changes.apply(
+        new TicketChanges.Wish(number, find(number).version(), Actor.user(wu), EstateScope.ALL),
+        Verb.ACCEPT,
+        "");
+    desk.handOver(number, lin, "懂电梯", doer(wu));
+
+    desk.accept(number, doer(lin));
+
+    assertThat(find(number).state()).isEqualTo(State.DISPATCHED);
+    assertThat(reason(number)).contains(wu + " 转交给 " + lin + "：懂电梯");
+    assertThat(tasks.of(number)).extracting(Task::party).containsExactly("customer-service");
+    assertThat(
+            timeline.of(number).stream()
+                .filter(event -> event.kind().equals("state-changed"))
+                .map(event -> String.valueOf(event.details().get("verb"))))
+        .containsExactly("accept", "dispatch");
+  }
+
+  @Test
+  void theTaskOfAFinishedTicketStaysAsItIs() {
+    String wu = member("engineering", true);
+    String clerk = member("customer-service", true);
+    TicketNumber number = open();
+    owned(number);
+    Task task = tasks.openFor(doer(clerk)).get(0);
+    desk.accept(number, doer(wu));
+    desk.done(number, "更换门机皮带", doer(wu));
+
+    assertThat(why(tasks.move(number, task.id(), TaskState.DONE, "已告知", doer(clerk))))
+        .isEqualTo(Refusal.FINISHED);
+    assertThat(tasks.of(number)).extracting(Task::state).containsExactly(TaskState.OPEN);
   }
 
   @Test
@@ -363,7 +567,8 @@ abstract class DispatchCases {
         new DispatchQueue(
             jdbc,
             crew,
-            new DispatchProperties(true, Duration.ofHours(1), Duration.ofSeconds(5)),
+            new DispatchProperties(
+                true, Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofMinutes(5)),
             clock);
 
     org.assertj.core.api.Assertions.assertThatThrownBy(
@@ -371,9 +576,7 @@ abstract class DispatchCases {
                 transactions.run(
                     () -> {
                       TicketNumber number = tickets.open(draft(), CALLER).ticket().number();
-                      jdbc.sql("UPDATE ticket SET urgency = ? WHERE number = ?")
-                          .params(urgency, number.value())
-                          .update();
+                      urgency(number, urgency);
                       patient.on(
                           new TicketHappened(
                               number, estate, CALLER, new Happening.Amended(List.of())));
@@ -422,21 +625,7 @@ abstract class DispatchCases {
   @Test
   void whoAnswersForATicketIsKnownUpwards() {
     String wu = member("engineering", true);
-    String lead = member("engineering", false);
-    CrewMember now = crew.find(lead).orElseThrow();
-    settings.saveMember(
-        new CrewMember(
-            now.userId(),
-            now.version(),
-            lead,
-            lead,
-            true,
-            "engineering",
-            true,
-            Set.of(),
-            List.of(),
-            null),
-        "admin");
+    String lead = leading("engineering");
     String manager = member("management", false);
     role(manager, "dispatcher");
     TicketNumber number = open();
@@ -446,6 +635,71 @@ abstract class DispatchCases {
     assertThat(answerable.departmentLeads(number)).containsExactly(lead);
     assertThat(answerable.projectManagers(estate)).containsExactly(manager);
     assertThat(answerable.headquarters(null)).doesNotContain(manager);
+  }
+
+  /** Somebody off duty who leads a department. */
+  private String leading(String department) {
+    String lead = member(department, false);
+    CrewMember now = crew.find(lead).orElseThrow();
+    settings.saveMember(
+        new CrewMember(
+            now.userId(),
+            now.version(),
+            lead,
+            lead,
+            true,
+            department,
+            true,
+            Set.of(),
+            List.of(),
+            null),
+        "admin");
+    return lead;
+  }
+
+  private void onDuty(String login) {
+    jdbc.sql(
+            "UPDATE crew_member SET on_duty_until = :until WHERE user_id ="
+                + " (SELECT id FROM app_user WHERE username = :login)")
+        .param("until", Utc.column(clock.instant().plus(Duration.ofHours(1))))
+        .param("login", login)
+        .update();
+  }
+
+  private void urgency(TicketNumber number, String urgency) {
+    jdbc.sql("UPDATE ticket SET urgency = ? WHERE number = ?")
+        .params(urgency, number.value())
+        .update();
+  }
+
+  private void dueNow(TicketNumber number) {
+    jdbc.sql("UPDATE dispatch_queue SET due_at = :now WHERE ticket = :ticket")
+        .param("now", Utc.column(clock.instant()))
+        .param("ticket", number.value())
+        .update();
+  }
+
+  private boolean queued(TicketNumber number) {
+    return jdbc.sql("SELECT COUNT(*) FROM dispatch_queue WHERE ticket = ?")
+            .param(number.value())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** How long the machine waits before it looks at a ticket. */
+  private Duration dueIn(TicketNumber number) {
+    return jdbc.sql("SELECT due_at FROM dispatch_queue WHERE ticket = ?")
+        .param(number.value())
+        .query((row, n) -> Duration.between(clock.instant(), Utc.instant(row, "due_at")))
+        .single();
+  }
+
+  private List<String> told(TicketNumber number, String event) {
+    return jdbc.sql("SELECT addressee FROM outgoing_message WHERE ticket = ? AND event = ?")
+        .params(number.value(), event)
+        .query(String.class)
+        .list();
   }
 
   private void role(String login, String role) {
