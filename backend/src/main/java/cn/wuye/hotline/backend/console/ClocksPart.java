@@ -3,11 +3,13 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.deadline.ClockState;
 import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Considered;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
+import cn.wuye.hotline.backend.dispatch.work.Tasks;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
@@ -21,10 +23,12 @@ class ClocksPart {
   private static final double NEARLY_USED = 0.8;
 
   private final TicketClocks clocks;
+  private final Tasks tasks;
   private final Labels labels;
 
-  ClocksPart(TicketClocks clocks, Labels labels) {
+  ClocksPart(TicketClocks clocks, Tasks tasks, Labels labels) {
     this.clocks = clocks;
+    this.tasks = tasks;
     this.labels = labels;
   }
 
@@ -36,8 +40,11 @@ class ClocksPart {
   }
 
   private ClocksView view(Reckoning reckoning) {
+    TicketNumber number = reckoning.ticket().number();
     return new ClocksView(
-        reckoning.clocks().all().stream().map(clock -> line(clock, reckoning)).toList(),
+        reckoning.clocks().all().stream()
+            .map(clock -> line(clock, name(clock, number), reckoning))
+            .toList(),
         reckoning.choice().considered().stream().map(this::why).toList(),
         TicketPauses.paused(reckoning.clocks()),
         TicketPauses.allowed(reckoning).stream().map(this::choice).toList());
@@ -47,10 +54,10 @@ class ClocksPart {
     return new Choice(reason.code(), labels.name("pause-reason", reason));
   }
 
-  private ClocksView.Line line(TicketClock clock, Reckoning reckoning) {
+  private ClocksView.Line line(TicketClock clock, String name, Reckoning reckoning) {
     Instant due = clock.due();
     return new ClocksView.Line(
-        name(clock),
+        name,
         labels.name("clock-state", clock.state()),
         tone(clock),
         how(clock),
@@ -69,9 +76,12 @@ class ClocksPart {
             labels.name("runs", clock.runs())));
   }
 
-  private String name(TicketClock clock) {
-    String name = labels.name("clock", clock.key().target());
+  private String name(TicketClock clock, TicketNumber ticket) {
     int occurrence = clock.key().occurrence();
+    if (clock.kind() == ClockKind.HELP) {
+      return labels.text("clocks.help", tasks.partyName(ticket, occurrence));
+    }
+    String name = labels.name("clock", clock.key().target());
     return occurrence == 1 ? name : name + " · " + labels.text("clocks.round", occurrence);
   }
 

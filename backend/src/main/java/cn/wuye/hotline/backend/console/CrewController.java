@@ -98,6 +98,7 @@ class CrewController {
       boolean offered,
       boolean handedOver,
       boolean arrived,
+      boolean safe,
       int photos) {}
 
   @GetMapping("/crew")
@@ -137,14 +138,15 @@ class CrewController {
         mine.assignment().state() == AssignmentState.OFFERED,
         mine.assignment().handOver(),
         mine.assignment().arrivedAt() != null,
+        mine.assignment().safeAt() != null,
         taken.getOrDefault(row.number(), 0));
   }
 
   /**
    * @param key of this deed, chosen by the browser
-   * @param deed {@code accept, refuse, arrived, note, done}
+   * @param deed {@code accept, refuse, arrived, safe, note, done}
    */
-  @PostMapping("/crew/tickets/{number:[0-9]+}/{deed:accept|refuse|arrived|note|done}")
+  @PostMapping("/crew/tickets/{number:[0-9]+}/{deed:accept|refuse|arrived|safe|note|done}")
   ResponseEntity<Map<String, String>> act(
       @PathVariable String number,
       @PathVariable String deed,
@@ -167,6 +169,7 @@ class CrewController {
               case "accept" -> desk.accept(ticket, doer);
               case "refuse" -> desk.refuse(ticket, words, doer);
               case "arrived" -> desk.arrived(ticket, doer);
+              case "safe" -> desk.madeSafe(ticket, doer);
               case "note" -> desk.note(ticket, words, doer);
               default -> desk.done(ticket, words, doer);
             });

@@ -71,7 +71,11 @@ class DispatchPart {
    */
   record WhoView(String owner, String department, String standing, String reason) {}
 
-  /** A task of somebody who helps, in words. */
+  /**
+   * A task of somebody who helps, in words.
+   *
+   * @param due empty when it has no clock, or that is paused
+   */
   record TaskView(
       long id, String party, String state, String due, boolean late, boolean open, String words) {}
 
@@ -125,13 +129,17 @@ class DispatchPart {
               }
               return job.state() == AssignmentState.OFFERED
                   ? labels.text("dispatch.standing.offered")
-                  : labels.text(
-                      job.arrivedAt() == null
-                          ? "dispatch.standing.accepted"
-                          : "dispatch.standing.arrived");
+                  : labels.text("dispatch.standing." + reached(job));
             })
         .reduce((first, second) -> first + " " + second)
         .orElse("");
+  }
+
+  private static String reached(Assignment job) {
+    if (job.safeAt() != null) {
+      return "safe";
+    }
+    return job.arrivedAt() == null ? "accepted" : "arrived";
   }
 
   private String name(Candidates.Candidate each, String department) {
@@ -152,7 +160,7 @@ class DispatchPart {
         task.id(),
         names.of(task),
         labels.name("task-state", task.state()),
-        labels.time(task.dueAt()),
+        task.dueAt() == null ? "" : labels.time(task.dueAt()),
         task.late(clock.instant()),
         open && !task.state().next().isEmpty(),
         task.words());

@@ -196,6 +196,14 @@ public sealed interface Happening {
     }
   }
 
+  /** There is no danger any more, though it may not be repaired (现场已安全). */
+  record MadeSafe(String worker) implements Happening {
+    @Override
+    public String kind() {
+      return "made-safe";
+    }
+  }
+
   /**
    * Its clocks stand still, as far as its rule allows.
    *

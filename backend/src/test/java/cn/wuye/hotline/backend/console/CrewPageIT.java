@@ -201,6 +201,45 @@ class CrewPageIT extends ConsoleCase {
   }
 
   @Test
+  void atAnEmergencyTheCrewSaysThatItIsSafeBeforeItIsRepaired() {
+    long ticket = given(WU);
+    jdbc.sql("UPDATE ticket SET urgency = 'emergency' WHERE number = ?").param(ticket).update();
+    Page page = onPhone(WU);
+    job(page, ticket).locator("button.button--main").first().click();
+    assertThat(job(page, ticket).locator("button:text-is('现场已安全')")).hasCount(0);
+    job(page, ticket).locator("text=我到了").click();
+
+    job(page, ticket).locator("button:text-is('现场已安全')").click();
+
+    assertThat(job(page, ticket).locator("span:text-is('现场已安全')")).isVisible();
+    assertThat(job(page, ticket).locator("button:text-is('现场已安全')")).hasCount(0);
+    assertThat(job(page, ticket).locator("textarea")).isVisible();
+    assertThat(events(ticket, "made-safe")).isEqualTo(1);
+    Page office = signedIn(BOSS, 1440);
+    office.navigate("/console/tickets/" + ticket);
+    assertThat(office.locator("#history")).containsText("测试crew-wu 确认现场已安全");
+  }
+
+  @Test
+  void whoseHelpIsLateIsShownAndFound() {
+    long ticket = given(WU);
+    jdbc.sql(
+            "UPDATE ticket_clock SET due_at = '2026-01-05' WHERE ticket = ? AND target = 'help'"
+                + " AND occurrence = 1")
+        .param(ticket)
+        .update();
+    Page office = signedIn(BOSS, 1440);
+    office.navigate("/console/tickets/" + ticket);
+    assertThat(office.locator("#tasks")).containsText("协同超时");
+    assertThat(office.locator("main")).containsText("协同（客服部）");
+
+    office.navigate("/console/tickets");
+    office.click("a:text-is('协同超时')");
+    office.waitForLoadState();
+    assertThat(office.locator("#t" + ticket)).isVisible();
+  }
+
+  @Test
   void whatWasTypedForATaskIsStillThereWhenItCannotBeDone() {
     Staff.add(application, "crew-clerk", Role.AGENT, estate("阳光花园"));
     long ticket = given(WU);

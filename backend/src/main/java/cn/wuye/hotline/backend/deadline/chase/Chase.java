@@ -1,12 +1,14 @@
 package cn.wuye.hotline.backend.deadline.chase;
 
 import cn.wuye.hotline.backend.database.DatabaseFailure;
+import cn.wuye.hotline.backend.deadline.ClockKey;
 import cn.wuye.hotline.backend.deadline.escalation.Addressees;
 import cn.wuye.hotline.backend.deadline.escalation.Delivery;
 import cn.wuye.hotline.backend.deadline.escalation.Escalation;
 import cn.wuye.hotline.backend.deadline.escalation.Role;
 import cn.wuye.hotline.backend.deadline.escalation.Step;
 import cn.wuye.hotline.backend.deadline.escalation.Watched;
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.estate.EstateId;
@@ -134,7 +136,7 @@ class Chase {
             now,
             rows.taken(ticket.number()))) {
       if (rows.take(step, now, quiet) && !quiet) {
-        List<String> logins = logins(step);
+        List<String> logins = logins(step, ticket);
         tickets.note(ticket.number(), ACTOR, notices.happening(step, logins));
         logins.forEach(
             login ->
@@ -189,7 +191,17 @@ class Chase {
         reckoning.book().switchedOff(reckoning.now()));
   }
 
-  private static List<String> logins(Step step) {
+  /** What a helper is late with is told the helper's people first. */
+  private List<String> logins(Step step, Ticket ticket) {
+    ClockKey clock = step.key().clock();
+    if (clock.target().equals(ClockKind.HELP.code())) {
+      EstateId estate = ticket.contents().place().estateId();
+      List<String> helpers =
+          addressees.ofHelper(step.role(), ticket.number(), clock.occurrence(), estate);
+      if (!helpers.isEmpty()) {
+        return helpers;
+      }
+    }
     return step.addressee().isEmpty() ? List.of() : List.of(step.addressee().split(AND));
   }
 }

@@ -220,6 +220,22 @@ public class JobDesk {
   /** He is there. */
   public Outcome arrived(TicketNumber number, Doer doer) {
     return with(
+        number, doer, ticket -> his(ticket, doer, job -> new Done(arrived(ticket, job, doer))));
+  }
+
+  private Ticket arrived(Ticket ticket, Assignment job, Doer doer) {
+    if (job.arrivedAt() != null) {
+      return ticket;
+    }
+    rows.arrived(job);
+    Ticket begun = work.move(ticket, Verb.START, doer.actor(), "").orElse(ticket);
+    work.note(begun, doer.actor(), new Happening.Arrived(doer.login()));
+    return begun;
+  }
+
+  /** There is no danger any more; the repair may go on. Whoever can say so is there. */
+  public Outcome madeSafe(TicketNumber number, Doer doer) {
+    return with(
         number,
         doer,
         ticket ->
@@ -227,12 +243,12 @@ public class JobDesk {
                 ticket,
                 doer,
                 job -> {
-                  if (job.arrivedAt() != null) {
-                    return new Done(ticket);
+                  Ticket begun = arrived(ticket, job, doer);
+                  if (job.safeAt() == null) {
+                    rows.safe(job);
+                    work.note(begun, doer.actor(), new Happening.MadeSafe(doer.login()));
+                    log.info("ticket {} is safe, says {}", ticket.number(), doer.login());
                   }
-                  rows.arrived(job);
-                  Ticket begun = work.move(ticket, Verb.START, doer.actor(), "").orElse(ticket);
-                  work.note(begun, doer.actor(), new Happening.Arrived(doer.login()));
                   return new Done(begun);
                 }));
   }

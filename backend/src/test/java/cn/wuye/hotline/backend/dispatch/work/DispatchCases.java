@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.HotlineApplication;
 import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.deadline.escalation.Role;
 import cn.wuye.hotline.backend.dispatch.Reason;
 import cn.wuye.hotline.backend.dispatch.Responsibility;
 import cn.wuye.hotline.backend.dispatch.ShippedMatrix;
@@ -341,6 +342,52 @@ abstract class DispatchCases {
                 .filter(event -> event.kind().equals("state-changed"))
                 .map(event -> String.valueOf(event.details().get("verb"))))
         .containsExactly("accept", "dispatch");
+  }
+
+  @Test
+  void aTaskIsDueByTheRuleOfItsTicketAndItsPeopleAreToldFirst() {
+    member("engineering", true);
+    String clerk = member("customer-service", true);
+    String lead = leading("customer-service");
+    TicketNumber number = open();
+    owned(number);
+    Task task = tasks.openFor(doer(clerk)).get(0);
+
+    Instant due = Objects.requireNonNull(task.dueAt());
+    assertThat(Duration.between(task.openedAt(), due)).isGreaterThanOrEqualTo(Duration.ofHours(24));
+    assertThat(task.late(due)).isFalse();
+    assertThat(task.late(due.plusMillis(1))).isTrue();
+    assertThat(answerable.ofHelper(Role.OWNER, number, 1, estate)).containsExactly(lead);
+    tasks.move(number, task.id(), TaskState.ACCEPTED, "", doer(clerk));
+    assertThat(answerable.ofHelper(Role.OWNER, number, 1, estate)).containsExactly(clerk);
+    assertThat(answerable.ofHelper(Role.DEPARTMENT_LEAD, number, 1, estate)).containsExactly(lead);
+    assertThat(answerable.ofHelper(Role.PROJECT_MANAGER, number, 1, estate)).isEmpty();
+    tasks.move(number, task.id(), TaskState.DONE, "已告知业主", doer(clerk));
+    assertThat(clockState(number, "help")).isEqualTo("met");
+  }
+
+  @Test
+  void whoSaysThatItIsSafeIsThereAndSaysItOnce() {
+    String wu = member("engineering", true);
+    TicketNumber number = open();
+    owned(number);
+    assertThat(why(desk.madeSafe(number, doer(wu)))).isEqualTo(Refusal.NOT_ACCEPTED);
+    desk.accept(number, doer(wu));
+
+    desk.madeSafe(number, doer(wu));
+    desk.madeSafe(number, doer(wu));
+
+    assertThat(find(number).state()).isEqualTo(State.IN_PROGRESS);
+    assertThat(kinds(number)).filteredOn("arrived"::equals).hasSize(1);
+    assertThat(kinds(number)).filteredOn("made-safe"::equals).hasSize(1);
+    assertThat(jobs.live(number)).extracting(Assignment::safeAt).doesNotContainNull();
+  }
+
+  private String clockState(TicketNumber number, String target) {
+    return jdbc.sql("SELECT state FROM ticket_clock WHERE ticket = ? AND target = ?")
+        .params(number.value(), target)
+        .query(String.class)
+        .single();
   }
 
   @Test
