@@ -184,6 +184,9 @@ class CrewController {
       throws IOException {
     Doer doer = doer(me);
     TicketNumber ticket = ticket(number);
+    if (!photos.wanted(ticket, doer)) {
+      return told(HttpStatus.NOT_FOUND, labels.text("error.404"));
+    }
     if (file.getSize() > Photos.MAX_BYTES) {
       return told(HttpStatus.UNPROCESSABLE_CONTENT, labels.text("photo.too-large", 12));
     }

@@ -100,6 +100,11 @@ public class Photos {
     }
   }
 
+  /** Whether there is such a ticket for the one who has a photo of it. */
+  public boolean wanted(TicketNumber ticket, Doer doer) {
+    return tickets.find(ticket, doer.scope()).isPresent();
+  }
+
   /**
    * The picture to be kept. It may take seconds, so not in a transaction.
    *

@@ -21,3 +21,11 @@ UPDATE ticket_watch w
 
 ALTER TABLE assignment
   ADD COLUMN safe_at DATETIME(3) NULL COMMENT 'when he said that there is no danger any more';
+
+-- What nobody could do is tried again from now on, and so is what waits already.
+INSERT INTO dispatch_queue (ticket, due_at)
+  SELECT r.ticket, UTC_TIMESTAMP(3) FROM dispatch_reason r
+    JOIN ticket t ON t.number = r.ticket
+    LEFT JOIN dispatch_queue q ON q.ticket = r.ticket
+  WHERE r.code IN ('nobody-on-shift', 'nobody-with-skill', 'all-full', 'refused-by-all')
+    AND t.owner IS NULL AND t.state IN ('new', 'accepted', 'dispatched', 'in-progress') AND q.ticket IS NULL;
