@@ -29,7 +29,7 @@ final class TicketsBench implements Bench {
       List.of(
           "tickets?limit=50",
           "tickets?limit=50&state=new",
-          "tickets?limit=50&state=processing",
+          "tickets?limit=50&state=in-progress",
           "tickets?limit=50&category=facilities",
           "tickets?limit=50&urgency=emergency",
           "tickets?limit=50&due=overdue");
