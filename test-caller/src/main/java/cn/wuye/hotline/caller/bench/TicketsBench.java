@@ -34,7 +34,7 @@ final class TicketsBench implements Bench {
           "tickets?limit=50&urgency=emergency",
           "tickets?limit=50&due=overdue");
   private static final List<String> SEARCHES =
-      List.of("tickets?limit=50&q=" + encoded("水管爆裂"), "tickets?limit=50&q=" + encoded("噪音"));
+      List.of("tickets?limit=50&text=" + encoded("水管爆裂"), "tickets?limit=50&text=" + encoded("噪音"));
   private static final List<String> COUNTERS = List.of("tickets/counts");
 
   @Override
