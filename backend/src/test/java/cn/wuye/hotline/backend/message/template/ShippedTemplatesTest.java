@@ -19,8 +19,7 @@ class ShippedTemplatesTest {
       }
     }
     assertThat(all)
-        .hasSize(
-            MessageEvent.values().length * Medium.values().length * Language.values().length);
+        .hasSize(MessageEvent.values().length * Medium.values().length * Language.values().length);
   }
 
   @Test
