@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.deadline.ClockState;
 import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Considered;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict;
@@ -10,10 +11,10 @@ import cn.wuye.hotline.backend.deadline.store.DeadlineBook;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
+import cn.wuye.hotline.backend.dispatch.work.Tasks;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,15 @@ class ClocksPart {
   private final TicketClocks clocks;
   private final RuleReasons reasons;
   private final DeadlineNames names;
+  private final Tasks tasks;
   private final Labels labels;
 
-  ClocksPart(TicketClocks clocks, RuleReasons reasons, DeadlineNames names, Labels labels) {
+  ClocksPart(
+      TicketClocks clocks, RuleReasons reasons, DeadlineNames names, Tasks tasks, Labels labels) {
     this.clocks = clocks;
     this.reasons = reasons;
     this.names = names;
+    this.tasks = tasks;
     this.labels = labels;
   }
 
@@ -52,9 +56,12 @@ class ClocksPart {
   }
 
   private ClocksView view(Reckoning reckoning) {
+    TicketNumber number = reckoning.ticket().number();
     return new ClocksView(
         true,
-        reckoning.clocks().all().stream().map(clock -> line(clock, reckoning)).toList(),
+        reckoning.clocks().all().stream()
+            .map(clock -> line(clock, name(clock, number), reckoning))
+            .toList(),
         reckoning.choice().considered().stream().map(each -> why(each, reckoning.book())).toList(),
         TicketPauses.paused(reckoning.clocks()),
         TicketPauses.allowed(reckoning).stream().map(this::choice).toList());
@@ -64,10 +71,10 @@ class ClocksPart {
     return new Choice(reason.code(), labels.name("pause-reason", reason));
   }
 
-  private ClocksView.Line line(TicketClock clock, Reckoning reckoning) {
+  private ClocksView.Line line(TicketClock clock, String name, Reckoning reckoning) {
     Instant due = clock.due();
     return new ClocksView.Line(
-        name(clock),
+        name,
         labels.name("clock-state", clock.state()),
         tone(clock),
         how(clock),
@@ -86,9 +93,12 @@ class ClocksPart {
             labels.name("runs", clock.runs())));
   }
 
-  private String name(TicketClock clock) {
-    String name = labels.name("clock", clock.key().target());
+  private String name(TicketClock clock, TicketNumber ticket) {
     int occurrence = clock.key().occurrence();
+    if (clock.kind() == ClockKind.HELP) {
+      return labels.text("clocks.help", tasks.partyName(ticket, occurrence));
+    }
+    String name = labels.name("clock", clock.key().target());
     return occurrence == 1 ? name : name + " · " + labels.text("clocks.round", occurrence);
   }
 

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.dispatch.Reason;
 import cn.wuye.hotline.backend.dispatch.work.PartyKind;
 import cn.wuye.hotline.backend.dispatch.work.Tasks;
@@ -98,11 +99,11 @@ class EventViews {
       case "warned" ->
           labels.text(
               "event.warned",
-              labels.name("clock", text(details, "target")),
+              clock(event),
               number(details, "percent"),
               moment(details),
               told(details));
-      case "escalated" -> escalated(details);
+      case "escalated" -> escalated(event);
       case "resumed", "note-added", "transcript-added", "viewed", "recording-played" ->
           labels.text("event." + event.kind());
       case "assigned" ->
@@ -111,14 +112,18 @@ class EventViews {
                   ? "event.assigned.hand-over"
                   : "event.assigned",
               staff.of(text(details, "worker")));
-      case "job-accepted", "job-refused", "arrived" ->
+      case "job-accepted", "job-refused", "arrived", "made-safe" ->
           labels.text("event." + event.kind(), staff.of(text(details, "worker")));
       case "task-moved" ->
           labels.text(
               "event.task-moved",
               party(text(details, "partyKind"), text(details, "party")),
               labels.name("task-state", text(details, "state")));
-      case "not-assigned", "photo-added" -> labels.text("event." + event.kind());
+      case "not-assigned" ->
+          details.get("told") instanceof List<?> logins && !logins.isEmpty()
+              ? labels.text("event.not-assigned.told", told(details))
+              : labels.text("event.not-assigned");
+      case "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
     };
   }
@@ -158,13 +163,23 @@ class EventViews {
     return tasks.partyName(Coded.find(PartyKind.class, kind).orElse(PartyKind.THIRD_PARTY), code);
   }
 
-  private String escalated(Map<String, Object> details) {
+  /** What has to be done in time; a task with whose it is. */
+  private String clock(TicketEvent event) {
+    String target = text(event.details(), "target");
+    return target.equals(ClockKind.HELP.code())
+        ? labels.text(
+            "clocks.help",
+            tasks.partyName(event.ticket(), (int) number(event.details(), "occurrence")))
+        : labels.name("clock", target);
+  }
+
+  private String escalated(TicketEvent event) {
+    Map<String, Object> details = event.details();
     String target = text(details, "target");
     String role = labels.name("escalation-role", text(details, "role"));
     return target.equals("unsolved")
         ? labels.text("event.escalated.unsolved", role, told(details))
-        : labels.text(
-            "event.escalated", labels.name("clock", target), moment(details), role, told(details));
+        : labels.text("event.escalated", clock(event), moment(details), role, told(details));
   }
 
   private String moment(Map<String, Object> details) {

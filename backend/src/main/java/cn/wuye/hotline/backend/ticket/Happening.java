@@ -159,8 +159,13 @@ public sealed interface Happening {
     }
   }
 
-  /** The machine leaves it to a person to say whose it is; why, like in {@link Assigned}. */
-  record NotAssigned(String department, String code, List<String> arguments) implements Happening {
+  /**
+   * It is with nobody; why, like in {@link Assigned}.
+   *
+   * @param told logins of who was told; may be none
+   */
+  record NotAssigned(String department, String code, List<String> arguments, List<String> told)
+      implements Happening {
     @Override
     public String kind() {
       return "not-assigned";
@@ -188,6 +193,14 @@ public sealed interface Happening {
     @Override
     public String kind() {
       return "arrived";
+    }
+  }
+
+  /** There is no danger any more, though it may not be repaired (现场已安全). */
+  record MadeSafe(String worker) implements Happening {
+    @Override
+    public String kind() {
+      return "made-safe";
     }
   }
 

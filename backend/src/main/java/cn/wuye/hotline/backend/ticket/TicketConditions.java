@@ -94,9 +94,10 @@ final class TicketConditions {
 
   /** The clocks are kept by the deadlines, whose index is entered by their due times. */
   private void due(Due due, Instant now) {
-    boolean late = due == Due.OVERDUE;
+    boolean late = due != Due.WITHIN_HOUR;
     add(
         "t.number IN (SELECT c.ticket FROM ticket_clock c WHERE c.stopped_at IS NULL AND "
+            + (due == Due.HELP_OVERDUE ? "c.kind = 'help' AND " : "")
             + (late ? "c.due_at < :dueNow)" : "c.due_at >= :dueNow AND c.due_at <= :dueUntil)"),
         "dueNow",
         Utc.column(now));

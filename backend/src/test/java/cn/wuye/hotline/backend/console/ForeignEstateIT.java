@@ -119,8 +119,8 @@ class ForeignEstateIT {
     foreign.put(
         "/tasks/{id}",
         added(
-            "INSERT INTO task (ticket, party_kind, party, state, opened_at, since, due_at)"
-                + " VALUES (?, 'department', 'service', 'open', '2026-01-01', '2026-01-01', '2026-01-02')"));
+            "INSERT INTO task (ticket, number, party_kind, party, state, opened_at, since)"
+                + " VALUES (?, 1, 'department', 'service', 'open', '2026-01-01', '2026-01-01')"));
     foreign.put(
         "/photos/{id}",
         added(

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.deadline.chase;
 
 import cn.wuye.hotline.backend.database.DatabaseFailure;
+import cn.wuye.hotline.backend.deadline.ClockKey;
 import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.escalation.Addressees;
 import cn.wuye.hotline.backend.deadline.escalation.Escalation;
@@ -9,6 +10,7 @@ import cn.wuye.hotline.backend.deadline.escalation.Role;
 import cn.wuye.hotline.backend.deadline.escalation.Step;
 import cn.wuye.hotline.backend.deadline.escalation.StepKey;
 import cn.wuye.hotline.backend.deadline.escalation.Watched;
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.deadline.rule.RuleRef;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
@@ -169,7 +171,7 @@ class Chase {
     for (Step step : steps(reckoning)) {
       boolean silent = longPast.contains(step.key());
       if (!before.contains(step.key()) && rows.take(step, now, silent) && !silent) {
-        List<String> logins = logins(step);
+        List<String> logins = logins(step, ticket);
         tickets.note(ticket.number(), ACTOR, notices.happening(step, logins));
         logins.forEach(
             login ->
@@ -249,7 +251,17 @@ class Chase {
     return warnings;
   }
 
-  private static List<String> logins(Step step) {
+  /** What a helper is late with is told the helper's people first. */
+  private List<String> logins(Step step, Ticket ticket) {
+    ClockKey clock = step.key().clock();
+    if (clock.target().equals(ClockKind.HELP.code())) {
+      EstateId estate = ticket.contents().place().estateId();
+      List<String> helpers =
+          addressees.ofHelper(step.role(), ticket.number(), clock.occurrence(), estate);
+      if (!helpers.isEmpty()) {
+        return helpers;
+      }
+    }
     return step.addressee().isEmpty() ? List.of() : List.of(step.addressee().split(AND));
   }
 }

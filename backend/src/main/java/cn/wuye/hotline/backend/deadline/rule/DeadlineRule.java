@@ -107,6 +107,30 @@ public record DeadlineRule(
     return List.copyOf(warnings);
   }
 
+  /**
+   * How long those have who help, from the beginning of their task. Where the rule does not say it,
+   * as long as it gives for the danger to be over, or else for the solution.
+   */
+  public Optional<Target> help() {
+    return first(ClockKind.HELP)
+        .or(() -> first(ClockKind.MADE_SAFE))
+        .or(() -> target(ClockKind.SOLVE.code()).filter(each -> each.kind() == ClockKind.SOLVE))
+        .or(() -> first(ClockKind.SOLVE))
+        .map(
+            each ->
+                new Target(
+                    ClockKind.HELP.code(),
+                    ClockKind.HELP,
+                    StartsFrom.TASK_OPENED,
+                    each.within(),
+                    each.runs(),
+                    each.pausable()));
+  }
+
+  private Optional<Target> first(ClockKind kind) {
+    return targets.stream().filter(target -> target.kind() == kind).findFirst();
+  }
+
   /** The target with this id. */
   public Optional<Target> target(String id) {
     return targets.stream().filter(target -> target.id().equals(id)).findFirst();

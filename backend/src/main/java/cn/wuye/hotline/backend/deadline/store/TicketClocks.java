@@ -116,6 +116,8 @@ public class TicketClocks {
     return what instanceof Happening.Opened
         || what instanceof Happening.StateChanged
         || what instanceof Happening.CallAdded
+        || what instanceof Happening.MadeSafe
+        || what instanceof Happening.TaskMoved
         || what instanceof Happening.Paused
         || what instanceof Happening.Resumed;
   }

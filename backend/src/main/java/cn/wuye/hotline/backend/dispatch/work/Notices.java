@@ -1,9 +1,13 @@
 package cn.wuye.hotline.backend.dispatch.work;
 
+import cn.wuye.hotline.backend.dispatch.Reason;
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Notices {
   private final Outbox outbox;
+  private final Crew crew;
 
-  Notices(Outbox outbox) {
+  Notices(Outbox outbox, Crew crew) {
     this.outbox = outbox;
+    this.crew = crew;
   }
 
   void dispatched(Ticket ticket, String worker, long assignment) {
@@ -24,14 +30,29 @@ class Notices {
     tell("task-offered", new Addressee.ThirdParty(thirdParty), ticket, task);
   }
 
+  /** To one who has to find somebody; once for each time that nobody has it. */
+  void withNobody(Ticket ticket, String login, Reason reason) {
+    String why =
+        reason
+            .named(worker -> crew.find(worker).map(CrewMember::name).orElse(worker))
+            .sentence(Locale.SIMPLIFIED_CHINESE);
+    String once = ticket.number() + ":" + ticket.version() + ":" + login;
+    tell("ticket-not-assigned", new Addressee.Staff(login), ticket, Map.of("reason", why), once);
+  }
+
   private void tell(String event, Addressee to, Ticket ticket, long id) {
+    tell(event, to, ticket, Map.of(), Long.toString(id));
+  }
+
+  private void tell(
+      String event, Addressee to, Ticket ticket, Map<String, String> values, String once) {
     outbox.tell(
         new Notice(
             event,
             to,
             ticket.number(),
-            Map.of(),
+            values,
             ticket.contents().subject().emergency(),
-            event + ":" + id));
+            event + ":" + once));
   }
 }

@@ -14,6 +14,8 @@ public enum MessageEvent implements Coded {
   TICKET_OPENED("ticket-opened", "who", "link"),
   /** To the crew: what is to be done until when ({@code due}), why them ({@code reason}). */
   TICKET_DISPATCHED("ticket-dispatched", "who", "due", "reason", "link"),
+  /** To those above: nobody has the ticket any more, or nobody could be found; why. */
+  TICKET_NOT_ASSIGNED("ticket-not-assigned", "reason", "link"),
   /** To a third party, which accepts by {@code link}. */
   TASK_OFFERED("task-offered", "task", "due", "link"),
   /** To the owner: so much ({@code percent}) of a clock's ({@code clock}) time has passed. */

@@ -23,6 +23,7 @@ import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.Due;
+import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
@@ -597,6 +598,65 @@ abstract class ChaseCases {
     assertThat(found(Due.WITHIN_HOUR)).contains(soon.number()).doesNotContain(late.number());
     assertThat(list.find(soon.number(), EstateScope.ALL).map(TicketRow::nextDue))
         .contains(dueOf(soon, "accept"));
+  }
+
+  @Test
+  void aHelperWhoIsLateIsChasedLikeTheTicketItself() {
+    Ticket ticket = open(Urgency.URGENT);
+    move(ticket, Verb.ACCEPT);
+    move(ticket, Verb.DISPATCH);
+    move(ticket, Verb.START);
+    pass(60);
+    helper(ticket, "open", "");
+    assertThat(dueOf(ticket, "help")).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+    assertThat(found(Due.HELP_OVERDUE)).isEmpty();
+    rounds();
+    pass(12 * 60 + 1);
+    Together.run(4, i -> rounds());
+    assertThat(steps(ticket, "warned", "help")).isEqualTo(1);
+    assertThat(outbox.to(manager)).isNotEmpty();
+
+    pass(12 * 60);
+    Together.run(4, i -> rounds());
+    rounds();
+
+    assertThat(found(Due.HELP_OVERDUE)).containsExactly(ticket.number());
+    assertThat(found(Due.OVERDUE)).containsExactly(ticket.number());
+    assertThat(steps(ticket, "escalated", "help")).isEqualTo(1);
+    helper(ticket, "done", "已告知业主");
+    assertThat(found(Due.HELP_OVERDUE)).isEmpty();
+    assertThat(stored(ticket, "help")).containsEntry("state", "missed");
+    pass(24 * 60);
+    rounds();
+    assertThat(steps(ticket, "escalated", "help")).isEqualTo(1);
+  }
+
+  @Test
+  void madeSafeMeetsItsClockWhileTheSolutionIsStillWaitedFor() {
+    Ticket ticket = open(Urgency.EMERGENCY);
+    pass(90);
+
+    tickets.note(ticket.number(), AGENT, new Happening.MadeSafe("agent"));
+
+    assertThat(stored(ticket, "made-safe"))
+        .containsEntry("state", "met")
+        .containsEntry("left_ms", Duration.ofMinutes(30).toMillis());
+    assertThat(stored(ticket, "solve")).containsEntry("state", "running");
+  }
+
+  private void helper(Ticket ticket, String state, String words) {
+    tickets.note(
+        ticket.number(),
+        AGENT,
+        new Happening.TaskMoved("department", "customer-service", state, words));
+  }
+
+  /** How often a step of a clock was taken. */
+  private long steps(Ticket ticket, String kind, String target) {
+    return timeline.of(ticket.number()).stream()
+        .filter(event -> event.kind().equals(kind))
+        .filter(event -> target.equals(event.details().get("target")))
+        .count();
   }
 
   private List<TicketNumber> found(Due due) {
