@@ -84,6 +84,9 @@ public class TicketClocks {
       boolean quiet =
           happened.what() instanceof Happening.Opened opened && opened.channel() == Channel.IMPORT;
       try {
+        if (happened.what() instanceof Happening.MergeUndone undone) {
+          rows.unsettle(happened.ticket(), undone.mergedAt());
+        }
         renew(happened.ticket(), quiet, Instant.MIN);
       } catch (RuntimeException broken) {
         if (DatabaseFailure.of(broken) != DatabaseFailure.REFUSED) {
@@ -102,6 +105,7 @@ public class TicketClocks {
     }
     return what instanceof Happening.Opened
         || what instanceof Happening.StateChanged
+        || what instanceof Happening.MergeUndone
         || what instanceof Happening.CallAdded
         || what instanceof Happening.Paused
         || what instanceof Happening.Resumed;

@@ -15,6 +15,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.ticket.Verb;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ class TicketHistories {
             Coded.find(PauseReason.class, text(event, "reason"))
                 .ifPresent(reason -> history.add(new Paused(event.at(), reason)));
         case "resumed" -> history.add(new Reached(event.at(), Milestone.RESUMED));
+        case "merge-undone" -> history.removeIf(what -> merging(what, event));
         case "call-added" -> {
           // What the same call adds later is no further message.
           if (calls.add(String.valueOf(event.details().get("call")))) {
@@ -73,6 +75,13 @@ class TicketHistories {
       }
     }
     return new TicketHistory(history);
+  }
+
+  /** As if the ticket had never been merged: its end by that is taken back. */
+  private static boolean merging(HistoryEvent what, TicketEvent undone) {
+    return what instanceof Reached reached
+        && reached.what() == Milestone.ENDED
+        && !reached.at().isBefore(Instant.parse(text(undone, "mergedAt")));
   }
 
   private static Optional<Milestone> milestone(TicketEvent event) {
