@@ -111,6 +111,9 @@ class TogetherController {
   @PostMapping("/console/incidents/{id:[0-9]{1,18}}/accept")
   ModelAndView accept(
       @PathVariable long id, AnnouncementForm form, @AuthenticationPrincipal SignedInUser me) {
+    if (!me.dispatches()) {
+      throw new AccessDeniedException("declares no incidents");
+    }
     if (form.wrong(labels, clock.instant()).isPresent()) {
       return list("wrong");
     }

@@ -24,6 +24,7 @@ import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.api.ChangeAnswers;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,10 +83,14 @@ class RelatedController {
   @GetMapping("/merge")
   PreviewView preview(
       @PathVariable String number,
-      @RequestParam String survivor,
+      @RequestParam(required = false) @Nullable String survivor,
       @AuthenticationPrincipal SignedInUser me) {
-    TicketNumber wanted = known(survivor);
-    return desk.preview(known(number), wanted, me.scope())
+    TicketNumber ticket = known(number);
+    if (!sees(ticket, me)) {
+      throw unknown(number).exception();
+    }
+    new FieldCheck().required("survivor", survivor).done();
+    return desk.preview(ticket, known(Objects.requireNonNull(survivor)), me.scope())
         .map(
             preview ->
                 new PreviewView(
@@ -94,7 +99,7 @@ class RelatedController {
                     preview.survivor().state(),
                     preview.survivor().contents().text(),
                     preview.reports()))
-        .orElseThrow(() -> unknown(number).exception());
+        .orElseThrow(() -> unknown(survivor).exception());
   }
 
   @PostMapping("/merge")
