@@ -50,6 +50,21 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry(
               "message",
               Set.of("audit", "database", "estate", "persistence", "resident", "ticket", "user")),
+          entry(
+              "related",
+              Set.of(
+                  "",
+                  "database",
+                  "estate",
+                  "message",
+                  "persistence",
+                  "resident",
+                  "ticket",
+                  "user")),
+          entry(
+              "related.api",
+              Set.of(
+                  "estate", "persistence", "problem", "related", "ticket", "ticket.api", "user")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
@@ -129,6 +144,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "problem",
                   "prompt",
                   "recording",
+                  "related",
                   "resident",
                   "ticket",
                   "token",

@@ -94,6 +94,15 @@ class EventViews {
                   : "event.call-added");
       case "repeats" -> labels.text("event.repeats", text(details, "earlier"));
       case "came-again" -> labels.text("event.came-again", text(details, "later"));
+      case "absorbed" -> labels.text("event.absorbed", text(details, "merged"));
+      case "released" -> labels.text("event.released", text(details, "ticket"));
+      case "merge-undone" ->
+          labels.text(
+              "event.merge-undone",
+              text(details, "survivor"),
+              labels.name("state", text(details, "to")));
+      case "incident-declared" -> declared(details);
+      case "incident-revoked" -> labels.text("event.incident-revoked");
       case "paused" ->
           labels.text("event.paused", labels.name("pause-reason", text(details, "reason")));
       case "warned" ->
@@ -130,7 +139,11 @@ class EventViews {
 
   private String written(TicketEvent event) {
     return switch (event.kind()) {
-      case "state-changed" -> stateWords(event.details());
+      case "state-changed" ->
+          event.actor().equals("system:duplicates")
+              ? labels.text("event.merged.sure")
+              : stateWords(event.details());
+      case "merge-undone" -> text(event.details(), "reason");
       case "assigned", "not-assigned" -> reason(event.details());
       case "job-refused" -> text(event.details(), "reason");
       case "task-moved" -> text(event.details(), "words");
@@ -180,6 +193,23 @@ class EventViews {
     return target.equals("unsolved")
         ? labels.text("event.escalated.unsolved", role, told(details))
         : labels.text("event.escalated", clock(event), moment(details), role, told(details));
+  }
+
+  private String declared(Map<String, Object> details) {
+    List<String> buildings = new ArrayList<>();
+    if (details.get("buildings") instanceof List<?> names) {
+      names.forEach(name -> buildings.add(String.valueOf(name)));
+    }
+    String where =
+        buildings.isEmpty()
+            ? labels.text("incident.everywhere")
+            : String.join(labels.chinese() ? "、" : ", ", buildings);
+    String until = text(details, "expectedEnd");
+    String words = text(details, "announcement");
+    return until.isEmpty()
+        ? labels.text("event.incident-declared", words, where)
+        : labels.text(
+            "event.incident-declared.until", words, where, labels.fullTime(Instant.parse(until)));
   }
 
   private String moment(Map<String, Object> details) {

@@ -18,6 +18,7 @@ class TicketPageModel {
   private final ClocksPart clocks;
   private final Choices choices;
   private final DispatchPart dispatch;
+  private final RelatedPart related;
 
   TicketPageModel(
       TicketViews views,
@@ -26,7 +27,9 @@ class TicketPageModel {
       CallPart call,
       ClocksPart clocks,
       Choices choices,
-      DispatchPart dispatch) {
+      DispatchPart dispatch,
+      RelatedPart related) {
+    this.related = related;
     this.dispatch = dispatch;
     this.views = views;
     this.timeline = timeline;
@@ -41,6 +44,7 @@ class TicketPageModel {
     model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
     model.addAttribute("dutyChoices", choices.of("duty", DutyReason.class));
     dispatch.add(row, reader, model);
+    related.add(row, reader, model);
     clocks.add(row.number(), reader, model);
     call.add(row.callId(), row.number(), model);
     model.addAttribute("step", StepForm.of(row));

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.resident.NumberKey;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.ticket.MergedTickets;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
@@ -32,10 +33,9 @@ import org.springframework.stereotype.Component;
 /** Where a ticket stands, as it is told on the phone. */
 @Component
 class Standing {
-  private static final int LONGEST_CHAIN = 10;
-
   private final Tickets tickets;
   private final TicketList list;
+  private final MergedTickets merged;
   private final Timeline timeline;
   private final Residents residents;
   private final StaffNames staff;
@@ -45,6 +45,7 @@ class Standing {
   Standing(
       Tickets tickets,
       TicketList list,
+      MergedTickets merged,
       Timeline timeline,
       Residents residents,
       StaffNames staff,
@@ -52,6 +53,7 @@ class Standing {
       Clock clock) {
     this.tickets = tickets;
     this.list = list;
+    this.merged = merged;
     this.timeline = timeline;
     this.residents = residents;
     this.staff = staff;
@@ -65,7 +67,8 @@ class Standing {
   }
 
   private TicketStatus status(Ticket ticket, Optional<PhoneNumber> caller) {
-    Ticket carrying = surviving(ticket);
+    // A merged ticket stands where the one stands that carries on.
+    Ticket carrying = merged.head(ticket.number()).orElse(ticket);
     boolean own = caller.isPresent() && belongs(ticket, caller.get());
     Subject subject = ticket.contents().subject();
     return new TicketStatus(
@@ -81,20 +84,6 @@ class Standing {
         own ? responsible(carrying) : Optional.empty(),
         own ? nextWithin(carrying) : Optional.empty(),
         own);
-  }
-
-  /** A merged ticket stands where the one stands that carries on. */
-  private Ticket surviving(Ticket ticket) {
-    Ticket carrying = ticket;
-    for (int i = 0; i < LONGEST_CHAIN; i++) {
-      Optional<Ticket> next =
-          carrying.duplicateOf().flatMap(other -> tickets.find(other, EstateScope.ALL));
-      if (next.isEmpty()) {
-        break;
-      }
-      carrying = next.get();
-    }
-    return carrying;
   }
 
   private boolean belongs(Ticket ticket, PhoneNumber caller) {

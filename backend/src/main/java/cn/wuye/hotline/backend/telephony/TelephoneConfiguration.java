@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.dialog.ComplaintDialog;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
+import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketProgress;
@@ -41,8 +42,12 @@ class TelephoneConfiguration {
 
   @Bean
   ComplaintDialog complaintDialog(
-      TicketDesk desk, Directory directory, TicketProgress progress, Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, clock);
+      TicketDesk desk,
+      Directory directory,
+      TicketProgress progress,
+      KnownIncidents incidents,
+      Clock clock) {
+    return new ComplaintDialog(desk, directory, progress, incidents, clock);
   }
 
   @Bean(destroyMethod = "")

@@ -89,6 +89,62 @@ public sealed interface Happening {
     }
   }
 
+  /** Another ticket goes on as this one. */
+  record Absorbed(TicketNumber merged) implements Happening {
+    @Override
+    public String kind() {
+      return "absorbed";
+    }
+  }
+
+  /** Another ticket that had gone on as this one stands for itself again. */
+  record Released(TicketNumber ticket) implements Happening {
+    @Override
+    public String kind() {
+      return "released";
+    }
+  }
+
+  /**
+   * It stands for itself again, as it stood before it was merged.
+   *
+   * @param survivor as which it had gone on
+   * @param to where it stands now
+   * @param mergedAt since when it had been merged: what ended with that goes on
+   * @param reason as given, may be empty
+   */
+  record MergeUndone(TicketNumber survivor, State to, Instant mergedAt, String reason)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "merge-undone";
+    }
+  }
+
+  /**
+   * It stands for one cause that several people report, and callers hear of it; or what they hear
+   * has changed.
+   *
+   * @param announcement as they hear it
+   * @param buildings where; none for the whole estate
+   */
+  record IncidentDeclared(
+      String announcement, List<String> buildings, Optional<Instant> expectedEnd)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "incident-declared";
+    }
+  }
+
+  /** It is no incident: nobody hears of it any more. */
+  record IncidentRevoked() implements Happening {
+    @Override
+    public String kind() {
+      return "incident-revoked";
+    }
+  }
+
   /** Somebody wrote something down. */
   record NoteAdded(String text) implements Happening {
     @Override

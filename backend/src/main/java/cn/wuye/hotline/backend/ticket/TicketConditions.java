@@ -61,6 +61,9 @@ final class TicketConditions {
     if (filter.due() != null) {
       due(filter.due(), now);
     }
+    if (filter.relation() != null) {
+      relation(filter.relation());
+    }
     if (query != null) {
       search(query, filter.phonesSeen());
     }
@@ -104,6 +107,14 @@ final class TicketConditions {
     if (!late) {
       parameters.put("dueUntil", Utc.column(now.plus(SOON)));
     }
+  }
+
+  /** Incidents are kept by who puts tickets together. */
+  private void relation(Relation relation) {
+    conditions.add(
+        relation == Relation.REPEAT
+            ? "t.repeat_of IS NOT NULL"
+            : "t.number IN (SELECT i.ticket FROM incident i)");
   }
 
   private void search(SearchQuery query, boolean seesPhones) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket to be shown.
  *
+ * @param duplicateOf the one it was merged into
+ * @param repeatOf the earlier one that it repeats
+ * @param incident whether it stands for one cause that several people report
  * @param estateName empty string while the estate is unknown
  * @param owner login of the one who is responsible; empty string while nobody is
  * @param department code of the one that leads; empty string while unknown
@@ -25,6 +28,8 @@ public record TicketRow(
     State state,
     Instant stateSince,
     @Nullable TicketNumber duplicateOf,
+    @Nullable TicketNumber repeatOf,
+    boolean incident,
     @Nullable CallId callId,
     Instant openedAt,
     Instant enteredAt,

@@ -139,6 +139,13 @@ class ForeignEstateIT {
                 + " '2026-01-01', 'dead', '2026-01-01', '"
                 + secret
                 + "', '2026-01-01')"));
+    String proposal =
+        added(
+            "INSERT INTO incident_proposal (open_key, estate_id, building, category, subcategory,"
+                + " since, proposed_at) SELECT UUID(), estate_id, '3号楼', 'facilities', 'lift',"
+                + " '2026-01-01', UTC_TIMESTAMP(3) FROM ticket WHERE number = ?");
+    foreign.put("/proposals/{id}", proposal);
+    foreign.put("/incidents/{id}", proposal);
     foreign.put("/recordings/{id}", text("SELECT id FROM recording WHERE call_id = ?", call));
     foreign.put("/calls/{id}", call);
     foreign.put("/residents/{id}", String.valueOf(resident.id()));
@@ -245,8 +252,9 @@ class ForeignEstateIT {
     // Each user from an address of her own: the walk is faster than anybody may be.
     RequestPostProcessor from =
         request -> {
+          int address = who.getUsername().hashCode();
           request.setRemoteAddr(
-              "192.0.2." + (1 + Math.floorMod(who.getUsername().hashCode(), 250)));
+              "10.%d.%d.%d".formatted(address >> 16 & 0xff, address >> 8 & 0xff, address & 0xff));
           return request;
         };
     return mvc.perform(sent.with(user(who)).with(csrf().asHeader()).with(from))
@@ -264,13 +272,19 @@ class ForeignEstateIT {
   }
 
   private static final Map<String, String> BODIES =
-      Map.of(
-          "/transitions", "{\"version\":0,\"verb\":\"accept\"}",
-          "/notes", "{\"text\":\"x\"}",
-          "/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}",
-          "/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}",
-          "/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}",
-          "/tasks/{id}", "{\"state\":\"accepted\",\"words\":\"x\"}");
+      Map.ofEntries(
+          Map.entry("/transitions", "{\"version\":0,\"verb\":\"accept\"}"),
+          Map.entry("/notes", "{\"text\":\"x\"}"),
+          Map.entry("/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}"),
+          Map.entry("/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}"),
+          Map.entry("/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}"),
+          Map.entry("/tasks/{id}", "{\"state\":\"accepted\",\"words\":\"x\"}"),
+          Map.entry("/merge", "{\"version\":0,\"survivor\":\"1000002\",\"reason\":\"x\"}"),
+          Map.entry("/merge/undo", "{\"version\":0,\"reason\":\"x\"}"),
+          Map.entry("/distinct", "{\"other\":\"1000002\"}"),
+          Map.entry("/incident", "{\"version\":0,\"announcement\":\"停电\"}"),
+          Map.entry("/incident/revoke", "{\"version\":0}"),
+          Map.entry("/accept", "{\"announcement\":\"停电\"}"));
 
   private static final Map<String, String> FORM =
       Map.of(
@@ -279,7 +293,8 @@ class ForeignEstateIT {
           "note", "x",
           "key", "k",
           "reason", "waiting-for-part",
-          "words", "x");
+          "words", "x",
+          "announcement", "停电");
 
   private String address(Endpoint endpoint) {
     String path = endpoint.path();

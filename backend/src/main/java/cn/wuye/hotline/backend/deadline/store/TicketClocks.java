@@ -87,6 +87,9 @@ public class TicketClocks {
     if (matters(happened.what())) {
       Optional<Instant> quiet = quietUntil(happened.what());
       try {
+        if (happened.what() instanceof Happening.MergeUndone undone) {
+          rows.unsettle(happened.ticket(), undone.mergedAt());
+        }
         renew(happened.ticket(), quiet, Instant.MIN);
       } catch (RuntimeException broken) {
         if (DatabaseFailure.of(broken) != DatabaseFailure.REFUSED) {
@@ -115,6 +118,7 @@ public class TicketClocks {
     }
     return what instanceof Happening.Opened
         || what instanceof Happening.StateChanged
+        || what instanceof Happening.MergeUndone
         || what instanceof Happening.CallAdded
         || what instanceof Happening.MadeSafe
         || what instanceof Happening.TaskMoved

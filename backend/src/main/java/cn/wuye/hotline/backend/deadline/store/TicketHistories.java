@@ -17,6 +17,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.ticket.Verb;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,6 +67,7 @@ class TicketHistories {
             Coded.find(PauseReason.class, text(event, "reason"))
                 .ifPresent(reason -> history.add(new Paused(event.at(), reason)));
         case "resumed" -> history.add(new Reached(event.at(), Milestone.RESUMED));
+        case "merge-undone" -> history.removeIf(what -> merging(what, event));
         case "call-added" -> {
           // What the same call adds later is no further message.
           if (calls.add(String.valueOf(event.details().get("call")))) {
@@ -101,6 +103,13 @@ class TicketHistories {
       case "refused" -> Optional.of(new TaskEnded(event.at(), task, false));
       default -> Optional.empty();
     };
+  }
+
+  /** As if the ticket had never been merged: its end by that is taken back. */
+  private static boolean merging(HistoryEvent what, TicketEvent undone) {
+    return what instanceof Reached reached
+        && reached.what() == Milestone.ENDED
+        && !reached.at().isBefore(Instant.parse(text(undone, "mergedAt")));
   }
 
   private static Optional<Milestone> milestone(TicketEvent event) {

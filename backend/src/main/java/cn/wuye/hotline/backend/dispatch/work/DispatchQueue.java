@@ -45,7 +45,10 @@ class DispatchQueue {
     if (!properties.automatic()) {
       return;
     }
-    if (event.what() instanceof Happening.Opened opened) {
+    if (event.what() instanceof Happening.MergeUndone && crew.staffed()) {
+      // While it was merged the machine has passed it over.
+      unowned(event.ticket()).ifPresent(urgency -> put(event.ticket(), emergency(urgency)));
+    } else if (event.what() instanceof Happening.Opened opened) {
       if (crew.staffed()) {
         put(event.ticket(), opened.urgency() == Urgency.EMERGENCY);
       }

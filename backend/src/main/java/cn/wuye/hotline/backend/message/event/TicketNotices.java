@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.message.event;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Announcements;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.channel.Channels;
@@ -10,22 +11,27 @@ import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.MergedTickets;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.user.StaffNames;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells who reported a ticket that it was taken and that it was solved; in the transaction of the
- * change, so that nobody is told of what was rolled back.
+ * Tells who reported a ticket that it was taken, that it goes on as another one, and that it was
+ * solved; in the transaction of the change, so that nobody is told of what was rolled back.
  */
 @Component
 class TicketNotices {
@@ -36,6 +42,8 @@ class TicketNotices {
 
   private final Outbox outbox;
   private final Tickets tickets;
+  private final MergedTickets merged;
+  private final ObjectProvider<Announcements> announcements;
   private final Channels channels;
   private final StaffNames staff;
   private final Clock clock;
@@ -45,12 +53,16 @@ class TicketNotices {
   TicketNotices(
       Outbox outbox,
       Tickets tickets,
+      MergedTickets merged,
+      ObjectProvider<Announcements> announcements,
       Channels channels,
       StaffNames staff,
       NoticeProperties properties,
       Clock clock) {
     this.outbox = outbox;
     this.tickets = tickets;
+    this.merged = merged;
+    this.announcements = announcements;
     this.channels = channels;
     this.staff = staff;
     this.clock = clock;
@@ -64,7 +76,7 @@ class TicketNotices {
       return;
     }
     if (happened.what() instanceof Happening.Opened opened && tells(opened.channel())) {
-      reachable(happened)
+      reachable(happened.ticket())
           .filter(ticket -> ticket.openedAt().isAfter(clock.instant().minus(NEWS)))
           .ifPresent(
               ticket ->
@@ -77,20 +89,54 @@ class TicketNotices {
                       "opened"));
     }
     if (happened.what() instanceof Happening.StateChanged change && change.to() == State.SOLVED) {
-      reachable(happened)
+      solved(happened, change);
+    }
+    if (happened.what() instanceof Happening.StateChanged change
+        && change.to() == State.DUPLICATE) {
+      change.duplicateOf().ifPresent(survivor -> merged(happened, survivor));
+    }
+  }
+
+  /** Everybody who has reported it, by whichever of the tickets that were put together. */
+  private void solved(TicketHappened happened, Happening.StateChanged change) {
+    String done = Text.fitted(change.reason().strip(), LONGEST_DONE);
+    Announcements known = announcements.getIfAvailable();
+    Optional<String> what = known == null ? Optional.empty() : known.of(happened.ticket());
+    long version = tickets.find(happened.ticket(), EstateScope.ALL).map(Ticket::version).orElse(0L);
+    for (TicketNumber number : all(happened.ticket())) {
+      reachable(number)
           .ifPresent(
               ticket ->
                   tell(
-                      MessageEvent.TICKET_SOLVED,
+                      what.isPresent() ? MessageEvent.INCIDENT_OVER : MessageEvent.TICKET_SOLVED,
                       ticket,
-                      Map.of(
-                          "done",
-                          Text.fitted(change.reason().strip(), LONGEST_DONE),
-                          "who",
-                          who(happened)),
+                      what.map(words -> Map.of("what", words, "done", done))
+                          .orElseGet(() -> Map.of("done", done, "who", who(happened))),
                       false,
-                      "solved/" + ticket.version()));
+                      "solved/" + version));
     }
+  }
+
+  /** Also those whose tickets had been put together with it before. */
+  private void merged(TicketHappened happened, TicketNumber survivor) {
+    long version = tickets.find(happened.ticket(), EstateScope.ALL).map(Ticket::version).orElse(0L);
+    for (TicketNumber number : all(happened.ticket())) {
+      reachable(number)
+          .ifPresent(
+              ticket ->
+                  tell(
+                      MessageEvent.TICKET_MERGED,
+                      ticket,
+                      Map.of("survivor", survivor.toString()),
+                      false,
+                      "merged/" + happened.ticket() + "/" + version));
+    }
+  }
+
+  private List<TicketNumber> all(TicketNumber head) {
+    List<TicketNumber> all = new ArrayList<>(List.of(head));
+    all.addAll(merged.under(head));
+    return all;
   }
 
   /** Sensors and other systems are no residents, and what is imported is long past. */
@@ -99,9 +145,9 @@ class TicketNotices {
   }
 
   /** The ticket, if who reported it can be told at all. */
-  private Optional<Ticket> reachable(TicketHappened happened) {
+  private Optional<Ticket> reachable(TicketNumber number) {
     return tickets
-        .find(happened.ticket(), EstateScope.ALL)
+        .find(number, EstateScope.ALL)
         .filter(
             ticket -> {
               PhoneNumber phone = ticket.contents().reporter().phone();

@@ -2,16 +2,18 @@ package cn.wuye.hotline.backend.message.outbox;
 
 import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.ivr.conversation.CallId;
 
 /**
  * An addressee in two columns.
  *
- * @param kind {@code staff, reporter, third-party}
- * @param value login, ticket number, code
+ * @param kind {@code staff, reporter, caller, third-party}
+ * @param value login, number of a ticket, id of a call, code
  */
 record AddresseeCode(String kind, String value) {
   private static final String STAFF = "staff";
   private static final String REPORTER = "reporter";
+  private static final String CALLER = "caller";
   private static final String THIRD_PARTY = "third-party";
 
   static AddresseeCode of(Addressee addressee) {
@@ -21,6 +23,9 @@ record AddresseeCode(String kind, String value) {
     if (addressee instanceof Addressee.Reporter reporter) {
       return new AddresseeCode(REPORTER, reporter.ticket().toString());
     }
+    if (addressee instanceof Addressee.Caller caller) {
+      return new AddresseeCode(CALLER, caller.call().value());
+    }
     return new AddresseeCode(THIRD_PARTY, ((Addressee.ThirdParty) addressee).code());
   }
 
@@ -28,6 +33,7 @@ record AddresseeCode(String kind, String value) {
     return switch (kind) {
       case STAFF -> new Addressee.Staff(value);
       case REPORTER -> new Addressee.Reporter(TicketNumber.parse(value));
+      case CALLER -> new Addressee.Caller(new CallId(value));
       default -> new Addressee.ThirdParty(value);
     };
   }

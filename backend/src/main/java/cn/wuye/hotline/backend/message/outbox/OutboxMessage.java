@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as people see it.
  *
- * @param addresseeKind {@code staff, reporter, third-party}
- * @param addressee login, ticket number or code
+ * @param addresseeKind {@code staff, reporter, caller, third-party}
+ * @param addressee login, ticket number, call id or code
  * @param ticket number; null when it is about none or several
  * @param reason why it is in its state; null when there is nothing to say
  * @param medium code of the medium; empty string before the first attempt

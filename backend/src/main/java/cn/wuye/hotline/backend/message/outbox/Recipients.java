@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks up how an addressee is reached. */
@@ -26,12 +27,15 @@ class Recipients {
   private final ResidentContacts residents;
   private final Tickets tickets;
   private final ObjectProvider<Contacts> companies;
+  private final JdbcClient jdbc;
 
   Recipients(
       StaffContacts staff,
       ResidentContacts residents,
       Tickets tickets,
-      ObjectProvider<Contacts> companies) {
+      ObjectProvider<Contacts> companies,
+      JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.staff = staff;
     this.residents = residents;
     this.tickets = tickets;
@@ -56,6 +60,9 @@ class Recipients {
           .find(reporter.ticket(), EstateScope.ALL)
           .map(ticket -> reporter(ticket.contents().reporter()));
     }
+    if (addressee instanceof Addressee.Caller caller) {
+      return numberOf(caller).map(phone -> reporter(new Reporter(null, "", phone)));
+    }
     Contacts known = companies.getIfAvailable();
     return known == null
         ? Optional.empty()
@@ -68,6 +75,14 @@ class Recipients {
                         Language.CHINESE,
                         false,
                         false));
+  }
+
+  private Optional<PhoneNumber> numberOf(Addressee.Caller caller) {
+    return jdbc.sql("SELECT caller FROM call_record WHERE call_id = ? AND caller IS NOT NULL")
+        .param(caller.call().value())
+        .query(String.class)
+        .optional()
+        .map(PhoneNumber::new);
   }
 
   private Recipient reporter(Reporter reporter) {

@@ -327,7 +327,7 @@ abstract class ChaseCases {
     Ticket met = open(Urgency.URGENT);
     Ticket merged = open(Urgency.URGENT);
     Ticket withdrawn = open(Urgency.URGENT);
-    Ticket survivor = open(Urgency.COMPLEX);
+    Ticket survivor = open(Urgency.URGENT);
     move(met, Verb.ACCEPT);
     move(met, Verb.SOLVE);
     move(met, Verb.CALL_BACK);

@@ -35,9 +35,14 @@ import cn.wuye.hotline.backend.message.template.TemplateDesk;
 import cn.wuye.hotline.backend.message.template.Templates;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.related.incident.Announcement;
+import cn.wuye.hotline.backend.related.incident.IncidentResult;
+import cn.wuye.hotline.backend.related.incident.Incidents;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Addition;
+import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Reporter;
@@ -51,6 +56,7 @@ import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -129,6 +135,8 @@ abstract class OutboxCases {
   @Autowired Residents residents;
   @Autowired Tickets tickets;
   @Autowired TicketChanges changes;
+  @Autowired Additions additions;
+  @Autowired Incidents incidents;
   @Autowired Outbox outbox;
   @Autowired OutboxRows rows;
   @Autowired OutboxDesk desk;
@@ -653,6 +661,81 @@ abstract class OutboxCases {
                 EstateScope.of(Set.of(estate.requireId()))))
         .extracting(OutboxMessage::event)
         .containsExactly("ticket-solved", "ticket-opened");
+  }
+
+  @Test
+  void everyResidentWhoReportedIsToldOfAMergeAndOfTheEnd() {
+    Ticket first = ticketOf(new Reporter(null, "", mobile()));
+    Ticket second = ticketOf(new Reporter(null, "", mobile()));
+    Ticket third = ticketOf(new Reporter(null, "", mobile()));
+    changes.markDuplicate(wish(third, 0), second.number(), "同一部电梯");
+    changes.markDuplicate(wish(second, 0), first.number(), "同一部电梯");
+
+    assertThat(eventsOf(third)).containsExactly("ticket-merged", "ticket-merged");
+    assertThat(eventsOf(second)).containsExactly("ticket-merged");
+    assertThat(eventsOf(first)).isEmpty();
+    changes.apply(wish(first, 0), Verb.ACCEPT, "");
+    changes.apply(wish(first, 1), Verb.SOLVE, "更换门机皮带");
+    assertThat(eventsOf(first)).contains("ticket-solved");
+    assertThat(eventsOf(second)).contains("ticket-solved");
+    assertThat(eventsOf(third)).contains("ticket-solved");
+  }
+
+  @Test
+  void allWhoReportedAnIncidentOrCalledAboutItAreToldThatItIsOver() {
+    SignedInUser boss = Staff.signedIn(Role.DISPATCHER);
+    Ticket head = ticketOf(new Reporter(null, "", mobile()));
+    Ticket member = ticketOf(new Reporter(null, "", mobile()));
+    assertThat(
+            incidents.declare(head.number(), new Announcement("3号楼停电", List.of("3号楼"), null), boss))
+        .isInstanceOf(IncidentResult.Done.class);
+    changes.markDuplicate(wish(member, 0), head.number(), "");
+    CallId call = new CallId(SampleTickets.newCall());
+    PhoneNumber caller = mobile();
+    additions.keep(member.number(), new Addition(call, "要求恢复后通知", false, false, CLOCK.instant()));
+    jdbc.sql(
+            "INSERT INTO call_record (call_id, caller, node, answered_at)"
+                + " VALUES (:call, :caller, 'node-1', '2026-03-02')")
+        .param("call", call.value())
+        .param("caller", caller.digits())
+        .update();
+
+    changes.apply(wish(head, 0), Verb.ACCEPT, "");
+    changes.apply(wish(head, 1), Verb.SOLVE, "线路已修复");
+
+    assertThat(eventsOf(head)).contains("incident-over").doesNotContain("ticket-solved");
+    assertThat(eventsOf(member)).contains("incident-over");
+    CLOCK.pass(Duration.ofHours(2));
+    sendAll();
+    assertThat(requests())
+        .extracting(LoggedRequest::getBodyAsString)
+        .anyMatch(body -> body.contains(caller.digits()) && body.contains("3号楼停电"));
+  }
+
+  @Test
+  void whoIsResponsibleIsToldThatATicketIsOpenAgain() {
+    Ticket ticket = ticketOf(new Reporter(null, "", mobile()));
+    changes.apply(wish(ticket, 0), Verb.ACCEPT, "");
+    changes.apply(wish(ticket, 1), Verb.SOLVE, "修好了");
+    TicketChanges.Wish agents =
+        new TicketChanges.Wish(ticket.number(), 2, Actor.user("agent"), EstateScope.ALL);
+
+    changes.apply(agents, Verb.REOPEN, "住户说门还是关不上");
+
+    assertThat(eventsOf(ticket)).contains("reopened");
+    CLOCK.pass(Duration.ofHours(1));
+    sendAll();
+    assertThat(requests())
+        .extracting(LoggedRequest::getBodyAsString)
+        .anyMatch(body -> body.contains("13900000002") && body.contains("住户说门还是关不上"));
+  }
+
+  private List<String> eventsOf(Ticket ticket) {
+    return desk
+        .list(new OutboxDesk.Query(null, ticket.number(), Long.MAX_VALUE, 50), EstateScope.ALL)
+        .stream()
+        .map(OutboxMessage::event)
+        .toList();
   }
 
   private static TicketChanges.Wish wish(Ticket ticket, long version) {
