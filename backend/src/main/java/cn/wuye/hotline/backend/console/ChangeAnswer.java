@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
  * what the user typed.
  */
 @Component
-class ChangeAnswer {
+public class ChangeAnswer {
   private final TicketList tickets;
   private final TicketPageModel pages;
   private final EventViews events;
@@ -88,7 +88,7 @@ class ChangeAnswer {
   }
 
   /** The page with a sentence that says why it was not done. */
-  ModelAndView refused(TicketNumber number, String sentence, SignedInUser me) {
+  public ModelAndView refused(TicketNumber number, String sentence, SignedInUser me) {
     return page(number, me, HttpStatus.CONFLICT).addObject("refused", sentence);
   }
 

@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Puts a ticket's timeline into words. */
 @Component
 class EventViews {
+  private static final String COMPANY = PartyKind.THIRD_PARTY.code() + ":";
+
   private final Labels labels;
   private final Choices choices;
   private final Estates estates;
@@ -58,7 +60,9 @@ class EventViews {
     String name = actor.substring(actor.indexOf(':') + 1);
     return actor.startsWith("user:")
         ? staff.of(name)
-        : labels.text(actor.startsWith("call:") ? "actor.call" : "actor.system");
+        : name.startsWith(COMPANY)
+            ? tasks.partyName(PartyKind.THIRD_PARTY, name.substring(COMPANY.length()))
+            : labels.text(actor.startsWith("call:") ? "actor.call" : "actor.system");
   }
 
   private String what(TicketEvent event) {
@@ -132,6 +136,17 @@ class EventViews {
           details.get("told") instanceof List<?> logins && !logins.isEmpty()
               ? labels.text("event.not-assigned.told", told(details))
               : labels.text("event.not-assigned");
+      case "equipment-set" ->
+          text(details, "name").isEmpty()
+              ? labels.text("event.equipment-set.none")
+              : labels.text("event.equipment-set", text(details, "name"));
+      case "compensation-moved" ->
+          labels.text(
+              "event.compensation-moved",
+              labels.name("compensation-state", text(details, "state")),
+              labels.name("compensation-kind", text(details, "form")),
+              Money.of(number(details, "cents")));
+      case "third-party-late" -> thirdPartyLate(details);
       case "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
     };
@@ -146,7 +161,7 @@ class EventViews {
       case "merge-undone" -> text(event.details(), "reason");
       case "assigned", "not-assigned" -> reason(event.details());
       case "job-refused" -> text(event.details(), "reason");
-      case "task-moved" -> text(event.details(), "words");
+      case "task-moved", "compensation-moved" -> text(event.details(), "words");
       case "paused", "resumed" -> text(event.details(), "note");
       case "note-added", "transcript-added", "call-added" -> text(event.details(), "text");
       case "opened" -> dialect(text(event.details(), "dialect"));
@@ -210,6 +225,20 @@ class EventViews {
         ? labels.text("event.incident-declared", words, where)
         : labels.text(
             "event.incident-declared.until", words, where, labels.fullTime(Instant.parse(until)));
+  }
+
+  private String thirdPartyLate(Map<String, Object> details) {
+    String party = tasks.partyName(PartyKind.THIRD_PARTY, text(details, "party"));
+    String target = labels.name("contract-target", text(details, "target"));
+    String reserve = text(details, "reserve");
+    return reserve.isEmpty()
+        ? labels.text("event.third-party-late", party, moment(details), target)
+        : labels.text(
+            "event.third-party-late.reserve",
+            party,
+            moment(details),
+            target,
+            tasks.partyName(PartyKind.THIRD_PARTY, reserve));
   }
 
   private String moment(Map<String, Object> details) {

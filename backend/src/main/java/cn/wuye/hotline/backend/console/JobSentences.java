@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Why somebody has a job, and why something cannot be done about it, in words. */
 @Component
-class JobSentences {
+public class JobSentences {
   private final Labels labels;
   private final StaffNames staff;
 
@@ -23,7 +23,7 @@ class JobSentences {
     return reason.named(staff::of).sentence(labels.locale());
   }
 
-  String of(Outcome.Refused refused) {
+  public String of(Outcome.Refused refused) {
     List<Object> shown = new ArrayList<>(refused.arguments());
     if (refused.person()) {
       shown.set(1, staff.of(refused.arguments().get(1)));

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Who may change estates, residents and duty lists. */
-final class PlaceRights {
+public final class PlaceRights {
   private PlaceRights() {}
 
   /** Estates and residents, of those that are seen. */
-  static boolean edits(SignedInUser user) {
+  public static boolean edits(SignedInUser user) {
     return user.administers();
   }
 
@@ -33,7 +33,7 @@ final class PlaceRights {
         && user.scope().sees(estate);
   }
 
-  static void require(boolean right) {
+  public static void require(boolean right) {
     if (!right) {
       throw new AccessDeniedException("the role does not allow it");
     }

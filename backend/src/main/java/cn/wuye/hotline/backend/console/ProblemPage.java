@@ -20,7 +20,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
  */
 @Component
 class ProblemPage {
-  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 500, 503);
+  private static final Set<Integer> TOLD = Set.of(400, 403, 404, 429, 500, 503);
 
   private final ITemplateEngine templates;
   private final LocaleResolver locales;

@@ -27,7 +27,7 @@ import org.springframework.ui.Model;
 
 /** What a ticket has to do with others: the part of its page. */
 @Component
-class RelatedPart {
+class RelatedPart implements TicketPart {
   private static final int EXCERPT = 60;
 
   private final MergeDesk desk;
@@ -106,7 +106,8 @@ class RelatedPart {
   }
 
   /** Adds {@code related, incidentBuilding, longestAnnouncement} to a page. */
-  void add(TicketRow row, SignedInUser reader, Model model) {
+  @Override
+  public void add(TicketRow row, SignedInUser reader, Model model) {
     Optional<Incident> incident = incidents.find(row.number(), reader.scope());
     boolean open = State.OPEN.contains(row.state());
     model.addAttribute(

@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.SignedInUser;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -18,7 +19,7 @@ class TicketPageModel {
   private final ClocksPart clocks;
   private final Choices choices;
   private final DispatchPart dispatch;
-  private final RelatedPart related;
+  private final List<TicketPart> parts;
 
   TicketPageModel(
       TicketViews views,
@@ -28,8 +29,8 @@ class TicketPageModel {
       ClocksPart clocks,
       Choices choices,
       DispatchPart dispatch,
-      RelatedPart related) {
-    this.related = related;
+      List<TicketPart> parts) {
+    this.parts = parts;
     this.dispatch = dispatch;
     this.views = views;
     this.timeline = timeline;
@@ -44,7 +45,7 @@ class TicketPageModel {
     model.addAttribute("timeline", timeline.of(row.number()).stream().map(events::of).toList());
     model.addAttribute("dutyChoices", choices.of("duty", DutyReason.class));
     dispatch.add(row, reader, model);
-    related.add(row, reader, model);
+    parts.forEach(part -> part.add(row, reader, model));
     clocks.add(row.number(), reader, model);
     call.add(row.callId(), row.number(), model);
     model.addAttribute("step", StepForm.of(row));

@@ -34,7 +34,8 @@ class AddressLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    return !request.getRequestURI().startsWith(request.getContextPath() + "/api/")
+        && !byLink(request);
   }
 
   @Override
@@ -43,6 +44,11 @@ class AddressLimit extends OncePerRequestFilter {
       throws ServletException, IOException {
     String address = ClientAddress.of(request);
     Duration wait = retryIn(request, address);
+    if (!wait.isZero() && byLink(request)) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, RateLimits.seconds(wait));
+      response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+      return;
+    }
     if (!wait.isZero()) {
       writer.write(request, response, RateLimits.refusal(wait));
       return;
@@ -51,6 +57,11 @@ class AddressLimit extends OncePerRequestFilter {
     if (response.getStatus() == HttpStatus.UNAUTHORIZED.value() && bringsToken(request)) {
       limits.strangers().count(address);
     }
+  }
+
+  /** Pages that open without signing in, to people: they are told on a page. */
+  private static boolean byLink(HttpServletRequest request) {
+    return request.getRequestURI().startsWith(request.getContextPath() + "/p/");
   }
 
   private Duration retryIn(HttpServletRequest request, String address) {

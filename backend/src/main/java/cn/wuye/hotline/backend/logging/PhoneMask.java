@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * also in groups, and landline numbers with their area code. Longer or shorter runs of digits
  * (ticket numbers, call ids, times) are left alone.
  */
-final class PhoneMask {
+public final class PhoneMask {
   private static final String MOBILE = "(?<mobile>1[3-9][0-9])(?<gap>[ -]?)[0-9]{4}\\k<gap>";
   private static final String LANDLINE = "(?<area>0(?:10|2[0-9]|[3-9][0-9]{2})-?)[0-9]{3,4}";
 
@@ -23,7 +23,8 @@ final class PhoneMask {
 
   private PhoneMask() {}
 
-  static String masked(String text) {
+  /** The text with the middle of every telephone number hidden. */
+  public static String masked(String text) {
     Matcher number = NUMBER.matcher(text);
     if (!number.find()) {
       return text;

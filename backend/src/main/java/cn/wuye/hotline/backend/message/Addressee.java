@@ -16,4 +16,7 @@ public sealed interface Addressee {
 
   /** A company with a contract, by code. */
   record ThirdParty(String code) implements Addressee {}
+
+  /** The system of a company with a contract, by the company's code. */
+  record Webhook(String code) implements Addressee {}
 }

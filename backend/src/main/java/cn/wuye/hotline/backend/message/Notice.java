@@ -21,6 +21,9 @@ public record Notice(
     Map<String, String> values,
     boolean emergency,
     String once) {
+  /** A value with this in front is the key of a sentence, told in the addressee's language. */
+  public static final String SENTENCE = "sentence:";
+
   public Notice {
     values = Map.copyOf(values);
     if (once.isBlank() || once.length() > 190) {

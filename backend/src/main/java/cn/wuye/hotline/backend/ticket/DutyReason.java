@@ -24,6 +24,11 @@ public enum DutyReason implements Coded {
     this.code = code;
   }
 
+  /** Whether the company offers to do it for money. */
+  public boolean paidRepair() {
+    return this == PRIVATE_PART;
+  }
+
   @Override
   @JsonValue
   public String code() {

@@ -297,6 +297,49 @@ public sealed interface Happening {
     }
   }
 
+  /**
+   * A third party has not kept a time of its contract.
+   *
+   * @param target {@code accept, arrive, done}
+   * @param reserve code of the company that is called instead; empty string for none
+   */
+  record ThirdPartyLate(String party, String target, Instant due, String reserve)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "third-party-late";
+    }
+  }
+
+  /**
+   * It hangs on a thing of the equipment register.
+   *
+   * @param equipment id; 0 for nothing any more
+   * @param name of the thing; empty string for nothing
+   */
+  record EquipmentSet(long equipment, String name) implements Happening {
+    @Override
+    public String kind() {
+      return "equipment-set";
+    }
+  }
+
+  /**
+   * A compensation was proposed or decided.
+   *
+   * @param form {@code fee, voucher, other}
+   * @param cents what it is worth, in hundredths of a yuan
+   * @param state {@code proposed, approved, rejected, withdrawn}
+   * @param words why; may be empty
+   */
+  record CompensationMoved(long compensation, String form, long cents, String state, String words)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "compensation-moved";
+    }
+  }
+
   /** A photo can be seen. */
   record PhotoAdded(long photoId) implements Happening {
     @Override

@@ -20,6 +20,7 @@ public final class ScopeTable {
           "calls", Scope.CALLS_READ,
           "recordings", Scope.RECORDINGS_READ,
           "estates", Scope.ESTATES_READ,
+          "equipment", Scope.ESTATES_READ,
           "residents", Scope.RESIDENTS_READ);
   private static final Map<String, Scope> WRITE =
       Map.of(

@@ -33,7 +33,8 @@ class ConsoleSecurity {
             paths
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
-                .requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                .requestMatchers(
+                    "/login", "/p/*", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
                 .permitAll()
@@ -45,6 +46,7 @@ class ConsoleSecurity {
                     "/actuator/**",
                     "/console/users/**",
                     "/console/crews/**",
+                    "/console/third-parties/**",
                     "/console/prompts/**",
                     "/console/audit/**",
                     "/console/messages/templates/**",

@@ -117,7 +117,10 @@ class CompanyRightsIT {
           "/console/deadlines/calendars/default",
           "/console/deadlines/history",
           "/console/tokens",
-          "/console/status"
+          "/console/status",
+          "/console/equipment",
+          "/console/compensations",
+          "/console/penalties"
         }) {
       assertThat(status(get(path), local)).as(path).isEqualTo(200);
     }

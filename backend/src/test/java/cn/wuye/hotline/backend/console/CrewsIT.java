@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /** Departments, matrix, third parties and crews in the console. */
@@ -97,6 +101,94 @@ class CrewsIT extends ConsoleCase {
     assertThat(page.locator("[role=status]").first()).isVisible();
     page.navigate("/console/audit?subject=category:other");
     assertThat(page.locator(".audit")).containsText("其他 → 其他事项");
+  }
+
+  @Test
+  void aThirdPartyWithAContractDoesItsJobByTheLinkOnAPhone() throws Exception {
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/crews/third-party/new");
+    page.fill("#code", "fire-co");
+    page.fill("#name", "消防维保公司");
+    page.fill("#email", "fire@example.cn");
+    page.click("main button[type=submit]");
+    page.click("a:text-is('消防维保公司')");
+    page.click("text=合同时限、违约金和系统接口");
+    page.fill("#arriveMinutes", "0");
+    page.fill("#arriveAmount", "200");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-arriveMinutes")).containsText("分钟");
+    page.fill("#arriveMinutes", "90");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    assertThat(page.locator("#arriveAmount")).hasValue("200.00");
+    LooksIT.check(page, "/contract", 1440);
+
+    Page phone = page(360);
+    phone.navigate("/p/" + link("fire-co"));
+    phone.waitForLoadState();
+    LooksIT.check(phone, "/p/job", 360);
+    phone.click("button[value=accept]");
+    assertThat(phone.locator("#state")).hasText("进行中");
+    phone.click("button[value=arrived]");
+    assertThat(phone.locator("button[value=arrived]")).hasCount(0);
+    phone.click("button[value=done]");
+    assertThat(phone.locator("[role=alert]")).containsText("请写明");
+    phone.fill("#words", "更换烟感");
+    phone.click("button[value=done]");
+    assertThat(phone.locator("#over")).containsText("已经结束");
+    phone.navigate("/p/AAAAAAAAAAAAAAAAAAAAAA");
+    assertThat(phone.locator("[role=alert]")).containsText("没有这个链接");
+  }
+
+  /** A link to a job of this company, as its message would bring it. */
+  private String link(String party) throws Exception {
+    long ticket =
+        jdbc.sql("SELECT MAX(number) FROM ticket WHERE state = 'in-progress'")
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            "INSERT INTO task (ticket, number, party_kind, party, state, opened_at, since) VALUES"
+                + " (?, 99, 'third-party', ?, 'open', '2026-01-01', '2026-01-01')")
+        .params(ticket, party)
+        .update();
+    jdbc.sql(
+            "INSERT INTO third_party_job (task, ticket, party, opened_at, accept_due, arrive_due,"
+                + " done_due, accept_cents, arrive_cents, done_cents) SELECT id, ticket, party,"
+                + " opened_at, '2099-01-01', '2099-01-01', '2099-01-01', 0, 20000, 0 FROM task WHERE party = ?")
+        .param(party)
+        .update();
+    String token = "AbCdEfGhIjKlMnOpQrStUv";
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+    jdbc.sql(
+            "INSERT INTO third_party_link (token_hash, task, created_at, expires_at) SELECT ?, id,"
+                + " opened_at, '2099-01-01' FROM task WHERE party = ?")
+        .params(HexFormat.of().formatHex(hash), party)
+        .update();
+    return token;
+  }
+
+  @Test
+  void equipmentIsRegisteredAndChosenOnATicket() {
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/equipment/new");
+    page.selectOption("#estate", Long.toString(estate("金桂苑")));
+    page.fill("#building", "77号楼");
+    page.fill("#name", "77号楼北梯");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-code")).hasText("请填写");
+    page.fill("#code", "DT-7701");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("h1")).hasText("77号楼北梯");
+    LooksIT.check(page, "/equipment-one", 1440);
+
+    page.navigate("/console/tickets/" + ticketIn("金桂苑"));
+    page.click("summary:text-is('指定设备')");
+    page.selectOption("#equipment", new SelectOption().setLabel("77号楼 77号楼北梯 DT-7701"));
+    page.locator("form:has(#equipment) button").click();
+    assertThat(page.locator("#thing")).containsText("77号楼北梯");
+    page.click("#thing a");
+    assertThat(page.locator("#h-tickets + ul")).containsText(Long.toString(ticketIn("金桂苑")));
   }
 
   @Test

@@ -76,6 +76,7 @@ class ForeignEstateIT {
           "/console/moving/",
           "/console/prompts/",
           "/console/crews/",
+          "/console/third-parties/",
           "/console/messages/templates/",
           "/api/v1/openapi",
           "/api/v1/imports/",
@@ -146,6 +147,14 @@ class ForeignEstateIT {
                 + " '2026-01-01', UTC_TIMESTAMP(3) FROM ticket WHERE number = ?");
     foreign.put("/proposals/{id}", proposal);
     foreign.put("/incidents/{id}", proposal);
+    equipment(estate.value());
+    foreign.put(
+        "/compensations/{id}",
+        added(
+            "INSERT INTO compensation (ticket, kind, cents, reason, state, proposed_by,"
+                + " proposed_at) VALUES (?, 'fee', 100, '"
+                + secret
+                + "', 'proposed', 'somebody', '2026-01-01')"));
     foreign.put("/recordings/{id}", text("SELECT id FROM recording WHERE call_id = ?", call));
     foreign.put("/calls/{id}", call);
     foreign.put("/residents/{id}", String.valueOf(resident.id()));
@@ -154,6 +163,21 @@ class ForeignEstateIT {
     foreign.put("/deadline-rules/{id}", rule(estate));
     foreign.put("/calendars/{id}", calendar(estate));
     foreign.put("{number}", String.valueOf(ticket));
+  }
+
+  private void equipment(long estate) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("INSERT INTO equipment (estate_id, kind, code, name) VALUES (?, 'lift', '1', ?)")
+        .params(estate, secret)
+        .update(key, "id");
+    long thing = Optional.ofNullable(key.getKey()).orElseThrow().longValue();
+    foreign.put("/equipment/{id}", String.valueOf(thing));
+    jdbc.sql(
+            "INSERT INTO equipment_proposal (equipment, cause, complaints, days, proposed_at,"
+                + " open_mark, state) VALUES (?, 'complaints', 3, 30, '2026-01-01', 1, 'open')")
+        .param(thing)
+        .update(key, "id");
+    foreign.put("/proposals/{id}", String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow()));
   }
 
   @ParameterizedTest
@@ -275,6 +299,9 @@ class ForeignEstateIT {
       Map.ofEntries(
           Map.entry("/transitions", "{\"version\":0,\"verb\":\"accept\"}"),
           Map.entry("/notes", "{\"text\":\"x\"}"),
+          Map.entry(
+              "/equipment/{id}", "{\"version\":0,\"kind\":\"lift\",\"code\":\"x\",\"name\":\"x\"}"),
+          Map.entry("/equipment", "{\"equipment\":null}"),
           Map.entry("/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}"),
           Map.entry("/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}"),
           Map.entry("/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}"),

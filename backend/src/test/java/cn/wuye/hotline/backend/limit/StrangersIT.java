@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.api.Http;
 import cn.wuye.hotline.backend.api.Http.Reply;
 import cn.wuye.hotline.backend.api.TestUsers;
 import cn.wuye.hotline.backend.database.OnMariaDb;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,9 +45,25 @@ class StrangersIT {
     assertThat(other.header("RateLimit")).startsWith("\"user\";r=");
   }
 
+  @Test
+  void whoGuessesLinksIsSlowedDown() {
+    Http stranger = new Http(mvc, new HttpHeaders());
+    Reply last = ask(stranger, "198.51.100.3", "/p/AAAAAAAAAAAAAAAAAAAAAA");
+    for (int i = 0; i < 65 && last.status() == 404; i++) {
+      last = ask(stranger, "198.51.100.3", "/p/AAAAAAAAAAAAAAAAAAAAAA");
+    }
+
+    assertThat(last.status()).isEqualTo(429);
+    assertThat(last.header("Retry-After")).matches("[1-9][0-9]?");
+  }
+
   private static Reply ask(Http client, String address) {
+    return ask(client, address, "/api/v1/categories");
+  }
+
+  private static Reply ask(Http client, String address, String path) {
     return client.send(
-        get("/api/v1/categories")
+        get(path)
             .with(
                 request -> {
                   request.setRemoteAddr(address);

@@ -103,10 +103,55 @@ public class Tasks {
         });
   }
 
+  /**
+   * A third party moves its own task on, by its link.
+   *
+   * @param words as with {@link #move}
+   */
+  public Outcome moveByParty(long id, TaskState to, String words) {
+    Text.require("words", words, MAX_WORDS);
+    return transactions.run(
+        () -> {
+          Optional<Ticket> ticket =
+              rows.find(id)
+                  .filter(task -> task.kind() == PartyKind.THIRD_PARTY)
+                  .flatMap(task -> work.locked(task.ticket()));
+          if (ticket.isEmpty()) {
+            return new Unknown("task " + id);
+          }
+          if (!State.OPEN.contains(ticket.get().state())) {
+            return refused(Refusal.FINISHED, ticket.get(), ticket.get().state().code());
+          }
+          Task task = rows.find(id).orElseThrow();
+          return moved(ticket.get(), task, to, words, party(task.party()), "");
+        });
+  }
+
+  /** A third party as those who do something to a ticket are known. */
+  public static Actor party(String code) {
+    return Actor.system(PartyKind.THIRD_PARTY.code() + ":" + code);
+  }
+
+  /**
+   * Opens the task of a third party's reserve supplier on a locked ticket, unless it has one.
+   *
+   * @return whose task it is; empty when the third party has no reserve
+   */
+  public Optional<String> callReserve(Ticket ticket, String party) {
+    Optional<String> reserve =
+        plan.thirdParty(party).map(ThirdParty::reserve).filter(code -> !code.isEmpty());
+    reserve.ifPresent(code -> open(ticket, PartyKind.THIRD_PARTY, code));
+    return reserve;
+  }
+
   private Outcome move(Ticket ticket, Task task, TaskState to, String words, Doer doer) {
-    if (!mayMove(ticket, task, doer)) {
-      return refused(Refusal.TASK_NOT_YOURS, ticket, partyName(task.kind(), task.party()));
-    }
+    return mayMove(ticket, task, doer)
+        ? moved(ticket, task, to, words, doer.actor(), doer.login())
+        : refused(Refusal.TASK_NOT_YOURS, ticket, partyName(task.kind(), task.party()));
+  }
+
+  private Outcome moved(
+      Ticket ticket, Task task, TaskState to, String words, Actor actor, String worker) {
     if (task.state() == to && to != TaskState.OPEN) {
       return new Done(ticket);
     }
@@ -123,13 +168,10 @@ public class Tasks {
     if (to != TaskState.ACCEPTED && words.isBlank()) {
       return refused(to == TaskState.DONE ? Refusal.WORDS_MISSING : Refusal.REASON_MISSING, ticket);
     }
-    rows.move(task, to, doer.login(), words.strip());
-    note(ticket, doer.actor(), task.kind(), task.party(), to, words.strip());
+    rows.move(task, to, worker, words.strip());
+    note(ticket, actor, task.kind(), task.party(), to, words.strip());
     if (to == TaskState.REFUSED && task.kind() == PartyKind.THIRD_PARTY) {
-      plan.thirdParty(task.party())
-          .map(ThirdParty::reserve)
-          .filter(reserve -> !reserve.isEmpty())
-          .ifPresent(reserve -> open(ticket, PartyKind.THIRD_PARTY, reserve));
+      callReserve(ticket, task.party());
     }
     return new Done(ticket);
   }

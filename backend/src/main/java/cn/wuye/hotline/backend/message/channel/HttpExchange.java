@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
 
 /** Asks a provider once, and tells what a status means that is no success. */
 final class HttpExchange {
@@ -23,11 +24,20 @@ final class HttpExchange {
   private final HttpClient client;
   private final Duration timeout;
   private final Clock clock;
+  private final IntPredicate permanent;
 
   /**
    * @param timeout of the whole exchange
    */
   HttpExchange(Duration timeout, Clock clock) {
+    this(timeout, clock, PERMANENT::contains);
+  }
+
+  /**
+   * @param timeout of the whole exchange
+   * @param permanent with which statuses trying again is of no use
+   */
+  HttpExchange(Duration timeout, Clock clock, IntPredicate permanent) {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -36,6 +46,7 @@ final class HttpExchange {
             .build();
     this.timeout = timeout;
     this.clock = clock;
+    this.permanent = permanent;
   }
 
   /** The provider did not take it. */
@@ -99,7 +110,7 @@ final class HttpExchange {
     int status = response.statusCode();
     String why = Masked.text("HTTP " + status + " " + response.body().replaceAll("\\s+", " "));
     // Wrong credentials and wrong addresses of the provider are our fault and can be mended.
-    return PERMANENT.contains(status)
+    return permanent.test(status)
         ? new SendResult.Refused(why)
         : new SendResult.Failed(
             why, RetryAfter.of(response.headers().firstValue("Retry-After"), clock.instant()));

@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.message.contact.Mobile;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
+import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.MergedTickets;
 import cn.wuye.hotline.backend.ticket.State;
@@ -22,6 +23,7 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells who reported a ticket that it was taken, that it goes on as another one, and that it was
- * solved; in the transaction of the change, so that nobody is told of what was rolled back.
+ * Tells who reported a ticket that it was taken, that it goes on as another one, and how it ended:
+ * solved, or not our duty; in the transaction of the change, so that nobody is told of what was
+ * rolled back.
  */
 @Component
 class TicketNotices {
@@ -115,6 +118,19 @@ class TicketNotices {
                       false,
                       "solved/" + version));
     }
+    if (happened.what() instanceof Happening.StateChanged change && change.duty().isPresent()) {
+      reachable(happened).ifPresent(ticket -> declined(ticket, change.duty().get()));
+    }
+  }
+
+  /** Why it is not the company's duty, by the rule, and that a repair can be had for money. */
+  private void declined(Ticket ticket, DutyReason why) {
+    Map<String, String> values = new HashMap<>();
+    values.put("reason", Notice.SENTENCE + "duty.rule." + why.code());
+    if (why.paidRepair()) {
+      values.put("offer", Notice.SENTENCE + "duty.paid-repair");
+    }
+    tell(MessageEvent.TICKET_DECLINED, ticket, values, false, "declined/" + ticket.version());
   }
 
   /** Also those whose tickets had been put together with it before. */

@@ -7,7 +7,7 @@ import cn.wuye.hotline.ivr.conversation.CallId;
 /**
  * An addressee in two columns.
  *
- * @param kind {@code staff, reporter, caller, third-party}
+ * @param kind {@code staff, reporter, caller, third-party, webhook}
  * @param value login, number of a ticket, id of a call, code
  */
 record AddresseeCode(String kind, String value) {
@@ -15,6 +15,7 @@ record AddresseeCode(String kind, String value) {
   private static final String REPORTER = "reporter";
   private static final String CALLER = "caller";
   private static final String THIRD_PARTY = "third-party";
+  private static final String WEBHOOK = "webhook";
 
   static AddresseeCode of(Addressee addressee) {
     if (addressee instanceof Addressee.Staff staff) {
@@ -26,6 +27,9 @@ record AddresseeCode(String kind, String value) {
     if (addressee instanceof Addressee.Caller caller) {
       return new AddresseeCode(CALLER, caller.call().value());
     }
+    if (addressee instanceof Addressee.Webhook webhook) {
+      return new AddresseeCode(WEBHOOK, webhook.code());
+    }
     return new AddresseeCode(THIRD_PARTY, ((Addressee.ThirdParty) addressee).code());
   }
 
@@ -34,6 +38,7 @@ record AddresseeCode(String kind, String value) {
       case STAFF -> new Addressee.Staff(value);
       case REPORTER -> new Addressee.Reporter(TicketNumber.parse(value));
       case CALLER -> new Addressee.Caller(new CallId(value));
+      case WEBHOOK -> new Addressee.Webhook(value);
       default -> new Addressee.ThirdParty(value);
     };
   }

@@ -63,6 +63,10 @@ class Recipients {
     if (addressee instanceof Addressee.Caller caller) {
       return numberOf(caller).map(phone -> reporter(new Reporter(null, "", phone)));
     }
+    if (addressee instanceof Addressee.Webhook webhook) {
+      return Optional.of(
+          new Recipient(Map.of(Medium.WEBHOOK, webhook.code()), Language.CHINESE, false, false));
+    }
     Contacts known = companies.getIfAvailable();
     return known == null
         ? Optional.empty()

@@ -1,10 +1,12 @@
 package cn.wuye.hotline.backend.message.outbox;
 
+import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.message.channel.Masked;
 import cn.wuye.hotline.backend.message.channel.MessageChannel;
 import cn.wuye.hotline.backend.message.channel.OutgoingText;
 import cn.wuye.hotline.backend.message.channel.SendResult;
+import cn.wuye.hotline.backend.message.channel.WebhookChannel;
 import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
@@ -16,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -35,6 +39,8 @@ class Sender {
   private final Templates templates;
   private final Words words;
   private final Channels channels;
+  private final WebhookChannel webhook;
+  private final ObjectProvider<Links> links;
   private final Pace pace;
   private final OutboxProperties properties;
   private final Quiet quiet;
@@ -46,6 +52,8 @@ class Sender {
       Templates templates,
       Words words,
       Channels channels,
+      WebhookChannel webhook,
+      ObjectProvider<Links> links,
       Pace pace,
       OutboxProperties properties,
       Clock clock) {
@@ -54,6 +62,8 @@ class Sender {
     this.templates = templates;
     this.words = words;
     this.channels = channels;
+    this.webhook = webhook;
+    this.links = links;
     this.pace = pace;
     this.properties = properties;
     this.quiet = new Quiet(properties.quietFrom(), properties.quietUntil(), properties.zone());
@@ -99,22 +109,29 @@ class Sender {
       return;
     }
     Optional<MessageTemplate> template = template(message, recipient.get(), channel.get());
-    if (template.isEmpty()) {
+    if (template.isEmpty() && channel.get() != webhook) {
       unsendable(message, Reason.NO_TEMPLATE);
       return;
     }
-    send(message, recipient.get(), channel.get(), template.get());
+    send(message, recipient.get(), channel.get(), template);
   }
 
   private void send(
-      Claimed message, Recipient recipient, MessageChannel channel, MessageTemplate template) {
+      Claimed message,
+      Recipient recipient,
+      MessageChannel channel,
+      Optional<MessageTemplate> template) {
     Medium medium = channel.medium();
     String address = Objects.requireNonNull(recipient.addresses().get(medium));
     if (recipient.resident() && !message.emergency() && mustWait(message, address)) {
       return;
     }
-    Words.Written written = words.of(message, template);
-    if (!rows.attempt(message, medium, Masked.text(address), written.subject(), written.body())) {
+    String link = link(message);
+    Words.Written written =
+        template
+            .map(known -> words.of(message, known, link))
+            .orElseGet(() -> words.payload(message, link));
+    if (!rows.attempt(message, medium, Masked.text(address), written.subject(), written.kept())) {
       return;
     }
     settle(
@@ -122,6 +139,13 @@ class Sender {
         channel.send(
             new OutgoingText(
                 message.id(), message.claim(), address, written.subject(), written.body())));
+  }
+
+  private String link(Claimed message) {
+    Links known = links.getIfAvailable();
+    return known == null
+        ? ""
+        : known.link(message.to(), message.event(), message.ticket()).orElse("");
   }
 
   private boolean mustWait(Claimed message, String address) {
@@ -185,7 +209,7 @@ class Sender {
   }
 
   private Optional<MessageChannel> channel(Recipient recipient) {
-    return channels.all().stream()
+    return Stream.concat(channels.all().stream(), Stream.of(webhook))
         .filter(channel -> recipient.addresses().containsKey(channel.medium()))
         .findFirst();
   }

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message.outbox;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.TemplateText;
@@ -12,15 +13,18 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts a notice into words: what its template says, with what it brings and what its ticket tells.
@@ -39,6 +43,7 @@ class Words {
   private final Categories categories;
   private final JdbcClient jdbc;
   private final MessageSource bundles;
+  private final JsonMapper json;
   private final String company;
   private final String hotline;
 
@@ -47,20 +52,46 @@ class Words {
       Categories categories,
       JdbcClient jdbc,
       MessageSource bundles,
+      JsonMapper json,
       @Value("${hotline.telephony.name:}") String company,
       @Value("${hotline.telephony.number:4001234567}") String hotline) {
     this.tickets = tickets;
     this.categories = categories;
     this.jdbc = jdbc;
     this.bundles = bundles;
+    this.json = json;
     this.company = company.isBlank() ? NO_NAME : company.strip();
     this.hotline = hotline;
   }
 
-  /** Subject and body as they are sent. */
-  record Written(String subject, String body) {}
+  /**
+   * Subject and body as they are sent.
+   *
+   * @param link that opens something without signing in; empty string for none
+   */
+  record Written(String subject, String body, String link) {
+    /** The body as it may be kept: whoever reads it later must not be able to open the link. */
+    String kept() {
+      return link.isEmpty() ? body : body.replace(link, link.replaceFirst("[^/]+$", "…"));
+    }
+  }
 
-  Written of(Claimed message, MessageTemplate template) {
+  /** What a system is told: what happened and to what, but nothing about people. */
+  Written payload(Claimed message, String link) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", message.event());
+    body.put("ticket", message.ticket() == null ? "" : message.ticket().toString());
+    body.put("data", new TreeMap<>(message.values()));
+    if (!link.isEmpty()) {
+      body.put("link", link);
+    }
+    return new Written("", json.writeValueAsString(body), link);
+  }
+
+  /**
+   * @param link that opens what it is about; empty string for none
+   */
+  Written of(Claimed message, MessageTemplate template, String link) {
     Language language = template.key().language();
     Map<String, String> values = new HashMap<>();
     values.put("company", company);
@@ -72,9 +103,18 @@ class Words {
     CODED.forEach(
         (name, bundle) ->
             values.computeIfPresent(name, (n, code) -> bundle(bundle + code, code, language)));
+    values.replaceAll(
+        (name, value) ->
+            value.startsWith(Notice.SENTENCE)
+                ? bundle(value.substring(Notice.SENTENCE.length()), language)
+                : value);
+    if (!link.isEmpty()) {
+      values.put("link", link);
+    }
     return new Written(
         filled(template.subject(), values).replaceAll("\\s+", " "),
-        filled(template.body(), values));
+        filled(template.body(), values),
+        link);
   }
 
   private static String filled(String text, Map<String, String> values) {

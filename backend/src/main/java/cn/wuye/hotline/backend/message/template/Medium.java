@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What a message is carried by. */
 public enum Medium implements Coded {
   SMS("sms"),
-  EMAIL("email");
+  EMAIL("email"),
+  /** To a system rather than to people: it has no templates. */
+  WEBHOOK("webhook");
 
   private final String code;
 

@@ -26,6 +26,11 @@ public enum MessageEvent implements Coded {
   ESCALATION_DIGEST("escalation-digest", "count", "list", "since", "link"),
   /** To the reporter: what was done ({@code done}), by whom ({@code who}), how to object. */
   TICKET_SOLVED("ticket-solved", "done", "who", "link"),
+  /**
+   * To the reporter: it is not the company's duty; the rule that says so ({@code reason}), and what
+   * can be done all the same ({@code offer}).
+   */
+  TICKET_DECLINED("ticket-declined", "reason", "offer"),
   /** To all who reported it. */
   INCIDENT_OVER("incident-over", "what", "done"),
   /** To the reporter: {@code survivor} carries on. */

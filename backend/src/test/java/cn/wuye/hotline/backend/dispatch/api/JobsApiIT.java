@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,6 +145,36 @@ class JobsApiIT {
                 .<String>at("$.state"))
         .isEqualTo("not-our-duty");
     assertThat(boss.get(path + "/timeline").body()).contains("\"duty\":\"private-part\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "solve, solved, 更换门机皮带",
+    "not-confirm, not-confirmed, 现场未见异常",
+    "withdraw, withdrawn, 业主自行撤回"
+  })
+  void anOutcomeEndsTheWorkWithItsReason(String verb, String state, String reason) {
+    boss.post(path + "/transitions", "{\"version\":0,\"verb\":\"accept\"}");
+    String wish = "{\"version\":1,\"verb\":\"" + verb + "\",\"reason\":\"" + reason + "\"}";
+
+    assertThat(boss.post(path + "/transitions", wish).<String>at("$.state")).isEqualTo(state);
+    assertThat(boss.get(path + "/timeline").body()).contains(reason);
+    assertThat(deed("accept").<String>at("$.type")).endsWith("job-finished");
+  }
+
+  @Test
+  void aDuplicateLeadsToTheTicketThatCarriesOn() {
+    String survivor =
+        boss.post("/api/v1/tickets", "{\"category\":\"facilities\",\"text\":\"电梯坏了\"}")
+            .at("$.number");
+    String mark = "{\"version\":0,\"verb\":\"mark-duplicate\"";
+
+    assertThat(boss.post(path + "/transitions", mark + "}").<List<String>>at("$.errors[*].code"))
+        .containsExactly("survivor-missing");
+    Reply marked =
+        boss.post(path + "/transitions", mark + ",\"duplicateOf\":\"" + survivor + "\"}");
+    assertThat(marked.<String>at("$.state")).isEqualTo("duplicate");
+    assertThat(marked.<String>at("$.duplicateOf")).isEqualTo(survivor);
   }
 
   private Reply assign(Http who, long version) {

@@ -18,11 +18,13 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.message.channel.OutgoingText;
 import cn.wuye.hotline.backend.message.channel.TwilioSignature;
+import cn.wuye.hotline.backend.message.channel.WebhookChannel;
 import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.contact.StaffContact;
@@ -44,6 +46,7 @@ import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Addition;
 import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Contents;
+import cn.wuye.hotline.backend.ticket.DutyReason;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
@@ -620,7 +623,17 @@ abstract class OutboxCases {
   @Test
   void withoutAChannelNothingIsLost() {
     outbox.tell(toStaff());
-    new Sender(rows, recipients, templates, words, new Channels(List.of()), pace, settings, CLOCK)
+    new Sender(
+            rows,
+            recipients,
+            templates,
+            words,
+            new Channels(List.of()),
+            application.getBean(WebhookChannel.class),
+            application.getBeanProvider(Links.class),
+            pace,
+            settings,
+            CLOCK)
         .sendNext();
     assertThat(only().state()).isEqualTo(MessageState.UNSENDABLE);
     assertThat(only().reason()).isEqualTo(Reason.NO_CHANNEL);
@@ -736,6 +749,20 @@ abstract class OutboxCases {
         .stream()
         .map(OutboxMessage::event)
         .toList();
+  }
+
+  @Test
+  void whatIsNotOurDutyIsExplainedByItsRuleAndAPaidRepairIsOffered() {
+    Ticket ticket =
+        tickets.open(draft(new Reporter(null, "", mobile())), Actor.system("test")).ticket();
+    sendAll();
+    changes.decline(wish(ticket, 0), DutyReason.PRIVATE_PART, "室内水管");
+    CLOCK.pass(Duration.ofHours(1));
+    sendAll();
+
+    assertThat(requests().get(1).getBodyAsString())
+        .contains("民法典第二百七十二条", "我们可以提供有偿维修", ticket.number().toString())
+        .doesNotContain("室内水管");
   }
 
   private static TicketChanges.Wish wish(Ticket ticket, long version) {

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.message.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class ShippedTemplatesTest {
   @Test
   void everyEventHasWordsInEveryMediumAndLanguage() {
     for (MessageEvent event : MessageEvent.values()) {
-      for (Medium medium : Medium.values()) {
+      for (Medium medium : List.of(Medium.SMS, Medium.EMAIL)) {
         for (Language language : Language.values()) {
           assertThat(all).containsKey(new MessageTemplate.Key(event, medium, language));
         }
