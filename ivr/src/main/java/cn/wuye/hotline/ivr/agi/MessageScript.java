@@ -65,6 +65,7 @@ final class MessageScript implements AgiScript {
     } catch (RuntimeException e) {
       LOG.error("call {} broke while a message was read; the call ends", call.id(), e);
     } finally {
+      message.get().ended();
       MDC.clear();
       calls.decrementAndGet();
     }

@@ -18,6 +18,9 @@ public interface SpokenMessage {
   /** It was read to its end, and no key was pressed. */
   void heard();
 
+  /** The call is over; after this nothing more comes. */
+  void ended();
+
   /** What became of a confirmation. */
   enum Reply {
     /** It is noted that she knows. */

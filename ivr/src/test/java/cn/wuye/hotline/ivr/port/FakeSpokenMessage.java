@@ -7,6 +7,7 @@ public final class FakeSpokenMessage implements SpokenMessage {
   private Reply reply = Reply.NOTED;
   private int confirmed;
   private int heard;
+  private int ended;
 
   public FakeSpokenMessage(String words, boolean job) {
     this.words = words;
@@ -48,5 +49,15 @@ public final class FakeSpokenMessage implements SpokenMessage {
   @Override
   public void heard() {
     heard++;
+  }
+
+  @Override
+  public void ended() {
+    ended++;
+  }
+
+  /** How often it was said to be over. */
+  public int ends() {
+    return ended;
   }
 }

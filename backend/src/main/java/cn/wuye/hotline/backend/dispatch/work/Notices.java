@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** Tells those who have work to do, in the transaction that gives it to them. */
 @Component
 class Notices {
+  /** To who gets a job. */
+  static final String DISPATCHED = "ticket-dispatched";
+
   private final Outbox outbox;
 
   Notices(Outbox outbox) {
@@ -17,7 +20,7 @@ class Notices {
   }
 
   void dispatched(Ticket ticket, String worker, long assignment) {
-    tell("ticket-dispatched", new Addressee.Staff(worker), ticket, assignment);
+    tell(DISPATCHED, new Addressee.Staff(worker), ticket, assignment);
   }
 
   void offered(Ticket ticket, String thirdParty, long task) {
@@ -32,6 +35,11 @@ class Notices {
             ticket.number(),
             Map.of(),
             ticket.contents().subject().emergency(),
-            event + ":" + id));
+            key(event, id)));
+  }
+
+  /** Of the notice about one assignment or task. */
+  static String key(String event, long id) {
+    return event + ":" + id;
   }
 }

@@ -6,7 +6,9 @@ import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.message.contact.Mobile;
+import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Happening;
@@ -37,6 +39,8 @@ class TicketNotices {
   private final Outbox outbox;
   private final Tickets tickets;
   private final Channels channels;
+  private final VoiceProperties voice;
+  private final ResidentContacts wishes;
   private final StaffNames staff;
   private final Clock clock;
   private final boolean wanted;
@@ -46,12 +50,16 @@ class TicketNotices {
       Outbox outbox,
       Tickets tickets,
       Channels channels,
+      VoiceProperties voice,
+      ResidentContacts wishes,
       StaffNames staff,
       NoticeProperties properties,
       Clock clock) {
     this.outbox = outbox;
     this.tickets = tickets;
     this.channels = channels;
+    this.voice = voice;
+    this.wishes = wishes;
     this.staff = staff;
     this.clock = clock;
     this.wanted = properties.reporters();
@@ -60,7 +68,7 @@ class TicketNotices {
 
   @EventListener
   void tell(TicketHappened happened) {
-    if (!wanted || !channels.any()) {
+    if (!wanted || !(channels.any() || voice.enabled())) {
       return;
     }
     if (happened.what() instanceof Happening.Opened opened && tells(opened.channel())) {
@@ -105,8 +113,11 @@ class TicketNotices {
         .filter(
             ticket -> {
               PhoneNumber phone = ticket.contents().reporter().phone();
-              return ticket.contents().reporter().residentId() != null
-                  || (phone != null && Mobile.international(phone).isPresent());
+              Long resident = ticket.contents().reporter().residentId();
+              if (!channels.any()) {
+                return resident != null && phone != null && wishes.of(resident).byPhone();
+              }
+              return resident != null || (phone != null && Mobile.international(phone).isPresent());
             });
   }
 

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.contact.StaffContacts;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -26,16 +27,19 @@ class Recipients {
   private final ResidentContacts residents;
   private final Tickets tickets;
   private final ObjectProvider<Contacts> companies;
+  private final VoiceProperties voice;
 
   Recipients(
       StaffContacts staff,
       ResidentContacts residents,
       Tickets tickets,
-      ObjectProvider<Contacts> companies) {
+      ObjectProvider<Contacts> companies,
+      VoiceProperties voice) {
     this.staff = staff;
     this.residents = residents;
     this.tickets = tickets;
     this.companies = companies;
+    this.voice = voice;
   }
 
   /** Empty when there is nobody of that name (any more). */
@@ -47,6 +51,8 @@ class Recipients {
               contact ->
                   new Recipient(
                       addresses(number(contact.mobile()), contact.email()),
+                      number(contact.mobile()),
+                      false,
                       contact.language(),
                       false,
                       false));
@@ -65,6 +71,8 @@ class Recipients {
                 contact ->
                     new Recipient(
                         addresses(contact.mobile(), contact.email()),
+                        contact.mobile(),
+                        false,
                         Language.CHINESE,
                         false,
                         false));
@@ -76,6 +84,8 @@ class Recipients {
     ResidentContact wishes = id == null ? ResidentContact.USUAL : residents.of(id);
     return new Recipient(
         addresses(phone, wishes.email()),
+        phone,
+        wishes.byPhone() && phone != null && voice.enabled(),
         wishes.language(),
         true,
         wishes.optedOut() || (phone != null && id == null && residents.optedOut(phone)));

@@ -10,10 +10,8 @@ import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.Templates;
 import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.persistence.Utc;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,9 +33,8 @@ class Sender {
   private final Templates templates;
   private final Words words;
   private final Channels channels;
-  private final Pace pace;
   private final OutboxProperties properties;
-  private final Quiet quiet;
+  private final Peace peace;
   private final Clock clock;
 
   Sender(
@@ -54,9 +51,8 @@ class Sender {
     this.templates = templates;
     this.words = words;
     this.channels = channels;
-    this.pace = pace;
     this.properties = properties;
-    this.quiet = new Quiet(properties.quietFrom(), properties.quietUntil(), properties.zone());
+    this.peace = new Peace(rows, pace, properties, clock);
     this.clock = clock;
   }
 
@@ -89,6 +85,10 @@ class Sender {
       rows.settle(message, MessageState.UNWANTED, Reason.OPTED_OUT, "", "");
       return;
     }
+    if (byPhone(message, recipient.get())) {
+      rows.send(message, Way.VOICE);
+      return;
+    }
     if (recipient.get().addresses().isEmpty()) {
       unsendable(message, Reason.NO_ADDRESS);
       return;
@@ -106,11 +106,18 @@ class Sender {
     send(message, recipient.get(), channel.get(), template.get());
   }
 
+  /** Whether she wants it read, and it can be. */
+  private boolean byPhone(Claimed message, Recipient recipient) {
+    return message.way() == Way.ANY
+        && recipient.byPhone()
+        && templates.spoken(message.event()).isPresent();
+  }
+
   private void send(
       Claimed message, Recipient recipient, MessageChannel channel, MessageTemplate template) {
     Medium medium = channel.medium();
     String address = Objects.requireNonNull(recipient.addresses().get(medium));
-    if (recipient.resident() && !message.emergency() && mustWait(message, address)) {
+    if (recipient.resident() && !message.emergency() && peace.mustWait(message, address)) {
       return;
     }
     Words.Written written = words.of(message, template);
@@ -122,21 +129,6 @@ class Sender {
         channel.send(
             new OutgoingText(
                 message.id(), message.claim(), address, written.subject(), written.body())));
-  }
-
-  private boolean mustWait(Claimed message, String address) {
-    Instant now = Utc.now(clock);
-    Instant morning = quiet.earliest(now);
-    if (morning.isAfter(now)) {
-      rows.postpone(message, Reason.QUIET_HOURS, morning, "");
-      return true;
-    }
-    Instant free = pace.take(address, message.id());
-    if (free.isAfter(now)) {
-      rows.postpone(message, Reason.PACE, free, "");
-      return true;
-    }
-    return false;
   }
 
   private void settle(Claimed message, SendResult result) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What a message is carried by. */
 public enum Medium implements Coded {
   SMS("sms"),
-  EMAIL("email");
+  EMAIL("email"),
+  /** Read on the phone. */
+  VOICE("voice");
 
   private final String code;
 

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.message.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -12,13 +13,15 @@ class ShippedTemplatesTest {
   @Test
   void everyEventHasWordsInEveryMediumAndLanguage() {
     for (MessageEvent event : MessageEvent.values()) {
-      for (Medium medium : Medium.values()) {
+      for (Medium medium : List.of(Medium.SMS, Medium.EMAIL)) {
         for (Language language : Language.values()) {
           assertThat(all).containsKey(new MessageTemplate.Key(event, medium, language));
         }
       }
+      // The phone speaks Chinese.
+      assertThat(all).containsKey(new MessageTemplate.Key(event, Medium.VOICE, Language.CHINESE));
     }
-    assertThat(all).hasSize(40);
+    assertThat(all).hasSize(50);
   }
 
   @Test
@@ -29,7 +32,7 @@ class ShippedTemplatesTest {
               .as(key.toString())
               .containsAll(TemplateText.parse(template.body()).orElseThrow().variables())
               .containsAll(TemplateText.parse(template.subject()).orElseThrow().variables());
-          assertThat(template.subject().isEmpty()).isEqualTo(key.medium() == Medium.SMS);
+          assertThat(template.subject().isEmpty()).isEqualTo(key.medium() != Medium.EMAIL);
         });
   }
 
@@ -43,6 +46,16 @@ class ShippedTemplatesTest {
             SmsLength length =
                 SmsLength.of(TemplateText.parse(template.body()).orElseThrow().with(values));
             assertThat(length.segments()).as(key + " " + length).isLessThanOrEqualTo(2);
+          }
+        });
+  }
+
+  @Test
+  void whatIsReadHasNoLinkAndNoBracketsThatNobodyCanHear() {
+    all.forEach(
+        (key, template) -> {
+          if (key.medium() == Medium.VOICE) {
+            assertThat(template.body()).as(key.toString()).doesNotContain("{link}", "【", "http");
           }
         });
   }
