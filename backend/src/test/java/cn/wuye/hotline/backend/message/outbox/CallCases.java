@@ -38,10 +38,9 @@ import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,7 +77,8 @@ abstract class CallCases extends OutboxCases {
   }
 
   private OutboxMessage call(String addressee) {
-    return desk.list(new OutboxDesk.Query(null, null, Long.MAX_VALUE, 100), EstateScope.ALL)
+    return desk
+        .list(new OutboxDesk.Query(null, null, Long.MAX_VALUE, 100), EstateScope.ALL)
         .stream()
         .filter(message -> message.addressee().equals(addressee))
         .filter(message -> !message.medium().equals(Medium.SMS.code()))
@@ -224,7 +224,14 @@ abstract class CallCases extends OutboxCases {
   void whoHasHeardItToTheEndHasHeardIt() {
     Ticket ticket = ticketOf(resident(true));
     telephone.then(CallEnd.HEARD);
-    outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    outbox.tell(
+        new Notice(
+            "ticket-solved",
+            new Addressee.Reporter(ticket.number()),
+            ticket.number(),
+            Map.of("done", "更换皮带", "who", "王师傅"),
+            false,
+            "solved/" + ticket.number()));
     sendAll();
     phoneAll();
 
@@ -314,8 +321,7 @@ abstract class CallCases extends OutboxCases {
         Together.run(
             3,
             i ->
-                transactions.run(
-                    () -> list.confirm(number, List.of("wang", "li", "lead").get(i))));
+                transactions.run(() -> list.confirm(number, List.of("wang", "li", "lead").get(i))));
 
     assertThat(replies).containsOnlyOnce(Reply.YOURS);
     assertThat(replies).filteredOn(Reply.TAKEN::equals).hasSize(2);
@@ -359,8 +365,7 @@ abstract class CallCases extends OutboxCases {
                 SampleTickets.with(
                     calm,
                     new Contents(
-                        new Subject(
-                            c.subject().kind(), "facilities", "lift", Urgency.EMERGENCY),
+                        new Subject(c.subject().kind(), "facilities", "lift", Urgency.EMERGENCY),
                         c.place(),
                         c.reporter(),
                         c.text(),

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.message.voice;
 
+import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -25,11 +26,7 @@ public final class FakeTelephone implements Telephone {
 
   /** The next is answered, and the key is pressed. */
   public FakeTelephone thenConfirms() {
-    return then(
-        call -> {
-          call.key().get();
-          return CallEnd.CONFIRMED;
-        });
+    return then(call -> call.key().get() == Reply.FAILED ? CallEnd.NOT_HEARD : CallEnd.CONFIRMED);
   }
 
   /** Whether Asterisk can be asked. */
