@@ -32,7 +32,7 @@ public final class Together {
       }
       List<T> results = new ArrayList<>();
       for (Future<T> future : running) {
-        results.add(future.get(60, TimeUnit.SECONDS));
+        results.add(future.get(180, TimeUnit.SECONDS));
       }
       return results;
     } catch (InterruptedException e) {

@@ -277,7 +277,8 @@ abstract class EnteringCases {
                     rule -> rule.sheet() == Sheet.RESIDENTS ? troubled(rule, chunk, trouble) : rule)
                 .toList());
     DuplicateLinks own = new DuplicateLinks(stage, lock, transactions, template);
-    new ImportWork(
+    ImportWork itsWork =
+        new ImportWork(
             runs,
             stage,
             faults,
@@ -289,8 +290,15 @@ abstract class EnteringCases {
             tidying,
             lock,
             clock,
-            properties)
-        .round();
+            properties);
+    // The application's worker may look at the lock in the same moment: then it is skipped once.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              itsWork.round();
+              return chunk.get() >= 2;
+            });
   }
 
   private static SheetRules troubled(SheetRules rules, AtomicInteger chunk, Trouble trouble) {

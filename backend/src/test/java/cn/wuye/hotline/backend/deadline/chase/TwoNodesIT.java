@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.deadline.chase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.HotlineApplication;
+import cn.wuye.hotline.backend.NodeProcess;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Contents;
@@ -13,7 +14,6 @@ import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,12 +49,12 @@ class TwoNodesIT {
   }
 
   @Test
-  void whatTheKilledOneLeftTheOtherTellsAndNothingTwice() throws IOException {
+  void whatTheKilledOneLeftTheOtherTellsAndNothingTwice() {
     Staff.add(application, "everywhere", Role.DISPATCHER);
     for (int i = 0; i < TICKETS; i++) {
       tickets.open(longAgo(), Actor.user("agent"));
     }
-    Map<String, Process> nodes = new TreeMap<>();
+    Map<String, NodeProcess> nodes = new TreeMap<>();
     try {
       nodes.put("node-a", node("node-a"));
       nodes.put("node-b", node("node-b"));
@@ -67,8 +67,8 @@ class TwoNodesIT {
               .query(String.class)
               .optional()
               .orElse("node-a");
-      Process killed = nodes.getOrDefault(telling, nodes.get("node-a"));
-      killed.destroyForcibly();
+      NodeProcess killed = nodes.getOrDefault(telling, nodes.get("node-a"));
+      killed.kill();
       assertThat(steps()).as("killed in the middle").isLessThan(TICKETS);
 
       Awaitility.await()
@@ -76,7 +76,7 @@ class TwoNodesIT {
           .pollInterval(Duration.ofSeconds(1))
           .until(() -> toLookAt() == 0 && untold() == 0 && steps() > 0);
     } finally {
-      nodes.values().forEach(Process::destroyForcibly);
+      nodes.values().forEach(NodeProcess::close);
     }
 
     List<Map<String, Object>> uneven =
@@ -110,30 +110,14 @@ class TwoNodesIT {
             false));
   }
 
-  private Process node(String name) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx400m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "cn.wuye.hotline.backend.HotlineApplication",
-            "--spring.datasource.url=" + property("url"),
-            "--spring.datasource.username=" + property("username"),
-            "--spring.datasource.password=" + property("password"),
-            "--server.port=0",
-            "--hotline.node-id=" + name,
-            "--hotline.home=" + home.resolve(name),
-            "--hotline.deadlines.jobs=true",
-            "--hotline.deadlines.pause=1s",
-            "--hotline.deadlines.heartbeat=1s");
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(Path.of("target", "two-nodes-" + name + ".log").toFile());
-    return builder.start();
-  }
-
-  private String property(String name) {
-    return String.valueOf(application.getEnvironment().getProperty("spring.datasource." + name));
+  private NodeProcess node(String name) {
+    return NodeProcess.start(
+        name,
+        home.resolve(name),
+        application.getEnvironment(),
+        "--hotline.deadlines.jobs=true",
+        "--hotline.deadlines.pause=1s",
+        "--hotline.deadlines.heartbeat=1s");
   }
 
   private int steps() {

@@ -1,0 +1,301 @@
+package cn.wuye.hotline.backend.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import cn.wuye.hotline.backend.call.Calls;
+import cn.wuye.hotline.backend.database.OnMariaDb;
+import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every endpoint, as every role of one estate, with what belongs to another estate: it is not
+ * there. An endpoint that is new is walked by itself; one that names a thing this test has no
+ * foreign one of makes it fail.
+ */
+@OnMariaDb
+@SuppressWarnings("NullAway.Init")
+class ForeignEstateIT {
+  private static final Set<Integer> NOT_THERE = Set.of(403, 404);
+
+  /** What holds for the whole company or for the user herself: CompanyRightsIT walks it. */
+  private static final List<String> OF_NO_ESTATE =
+      List.of(
+          "/console/filters/",
+          "/console/tokens/",
+          "/console/users/",
+          "/console/moving/",
+          "/console/prompts/",
+          "/console/crews/",
+          "/console/messages/templates/",
+          "/api/v1/openapi",
+          "/api/v1/imports/",
+          "/api/v1/intake/rejected/");
+
+  /** No end comes while nobody says anything. */
+  private static final String STREAM = "/console/live";
+
+  @Autowired ApplicationContext application;
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+  @Autowired UserDetailsService users;
+  @Autowired MockMvc mvc;
+  @Autowired JdbcClient jdbc;
+  @Autowired Estates estates;
+  @Autowired Residents residents;
+  @Autowired Tickets tickets;
+  @Autowired Calls calls;
+  @Autowired Recordings recordings;
+
+  private final String secret = "密语" + UUID.randomUUID().toString().substring(0, 8);
+  private final Map<String, String> foreign = new LinkedHashMap<>();
+  private long own;
+  private long ticket;
+
+  @BeforeEach
+  void whatBelongsToAnotherEstate() {
+    own = SampleEstates.another(estates).requireId().value();
+    var estate = SampleEstates.another(estates).requireId();
+    ticket =
+        new CallFixture(tickets, calls, recordings).ticketWithRecording(secret, estate.value());
+    String call = text("SELECT call_id FROM ticket WHERE number = ?", ticket);
+    Resident resident =
+        residents.save(
+            Resident.named(
+                secret,
+                "cmn",
+                List.of(new PhoneNumber("13900000009")),
+                List.of(new Resident.Dwelling(estate, "3号楼", "", "502"))));
+    foreign.put(
+        "/tasks/{id}",
+        added(
+            "INSERT INTO task (ticket, party_kind, party, state, opened_at, since, due_at)"
+                + " VALUES (?, 'department', 'service', 'open', '2026-01-01', '2026-01-01', '2026-01-02')"));
+    foreign.put(
+        "/photos/{id}",
+        added(
+            "INSERT INTO photo (ticket, storage_key, bytes, width, height, taken_by, added_at)"
+                + " VALUES (?, '"
+                + UUID.randomUUID()
+                + "', 1, 1, 1, 'somebody', '2026-01-01')"));
+    foreign.put(
+        "/messages/{id}",
+        added(
+            "INSERT INTO outgoing_message (ticket, once, event, addressee_kind, addressee,"
+                + " details, emergency, created_at, state, next_attempt_at, body, changed_at)"
+                + " VALUES (?, '"
+                + UUID.randomUUID()
+                + "', 'ticket-opened', 'reporter', '1', '{}', FALSE,"
+                + " '2026-01-01', 'dead', '2026-01-01', '"
+                + secret
+                + "', '2026-01-01')"));
+    foreign.put("/recordings/{id}", text("SELECT id FROM recording WHERE call_id = ?", call));
+    foreign.put("/calls/{id}", call);
+    foreign.put("/residents/{id}", String.valueOf(resident.id()));
+    foreign.put("/estates/{id}", estate.toString());
+    foreign.put("{number}", String.valueOf(ticket));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void isNotThere(Role role) throws Exception {
+    SignedInUser who = employed(role, own);
+    List<String> wrong = new ArrayList<>();
+    for (Endpoint endpoint : endpoints()) {
+      if (endpoint.path().contains("{")) {
+        MockHttpServletResponse answer = answer(endpoint, who);
+        if (!NOT_THERE.contains(answer.getStatus()) || shows(answer)) {
+          wrong.add(endpoint + " as " + role + ": " + answer.getStatus());
+        }
+      } else if (endpoint.method().equals(HttpMethod.GET)) {
+        MockHttpServletResponse answer = answer(endpoint, who);
+        if (answer.getStatus() >= 500 || shows(answer)) {
+          wrong.add(endpoint + " as " + role + ": " + answer.getStatus());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(text("SELECT version FROM ticket WHERE number = ?", ticket)).isEqualTo("0");
+    assertThat(
+            text(
+                "SELECT COUNT(*) FROM ticket_event WHERE ticket = ? AND actor LIKE 'user:%'",
+                ticket))
+        .isEqualTo("0");
+  }
+
+  /** Else the walk would show nothing: what must not be seen is seen by those who may. */
+  @Test
+  void isThereForHerWhoSeesEverything() throws Exception {
+    SignedInUser everybody = employed(Role.DISPATCHER);
+    Set<String> shown = new TreeSet<>();
+    for (Endpoint endpoint : endpoints()) {
+      if (endpoint.method().equals(HttpMethod.GET) && shows(answer(endpoint, everybody))) {
+        shown.add(endpoint.path());
+      }
+    }
+    assertThat(shown)
+        .contains(
+            "/console/tickets",
+            "/console/tickets/{number}",
+            "/console/residents/{id}",
+            "/console/messages",
+            "/api/v1/tickets",
+            "/api/v1/tickets/{number}",
+            "/api/v1/residents/{id}",
+            "/api/v1/messages/{id}");
+  }
+
+  private record Endpoint(HttpMethod method, String path) {}
+
+  private List<Endpoint> endpoints() {
+    List<Endpoint> all = new ArrayList<>();
+    requestMappingHandlerMapping
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping -> all.addAll(endpoints(mapping)));
+    assertThat(all).hasSizeGreaterThan(100);
+    return all.stream()
+        .filter(endpoint -> endpoint.path().matches("/(console|crew|api)\\b.*"))
+        .filter(endpoint -> OF_NO_ESTATE.stream().noneMatch(endpoint.path()::startsWith))
+        .filter(endpoint -> !endpoint.path().equals(STREAM))
+        .toList();
+  }
+
+  private static List<Endpoint> endpoints(RequestMappingInfo mapping) {
+    return mapping.getPatternValues().stream()
+        .map(pattern -> pattern.replaceAll("\\{([a-z]+):(?:[^{}]|\\{[^}]*})*}", "{$1}"))
+        .flatMap(
+            path ->
+                mapping.getMethodsCondition().getMethods().stream()
+                    .map(method -> new Endpoint(method.asHttpMethod(), path)))
+        .toList();
+  }
+
+  private MockHttpServletResponse answer(Endpoint endpoint, SignedInUser who) throws Exception {
+    URI address = URI.create(address(endpoint));
+    MockHttpServletRequestBuilder sent = request(endpoint.method(), address);
+    if (endpoint.path().startsWith("/api/")) {
+      sent.contentType(MediaType.APPLICATION_JSON).content(body(endpoint.path()));
+    } else if (!endpoint.method().equals(HttpMethod.GET)) {
+      FORM.forEach(sent::param);
+    }
+    if (endpoint.path().endsWith("/photo")) {
+      return performed(multipart(address).file("file", new byte[] {1}).param("key", "k"), who);
+    }
+    return performed(sent, who);
+  }
+
+  private MockHttpServletResponse performed(
+      AbstractMockHttpServletRequestBuilder<?> sent, SignedInUser who) throws Exception {
+    // Each user from an address of her own: the walk is faster than anybody may be.
+    RequestPostProcessor from =
+        request -> {
+          request.setRemoteAddr("192.0.2." + (1 + who.getUsername().length()));
+          return request;
+        };
+    return mvc.perform(sent.with(user(who)).with(csrf().asHeader()).with(from))
+        .andReturn()
+        .getResponse();
+  }
+
+  /** Good enough to come as far as the thing itself. */
+  private static String body(String path) {
+    return BODIES.entrySet().stream()
+        .filter(entry -> path.endsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("{\"version\":0,\"text\":\"x\"}");
+  }
+
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "/transitions", "{\"version\":0,\"verb\":\"accept\"}",
+          "/notes", "{\"text\":\"x\"}",
+          "/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}",
+          "/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}",
+          "/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}",
+          "/tasks/{id}", "{\"state\":\"accepted\",\"words\":\"x\"}");
+
+  private static final Map<String, String> FORM =
+      Map.of(
+          "version", "0",
+          "verb", "note",
+          "note", "x",
+          "key", "k",
+          "reason", "waiting-for-part",
+          "words", "x");
+
+  private String address(Endpoint endpoint) {
+    String path = endpoint.path();
+    for (Map.Entry<String, String> thing : foreign.entrySet()) {
+      String name = thing.getKey();
+      String variable = name.substring(name.indexOf('{'));
+      path = path.replace(name, name.replace(variable, thing.getValue()));
+    }
+    path = path.replace("{deed}", "note").replace("{role}", "on-duty");
+    assertThat(path).as("name a foreign thing for this path").doesNotContain("{");
+    return path;
+  }
+
+  private boolean shows(MockHttpServletResponse answer) {
+    String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    // A refusal may repeat the number that was asked for.
+    return body.contains(secret)
+        || answer.getStatus() < 300 && Pattern.compile("\\b" + ticket + "\\b").matcher(body).find();
+  }
+
+  private SignedInUser employed(Role role, Long... where) {
+    String name = role.code() + "-" + (where.length == 0 ? "everywhere" : where[0]);
+    Staff.add(application, name, role, where);
+    return (SignedInUser) users.loadUserByUsername(name);
+  }
+
+  private String added(String sql) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(sql).param(ticket).update(key);
+    return String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow());
+  }
+
+  private String text(String sql, Object parameter) {
+    return jdbc.sql(sql).param(parameter).query(String.class).single();
+  }
+}
