@@ -47,11 +47,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +63,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -81,11 +84,12 @@ class DayInTheLifeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final TravelledClock CLOCK = new TravelledClock();
   private static final WireMockServer TWILIO = new WireMockServer(options().dynamicPort());
-  private static RealAsterisk asterisk;
+  private static @Nullable RealAsterisk asterisk;
 
   @TestConfiguration(proxyBeanMethods = false)
   static class Time {
     @Bean
+    @Primary
     TravelledClock travelledClock() {
       return CLOCK;
     }
@@ -94,8 +98,9 @@ class DayInTheLifeIT {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) throws IOException {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(DayInTheLifeIT.class).register(registry);
-    asterisk = new RealAsterisk(Path.of("target/day-home"));
-    asterisk.register(registry);
+    RealAsterisk started = new RealAsterisk(Path.of("target/day-home"));
+    asterisk = started;
+    started.register(registry);
     model().ifPresent(folder -> registry.add("hotline.speech.model", folder::toString));
     TWILIO.start();
     TWILIO.stubFor(
@@ -141,7 +146,9 @@ class DayInTheLifeIT {
   @AfterAll
   static void end() throws IOException {
     TWILIO.stop();
-    asterisk.close();
+    if (asterisk != null) {
+      asterisk.close();
+    }
   }
 
   @Test
@@ -162,7 +169,7 @@ class DayInTheLifeIT {
         .atMost(PATIENCE)
         .until(() -> directory.caller(new PhoneNumber(RESIDENT)).isPresent());
 
-    try (TestPhones phones = new TestPhones(asterisk)) {
+    try (TestPhones phones = new TestPhones(Objects.requireNonNull(asterisk))) {
       phones.busy(AN);
       CompletableFuture<TestPhone> zhaosPhone = phones.answering(ZHAO);
       TicketNumber ticket = reported(phones);

@@ -24,8 +24,7 @@ class RouterCallerTest {
   private CompletableFuture<RingOutcome> outcome = new CompletableFuture<>();
   private Consumer<SpokenMessage> callee = SpokenMessage::ended;
   private boolean cancelled;
-  private final RouterCaller caller =
-      new RouterCaller(this::originate, () -> true, "4001234567");
+  private final RouterCaller caller = new RouterCaller(this::originate, () -> true, "4001234567");
 
   private Ring originate(OriginateRequest request) {
     requests.add(request);

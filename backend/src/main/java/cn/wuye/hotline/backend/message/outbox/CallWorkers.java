@@ -26,8 +26,13 @@ class CallWorkers {
     this.phoning = phoning;
     this.workers =
         IntStream.rangeClosed(1, voice.enabled() ? voice.calls() : 0)
-            .mapToObj(n -> new Periodically("phoning-" + n, properties.pause(), this::round))
+            // Of several, one is kept for emergencies: they do not wait for a chat to end.
+            .mapToObj(n -> worker(n, n == 1 && voice.calls() > 1, properties))
             .toList();
+  }
+
+  private Periodically worker(int n, boolean emergencies, OutboxProperties properties) {
+    return new Periodically("phoning-" + n, properties.pause(), () -> round(emergencies));
   }
 
   @EventListener
@@ -45,9 +50,9 @@ class CallWorkers {
     workers.forEach(Periodically::close);
   }
 
-  private void round() {
+  private void round(boolean emergencies) {
     try {
-      if (phoning.phoneNext()) {
+      if (phoning.phoneNext(emergencies)) {
         // Another may be due; a round is one call, so that whoever watches the jobs sees them move.
         workers.forEach(Periodically::now);
       }

@@ -108,9 +108,11 @@ class OutboxRows {
    * Takes the call that is to be made first, emergencies before all others.
    *
    * @param later only what is due for so long
+   * @param emergencies nothing else
    */
-  Optional<Claimed> claimCall(Duration lease, Duration later) {
-    return claim("way = 'voice'", lease, later);
+  Optional<Claimed> claimCall(Duration lease, Duration later, boolean emergencies) {
+    String way = "way = 'voice'";
+    return emergencies ? claim(true, way, lease, later) : claim(way, lease, later);
   }
 
   private Optional<Claimed> claim(String way, Duration lease, Duration later) {

@@ -67,14 +67,19 @@ class Phoning {
     this.clock = clock;
   }
 
-  /** Makes the next call that is due, to its end; false when none is. */
-  boolean phoneNext() {
+  /**
+   * Makes the next call that is due, to its end.
+   *
+   * @param emergencies nothing else
+   * @return false when none is due
+   */
+  boolean phoneNext(boolean emergencies) {
     Telephone telephone = telephones.getIfAvailable();
     if (telephone == null) {
       return false;
     }
     Duration later = telephone.ready() ? Duration.ZERO : voice.othersFirst();
-    Optional<Claimed> next = rows.claimCall(LEASE, later);
+    Optional<Claimed> next = rows.claimCall(LEASE, later, emergencies);
     next.ifPresent(message -> phoneOrLeave(message, telephone));
     return next.isPresent();
   }

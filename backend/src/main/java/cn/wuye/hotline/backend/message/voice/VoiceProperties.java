@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Messages by phone.
  *
  * @param enabled whether anybody is phoned; the same on all nodes, also on one that has no Asterisk
- * @param calls how many people this node phones at once, 0–16; 0: the other nodes phone
+ * @param calls how many people this node phones at once, 0–16, of several one for emergencies only;
+ *     0: the other nodes phone
  * @param ring how long a phone rings, 5–60 s
  * @param tries how often somebody is phoned in vain, 1–10
  * @param residentPause between calls to a resident, 1 min – 6 h

@@ -71,7 +71,7 @@ abstract class CallCases extends OutboxCases {
   }
 
   private void phoneAll() {
-    while (phoning.phoneNext()) {
+    while (phoning.phoneNext(false)) {
       assertThat(telephone.calls()).hasSizeLessThan(50);
     }
   }
@@ -110,7 +110,7 @@ abstract class CallCases extends OutboxCases {
     outbox.tell(warning());
     for (int i = 0; i < voice.tries(); i++) {
       phoneAll();
-      assertThat(phoning.phoneNext()).isFalse();
+      assertThat(phoning.phoneNext(false)).isFalse();
       CLOCK.pass(voice.staffPause());
     }
     phoneAll();
@@ -131,7 +131,7 @@ abstract class CallCases extends OutboxCases {
   void withoutItsAsteriskANodeLeavesCallsToTheOthersThenTriesAndInTheEndAPersonSeesIt() {
     telephone.ready(false);
     outbox.tell(warning());
-    assertThat(phoning.phoneNext()).isFalse();
+    assertThat(phoning.phoneNext(false)).isFalse();
 
     for (int i = 0; i < settings.attempts(); i++) {
       CLOCK.pass(Duration.ofHours(3));
@@ -147,10 +147,10 @@ abstract class CallCases extends OutboxCases {
   @Test
   void aNodeThatDiesInMidCallIsFollowedByAnother() {
     outbox.tell(warning());
-    Claimed dead = rows.claimCall(Phoning.LEASE, Duration.ZERO).orElseThrow();
+    Claimed dead = rows.claimCall(Phoning.LEASE, Duration.ZERO, false).orElseThrow();
     phones.take(new PhoneNumber(WANG), dead, Phoning.LEASE);
     rows.attempt(dead, Medium.VOICE, "…", "", "words");
-    assertThat(phoning.phoneNext()).isFalse();
+    assertThat(phoning.phoneNext(false)).isFalse();
 
     CLOCK.pass(Phoning.LEASE);
     telephone.thenConfirms();
@@ -171,7 +171,7 @@ abstract class CallCases extends OutboxCases {
     telephone.then(
         first -> {
           // Another worker meanwhile; it finds the other message, and the phone in use.
-          assertThat(phoning.phoneNext()).isTrue();
+          assertThat(phoning.phoneNext(false)).isTrue();
           assertThat(telephone.calls()).hasSize(1);
           return first.key().get() == Reply.NOTED ? CallEnd.CONFIRMED : CallEnd.HEARD;
         });
@@ -187,7 +187,7 @@ abstract class CallCases extends OutboxCases {
   @Test
   void ofManyWorkersOneTakesAPhone() {
     outbox.tell(warning());
-    Claimed message = rows.claimCall(Phoning.LEASE, Duration.ZERO).orElseThrow();
+    Claimed message = rows.claimCall(Phoning.LEASE, Duration.ZERO, false).orElseThrow();
 
     List<Boolean> taken =
         Together.run(6, i -> phones.take(new PhoneNumber(WANG), message, Phoning.LEASE));
@@ -239,6 +239,18 @@ abstract class CallCases extends OutboxCases {
     assertThat(only().reason()).isEqualTo(Reason.HEARD);
     assertThat(requests()).isEmpty();
     assertThat(kinds(ticket.number())).contains("phoned");
+  }
+
+  @Test
+  void whoIsKeptForEmergenciesPhonesNobodyElse() {
+    Ticket ticket = ticketOf(resident(true));
+    outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    sendAll();
+    assertThat(phoning.phoneNext(true)).isFalse();
+
+    outbox.tell(warning());
+    assertThat(phoning.phoneNext(true)).isTrue();
+    assertThat(telephone.numbers()).containsExactly(WANG);
   }
 
   @Test
