@@ -28,9 +28,11 @@ public final class BenchCommand implements Callable<Integer> {
               "audio", new AudioBench(),
               "calls", new CallsBench(),
               "clocks", new ClocksBench(),
+              "jobs", new JobsBench(),
               "loss", new LossBench(),
               "soak", new SoakBench(),
               "start", new StartBench(),
+              "tickets", new TicketsBench(),
               "turn", new TurnBench()));
 
   @Spec private @Nullable CommandSpec spec;
@@ -38,7 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "agi, audio, calls, clocks, loss, soak, start or turn")
+      description = "agi, audio, calls, clocks, jobs, loss, soak, start, tickets or turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

@@ -81,6 +81,11 @@ record BenchResult(
     return value instanceof Double number && !Double.isFinite(number) ? null : value;
   }
 
+  /** A figure of a round; NaN when it has none. */
+  static double number(Map<String, Object> run, String key) {
+    return ((Number) run.getOrDefault(key, Double.NaN)).doubleValue();
+  }
+
   static double round(double value) {
     return Math.round(value * 1000) / 1000.0;
   }

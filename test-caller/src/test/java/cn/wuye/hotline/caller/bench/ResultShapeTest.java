@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.caller.bench.LoadMeter.Load;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,6 +129,54 @@ class ResultShapeTest {
     assertThat(result.get("figure").doubleValue()).isEqualTo(18);
     assertThat(result.get("slowest").doubleValue()).isEqualTo(26);
     assertThat(result.get("holds").booleanValue()).isTrue();
+  }
+
+  private static Map<String, Object> tickets(double p99, double list) {
+    return Map.of(
+        "createdPerSecond", 90.0,
+        "createP99Ms", p99,
+        "bareCommitsPerSecond", 120.0,
+        "listP95Ms", list,
+        "cpuSecondsPerTicket", 0.01);
+  }
+
+  @Test
+  void tickets() {
+    Optional<RequestTracker.Figures> peer =
+        Optional.of(new RequestTracker.Figures(9, 700, "5.0.3"));
+
+    JsonNode good = read(TicketsBench.result(List.of(tickets(40, 20), tickets(50, 30)), peer));
+
+    assertThat(good.get("holds").booleanValue()).isTrue();
+    assertThat(good.get("ratio").doubleValue()).isEqualTo(0.75);
+    assertThat(good.get("peerRatio").doubleValue()).isEqualTo(10);
+    assertThat(good.get("listGrowth").doubleValue()).isEqualTo(1.5);
+    for (Map<String, Object> bad : List.of(tickets(51, 30), tickets(40, 31))) {
+      JsonNode result = read(TicketsBench.result(List.of(tickets(40, 20), bad), Optional.empty()));
+      assertThat(result.get("holds").booleanValue()).isFalse();
+      assertThat(result.get("peer").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void jobsHoldOnlyWhenNothingIsToldTwice() {
+    Map<String, Object> good =
+        Map.of("perSecond", 500.0, "toldTwice", 0L, "cpuSecondsPerTicket", 0.001);
+    Map<String, Object> twice =
+        Map.of("perSecond", 500.0, "toldTwice", 1L, "cpuSecondsPerTicket", 0.001);
+
+    assertThat(read(JobsBench.result(List.of(good, good), 1000)).get("holds").booleanValue())
+        .isTrue();
+    assertThat(read(JobsBench.result(List.of(good, good), 1001)).get("holds").booleanValue())
+        .isFalse();
+    assertThat(read(JobsBench.result(List.of(good, twice), 1000)).get("holds").booleanValue())
+        .isFalse();
+  }
+
+  @Test
+  void ticketNumbersHaveTheApplicationsCheckDigit() {
+    assertThat(CheckDigit.number(13_669_597)).isEqualTo(136_695_976);
+    assertThat(CheckDigit.number(8_609_574_271L)).isEqualTo(86_095_742_719L);
   }
 
   @Test
