@@ -153,6 +153,11 @@ class CallEnds {
     String chain = Objects.requireNonNull(message.chain());
     Optional<String> next =
         list(message).flatMap(list -> list.next(ticket(message), rows.phoned(chain)));
+    if (next.isEmpty() && !rows.tried(chain)) {
+      rows.settle(message, MessageState.UNSENDABLE, why, "", "");
+      log.warn("ticket {}: nobody in the list can be phoned", message.ticket());
+      return;
+    }
     if (next.isEmpty()) {
       rows.settle(message, MessageState.DEAD, why, "", "");
       log.warn(

@@ -254,6 +254,17 @@ class OutboxRows {
             .list());
   }
 
+  /** Whether anybody has been phoned for a notice. */
+  boolean tried(String chain) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM outgoing_message WHERE chain = ? AND way = 'voice'"
+                + " AND attempts > 0")
+        .param(chain)
+        .query(Long.class)
+        .single()
+        > 0;
+  }
+
   /** It is to be sent (again), from the beginning; false when it is in no such state. */
   boolean again(long id) {
     return jdbc.sql(

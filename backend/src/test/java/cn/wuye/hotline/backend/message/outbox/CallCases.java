@@ -306,6 +306,21 @@ abstract class CallCases extends OutboxCases {
   }
 
   @Test
+  void whoHasNoNumberIsPassedOverAndWithoutAnyNumberNothingIsCalledInVain() {
+    TicketNumber number = emergencyGivenTo("wang");
+    for (String login : List.of("wang", "li", "lead", "manager")) {
+      staff.save(login, new StaffContact("", login + "@example.cn", Language.CHINESE), admin);
+    }
+    phoneAll();
+
+    assertThat(telephone.calls()).isEmpty();
+    assertThat(call("wang").state()).isEqualTo(MessageState.PASSED_ON);
+    assertThat(call("manager").state()).isEqualTo(MessageState.UNSENDABLE);
+    assertThat(call("manager").reason()).isEqualTo(Reason.NO_ADDRESS);
+    assertThat(kinds(number)).doesNotContain("phoned");
+  }
+
+  @Test
   void whoAcceptedOnHisPageIsNotPhonedAndNobodyAfterHim() {
     TicketNumber number = emergencyGivenTo("wang");
     telephone.then(
