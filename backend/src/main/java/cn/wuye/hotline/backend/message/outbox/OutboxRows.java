@@ -257,11 +257,11 @@ class OutboxRows {
   /** Whether anybody has been phoned for a notice. */
   boolean tried(String chain) {
     return jdbc.sql(
-            "SELECT COUNT(*) FROM outgoing_message WHERE chain = ? AND way = 'voice'"
-                + " AND attempts > 0")
-        .param(chain)
-        .query(Long.class)
-        .single()
+                "SELECT COUNT(*) FROM outgoing_message WHERE chain = ? AND way = 'voice'"
+                    + " AND attempts > 0")
+            .param(chain)
+            .query(Long.class)
+            .single()
         > 0;
   }
 
