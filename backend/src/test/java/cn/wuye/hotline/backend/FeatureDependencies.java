@@ -116,7 +116,16 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("tool", Set.of("model", "prompt")),
           entry(
               "telephony",
-              Set.of("", "audit", "database", "directory", "files", "intake", "model", "wording")),
+              Set.of(
+                  "",
+                  "audit",
+                  "database",
+                  "directory",
+                  "files",
+                  "intake",
+                  "message",
+                  "model",
+                  "wording")),
           entry(
               "wording",
               Set.of("", "audit", "database", "estate", "files", "persistence", "ticket", "user")),

@@ -125,7 +125,18 @@ class EventViews {
                   ? "event.assigned.hand-over"
                   : "event.assigned",
               staff.of(text(details, "worker")));
-      case "job-accepted", "job-refused", "arrived", "made-safe" ->
+      case "phoned" ->
+          labels.text(
+              "event.phoned",
+              text(details, "login").isEmpty()
+                  ? labels.text("messages.to.reporter")
+                  : staff.of(text(details, "login")),
+              labels.name("call-end", text(details, "outcome")));
+      case "job-accepted" ->
+          labels.text(
+              text(details, "by").isEmpty() ? "event.job-accepted" : "event.job-accepted.phone",
+              staff.of(text(details, "worker")));
+      case "job-refused", "arrived", "made-safe" ->
           labels.text("event." + event.kind(), staff.of(text(details, "worker")));
       case "task-moved" ->
           labels.text(

@@ -3,6 +3,8 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.message.outbox.MessageState;
 import cn.wuye.hotline.backend.message.outbox.OutboxMessage;
 import cn.wuye.hotline.backend.message.outbox.Reason;
+import cn.wuye.hotline.backend.message.voice.CallEnd;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Instant;
 import java.util.Objects;
@@ -93,7 +95,9 @@ class MessageViews {
     return labels.text(
         "message-reason." + reason.code(),
         next == null ? "" : labels.time(next),
-        message.error(),
+        Coded.find(CallEnd.class, message.error())
+            .map(end -> labels.name("call-end", end))
+            .orElse(message.error()),
         String.valueOf(message.attempts()));
   }
 
@@ -103,7 +107,7 @@ class MessageViews {
       case SENT, DELIVERED -> "ok";
       case DEAD -> "danger";
       case UNSENDABLE -> "warn";
-      case UNWANTED -> "plain";
+      case PASSED_ON, UNWANTED -> "plain";
     };
   }
 }

@@ -182,6 +182,19 @@ public sealed interface Happening {
     }
   }
 
+  /**
+   * Somebody was phoned, and a message was read.
+   *
+   * @param login who; empty string for whoever reported the ticket
+   * @param outcome {@code confirmed, heard, not-heard, busy, no-answer, rejected, unreachable}
+   */
+  record Phoned(String login, String outcome) implements Happening {
+    @Override
+    public String kind() {
+      return "phoned";
+    }
+  }
+
   /** Somebody read the ticket: residents' data are not looked at unseen. */
   record Viewed() implements Happening {
     @Override
@@ -228,8 +241,17 @@ public sealed interface Happening {
     }
   }
 
-  /** He does it (接单). */
-  record JobAccepted(String worker) implements Happening {
+  /**
+   * He does it (接单).
+   *
+   * @param by {@code phone}: he pressed the key on a call of the hotline; empty string otherwise
+   */
+  record JobAccepted(String worker, String by) implements Happening {
+    /** Not by phone. */
+    public JobAccepted(String worker) {
+      this(worker, "");
+    }
+
     @Override
     public String kind() {
       return "job-accepted";

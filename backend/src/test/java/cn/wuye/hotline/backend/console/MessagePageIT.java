@@ -159,6 +159,7 @@ class MessagePageIT extends ConsoleCase {
 
     page.navigate("/console/residents/1");
     page.check("input[name=optedOut]");
+    page.check("input[name=byPhone]");
     page.fill("#email", "nobody");
     page.click("button.button--main");
     assertThat(page.locator("#e-email")).containsText("邮箱地址不正确");
@@ -167,6 +168,7 @@ class MessagePageIT extends ConsoleCase {
     page.click("button.button--main");
     assertThat(page.locator("[role=status]")).containsText("已保存");
     assertThat(page.locator("input[name=optedOut]")).isChecked();
+    assertThat(page.locator("input[name=byPhone]")).isChecked();
     assertThat(page.locator("#language")).hasValue("en");
     LooksIT.fits(page, 360);
     String audited =

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Tells those who have work to do, in the transaction that gives it to them. */
 @Component
 class Notices {
+  /** To who gets a job. */
+  static final String DISPATCHED = "ticket-dispatched";
+
   private final Outbox outbox;
   private final Crew crew;
 
@@ -23,7 +26,7 @@ class Notices {
   }
 
   void dispatched(Ticket ticket, String worker, long assignment) {
-    tell("ticket-dispatched", new Addressee.Staff(worker), ticket, assignment);
+    tell(DISPATCHED, new Addressee.Staff(worker), ticket, assignment);
   }
 
   void offered(Ticket ticket, String thirdParty, long task) {
@@ -54,5 +57,10 @@ class Notices {
             values,
             ticket.contents().subject().emergency(),
             event + ":" + once));
+  }
+
+  /** Of the notice about one assignment or task. */
+  static String key(String event, long id) {
+    return event + ":" + id;
   }
 }

@@ -77,9 +77,18 @@ class Offers {
 
   /** He has taken it himself. */
   Ticket take(Ticket ticket, Taker taker, Reason reason, Actor by) {
+    return take(ticket, taker, reason, by, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param how he did: {@code phone}, or empty string
+   */
+  Ticket take(Ticket ticket, Taker taker, Reason reason, Actor by, String how) {
     Ticket given = give(ticket, taker, reason, by);
     rows.add(ticket.number(), taker.login(), taker.department(), AssignmentState.ACCEPTED, false);
-    work.note(given, by, new Happening.JobAccepted(taker.login()));
+    work.note(given, by, new Happening.JobAccepted(taker.login(), how));
     return given;
   }
 

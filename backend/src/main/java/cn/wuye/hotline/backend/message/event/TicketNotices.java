@@ -7,7 +7,9 @@ import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.message.contact.Mobile;
+import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.DutyReason;
@@ -48,6 +50,8 @@ class TicketNotices {
   private final MergedTickets merged;
   private final ObjectProvider<Announcements> announcements;
   private final Channels channels;
+  private final VoiceProperties voice;
+  private final ResidentContacts wishes;
   private final StaffNames staff;
   private final Clock clock;
   private final boolean wanted;
@@ -59,6 +63,8 @@ class TicketNotices {
       MergedTickets merged,
       ObjectProvider<Announcements> announcements,
       Channels channels,
+      VoiceProperties voice,
+      ResidentContacts wishes,
       StaffNames staff,
       NoticeProperties properties,
       Clock clock) {
@@ -67,6 +73,8 @@ class TicketNotices {
     this.merged = merged;
     this.announcements = announcements;
     this.channels = channels;
+    this.voice = voice;
+    this.wishes = wishes;
     this.staff = staff;
     this.clock = clock;
     this.wanted = properties.reporters();
@@ -75,7 +83,7 @@ class TicketNotices {
 
   @EventListener
   void tell(TicketHappened happened) {
-    if (!wanted || !channels.any()) {
+    if (!wanted || !(channels.any() || voice.enabled())) {
       return;
     }
     if (happened.what() instanceof Happening.Opened opened && tells(opened.channel())) {
@@ -167,8 +175,11 @@ class TicketNotices {
         .filter(
             ticket -> {
               PhoneNumber phone = ticket.contents().reporter().phone();
-              return ticket.contents().reporter().residentId() != null
-                  || (phone != null && Mobile.international(phone).isPresent());
+              Long resident = ticket.contents().reporter().residentId();
+              if (!channels.any()) {
+                return resident != null && phone != null && wishes.of(resident).byPhone();
+              }
+              return resident != null || (phone != null && Mobile.international(phone).isPresent());
             });
   }
 

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.contact.StaffContacts;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -28,18 +29,21 @@ class Recipients {
   private final Tickets tickets;
   private final ObjectProvider<Contacts> companies;
   private final JdbcClient jdbc;
+  private final VoiceProperties voice;
 
   Recipients(
       StaffContacts staff,
       ResidentContacts residents,
       Tickets tickets,
       ObjectProvider<Contacts> companies,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      VoiceProperties voice) {
     this.jdbc = jdbc;
     this.staff = staff;
     this.residents = residents;
     this.tickets = tickets;
     this.companies = companies;
+    this.voice = voice;
   }
 
   /** Empty when there is nobody of that name (any more). */
@@ -51,6 +55,8 @@ class Recipients {
               contact ->
                   new Recipient(
                       addresses(number(contact.mobile()), contact.email()),
+                      number(contact.mobile()),
+                      false,
                       contact.language(),
                       false,
                       false));
@@ -76,6 +82,8 @@ class Recipients {
                 contact ->
                     new Recipient(
                         addresses(contact.mobile(), contact.email()),
+                        contact.mobile(),
+                        false,
                         Language.CHINESE,
                         false,
                         false));
@@ -95,6 +103,8 @@ class Recipients {
     ResidentContact wishes = id == null ? ResidentContact.USUAL : residents.of(id);
     return new Recipient(
         addresses(phone, wishes.email()),
+        phone,
+        wishes.byPhone() && phone != null && voice.enabled(),
         wishes.language(),
         true,
         wishes.optedOut() || (phone != null && id == null && residents.optedOut(phone)));

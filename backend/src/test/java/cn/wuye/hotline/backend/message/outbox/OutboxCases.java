@@ -35,6 +35,7 @@ import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.TemplateDesk;
 import cn.wuye.hotline.backend.message.template.Templates;
+import cn.wuye.hotline.backend.message.voice.FakeTelephone;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.related.incident.Announcement;
@@ -113,6 +114,11 @@ abstract class OutboxCases {
     SettableClock settableClock() {
       return CLOCK;
     }
+
+    @Bean
+    FakeTelephone fakeTelephone() {
+      return new FakeTelephone();
+    }
   }
 
   static void properties(DynamicPropertyRegistry registry) {
@@ -121,6 +127,8 @@ abstract class OutboxCases {
     registry.add("hotline.telephony.enabled", () -> false);
     registry.add("hotline.telephony.name", () -> "幸福物业");
     registry.add("hotline.message.workers", () -> 0);
+    registry.add("hotline.voice.enabled", () -> true);
+    registry.add("hotline.voice.calls", () -> 0);
     registry.add("hotline.sms.provider", () -> "http");
     registry.add("hotline.sms.http.url", () -> PROVIDER.baseUrl() + "/send");
     registry.add("hotline.sms.http.id-field", () -> "/id");
@@ -156,8 +164,8 @@ abstract class OutboxCases {
   @Autowired ResidentContacts wishes;
   @Autowired MessagesHealth health;
 
-  private Estate estate;
-  private SignedInUser admin;
+  Estate estate;
+  SignedInUser admin;
 
   @BeforeEach
   void emptyOutboxInTheMorning() {
@@ -177,7 +185,7 @@ abstract class OutboxCases {
     PROVIDER.stop();
   }
 
-  private static void goTo(LocalTime time) {
+  static void goTo(LocalTime time) {
     ZonedDateTime here = CLOCK.instant().atZone(SHANGHAI);
     ZonedDateTime then = here.with(time);
     CLOCK.pass(Duration.between(here, then.isAfter(here) ? then : then.plusDays(1)));
@@ -191,7 +199,7 @@ abstract class OutboxCases {
     return PROVIDER.findAll(postRequestedFor(anyUrl()));
   }
 
-  private Notice notice(Addressee to, boolean emergency) {
+  final Notice notice(Addressee to, boolean emergency) {
     return new Notice(
         "deadline-warning",
         to,
@@ -205,7 +213,7 @@ abstract class OutboxCases {
     return notice(new Addressee.Staff("wang"), false);
   }
 
-  private void sendAll() {
+  final void sendAll() {
     while (sender.sendNext()) {
       assertThat(PROVIDER.isRunning()).isTrue();
     }
@@ -218,7 +226,7 @@ abstract class OutboxCases {
     return all.get(0);
   }
 
-  private NewTicket draft(Reporter reporter) {
+  final NewTicket draft(Reporter reporter) {
     NewTicket draft = SampleTickets.draft(SampleTickets.newCall(), estate.requireId());
     Contents c = draft.contents();
     return SampleTickets.at(
@@ -227,12 +235,12 @@ abstract class OutboxCases {
         CLOCK.instant());
   }
 
-  private static PhoneNumber mobile() {
+  static PhoneNumber mobile() {
     return new PhoneNumber("138" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
   }
 
   /** A ticket whose opening was told already. */
-  private Ticket ticketOf(Reporter reporter) {
+  final Ticket ticketOf(Reporter reporter) {
     Ticket ticket = tickets.open(draft(reporter), Actor.system("test")).ticket();
     jdbc.sql("DELETE FROM outgoing_message").update();
     return ticket;
@@ -499,7 +507,7 @@ abstract class OutboxCases {
     long id = Objects.requireNonNull(resident.id());
     Ticket known = ticketOf(new Reporter(id, "", number));
     Ticket byNumber = ticketOf(new Reporter(null, "", new PhoneNumber("0" + number.digits())));
-    wishes.save(id, new ResidentContact("", Language.ENGLISH, true));
+    wishes.save(id, new ResidentContact("", Language.ENGLISH, true, false));
     for (Ticket ticket : List.of(known, byNumber)) {
       outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
     }
