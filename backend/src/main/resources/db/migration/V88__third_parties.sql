@@ -35,9 +35,9 @@ CREATE TABLE third_party_job (
   CONSTRAINT third_party_job_task FOREIGN KEY (task) REFERENCES task (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 
--- What was offered before there were contracts is due when its task is, and costs nothing.
+-- What was offered before there were contracts is due within a day, and costs nothing.
 INSERT INTO third_party_job (task, ticket, party, opened_at, accept_due, arrive_due, done_due, accept_cents, arrive_cents, done_cents, ended_at)
-SELECT id, ticket, party, opened_at, due_at, due_at, due_at, 0, 0, 0, CASE WHEN state IN ('done', 'refused') THEN since END
+SELECT id, ticket, party, opened_at, opened_at + INTERVAL 1 DAY, opened_at + INTERVAL 1 DAY, opened_at + INTERVAL 1 DAY, 0, 0, 0, CASE WHEN state IN ('done', 'refused') THEN since END
 FROM task WHERE party_kind = 'third-party';
 
 -- Each miss once: its key decides, on whichever node it is noticed.

@@ -8,6 +8,9 @@
   var token = document.querySelector('meta[name="csrf"]');
   var longestSide = 1600;
   var again = 15000;
+  /* A line that is dead without saying so must not hold up what waits; a photo on a bad line needs its time. */
+  var patience = 30000;
+  var patienceWithPhotos = 120000;
   var sending = false;
   var refusals = store + '-refused';
 
@@ -107,10 +110,20 @@
     sending = true;
     var headers = { Accept: 'application/json' };
     headers[token.dataset.header] = token.content;
-    fetch(deeds[0].url, { method: 'POST', body: form(deeds[0]), headers: headers, redirect: 'manual' })
+    var abort = new AbortController();
+    var watch = setTimeout(function () { abort.abort(); }, deeds[0].file ? patienceWithPhotos : patience);
+    fetch(deeds[0].url, {
+      method: 'POST', body: form(deeds[0]), headers: headers, redirect: 'manual', signal: abort.signal
+    })
       .then(function (answer) { return answered(answer, deeds[0]); })
-      .catch(function () { return false; })
+      .catch(function () {
+        if (abort.signal.aborted) {
+          show('trouble', body.dataset.failed);
+        }
+        return false;
+      })
       .then(function (taken) {
+        clearTimeout(watch);
         sending = false;
         if (!taken) {
           return;
@@ -131,7 +144,7 @@
       show('trouble', body.dataset.signin);
       return false;
     }
-    if (answer.status >= 500 || answer.status === 429) {
+    if (answer.status >= 500 || answer.status === 429 || answer.status === 408) {
       show('trouble', body.dataset.failed);
       return false;
     }
@@ -142,9 +155,14 @@
       }
       showRefused();
       return true;
-    }, function () {
-      show('trouble', body.dataset.failed);
-      return answer.status === 404;
+    }, function (broken) {
+      if (broken.name === 'AbortError' || answer.ok) {
+        show('trouble', body.dataset.failed);
+        return false;
+      }
+      // Not our sentence: something between refused it, and will again. The others go on.
+      refuse(deed, body.dataset.rejected);
+      return true;
     });
   }
 

@@ -33,8 +33,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("resident", Set.of("estate", "persistence")),
           entry(
               "deadline",
-              Set.of("", "database", "estate", "message", "persistence", "ticket", "user")),
-          entry("deadline.api", Set.of("api", "deadline", "problem", "ticket")),
+              Set.of(
+                  "", "audit", "database", "estate", "message", "persistence", "ticket", "user")),
+          entry("deadline.api", Set.of("api", "deadline", "estate", "problem", "ticket")),
           entry(
               "dispatch",
               Set.of(
@@ -63,6 +64,21 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry(
               "message",
               Set.of("audit", "database", "estate", "persistence", "resident", "ticket", "user")),
+          entry(
+              "related",
+              Set.of(
+                  "",
+                  "database",
+                  "estate",
+                  "message",
+                  "persistence",
+                  "resident",
+                  "ticket",
+                  "user")),
+          entry(
+              "related.api",
+              Set.of(
+                  "estate", "persistence", "problem", "related", "ticket", "ticket.api", "user")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
           entry("call", Set.of("estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
@@ -100,7 +116,16 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("tool", Set.of("model", "prompt")),
           entry(
               "telephony",
-              Set.of("", "audit", "database", "directory", "files", "intake", "model", "wording")),
+              Set.of(
+                  "",
+                  "audit",
+                  "database",
+                  "directory",
+                  "files",
+                  "intake",
+                  "message",
+                  "model",
+                  "wording")),
           entry(
               "wording",
               Set.of("", "audit", "database", "estate", "files", "persistence", "ticket", "user")),
@@ -145,6 +170,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "problem",
                   "prompt",
                   "recording",
+                  "related",
                   "resident",
                   "thirdparty",
                   "ticket",

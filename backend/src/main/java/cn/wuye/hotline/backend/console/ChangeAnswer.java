@@ -64,19 +64,27 @@ public class ChangeAnswer {
     return page;
   }
 
-  /** The page after a wish about whose it is. */
-  ModelAndView to(Outcome outcome, TicketNumber number, SignedInUser me) {
+  /**
+   * The page after a wish about whose it is.
+   *
+   * @param typed puts what the user typed back into the page
+   */
+  ModelAndView to(
+      Outcome outcome, TicketNumber number, SignedInUser me, Consumer<ModelAndView> typed) {
     if (outcome instanceof Outcome.Done) {
       return new ModelAndView("redirect:/console/tickets/" + number + "?done");
     }
+    if (outcome instanceof Outcome.Unknown) {
+      throw new NoSuchPage("ticket " + number);
+    }
+    ModelAndView page = page(number, me, HttpStatus.CONFLICT);
     if (outcome instanceof Outcome.Stale stale) {
-      return page(number, me, HttpStatus.CONFLICT)
-          .addObject("conflict", stale.changed().since().stream().map(events::of).toList());
+      page.addObject("conflict", stale.changed().since().stream().map(events::of).toList());
+    } else if (outcome instanceof Outcome.Refused refused) {
+      page.addObject("refused", sentences.of(refused));
     }
-    if (outcome instanceof Outcome.Refused refused) {
-      return page(number, me, HttpStatus.CONFLICT).addObject("refused", sentences.of(refused));
-    }
-    throw new NoSuchPage("ticket " + number);
+    typed.accept(page);
+    return page;
   }
 
   /** The page with a sentence that says why it was not done. */

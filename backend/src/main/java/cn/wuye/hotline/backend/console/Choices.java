@@ -65,7 +65,7 @@ public class Choices {
   }
 
   /** The name of a category, with its sub-category where there is one: the more telling of both. */
-  String categoryName(String category, String subcategory) {
+  public String categoryName(String category, String subcategory) {
     return categories
         .find(category)
         .map(
@@ -86,7 +86,7 @@ public class Choices {
   }
 
   /** The name of a sub-category of whichever category has it. */
-  String subcategoryName(String code) {
+  public String subcategoryName(String code) {
     return categories.all().stream()
         .flatMap(category -> category.subcategories().stream())
         .filter(sub -> sub.code().equals(code))

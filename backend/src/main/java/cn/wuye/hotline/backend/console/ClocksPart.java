@@ -3,42 +3,66 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.deadline.ClockState;
 import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Considered;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice.Verdict;
+import cn.wuye.hotline.backend.deadline.store.DeadlineBook;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
+import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
+import cn.wuye.hotline.backend.dispatch.work.Tasks;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** The deadlines on a ticket's page. */
 @Component
 class ClocksPart {
+  private static final Logger log = LoggerFactory.getLogger(ClocksPart.class);
   private static final double NEARLY_USED = 0.8;
 
   private final TicketClocks clocks;
+  private final RuleReasons reasons;
+  private final DeadlineNames names;
+  private final Tasks tasks;
   private final Labels labels;
 
-  ClocksPart(TicketClocks clocks, Labels labels) {
+  ClocksPart(
+      TicketClocks clocks, RuleReasons reasons, DeadlineNames names, Tasks tasks, Labels labels) {
     this.clocks = clocks;
+    this.reasons = reasons;
+    this.names = names;
+    this.tasks = tasks;
     this.labels = labels;
   }
 
-  /** Adds {@code clocks} to a page. */
+  /**
+   * Adds {@code clocks} to a page; without them the rest of the page is to be read all the same.
+   */
   void add(TicketNumber ticket, SignedInUser reader, Model model) {
-    clocks
-        .of(ticket, reader.scope())
-        .ifPresent(reckoning -> model.addAttribute("clocks", view(reckoning)));
+    try {
+      clocks
+          .of(ticket, reader.scope())
+          .ifPresent(reckoning -> model.addAttribute("clocks", view(reckoning)));
+    } catch (UnreadableDeadlines broken) {
+      log.error("ticket {} is shown without its deadlines", ticket, broken);
+      model.addAttribute("clocks", ClocksView.UNREADABLE);
+    }
   }
 
   private ClocksView view(Reckoning reckoning) {
+    TicketNumber number = reckoning.ticket().number();
     return new ClocksView(
-        reckoning.clocks().all().stream().map(clock -> line(clock, reckoning)).toList(),
-        reckoning.choice().considered().stream().map(this::why).toList(),
+        true,
+        reckoning.clocks().all().stream()
+            .map(clock -> line(clock, name(clock, number), reckoning))
+            .toList(),
+        reckoning.choice().considered().stream().map(each -> why(each, reckoning.book())).toList(),
         TicketPauses.paused(reckoning.clocks()),
         TicketPauses.allowed(reckoning).stream().map(this::choice).toList());
   }
@@ -47,10 +71,10 @@ class ClocksPart {
     return new Choice(reason.code(), labels.name("pause-reason", reason));
   }
 
-  private ClocksView.Line line(TicketClock clock, Reckoning reckoning) {
+  private ClocksView.Line line(TicketClock clock, String name, Reckoning reckoning) {
     Instant due = clock.due();
     return new ClocksView.Line(
-        name(clock),
+        name,
         labels.name("clock-state", clock.state()),
         tone(clock),
         how(clock),
@@ -62,16 +86,19 @@ class ClocksPart {
         clock.within().toMillis(),
         labels.text(
             "clocks.rule",
-            clock.rule().id(),
+            names.of(clock.rule(), reckoning.book()),
             clock.rule().version(),
-            clock.calendar(),
+            names.of(clock.calendar(), clock.calendarVersion(), reckoning.book()),
             clock.calendarVersion(),
             labels.name("runs", clock.runs())));
   }
 
-  private String name(TicketClock clock) {
-    String name = labels.name("clock", clock.key().target());
+  private String name(TicketClock clock, TicketNumber ticket) {
     int occurrence = clock.key().occurrence();
+    if (clock.kind() == ClockKind.HELP) {
+      return labels.text("clocks.help", tasks.partyName(ticket, occurrence));
+    }
+    String name = labels.name("clock", clock.key().target());
     return occurrence == 1 ? name : name + " · " + labels.text("clocks.round", occurrence);
   }
 
@@ -99,26 +126,11 @@ class ClocksPart {
     };
   }
 
-  private ClocksView.Why why(Considered considered) {
-    String decidedBy =
-        considered.decidedBy() == null ? "" : labels.name("dimension", considered.decidedBy());
-    String sentence =
-        switch (considered.verdict()) {
-          case WON -> labels.text("clocks.why.won", named(considered));
-          case LESS_SPECIFIC -> labels.text("clocks.why.less-specific", decidedBy);
-          case LATER_IN_ORDER -> labels.text("clocks.why.later-in-order", considered.order());
-          case DOES_NOT_MATCH -> labels.text("clocks.why.does-not-match", decidedBy);
-        };
+  private ClocksView.Why why(Considered considered, DeadlineBook book) {
     boolean won = considered.verdict() == Verdict.WON;
     return new ClocksView.Why(
-        considered.rule().id() + " v" + considered.rule().version(), won, sentence);
-  }
-
-  private String named(Considered considered) {
-    return considered.named().isEmpty()
-        ? labels.text("clocks.why.any")
-        : considered.named().stream()
-            .map(dimension -> labels.name("dimension", dimension))
-            .collect(Collectors.joining(labels.chinese() ? "、" : ", "));
+        names.of(considered.rule(), book) + " v" + considered.rule().version(),
+        won,
+        reasons.of(considered));
   }
 }

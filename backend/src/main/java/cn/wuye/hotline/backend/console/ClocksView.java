@@ -5,12 +5,16 @@ import java.util.List;
 /**
  * A ticket's deadlines in words.
  *
+ * @param readable whether the rules and calendars can be understood; without them nothing is said
  * @param lines one per clock; none when no rule matches
  * @param why the rules that were looked at, strongest first
  * @param paused whether something stands still
  * @param reasons for which it may be paused now
  */
-record ClocksView(List<Line> lines, List<Why> why, boolean paused, List<Choice> reasons) {
+record ClocksView(
+    boolean readable, List<Line> lines, List<Why> why, boolean paused, List<Choice> reasons) {
+  static final ClocksView UNREADABLE =
+      new ClocksView(false, List.of(), List.of(), false, List.of());
 
   /**
    * One clock.

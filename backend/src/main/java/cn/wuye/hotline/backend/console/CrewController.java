@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.dispatch.photo.BadPhoto;
 import cn.wuye.hotline.backend.dispatch.photo.Photos;
+import cn.wuye.hotline.backend.dispatch.photo.Picture;
 import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.dispatch.work.AssignmentState;
@@ -9,6 +10,7 @@ import cn.wuye.hotline.backend.dispatch.work.Doer;
 import cn.wuye.hotline.backend.dispatch.work.JobDesk;
 import cn.wuye.hotline.backend.dispatch.work.MyJobs;
 import cn.wuye.hotline.backend.dispatch.work.Outcome;
+import cn.wuye.hotline.backend.dispatch.work.PartyNames;
 import cn.wuye.hotline.backend.dispatch.work.Tasks;
 import cn.wuye.hotline.backend.idempotency.Answer;
 import cn.wuye.hotline.backend.idempotency.Idempotency;
@@ -18,10 +20,13 @@ import cn.wuye.hotline.backend.problem.ProblemException;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.user.SignedInUser;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,6 +56,7 @@ class CrewController {
   private final RowViews rows;
   private final JobSentences sentences;
   private final Idempotency idempotency;
+  private final Reads reads;
   private final Labels labels;
 
   CrewController(
@@ -63,6 +69,7 @@ class CrewController {
       RowViews rows,
       JobSentences sentences,
       Idempotency idempotency,
+      Reads reads,
       Labels labels) {
     this.jobs = jobs;
     this.desk = desk;
@@ -73,13 +80,15 @@ class CrewController {
     this.rows = rows;
     this.sentences = sentences;
     this.idempotency = idempotency;
+    this.reads = reads;
     this.labels = labels;
   }
 
   /**
    * A job on the page.
    *
-   * @param phone {@code tel:} address; empty string without a number
+   * @param phone {@code tel:} address; empty string without a number, and for one who may not see
+   *     it
    * @param offered whether he has still to answer
    * @param handedOver whether a colleague asks him to take over
    */
@@ -89,6 +98,7 @@ class CrewController {
       boolean offered,
       boolean handedOver,
       boolean arrived,
+      boolean safe,
       int photos) {}
 
   @GetMapping("/crew")
@@ -97,34 +107,46 @@ class CrewController {
     model.addAttribute(
         "department",
         crew.find(me.getUsername()).map(CrewMember::department).map(parts::department).orElse(""));
-    model.addAttribute("mine", jobs.of(doer).stream().map(this::view).toList());
+    List<MyJobs.Mine> mine = jobs.of(doer);
+    Map<TicketNumber, Integer> taken =
+        photos.counts(mine.stream().map(job -> job.ticket().number()).distinct().toList());
+    PartyNames names = tasks.partyNames();
+    model.addAttribute("mine", mine.stream().map(job -> view(job, taken, me)).toList());
     model.addAttribute(
         "free", jobs.free(doer).stream().map(row -> rows.of(row, null, "")).toList());
     model.addAttribute(
         "helping",
         tasks.openFor(doer).stream()
-            .map(task -> Map.of("ticket", task.ticket().toString(), "task", parts.view(task)))
+            .map(
+                task ->
+                    Map.of(
+                        "ticket", task.ticket().toString(), "task", parts.view(task, names, true)))
             .toList());
     return "crew";
   }
 
-  private JobView view(MyJobs.Mine mine) {
+  private JobView view(MyJobs.Mine mine, Map<TicketNumber, Integer> taken, SignedInUser me) {
     TicketRow row = mine.ticket();
-    var phone = row.contents().reporter().phone();
+    PhoneNumber phone = row.contents().reporter().phone();
+    boolean shown = phone != null && me.seesPhoneNumbers();
+    if (shown) {
+      reads.viewed(row.number(), me);
+    }
     return new JobView(
         rows.of(row, null, ""),
-        phone == null ? "" : "tel:" + phone.digits(),
+        phone != null && shown ? "tel:" + phone.digits() : "",
         mine.assignment().state() == AssignmentState.OFFERED,
         mine.assignment().handOver(),
         mine.assignment().arrivedAt() != null,
-        photos.of(row.number()).size());
+        mine.assignment().safeAt() != null,
+        taken.getOrDefault(row.number(), 0));
   }
 
   /**
    * @param key of this deed, chosen by the browser
-   * @param deed {@code accept, refuse, arrived, note, done}
+   * @param deed {@code accept, refuse, arrived, safe, note, done}
    */
-  @PostMapping("/crew/tickets/{number:[0-9]+}/{deed:accept|refuse|arrived|note|done}")
+  @PostMapping("/crew/tickets/{number:[0-9]+}/{deed:accept|refuse|arrived|safe|note|done}")
   ResponseEntity<Map<String, String>> act(
       @PathVariable String number,
       @PathVariable String deed,
@@ -147,6 +169,7 @@ class CrewController {
               case "accept" -> desk.accept(ticket, doer);
               case "refuse" -> desk.refuse(ticket, words, doer);
               case "arrived" -> desk.arrived(ticket, doer);
+              case "safe" -> desk.madeSafe(ticket, doer);
               case "note" -> desk.note(ticket, words, doer);
               default -> desk.done(ticket, words, doer);
             });
@@ -161,24 +184,35 @@ class CrewController {
       throws IOException {
     Doer doer = doer(me);
     TicketNumber ticket = ticket(number);
+    if (!photos.wanted(ticket, doer)) {
+      return told(HttpStatus.NOT_FOUND, labels.text("error.404"));
+    }
     if (file.getSize() > Photos.MAX_BYTES) {
       return told(HttpStatus.UNPROCESSABLE_CONTENT, labels.text("photo.too-large", 12));
     }
     byte[] sent = file.getBytes();
+    Optional<Picture> picture;
     try {
-      return once(
-          me,
-          key,
-          String.join("\n", "photo", number, String.valueOf(Arrays.hashCode(sent))),
-          () -> {
-            try {
-              return photos.add(ticket, sent, doer);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      picture = photos.drawn(sent);
     } catch (BadPhoto bad) {
       return told(HttpStatus.UNPROCESSABLE_CONTENT, labels.text("photo." + bad.code()));
+    }
+    return picture
+        .map(
+            drawn ->
+                once(
+                    me,
+                    key,
+                    String.join("\n", "photo", number, String.valueOf(Arrays.hashCode(sent))),
+                    () -> kept(ticket, drawn, doer)))
+        .orElseGet(() -> told(HttpStatus.SERVICE_UNAVAILABLE, labels.text("crew.failed")));
+  }
+
+  private Outcome kept(TicketNumber ticket, Picture picture, Doer doer) {
+    try {
+      return photos.add(ticket, picture, doer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -46,10 +46,11 @@ class DispatchController {
       @AuthenticationPrincipal SignedInUser me) {
     TicketNumber ticket = ticket(number, me);
     Outcome outcome = desk.assign(ticket, version, worker, Text.fitted(reason, 500), Doers.of(me));
-    return answer
-        .to(outcome, ticket, me)
-        .addObject("wantedWorker", worker)
-        .addObject("wantedReason", reason);
+    return answer.to(
+        outcome,
+        ticket,
+        me,
+        page -> page.addObject("wantedWorker", worker).addObject("wantedReason", reason));
   }
 
   @PostMapping("/console/tickets/{number:[0-9]+}/tasks/{id:[0-9]{1,18}}")
@@ -63,7 +64,10 @@ class DispatchController {
     TaskState to =
         Coded.find(TaskState.class, state).orElseThrow(() -> new NoSuchPage("state " + state));
     return answer.to(
-        tasks.move(ticket, id, to, Text.fitted(words, Tasks.MAX_WORDS), Doers.of(me)), ticket, me);
+        tasks.move(ticket, id, to, Text.fitted(words, Tasks.MAX_WORDS), Doers.of(me)),
+        ticket,
+        me,
+        page -> page.addObject("wantedTask", id).addObject("wantedWords", words));
   }
 
   @GetMapping("/console/photos/{id:[0-9]{1,18}}")

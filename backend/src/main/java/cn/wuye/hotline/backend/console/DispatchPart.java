@@ -9,9 +9,11 @@ import cn.wuye.hotline.backend.dispatch.work.Assignment;
 import cn.wuye.hotline.backend.dispatch.work.AssignmentState;
 import cn.wuye.hotline.backend.dispatch.work.Candidates;
 import cn.wuye.hotline.backend.dispatch.work.MyJobs;
+import cn.wuye.hotline.backend.dispatch.work.PartyNames;
 import cn.wuye.hotline.backend.dispatch.work.Reasons;
 import cn.wuye.hotline.backend.dispatch.work.Task;
 import cn.wuye.hotline.backend.dispatch.work.Tasks;
+import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.StaffNames;
@@ -69,7 +71,11 @@ class DispatchPart {
    */
   record WhoView(String owner, String department, String standing, String reason) {}
 
-  /** A task of somebody who helps, in words. */
+  /**
+   * A task of somebody who helps, in words.
+   *
+   * @param due empty when it has no clock, or that is paused
+   */
   record TaskView(
       long id, String party, String state, String due, boolean late, boolean open, String words) {}
 
@@ -84,7 +90,10 @@ class DispatchPart {
             department(row.department()),
             standing(jobs.live(row.number())),
             reason.map(sentences::of).orElse("")));
-    model.addAttribute("tasks", tasks.of(row.number()).stream().map(this::view).toList());
+    PartyNames names = tasks.partyNames();
+    boolean open = State.OPEN.contains(row.state());
+    model.addAttribute(
+        "tasks", tasks.of(row.number()).stream().map(task -> view(task, names, open)).toList());
     model.addAttribute("photos", photos.of(row.number()).stream().map(Photo::id).toList());
     model.addAttribute("candidates", reader.dispatches() ? choices(row) : List.of());
   }
@@ -120,13 +129,17 @@ class DispatchPart {
               }
               return job.state() == AssignmentState.OFFERED
                   ? labels.text("dispatch.standing.offered")
-                  : labels.text(
-                      job.arrivedAt() == null
-                          ? "dispatch.standing.accepted"
-                          : "dispatch.standing.arrived");
+                  : labels.text("dispatch.standing." + reached(job));
             })
         .reduce((first, second) -> first + " " + second)
         .orElse("");
+  }
+
+  private static String reached(Assignment job) {
+    if (job.safeAt() != null) {
+      return "safe";
+    }
+    return job.arrivedAt() == null ? "accepted" : "arrived";
   }
 
   private String name(Candidates.Candidate each, String department) {
@@ -139,14 +152,17 @@ class DispatchPart {
         each.load());
   }
 
-  TaskView view(Task task) {
+  /**
+   * @param open whether the ticket is, so that the task can be moved on
+   */
+  TaskView view(Task task, PartyNames names, boolean open) {
     return new TaskView(
         task.id(),
-        tasks.partyName(task.kind(), task.party()),
+        names.of(task),
         labels.name("task-state", task.state()),
-        labels.time(task.dueAt()),
+        task.dueAt() == null ? "" : labels.time(task.dueAt()),
         task.late(clock.instant()),
-        !task.state().next().isEmpty(),
+        open && !task.state().next().isEmpty(),
         task.words());
   }
 }

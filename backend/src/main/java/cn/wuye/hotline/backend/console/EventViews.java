@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.dispatch.Reason;
 import cn.wuye.hotline.backend.dispatch.work.PartyKind;
 import cn.wuye.hotline.backend.dispatch.work.Tasks;
@@ -97,16 +98,25 @@ class EventViews {
                   : "event.call-added");
       case "repeats" -> labels.text("event.repeats", text(details, "earlier"));
       case "came-again" -> labels.text("event.came-again", text(details, "later"));
+      case "absorbed" -> labels.text("event.absorbed", text(details, "merged"));
+      case "released" -> labels.text("event.released", text(details, "ticket"));
+      case "merge-undone" ->
+          labels.text(
+              "event.merge-undone",
+              text(details, "survivor"),
+              labels.name("state", text(details, "to")));
+      case "incident-declared" -> declared(details);
+      case "incident-revoked" -> labels.text("event.incident-revoked");
       case "paused" ->
           labels.text("event.paused", labels.name("pause-reason", text(details, "reason")));
       case "warned" ->
           labels.text(
               "event.warned",
-              labels.name("clock", text(details, "target")),
+              clock(event),
               number(details, "percent"),
               moment(details),
               told(details));
-      case "escalated" -> escalated(details);
+      case "escalated" -> escalated(event);
       case "resumed", "note-added", "transcript-added", "viewed", "recording-played" ->
           labels.text("event." + event.kind());
       case "assigned" ->
@@ -115,13 +125,28 @@ class EventViews {
                   ? "event.assigned.hand-over"
                   : "event.assigned",
               staff.of(text(details, "worker")));
-      case "job-accepted", "job-refused", "arrived" ->
+      case "phoned" ->
+          labels.text(
+              "event.phoned",
+              text(details, "login").isEmpty()
+                  ? labels.text("messages.to.reporter")
+                  : staff.of(text(details, "login")),
+              labels.name("call-end", text(details, "outcome")));
+      case "job-accepted" ->
+          labels.text(
+              text(details, "by").isEmpty() ? "event.job-accepted" : "event.job-accepted.phone",
+              staff.of(text(details, "worker")));
+      case "job-refused", "arrived", "made-safe" ->
           labels.text("event." + event.kind(), staff.of(text(details, "worker")));
       case "task-moved" ->
           labels.text(
               "event.task-moved",
               party(text(details, "partyKind"), text(details, "party")),
               labels.name("task-state", text(details, "state")));
+      case "not-assigned" ->
+          details.get("told") instanceof List<?> logins && !logins.isEmpty()
+              ? labels.text("event.not-assigned.told", told(details))
+              : labels.text("event.not-assigned");
       case "equipment-set" ->
           text(details, "name").isEmpty()
               ? labels.text("event.equipment-set.none")
@@ -133,14 +158,18 @@ class EventViews {
               labels.name("compensation-kind", text(details, "form")),
               Money.of(number(details, "cents")));
       case "third-party-late" -> thirdPartyLate(details);
-      case "not-assigned", "photo-added" -> labels.text("event." + event.kind());
+      case "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
     };
   }
 
   private String written(TicketEvent event) {
     return switch (event.kind()) {
-      case "state-changed" -> stateWords(event.details());
+      case "state-changed" ->
+          event.actor().equals("system:duplicates")
+              ? labels.text("event.merged.sure")
+              : stateWords(event.details());
+      case "merge-undone" -> text(event.details(), "reason");
       case "assigned", "not-assigned" -> reason(event.details());
       case "job-refused" -> text(event.details(), "reason");
       case "task-moved", "compensation-moved" -> text(event.details(), "words");
@@ -173,13 +202,40 @@ class EventViews {
     return tasks.partyName(Coded.find(PartyKind.class, kind).orElse(PartyKind.THIRD_PARTY), code);
   }
 
-  private String escalated(Map<String, Object> details) {
+  /** What has to be done in time; a task with whose it is. */
+  private String clock(TicketEvent event) {
+    String target = text(event.details(), "target");
+    return target.equals(ClockKind.HELP.code())
+        ? labels.text(
+            "clocks.help",
+            tasks.partyName(event.ticket(), (int) number(event.details(), "occurrence")))
+        : labels.name("clock", target);
+  }
+
+  private String escalated(TicketEvent event) {
+    Map<String, Object> details = event.details();
     String target = text(details, "target");
     String role = labels.name("escalation-role", text(details, "role"));
     return target.equals("unsolved")
         ? labels.text("event.escalated.unsolved", role, told(details))
+        : labels.text("event.escalated", clock(event), moment(details), role, told(details));
+  }
+
+  private String declared(Map<String, Object> details) {
+    List<String> buildings = new ArrayList<>();
+    if (details.get("buildings") instanceof List<?> names) {
+      names.forEach(name -> buildings.add(String.valueOf(name)));
+    }
+    String where =
+        buildings.isEmpty()
+            ? labels.text("incident.everywhere")
+            : String.join(labels.chinese() ? "、" : ", ", buildings);
+    String until = text(details, "expectedEnd");
+    String words = text(details, "announcement");
+    return until.isEmpty()
+        ? labels.text("event.incident-declared", words, where)
         : labels.text(
-            "event.escalated", labels.name("clock", target), moment(details), role, told(details));
+            "event.incident-declared.until", words, where, labels.fullTime(Instant.parse(until)));
   }
 
   private String thirdPartyLate(Map<String, Object> details) {

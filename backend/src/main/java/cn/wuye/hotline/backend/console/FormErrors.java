@@ -13,7 +13,12 @@ final class FormErrors {
       case UNKNOWN_CATEGORY -> Map.of("category", message);
       case UNKNOWN_ESTATE -> Map.of("estate", message);
       case UNKNOWN_RESIDENT -> Map.of("reporter", message);
-      case UNKNOWN_SURVIVOR, CIRCULAR_DUPLICATE, SURVIVOR_MISSING -> Map.of("survivor", message);
+      case UNKNOWN_SURVIVOR,
+          CIRCULAR_DUPLICATE,
+          SURVIVOR_MISSING,
+          SURVIVOR_OVER,
+          LESS_URGENT_SURVIVOR ->
+          Map.of("survivor", message);
       case DUTY_REASON_MISSING -> Map.of("duty", message);
     };
   }

@@ -32,6 +32,7 @@ class HealthSentences {
                   "numbersLeft")),
           entry("database", List.of("milliseconds", "problem")),
           entry("storage", List.of("freeGb", "freePercent", "callHours", "description")),
+          entry("deadlines", List.of("minutes")),
           entry("messages", List.of("dead", "late")),
           entry("jobs", List.of("count", "failed", "hanging")),
           entry("wording", List.of("version", "wanted")));
@@ -47,6 +48,7 @@ class HealthSentences {
           entry("intake", List.of("ok", "waiting", "late", "rejected")),
           entry("database", List.of("ok", "slow", "down", "schema")),
           entry("storage", List.of("ok", "warn", "down", "unreadable")),
+          entry("deadlines", List.of("ok", "failed", "late")),
           entry("messages", List.of("ok", "dead", "late")),
           entry("jobs", List.of("ok", "failed", "hanging")),
           entry("wording", List.of("ok", "broken")));

@@ -91,12 +91,12 @@ public class Labels {
   }
 
   /** Whether a moment is over. */
-  boolean past(Instant moment) {
+  public boolean past(Instant moment) {
     return moment.isBefore(clock.instant());
   }
 
   /** A length of sound as minutes and seconds. */
-  String length(Duration length) {
+  public String length(Duration length) {
     return "%d:%02d".formatted(length.toMinutes(), length.toSecondsPart());
   }
 }

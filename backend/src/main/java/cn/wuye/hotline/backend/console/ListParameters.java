@@ -20,6 +20,7 @@ import org.springframework.web.util.UriUtils;
  * @param unfinished {@code true}: only what its caller did not say to the end
  * @param who {@code mine, department, nobody}: whose they are
  * @param due code: late, or due within an hour
+ * @param relation code: repeats, or incidents
  * @param cursor where the page before ended
  */
 record ListParameters(
@@ -35,6 +36,7 @@ record ListParameters(
     String unfinished,
     String who,
     String due,
+    String relation,
     String cursor) {
   static final String PATH = "/console/tickets";
 
@@ -52,6 +54,7 @@ record ListParameters(
     unfinished = text(unfinished);
     who = text(who);
     due = text(due);
+    relation = text(relation);
     cursor = text(cursor);
   }
 
@@ -62,7 +65,8 @@ record ListParameters(
         || openOnly()
         || unfinishedOnly()
         || !who.isBlank()
-        || !due.isBlank();
+        || !due.isBlank()
+        || !relation.isBlank();
   }
 
   /** Whether only what is not finished is wanted. */
@@ -138,6 +142,7 @@ record ListParameters(
     add(address, "unfinished", unfinishedOnly() ? "true" : "");
     add(address, "who", who);
     add(address, "due", due);
+    add(address, "relation", relation);
     add(address, "cursor", from);
     return address.encode().build().toUriString();
   }

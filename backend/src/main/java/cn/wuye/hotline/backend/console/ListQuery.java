@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Concern;
 import cn.wuye.hotline.backend.ticket.Due;
+import cn.wuye.hotline.backend.ticket.Relation;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketCursor;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
@@ -49,7 +50,9 @@ record ListQuery(TicketFilter filter, Optional<TicketCursor> after, List<String>
                 reader.read("to", asked.to(), day -> startOf(LocalDate.parse(day).plusDays(1))),
                 blankToNull(Text.fitted(asked.q(), LONGEST_SEARCH)),
                 asked.unfinishedOnly() ? Boolean.TRUE : null)
-            .due(reader.read("due", asked.due(), code -> Coded.of(Due.class, code)));
+            .due(reader.read("due", asked.due(), code -> Coded.of(Due.class, code)))
+            .related(
+                reader.read("relation", asked.relation(), code -> Coded.of(Relation.class, code)));
     TicketCursor after =
         reader.read("cursor", asked.cursor(), text -> TicketCursor.find(text).orElseThrow());
     return new ListQuery(filter, Optional.ofNullable(after), List.copyOf(reader.misunderstood));

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.message.outbox.MessageState;
 import cn.wuye.hotline.backend.message.outbox.OutboxDesk;
 import cn.wuye.hotline.backend.message.outbox.OutboxMessage;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 class MessageController {
   static final String PATH = "/console/messages";
   private static final int PAGE = 50;
+  private static final int COUNTED = 1000;
 
   private final OutboxDesk desk;
   private final MessageViews views;
@@ -38,8 +40,12 @@ class MessageController {
     this.labels = labels;
   }
 
-  /** A state with how many there are. */
-  record Chip(String code, String name, long count, boolean here) {}
+  /**
+   * A state with how many there are.
+   *
+   * @param count "1000+" for more; empty string when counting takes too long
+   */
+  record Chip(String code, String name, String count, boolean here) {}
 
   @GetMapping(PATH)
   ModelAndView list(
@@ -56,7 +62,7 @@ class MessageController {
             ? List.of()
             : desk.list(
                 new OutboxDesk.Query(wanted, number.orElse(null), from, PAGE + 1), me.scope());
-    Map<MessageState, Long> counts = desk.counts(me.scope());
+    Map<MessageState, Integer> counts = desk.countsUpTo(COUNTED + 1, me.scope());
     return new ModelAndView("messages")
         .addObject("lines", found.stream().limit(PAGE).map(views::of).toList())
         .addObject("older", found.size() > PAGE ? found.get(PAGE - 1).id() : null)
@@ -72,7 +78,7 @@ class MessageController {
                         new Chip(
                             each.code(),
                             labels.name("message-state", each),
-                            counts.getOrDefault(each, 0L),
+                            counted(counts.get(each)),
                             each == wanted))
                 .toList());
   }
@@ -82,15 +88,34 @@ class MessageController {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String state,
       @AuthenticationPrincipal SignedInUser me) {
-    OutboxDesk.Resent resent = desk.resend(id, me);
-    if (resent == OutboxDesk.Resent.UNKNOWN) {
+    return after(desk.resend(id, me), id, state, "resent");
+  }
+
+  @PostMapping(PATH + "/{id:[0-9]{1,18}}/aside")
+  String putAside(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String note,
+      @AuthenticationPrincipal SignedInUser me) {
+    String done = Text.fitted(note.strip(), OutboxDesk.MAX_NOTE);
+    return done.isEmpty()
+        ? back(state, "noNote")
+        : after(desk.putAside(id, done, me), id, state, "aside");
+  }
+
+  private static String after(OutboxDesk.Change change, long id, String state, String done) {
+    if (change == OutboxDesk.Change.UNKNOWN) {
       throw new NoSuchPage("message " + id);
     }
+    return back(state, change == OutboxDesk.Change.DONE ? done : "notNow");
+  }
+
+  private static String back(String state, String told) {
     String shown = Coded.find(MessageState.class, state).map(MessageState::code).orElse("");
-    return "redirect:"
-        + PATH
-        + "?state="
-        + shown
-        + (resent == OutboxDesk.Resent.DONE ? "&resent" : "&notNow");
+    return "redirect:" + PATH + "?state=" + shown + "&" + told;
+  }
+
+  private static String counted(@Nullable Integer count) {
+    return count == null ? "" : count > COUNTED ? COUNTED + "+" : count.toString();
   }
 }

@@ -152,7 +152,7 @@ class MessageTemplateController {
     return new Preview(
         TemplateText.parse(form.subject()).map(text -> text.with(sample)).orElse(""),
         body,
-        key.medium() == Medium.EMAIL
+        key.medium() != Medium.SMS
             ? ""
             : labels.text("templates.length", length.characters(), length.segments()));
   }

@@ -3,6 +3,8 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.message.outbox.MessageState;
 import cn.wuye.hotline.backend.message.outbox.OutboxMessage;
 import cn.wuye.hotline.backend.message.outbox.Reason;
+import cn.wuye.hotline.backend.message.voice.CallEnd;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Instant;
 import java.util.Objects;
@@ -26,6 +28,8 @@ class MessageViews {
    *
    * @param way medium and masked address; empty string before the first attempt
    * @param why empty string when there is nothing to say
+   * @param aside who looked after it another way and how; empty string while nobody has
+   * @param trouble whether it was not sent and waits for somebody
    */
   record Line(
       long id,
@@ -40,6 +44,8 @@ class MessageViews {
       String why,
       String at,
       String atIso,
+      String aside,
+      boolean trouble,
       boolean resendable) {}
 
   Line of(OutboxMessage message) {
@@ -60,6 +66,14 @@ class MessageViews {
         why(message),
         labels.time(message.createdAt()),
         message.createdAt().toString(),
+        message.asideAt() == null
+            ? ""
+            : labels.text(
+                "messages.asideBy",
+                staff.of(message.asideBy()),
+                labels.time(message.asideAt()),
+                message.asideNote()),
+        message.trouble(),
         message.state().resendable());
   }
 
@@ -81,7 +95,9 @@ class MessageViews {
     return labels.text(
         "message-reason." + reason.code(),
         next == null ? "" : labels.time(next),
-        message.error(),
+        Coded.find(CallEnd.class, message.error())
+            .map(end -> labels.name("call-end", end))
+            .orElse(message.error()),
         String.valueOf(message.attempts()));
   }
 
@@ -91,7 +107,7 @@ class MessageViews {
       case SENT, DELIVERED -> "ok";
       case DEAD -> "danger";
       case UNSENDABLE -> "warn";
-      case UNWANTED -> "plain";
+      case PASSED_ON, UNWANTED -> "plain";
     };
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class NoSuchPage extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What is not there, for the log. */
   public NoSuchPage(String what) {
     super(what, null, false, false);
   }

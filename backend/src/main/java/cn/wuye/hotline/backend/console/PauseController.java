@@ -3,13 +3,17 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.deadline.pause.PauseResult;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
+import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,6 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Pauses a ticket's clocks and lets them go on. */
 @Controller
 class PauseController {
+  private static final Logger log = LoggerFactory.getLogger(PauseController.class);
+
   private final TicketPauses pauses;
   private final ChangeAnswer answer;
   private final Labels labels;
@@ -48,7 +54,9 @@ class PauseController {
           ticket, labels.text("clocks.noteTooLong", TicketPauses.MAX_NOTE, length), me);
     }
     return page(
-        pauses.pause(ticket, wanted.get(), note.strip(), Actor.user(me.getUsername()), me.scope()),
+        () ->
+            pauses.pause(
+                ticket, wanted.get(), note.strip(), Actor.user(me.getUsername()), me.scope()),
         ticket,
         reason,
         me);
@@ -58,7 +66,17 @@ class PauseController {
   ModelAndView resume(@PathVariable String number, @AuthenticationPrincipal SignedInUser me) {
     TicketNumber ticket = ticket(number, me);
     return page(
-        pauses.resume(ticket, "", Actor.user(me.getUsername()), me.scope()), ticket, "", me);
+        () -> pauses.resume(ticket, "", Actor.user(me.getUsername()), me.scope()), ticket, "", me);
+  }
+
+  private ModelAndView page(
+      Supplier<PauseResult> wish, TicketNumber ticket, String reason, SignedInUser me) {
+    try {
+      return page(wish.get(), ticket, reason, me);
+    } catch (UnreadableDeadlines broken) {
+      log.error("ticket {}: its clocks cannot be changed", ticket, broken);
+      return answer.refused(ticket, labels.text("clocks.unreadable"), me);
+    }
   }
 
   private ModelAndView page(

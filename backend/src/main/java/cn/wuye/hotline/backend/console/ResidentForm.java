@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param birthYear empty string while unknown
  * @param phones one a line
  * @param optedOut {@code true} or empty string
+ * @param byPhone {@code true} or empty string
  * @param dwellings as many as there are, and one empty
  */
 record ResidentForm(
@@ -29,9 +30,10 @@ record ResidentForm(
     String email,
     String language,
     String optedOut,
+    String byPhone,
     List<DwellingFields> dwellings) {
   static final ResidentForm EMPTY =
-      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", List.of());
+      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", "", List.of());
 
   /** One dwelling's fields. */
   record DwellingFields(String estate, String building, String unit, String room) {
@@ -63,6 +65,7 @@ record ResidentForm(
         nth(request, "email", 0),
         nth(request, "language", 0),
         nth(request, "optedOut", 0),
+        nth(request, "byPhone", 0),
         dwellings);
   }
 
@@ -80,6 +83,7 @@ record ResidentForm(
         contact.email(),
         contact.language().code(),
         contact.optedOut() ? "true" : "",
+        contact.byPhone() ? "true" : "",
         resident.dwellings().stream()
             .filter(home -> scope.sees(home.estateId()))
             .map(
@@ -91,14 +95,15 @@ record ResidentForm(
 
   ResidentForm withVersion(String now) {
     return new ResidentForm(
-        id, now, name, dialect, birthYear, phones, email, language, optedOut, dwellings);
+        id, now, name, dialect, birthYear, phones, email, language, optedOut, byPhone, dwellings);
   }
 
   ResidentContact contact() {
     return new ResidentContact(
         email,
         Coded.find(Language.class, language).orElse(Language.CHINESE),
-        optedOut.equals("true"));
+        optedOut.equals("true"),
+        byPhone.equals("true"));
   }
 
   /** Those that name an estate. */

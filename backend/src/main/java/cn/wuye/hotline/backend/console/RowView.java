@@ -10,6 +10,8 @@ import java.util.List;
  * @param place in pieces likewise
  * @param openedAtIso for machines
  * @param urgency empty string for the usual ones
+ * @param repeat whether it is the same again as an earlier ticket
+ * @param incident whether it stands for one cause that several people report
  * @param owner who is responsible; empty string for nobody
  * @param reason why it is with her, or with nobody; empty string for none
  * @param due the earliest due time of what is still waited for; empty when there is none
@@ -25,6 +27,8 @@ record RowView(
     boolean emergency,
     boolean urgent,
     boolean unfinished,
+    boolean repeat,
+    boolean incident,
     String category,
     String kind,
     String channel,

@@ -37,6 +37,8 @@ class RowViews {
         subject.emergency(),
         subject.urgency() == Urgency.URGENT,
         row.contents().unfinished(),
+        row.repeatOf() != null,
+        row.incident(),
         choices.categoryName(subject.category(), subject.subcategory()),
         labels.name("kind", subject.kind()),
         labels.name("channel", row.channel()),

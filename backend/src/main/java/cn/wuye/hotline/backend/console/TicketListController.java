@@ -37,6 +37,7 @@ class TicketListController {
   private final Crew crew;
   private final Reasons reasons;
   private final JobSentences sentences;
+  private final ProposalViews proposals;
 
   TicketListController(
       TicketList tickets,
@@ -48,7 +49,9 @@ class TicketListController {
       FilterChips chips,
       Crew crew,
       Reasons reasons,
-      JobSentences sentences) {
+      JobSentences sentences,
+      ProposalViews proposals) {
+    this.proposals = proposals;
     this.crew = crew;
     this.reasons = reasons;
     this.sentences = sentences;
@@ -98,6 +101,7 @@ class TicketListController {
     model.addAttribute("misunderstood", query.misunderstood());
     model.addAttribute("selects", selects(asked, me));
     chips.add(asked.query(), me, false, model);
+    proposals.add(me, model);
     model.addAttribute("troubles", troubles.inWords());
     return "tickets";
   }

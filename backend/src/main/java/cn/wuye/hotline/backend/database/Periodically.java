@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.database;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -130,13 +131,32 @@ public final class Periodically implements AutoCloseable {
   /** Lets the present round come to its end, for 10 s at most. */
   @Override
   public void close() {
-    closed = true;
-    RUNNING.remove(this);
-    now();
+    close(List.of(this), LAST_ROUND);
+  }
+
+  /**
+   * Lets the present rounds of all come to their ends; none of them begins another.
+   *
+   * @param patience how long that may take for all of them together
+   */
+  public static void close(Collection<Periodically> all, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    all.forEach(Periodically::end);
     try {
-      thread.join(LAST_ROUND.toMillis());
+      for (Periodically each : all) {
+        each.thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        if (each.thread.isAlive()) {
+          LOG.warn("{}: its last round is left unfinished", each.thread.getName());
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void end() {
+    closed = true;
+    RUNNING.remove(this);
+    now();
   }
 }

@@ -65,9 +65,14 @@ final class Calculation {
       for (int r = rounds.size() - 1; r >= 0; r--) {
         rule(profiles.get(p).profile(), rounds.get(r))
             .ifPresent(
-                rule -> rule.targets().forEach(each -> kinds.putIfAbsent(each.id(), each.kind())));
+                rule ->
+                    rule.targets().stream()
+                        .filter(each -> each.kind() != ClockKind.HELP)
+                        .forEach(each -> kinds.putIfAbsent(each.id(), each.kind())));
       }
     }
+    // Below the ticket's own.
+    kinds.put(ClockKind.HELP.code(), ClockKind.HELP);
     return kinds;
   }
 
@@ -84,7 +89,8 @@ final class Calculation {
       if (i > 0 && ((stopped != null && !at.isBefore(stopped)) || missed(current, at))) {
         break;
       }
-      ClockUnderRule changed = underRule(target, attempt, change.profile());
+      ClockUnderRule changed =
+          underRule(target, attempt, change.profile().withThirdParty(attempt.thirdParty()));
       if (changed == null && current != null) {
         last = current;
         left = at;
@@ -104,7 +110,7 @@ final class Calculation {
   /** Null when the rule has no such target, or the clock has not started under it. */
   private @Nullable ClockUnderRule underRule(String id, Attempt attempt, TicketProfile profile) {
     DeadlineRule rule = rule(profile, attempt.round()).orElse(null);
-    Target target = rule == null ? null : rule.target(id).orElse(null);
+    Target target = rule == null ? null : target(rule, id);
     Instant start = target == null ? null : attempt.start(target, history);
     Instant stopped = attempt.stopped();
     if (rule == null
@@ -119,12 +125,22 @@ final class Calculation {
             ? allowed.computeIfAbsent(rule.ref(), ref -> pauses.allowed(rule.pauses(), now))
             : Pauses.Allowed.NONE;
     List<Interruption> interruptions = pausesOfRule.interruptions();
-    if (target.kind().rounds() == ClockKind.Rounds.CONTINUED && attempt.round().number() > 1) {
-      interruptions = withClosures(interruptions, attempt.round().number());
+    int last =
+        switch (target.kind().rounds()) {
+          case CONTINUED -> attempt.round().number();
+          case TASKS -> rounds.size();
+          case ONCE, FRESH, MESSAGES -> 1;
+        };
+    if (last > 1) {
+      interruptions = withClosures(interruptions, last);
     }
     Course course = new Course(target.runs().in(calendar), start, interruptions);
     return new ClockUnderRule(
         attempt, target, rule.ref(), calendar.version(), start, course, pausesOfRule.openUntil());
+  }
+
+  private static @Nullable Target target(DeadlineRule rule, String id) {
+    return (id.equals(ClockKind.HELP.code()) ? rule.help() : rule.target(id)).orElse(null);
   }
 
   /** Pauses end when a ticket is closed, so the two kinds never overlap. */

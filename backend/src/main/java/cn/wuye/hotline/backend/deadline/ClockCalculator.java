@@ -1,7 +1,9 @@
 package cn.wuye.hotline.backend.deadline;
 
 import cn.wuye.hotline.backend.deadline.calendar.CalendarBook;
+import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice;
+import cn.wuye.hotline.backend.deadline.rule.RuleRef;
 import cn.wuye.hotline.backend.deadline.rule.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,21 @@ public final class ClockCalculator {
             calendar ->
                 new Course(clock.runs().in(calendar), clock.start(), clock.interruptions())
                     .due(amount.toMillis()));
+  }
+
+  /** The percentages at which this version of a rule warns, where it has some of its own. */
+  public Optional<List<Integer>> warnings(RuleRef rule) {
+    return rules.version(rule).map(DeadlineRule::warnings);
+  }
+
+  /** What is reckoned with. */
+  public Rulebook rules() {
+    return rules;
+  }
+
+  /** What is reckoned in. */
+  public CalendarBook calendars() {
+    return calendars;
   }
 
   /** Whether the time of a clock that is waited for runs at this very moment. */

@@ -39,6 +39,31 @@ public sealed interface HistoryEvent {
     }
   }
 
+  /**
+   * Somebody was asked to help.
+   *
+   * @param task number of the task among the ticket's, from 1
+   * @param thirdParty code of the company whose task it is; empty for a department of the house
+   */
+  record TaskOpened(Instant at, int task, String thirdParty) implements HistoryEvent {
+    @Override
+    public TaskOpened at(Instant other) {
+      return new TaskOpened(other, task, thirdParty);
+    }
+  }
+
+  /**
+   * A task is over.
+   *
+   * @param done whether it was done; otherwise it was refused
+   */
+  record TaskEnded(Instant at, int task, boolean done) implements HistoryEvent {
+    @Override
+    public TaskEnded at(Instant other) {
+      return new TaskEnded(other, task, done);
+    }
+  }
+
   /** Something without details. */
   record Reached(Instant at, Milestone what) implements HistoryEvent {
     @Override

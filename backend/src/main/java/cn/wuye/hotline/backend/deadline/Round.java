@@ -85,6 +85,8 @@ final class Round {
       case CALL_BACK -> first(Milestone.CALLED_BACK);
       case FIRST_RESPONSE, UPDATE ->
           earlier(first(Milestone.WE_ANSWERED), first(Milestone.CALLED_BACK));
+      // Each task has an end of its own.
+      case HELP -> null;
     };
   }
 

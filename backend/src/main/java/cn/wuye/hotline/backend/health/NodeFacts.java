@@ -42,6 +42,7 @@ public class NodeFacts {
           "intake",
           "database",
           "storage",
+          "deadlines",
           "messages",
           "jobs",
           "wording");

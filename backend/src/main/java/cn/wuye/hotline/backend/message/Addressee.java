@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message;
 
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.ivr.conversation.CallId;
 
 /** Who is told. Numbers and channels are looked up when the message is sent, not before. */
 public sealed interface Addressee {
@@ -9,6 +10,9 @@ public sealed interface Addressee {
 
   /** Whoever reported the ticket. */
   record Reporter(TicketNumber ticket) implements Addressee {}
+
+  /** Whoever made this call, as far as the number is known. */
+  record Caller(CallId call) implements Addressee {}
 
   /** A company with a contract, by code. */
   record ThirdParty(String code) implements Addressee {}

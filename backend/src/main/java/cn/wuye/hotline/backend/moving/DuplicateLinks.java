@@ -37,8 +37,10 @@ class DuplicateLinks {
             for (StagedRow row : chunk) {
               String source = row.cell("source").isEmpty() ? run.source() : row.cell("source");
               writes.later(
-                  "UPDATE ticket t JOIN ticket s ON s.origin_key = ? SET t.duplicate_of = s.number"
-                      + " WHERE t.origin_key = ? AND t.number <> s.number",
+                  "UPDATE ticket t JOIN ticket s ON s.origin_key = ?"
+                      + " SET t.version = t.version + 1, t.duplicate_of = s.number"
+                      + " WHERE t.origin_key = ? AND t.number <> s.number"
+                      + " AND NOT (t.duplicate_of <=> s.number)",
                   OldTicket.origin(source, row.cell("duplicate-of")),
                   OldTicket.origin(source, row.cell("number")));
             }

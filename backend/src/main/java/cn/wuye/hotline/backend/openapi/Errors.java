@@ -31,7 +31,8 @@ final class Errors {
           "residents", "resident-unknown",
           "intake", "rejected-unknown",
           "imports", "import-unknown",
-          "messages", "message-unknown");
+          "messages", "message-unknown",
+          "incidents", "proposal-unknown");
 
   private final ProblemWriter problems;
 

@@ -5,11 +5,14 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.resident.NumberKey;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.ticket.MergedTickets;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
+import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.StaffNames;
@@ -30,9 +33,9 @@ import org.springframework.stereotype.Component;
 /** Where a ticket stands, as it is told on the phone. */
 @Component
 class Standing {
-  private static final int LONGEST_CHAIN = 10;
-
   private final Tickets tickets;
+  private final TicketList list;
+  private final MergedTickets merged;
   private final Timeline timeline;
   private final Residents residents;
   private final StaffNames staff;
@@ -41,12 +44,16 @@ class Standing {
 
   Standing(
       Tickets tickets,
+      TicketList list,
+      MergedTickets merged,
       Timeline timeline,
       Residents residents,
       StaffNames staff,
       Directory directory,
       Clock clock) {
     this.tickets = tickets;
+    this.list = list;
+    this.merged = merged;
     this.timeline = timeline;
     this.residents = residents;
     this.staff = staff;
@@ -60,7 +67,8 @@ class Standing {
   }
 
   private TicketStatus status(Ticket ticket, Optional<PhoneNumber> caller) {
-    Ticket carrying = surviving(ticket);
+    // A merged ticket stands where the one stands that carries on.
+    Ticket carrying = merged.head(ticket.number()).orElse(ticket);
     boolean own = caller.isPresent() && belongs(ticket, caller.get());
     Subject subject = ticket.contents().subject();
     return new TicketStatus(
@@ -76,20 +84,6 @@ class Standing {
         own ? responsible(carrying) : Optional.empty(),
         own ? nextWithin(carrying) : Optional.empty(),
         own);
-  }
-
-  /** A merged ticket stands where the one stands that carries on. */
-  private Ticket surviving(Ticket ticket) {
-    Ticket carrying = ticket;
-    for (int i = 0; i < LONGEST_CHAIN; i++) {
-      Optional<Ticket> next =
-          carrying.duplicateOf().flatMap(other -> tickets.find(other, EstateScope.ALL));
-      if (next.isEmpty()) {
-        break;
-      }
-      carrying = next.get();
-    }
-    return carrying;
   }
 
   private boolean belongs(Ticket ticket, PhoneNumber caller) {
@@ -152,8 +146,9 @@ class Standing {
     if (ticket.state() != State.NEW) {
       return Optional.empty();
     }
-    Duration within = ticket.contents().subject().urgency().acceptWithin();
-    return Optional.of(Duration.between(clock.instant(), ticket.openedAt().plus(within)))
+    return list.find(ticket.number(), EstateScope.ALL)
+        .map(TicketRow::acceptBy)
+        .map(due -> Duration.between(clock.instant(), due))
         .filter(left -> !left.isNegative() && !left.isZero());
   }
 }

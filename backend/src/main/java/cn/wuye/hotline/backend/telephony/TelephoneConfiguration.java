@@ -4,13 +4,16 @@ import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.wording.LiveWording;
 import cn.wuye.hotline.ivr.agi.CallHolding;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
+import cn.wuye.hotline.ivr.agi.MessageCalls;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
 import cn.wuye.hotline.ivr.agi.TelephoneSettings;
 import cn.wuye.hotline.ivr.dialog.ComplaintDialog;
+import cn.wuye.hotline.ivr.dialog.MessageDialog;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
+import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketProgress;
@@ -40,9 +43,19 @@ class TelephoneConfiguration {
   }
 
   @Bean
+  RouterCaller routerCaller(
+      Originator originator, AmiConnection ami, TelephonyProperties telephony) {
+    return new RouterCaller(originator::originate, ami::connected, telephony.number());
+  }
+
+  @Bean
   ComplaintDialog complaintDialog(
-      TicketDesk desk, Directory directory, TicketProgress progress, Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, clock);
+      TicketDesk desk,
+      Directory directory,
+      TicketProgress progress,
+      KnownIncidents incidents,
+      Clock clock) {
+    return new ComplaintDialog(desk, directory, progress, incidents, clock);
   }
 
   @Bean(destroyMethod = "")
@@ -56,6 +69,7 @@ class TelephoneConfiguration {
       CallLog log,
       PhoneRinger ringer,
       ComplaintDialog dialog,
+      RouterCaller caller,
       Clock clock) {
     TelephoneSettings settings =
         TelephoneSettings.of(
@@ -71,7 +85,11 @@ class TelephoneConfiguration {
             log,
             ringer,
             () -> holding(wording.get(), dialog),
-            clock));
+            clock),
+        new MessageCalls(
+            caller,
+            (conversation, message) ->
+                new MessageDialog(conversation, message, wording.get().catalogue()).run()));
   }
 
   private static CallHolding holding(Wording wording, ComplaintDialog dialog) {

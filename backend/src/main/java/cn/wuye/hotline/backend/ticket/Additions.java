@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class Additions {
   private static final Logger log = LoggerFactory.getLogger(Additions.class);
   private static final Actor TRANSCRIPTION = Actor.system("transcription");
-  private static final int LONGEST_CHAIN = 10;
 
   private final AdditionRows rows;
   private final TicketRepository tickets;
@@ -60,7 +59,11 @@ public class Additions {
       return Optional.empty();
     }
     // Locked: nobody may solve it between this look and the addition.
-    Optional<Ticket> ticket = surviving(wanted).filter(found -> State.OPEN.contains(found.state()));
+    Optional<Ticket> ticket =
+        tickets
+            .findByNumber(wanted)
+            .map(named -> MergedTickets.head(named, tickets::findByNumber))
+            .filter(found -> State.OPEN.contains(found.state()));
     ticket.ifPresent(
         found -> {
           rows.insert(found.number(), addition);
@@ -68,18 +71,6 @@ public class Additions {
           log.info("call {} adds to ticket {}", addition.call(), found.number());
         });
     return ticket.map(Ticket::number);
-  }
-
-  private Optional<Ticket> surviving(TicketNumber number) {
-    Optional<Ticket> ticket = tickets.findByNumber(number);
-    for (int i = 0; i < LONGEST_CHAIN; i++) {
-      Optional<TicketNumber> next = ticket.flatMap(Ticket::duplicateOf);
-      if (next.isEmpty()) {
-        break;
-      }
-      ticket = tickets.findByNumber(next.get());
-    }
-    return ticket;
   }
 
   private void note(Ticket ticket, Addition addition) {

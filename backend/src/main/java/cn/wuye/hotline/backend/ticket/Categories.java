@@ -44,6 +44,57 @@ public class Categories {
     return find(category).filter(found -> found.allows(subcategory)).isPresent();
   }
 
+  /** The category as it stands in the database now. */
+  public Optional<Category> stored(String code) {
+    return read().stream().filter(category -> category.code().equals(code)).findFirst();
+  }
+
+  /** How often a category was renamed; -1 when there is none such. */
+  public long version(String code) {
+    return jdbc.sql("SELECT version FROM category WHERE code = :code")
+        .param("code", code)
+        .query(Long.class)
+        .optional()
+        .orElse(-1L);
+  }
+
+  /**
+   * Gives a category and its sub-categories other names, in the caller's transaction.
+   *
+   * @param seen the version that is changed
+   * @return whether it still was that version
+   */
+  public boolean rename(Category wanted, long seen) {
+    int rows =
+        jdbc.sql(
+                "UPDATE category SET version = version + 1, zh = :zh, en = :en"
+                    + " WHERE code = :code AND version = :seen")
+            .param("zh", wanted.zh())
+            .param("en", wanted.en())
+            .param("code", wanted.code())
+            .param("seen", seen)
+            .update();
+    if (rows == 0) {
+      return false;
+    }
+    for (Subcategory sub : wanted.subcategories()) {
+      jdbc.sql(
+              "UPDATE subcategory SET zh = :zh, en = :en"
+                  + " WHERE category = :category AND code = :code")
+          .param("zh", sub.zh())
+          .param("en", sub.en())
+          .param("category", wanted.code())
+          .param("code", sub.code())
+          .update();
+    }
+    return true;
+  }
+
+  /** Reads them anew at the next question; other nodes do so within a minute. */
+  public void forget() {
+    known = new Known(List.of(), Instant.MIN);
+  }
+
   private List<Category> read() {
     return jdbc.sql("SELECT code, zh, en FROM category ORDER BY position, code")
         .query(

@@ -28,6 +28,17 @@ public record Contents(
     Text.require("text", text, MAX_TEXT);
   }
 
+  /** The same with another urgency. */
+  public Contents with(Urgency urgency) {
+    return new Contents(
+        new Subject(subject.kind(), subject.category(), subject.subcategory(), urgency),
+        place,
+        reporter,
+        text,
+        unfinished,
+        needsTranscript);
+  }
+
   /** What differs, field by field, in the order of the form. */
   public List<FieldChange> changesTo(Contents other) {
     List<FieldChange> changes = new ArrayList<>();

@@ -7,7 +7,9 @@ public enum Due implements Coded {
   /** Something is late. */
   OVERDUE("overdue"),
   /** Something is due within the next hour. */
-  WITHIN_HOUR("within-hour");
+  WITHIN_HOUR("within-hour"),
+  /** A helping department or a third party is late with its task (协同超时). */
+  HELP_OVERDUE("help-overdue");
 
   private final String code;
 

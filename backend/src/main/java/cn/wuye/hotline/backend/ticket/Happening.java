@@ -89,6 +89,62 @@ public sealed interface Happening {
     }
   }
 
+  /** Another ticket goes on as this one. */
+  record Absorbed(TicketNumber merged) implements Happening {
+    @Override
+    public String kind() {
+      return "absorbed";
+    }
+  }
+
+  /** Another ticket that had gone on as this one stands for itself again. */
+  record Released(TicketNumber ticket) implements Happening {
+    @Override
+    public String kind() {
+      return "released";
+    }
+  }
+
+  /**
+   * It stands for itself again, as it stood before it was merged.
+   *
+   * @param survivor as which it had gone on
+   * @param to where it stands now
+   * @param mergedAt since when it had been merged: what ended with that goes on
+   * @param reason as given, may be empty
+   */
+  record MergeUndone(TicketNumber survivor, State to, Instant mergedAt, String reason)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "merge-undone";
+    }
+  }
+
+  /**
+   * It stands for one cause that several people report, and callers hear of it; or what they hear
+   * has changed.
+   *
+   * @param announcement as they hear it
+   * @param buildings where; none for the whole estate
+   */
+  record IncidentDeclared(
+      String announcement, List<String> buildings, Optional<Instant> expectedEnd)
+      implements Happening {
+    @Override
+    public String kind() {
+      return "incident-declared";
+    }
+  }
+
+  /** It is no incident: nobody hears of it any more. */
+  record IncidentRevoked() implements Happening {
+    @Override
+    public String kind() {
+      return "incident-revoked";
+    }
+  }
+
   /** Somebody wrote something down. */
   record NoteAdded(String text) implements Happening {
     @Override
@@ -126,6 +182,19 @@ public sealed interface Happening {
     }
   }
 
+  /**
+   * Somebody was phoned, and a message was read.
+   *
+   * @param login who; empty string for whoever reported the ticket
+   * @param outcome {@code confirmed, heard, not-heard, busy, no-answer, rejected, unreachable}
+   */
+  record Phoned(String login, String outcome) implements Happening {
+    @Override
+    public String kind() {
+      return "phoned";
+    }
+  }
+
   /** Somebody read the ticket: residents' data are not looked at unseen. */
   record Viewed() implements Happening {
     @Override
@@ -159,16 +228,30 @@ public sealed interface Happening {
     }
   }
 
-  /** The machine leaves it to a person to say whose it is; why, like in {@link Assigned}. */
-  record NotAssigned(String department, String code, List<String> arguments) implements Happening {
+  /**
+   * It is with nobody; why, like in {@link Assigned}.
+   *
+   * @param told logins of who was told; may be none
+   */
+  record NotAssigned(String department, String code, List<String> arguments, List<String> told)
+      implements Happening {
     @Override
     public String kind() {
       return "not-assigned";
     }
   }
 
-  /** He does it (接单). */
-  record JobAccepted(String worker) implements Happening {
+  /**
+   * He does it (接单).
+   *
+   * @param by {@code phone}: he pressed the key on a call of the hotline; empty string otherwise
+   */
+  record JobAccepted(String worker, String by) implements Happening {
+    /** Not by phone. */
+    public JobAccepted(String worker) {
+      this(worker, "");
+    }
+
     @Override
     public String kind() {
       return "job-accepted";
@@ -188,6 +271,14 @@ public sealed interface Happening {
     @Override
     public String kind() {
       return "arrived";
+    }
+  }
+
+  /** There is no danger any more, though it may not be repaired (现场已安全). */
+  record MadeSafe(String worker) implements Happening {
+    @Override
+    public String kind() {
+      return "made-safe";
     }
   }
 

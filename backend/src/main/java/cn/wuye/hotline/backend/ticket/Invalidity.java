@@ -11,6 +11,10 @@ public enum Invalidity implements Coded {
   /** A duplicate of itself, directly or by way of others. */
   CIRCULAR_DUPLICATE("circular-duplicate"),
   SURVIVOR_MISSING("survivor-missing"),
+  /** The work on the ticket that is to carry on is over. */
+  SURVIVOR_OVER("survivor-over"),
+  /** The ticket that is to carry on waits longer than this one may. */
+  LESS_URGENT_SURVIVOR("less-urgent-survivor"),
   /** Why it is not the company's duty. */
   DUTY_REASON_MISSING("duty-reason-missing");
 

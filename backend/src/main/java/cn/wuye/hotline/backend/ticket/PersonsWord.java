@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.ticket;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -12,19 +13,23 @@ final class PersonsWord {
 
   /** The newer contents, but with what persons changed as it is now. */
   static Contents keep(Contents now, Contents newer, List<TicketEvent> timeline) {
-    Set<Object> theirs = changedByPersons(timeline);
+    Set<Object> theirs = changed(timeline, actor -> actor.startsWith("user:"));
     boolean subject = touches(theirs, Field.KIND, Field.CATEGORY, Field.SUBCATEGORY);
     boolean urgency = touches(theirs, Field.URGENCY);
     boolean place =
         touches(theirs, Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.PLACE_WORDS);
     boolean reporter = touches(theirs, Field.RESIDENT, Field.REPORTER_NAME, Field.REPORTER_PHONE);
     Subject from = subject ? now.subject() : newer.subject();
+    // What was raised for being a repeat stays so, unless the caller's words make it worse.
+    boolean raised =
+        changed(timeline, Repeats.RAISER.value()::equals).contains(Field.URGENCY.code())
+            && !newer.subject().urgency().above(now.subject().urgency());
     return new Contents(
         new Subject(
             from.kind(),
             from.category(),
             from.subcategory(),
-            (urgency ? now : newer).subject().urgency()),
+            (urgency || raised ? now : newer).subject().urgency()),
         (place ? now : newer).place(),
         (reporter ? now : newer).reporter(),
         (touches(theirs, Field.TEXT) ? now : newer).text(),
@@ -32,9 +37,9 @@ final class PersonsWord {
         (touches(theirs, Field.NEEDS_TRANSCRIPT) ? now : newer).needsTranscript());
   }
 
-  private static Set<Object> changedByPersons(List<TicketEvent> timeline) {
+  private static Set<Object> changed(List<TicketEvent> timeline, Predicate<String> by) {
     return timeline.stream()
-        .filter(event -> event.actor().startsWith("user:"))
+        .filter(event -> by.test(event.actor()))
         .filter(event -> event.details().get("changes") instanceof List<?>)
         .flatMap(event -> ((List<?>) event.details().get("changes")).stream())
         .map(change -> change instanceof java.util.Map<?, ?> map ? map.get("field") : null)

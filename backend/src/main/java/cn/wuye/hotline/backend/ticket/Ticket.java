@@ -99,7 +99,8 @@ public final class Ticket {
     Optional<State> to = Transitions.apply(state, verb);
     to.ifPresent(
         next -> {
-          if (state == State.DUPLICATE) {
+          if (state == State.DUPLICATE && next != State.ARCHIVED) {
+            // Laid aside, its number still leads to the one that carried on.
             duplicateOf = null;
           }
           state = next;
@@ -114,6 +115,18 @@ public final class Ticket {
     Optional<State> to = apply(Verb.MARK_DUPLICATE, now);
     to.ifPresent(next -> duplicateOf = survivor);
     return to;
+  }
+
+  /** Stands for itself again, as before it was merged; false when it is not merged. */
+  boolean restore(State before, Instant now) {
+    if (state != State.DUPLICATE) {
+      return false;
+    }
+    duplicateOf = null;
+    state = before;
+    stateSince = now;
+    updatedAt = now;
+    return true;
   }
 
   /** Somebody else is responsible now, or nobody by name; a department that is known stays. */

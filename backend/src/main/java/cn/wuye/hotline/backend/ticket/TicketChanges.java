@@ -81,7 +81,11 @@ public class TicketChanges {
         ticket -> move(ticket, wish, Verb.DECLINE, words, Optional.empty(), Optional.of(why)));
   }
 
-  /** Another ticket carries on; whoever asks for this one will be led there. */
+  /**
+   * Another ticket carries on; whoever asks for this one will be led there. What was merged before
+   * is followed to the ticket that goes on in the end, whose work must not be over and which must
+   * not be less urgent: nobody waits longer because tickets were put together.
+   */
   public ChangeResult markDuplicate(Wish wish, TicketNumber survivor, String reason) {
     return change(
         wish,
@@ -90,15 +94,81 @@ public class TicketChanges {
           if (carrying.isEmpty()) {
             return new ChangeResult.Invalid(Invalidity.UNKNOWN_SURVIVOR, survivor.toString());
           }
-          if (leadsTo(carrying.get(), ticket.number())) {
-            return new ChangeResult.Invalid(Invalidity.CIRCULAR_DUPLICATE, survivor.toString());
-          }
-          return move(
-              ticket, wish, Verb.MARK_DUPLICATE, reason, Optional.of(survivor), Optional.empty());
+          // Locked on the way: two tickets marked as each other's duplicates at once must not both
+          // win.
+          Ticket head = MergedTickets.head(carrying.get(), tickets::findByNumber);
+          return unfit(ticket, head, survivor, wish)
+              .<ChangeResult>map(why -> new ChangeResult.Invalid(why, head.number().toString()))
+              .orElseGet(() -> merge(ticket, head, wish, reason));
         });
   }
 
-  /** Writes something down; no version is needed, because nothing is overwritten. */
+  private static Optional<Invalidity> unfit(
+      Ticket ticket, Ticket head, TicketNumber named, Wish wish) {
+    if (head.number().equals(ticket.number()) || named.equals(ticket.number())) {
+      return Optional.of(Invalidity.CIRCULAR_DUPLICATE);
+    }
+    if (!sees(wish, head)) {
+      return Optional.of(Invalidity.UNKNOWN_SURVIVOR);
+    }
+    if (!State.OPEN.contains(head.state())) {
+      return Optional.of(Invalidity.SURVIVOR_OVER);
+    }
+    return ticket.contents().subject().urgency().above(head.contents().subject().urgency())
+        ? Optional.of(Invalidity.LESS_URGENT_SURVIVOR)
+        : Optional.empty();
+  }
+
+  private ChangeResult merge(Ticket ticket, Ticket head, Wish wish, String reason) {
+    ChangeResult merged =
+        move(
+            ticket,
+            wish,
+            Verb.MARK_DUPLICATE,
+            reason,
+            Optional.of(head.number()),
+            Optional.empty());
+    if (merged instanceof ChangeResult.Done) {
+      recorder.note(head, wish.actor(), new Happening.Absorbed(ticket.number()));
+    }
+    return merged;
+  }
+
+  /**
+   * Takes back that another ticket carries on: this one stands for itself again, as it stood then.
+   *
+   * @param before where it stood
+   * @param reason kept in the timeline; may be empty
+   */
+  public ChangeResult standAlone(Wish wish, State before, String reason) {
+    return change(
+        wish,
+        ticket -> {
+          Optional<TicketNumber> survivor = ticket.duplicateOf();
+          Instant merged = ticket.stateSince();
+          if (survivor.isEmpty() || !ticket.restore(before, Utc.now(clock))) {
+            return new ChangeResult.Refused(
+                ticket, Verb.REOPEN, Transitions.possible(ticket.state()));
+          }
+          log.info("{} takes back that {} carries on", wish.actor(), survivor.get());
+          Ticket alone =
+              recorder.save(
+                  ticket,
+                  wish.actor(),
+                  new Happening.MergeUndone(survivor.get(), before, merged, reason));
+          tickets
+              .findById(survivor.get())
+              .ifPresent(
+                  other ->
+                      recorder.note(other, wish.actor(), new Happening.Released(alone.number())));
+          return new ChangeResult.Done(alone);
+        });
+  }
+
+  /**
+   * Writes something down; no version is needed, because nothing is overwritten. What is said to a
+   * ticket that goes on as another one is written there, where it will be read.
+   */
   public ChangeResult note(TicketNumber number, String text, Actor actor, EstateScope scope) {
     return transactions.run(
         () ->
@@ -107,8 +177,10 @@ public class TicketChanges {
                 .filter(ticket -> scope.sees(ticket.contents().place().estateId()))
                 .<ChangeResult>map(
                     ticket -> {
-                      recorder.note(ticket, actor, new Happening.NoteAdded(text));
-                      return new ChangeResult.Done(ticket);
+                      Ticket head = MergedTickets.head(ticket, tickets::findById);
+                      Ticket read = scope.sees(head.contents().place().estateId()) ? head : ticket;
+                      recorder.note(read, actor, new Happening.NoteAdded(text));
+                      return new ChangeResult.Done(read);
                     })
                 .orElse(new ChangeResult.Unknown(number)));
   }
@@ -167,18 +239,6 @@ public class TicketChanges {
             ticket,
             wish.actor(),
             new Happening.StateChanged(from, to.get(), verb, reason, survivor, duty)));
-  }
-
-  private boolean leadsTo(Ticket start, TicketNumber goal) {
-    Optional<Ticket> step = Optional.of(start);
-    while (step.isPresent()) {
-      if (step.get().number().equals(goal)) {
-        return true;
-      }
-      // Locked on the way: two tickets marked as each other's duplicates at once must not both win.
-      step = step.get().duplicateOf().flatMap(tickets::findByNumber);
-    }
-    return false;
   }
 
   private static boolean sees(Wish wish, Ticket ticket) {

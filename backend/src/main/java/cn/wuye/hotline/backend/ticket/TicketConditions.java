@@ -61,6 +61,9 @@ final class TicketConditions {
     if (filter.due() != null) {
       due(filter.due(), now);
     }
+    if (filter.relation() != null) {
+      relation(filter.relation());
+    }
     if (query != null) {
       search(query, filter.phonesSeen());
     }
@@ -94,15 +97,24 @@ final class TicketConditions {
 
   /** The clocks are kept by the deadlines, whose index is entered by their due times. */
   private void due(Due due, Instant now) {
-    boolean late = due == Due.OVERDUE;
+    boolean late = due != Due.WITHIN_HOUR;
     add(
         "t.number IN (SELECT c.ticket FROM ticket_clock c WHERE c.stopped_at IS NULL AND "
+            + (due == Due.HELP_OVERDUE ? "c.kind = 'help' AND " : "")
             + (late ? "c.due_at < :dueNow)" : "c.due_at >= :dueNow AND c.due_at <= :dueUntil)"),
         "dueNow",
         Utc.column(now));
     if (!late) {
       parameters.put("dueUntil", Utc.column(now.plus(SOON)));
     }
+  }
+
+  /** Incidents are kept by who puts tickets together. */
+  private void relation(Relation relation) {
+    conditions.add(
+        relation == Relation.REPEAT
+            ? "t.repeat_of IS NOT NULL"
+            : "t.number IN (SELECT i.ticket FROM incident i)");
   }
 
   private void search(SearchQuery query, boolean seesPhones) {

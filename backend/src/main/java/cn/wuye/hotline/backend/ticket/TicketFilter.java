@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unowned true: only those that nobody is responsible for by name
  * @param phonesSeen whether the asker sees phone numbers in full, and may look for parts of them
  * @param due by the deadlines of what is still waited for
+ * @param relation by what they have to do with other tickets
  */
 public record TicketFilter(
     Set<State> states,
@@ -37,7 +38,8 @@ public record TicketFilter(
     @Nullable Concern concern,
     boolean unowned,
     boolean phonesSeen,
-    @Nullable Due due) {
+    @Nullable Due due,
+    @Nullable Relation relation) {
   /** All tickets. */
   public static final TicketFilter ALL =
       new TicketFilter(
@@ -79,32 +81,38 @@ public record TicketFilter(
         null,
         false,
         false,
+        null,
         null);
   }
 
   /** The same for an asker who sees phone numbers in full, or does not. */
   public TicketFilter seeingPhones(boolean sees) {
-    return with(states, concern, unowned, sees, due);
+    return with(states, concern, unowned, sees, due, relation);
   }
 
   /** Of these only those by their deadlines. */
   public TicketFilter due(@Nullable Due wanted) {
-    return with(states, concern, unowned, phonesSeen, wanted);
+    return with(states, concern, unowned, phonesSeen, wanted, relation);
+  }
+
+  /** Of these only those that have this to do with others. */
+  public TicketFilter related(@Nullable Relation wanted) {
+    return with(states, concern, unowned, phonesSeen, due, wanted);
   }
 
   /** The same, but only those that are somebody's. */
   public TicketFilter of(@Nullable Concern whose) {
-    return with(states, whose, unowned, phonesSeen, due);
+    return with(states, whose, unowned, phonesSeen, due, relation);
   }
 
   /** The same, but only those that nobody is responsible for by name. */
   public TicketFilter withoutOwner() {
-    return with(states, concern, true, phonesSeen, due);
+    return with(states, concern, true, phonesSeen, due, relation);
   }
 
   /** The same in these states. */
   public TicketFilter in(Set<State> wanted) {
-    return with(wanted, concern, unowned, phonesSeen, due);
+    return with(wanted, concern, unowned, phonesSeen, due, relation);
   }
 
   private TicketFilter with(
@@ -112,7 +120,8 @@ public record TicketFilter(
       @Nullable Concern whose,
       boolean nobodys,
       boolean sees,
-      @Nullable Due wanted) {
+      @Nullable Due wanted,
+      @Nullable Relation related) {
     return new TicketFilter(
         inStates,
         kind,
@@ -130,7 +139,8 @@ public record TicketFilter(
         whose,
         nobodys,
         sees,
-        wanted);
+        wanted,
+        related);
   }
 
   /** Finished or not. */

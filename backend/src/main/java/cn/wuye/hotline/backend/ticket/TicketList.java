@@ -3,11 +3,14 @@ package cn.wuye.hotline.backend.ticket;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.ticket.search.SearchQuery;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,6 +83,21 @@ public class TicketList {
         .query(TicketRowMapper::row)
         .optional()
         .filter(row -> scope.sees(row.contents().place().estateId()));
+  }
+
+  /** Those of these tickets that are there for the one who asks. */
+  public Map<TicketNumber, TicketRow> find(Collection<TicketNumber> numbers, EstateScope scope) {
+    if (numbers.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(TicketRowMapper.SELECT + " WHERE t.number IN (:numbers)")
+        .param("numbers", numbers.stream().map(TicketNumber::value).toList())
+        .query(TicketRowMapper::row)
+        .list()
+        .stream()
+        .filter(row -> scope.sees(row.contents().place().estateId()))
+        .collect(Collectors.toMap(TicketRow::number, Function.identity()));
   }
 
   /** How many tickets stand in each state; states without any are missing. */

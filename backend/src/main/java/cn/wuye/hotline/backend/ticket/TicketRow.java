@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket to be shown.
  *
+ * @param duplicateOf the one it was merged into
+ * @param repeatOf the earlier one that it repeats
+ * @param incident whether it stands for one cause that several people report
  * @param estateName empty string while the estate is unknown
  * @param owner login of the one who is responsible; empty string while nobody is
  * @param department code of the one that leads; empty string while unknown
+ * @param acceptBy by when a person should accept or should have accepted it, by its clock; null
+ *     while it has none
  * @param nextDue the earliest due time of what is still waited for; null when nothing is, or all
  *     stands still
  */
@@ -23,6 +28,8 @@ public record TicketRow(
     State state,
     Instant stateSince,
     @Nullable TicketNumber duplicateOf,
+    @Nullable TicketNumber repeatOf,
+    boolean incident,
     @Nullable CallId callId,
     Instant openedAt,
     Instant enteredAt,
@@ -30,6 +37,7 @@ public record TicketRow(
     String estateName,
     String owner,
     String department,
+    @Nullable Instant acceptBy,
     @Nullable Instant nextDue) {
 
   /** The place in one line, as precise as it is known; empty string when nothing is. */
@@ -40,11 +48,6 @@ public record TicketRow(
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" "));
     return resolved.isEmpty() ? place.words() : resolved;
-  }
-
-  /** By when a person should have accepted it. */
-  public Instant acceptBy() {
-    return openedAt.plus(contents.subject().urgency().acceptWithin());
   }
 
   TicketCursor cursor() {

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class TicketRowMapper {
   static final String SELECT =
       "SELECT t.*, e.name AS estate_name,"
+          + " EXISTS (SELECT 1 FROM incident i WHERE i.ticket = t.number) AS is_incident,"
           + " (SELECT MIN(d.due_at) FROM ticket_clock d"
-          + " WHERE d.ticket = t.number AND d.stopped_at IS NULL) AS next_due"
+          + " WHERE d.ticket = t.number AND d.stopped_at IS NULL) AS next_due,"
+          + " (SELECT MIN(a.due_at) FROM ticket_clock a"
+          + " WHERE a.ticket = t.number AND a.kind = 'accept') AS accept_by"
           + " FROM ticket t LEFT JOIN estate e ON e.id = t.estate_id";
 
   private TicketRowMapper() {}
@@ -31,6 +34,8 @@ final class TicketRowMapper {
         coded(State.class, row, "state"),
         Utc.instant(row, "state_since"),
         id(row, "duplicate_of", TicketNumber::new),
+        id(row, "repeat_of", TicketNumber::new),
+        row.getBoolean("is_incident"),
         call == null ? null : new CallId(call),
         Utc.instant(row, "opened_at"),
         Utc.instant(row, "entered_at"),
@@ -38,6 +43,7 @@ final class TicketRowMapper {
         estate == null ? "" : estate,
         text(row, "owner"),
         text(row, "department"),
+        Utc.instantOrNull(row, "accept_by"),
         Utc.instantOrNull(row, "next_due"));
   }
 

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.ticket;
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,12 +18,19 @@ public class TicketWork {
   private final TicketRepository tickets;
   private final TicketRecorder recorder;
   private final Timeline timeline;
+  private final JdbcClient jdbc;
   private final Clock clock;
 
-  TicketWork(TicketRepository tickets, TicketRecorder recorder, Timeline timeline, Clock clock) {
+  TicketWork(
+      TicketRepository tickets,
+      TicketRecorder recorder,
+      Timeline timeline,
+      JdbcClient jdbc,
+      Clock clock) {
     this.tickets = tickets;
     this.recorder = recorder;
     this.timeline = timeline;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -30,6 +38,19 @@ public class TicketWork {
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Ticket> locked(TicketNumber number) {
     return tickets.findByNumber(number);
+  }
+
+  /**
+   * The same, but empty as well when somebody else is changing the ticket just now: for those who
+   * have other tickets to look at meanwhile.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Ticket> lockedIfFree(TicketNumber number) {
+    return jdbc.sql("SELECT number FROM ticket WHERE number = :number FOR UPDATE SKIP LOCKED")
+        .param("number", number.value())
+        .query(Long.class)
+        .optional()
+        .flatMap(free -> tickets.findById(number));
   }
 
   /**

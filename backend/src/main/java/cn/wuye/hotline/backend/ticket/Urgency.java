@@ -28,6 +28,19 @@ public enum Urgency implements Coded {
     return code;
   }
 
+  /** Whether what is of this urgency may wait less long than what is of the other. */
+  public boolean above(Urgency other) {
+    return rank() > other.rank();
+  }
+
+  private int rank() {
+    return switch (this) {
+      case EMERGENCY -> 2;
+      case URGENT -> 1;
+      case GENERAL, COMPLEX -> 0;
+    };
+  }
+
   /** Within what time the reporter hears from a person; the default of the house. */
   public Duration acceptWithin() {
     return acceptWithin;

@@ -14,13 +14,19 @@ public final class ScopeTable {
       Map.of(
           "tickets", Scope.TICKETS_READ,
           "categories", Scope.TICKETS_READ,
+          "deadline-rules", Scope.TICKETS_READ,
+          "calendars", Scope.TICKETS_READ,
+          "incidents", Scope.TICKETS_READ,
           "calls", Scope.CALLS_READ,
           "recordings", Scope.RECORDINGS_READ,
           "estates", Scope.ESTATES_READ,
           "equipment", Scope.ESTATES_READ,
           "residents", Scope.RESIDENTS_READ);
   private static final Map<String, Scope> WRITE =
-      Map.of("tickets", Scope.TICKETS_WRITE, "residents", Scope.RESIDENTS_WRITE);
+      Map.of(
+          "tickets", Scope.TICKETS_WRITE,
+          "incidents", Scope.TICKETS_WRITE,
+          "residents", Scope.RESIDENTS_WRITE);
 
   private ScopeTable() {}
 

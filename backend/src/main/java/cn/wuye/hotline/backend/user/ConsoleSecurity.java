@@ -40,6 +40,8 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/console/wording/try", "/console/wording/try/**")
                 .hasAnyRole(Role.ADMIN.name(), Role.SUPERVISOR.name())
+                .requestMatchers("/console/deadlines", "/console/deadlines/**")
+                .hasRole(Role.ADMIN.name())
                 .requestMatchers(
                     "/actuator/**",
                     "/console/users/**",

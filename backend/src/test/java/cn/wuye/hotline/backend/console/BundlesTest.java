@@ -2,6 +2,11 @@ package cn.wuye.hotline.backend.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.deadline.calendar.HolidayFeed;
+import cn.wuye.hotline.backend.deadline.calendar.SpecialDay;
+import cn.wuye.hotline.backend.deadline.rule.RuleFaults;
+import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
+import cn.wuye.hotline.backend.deadline.rule.StartsFrom;
 import cn.wuye.hotline.backend.message.outbox.MessageState;
 import cn.wuye.hotline.backend.message.outbox.Reason;
 import cn.wuye.hotline.backend.message.template.Language;
@@ -61,6 +66,12 @@ class BundlesTest {
         .containsAll(names("message-event", MessageEvent.values()))
         .containsAll(names("message-language", Language.values()))
         .containsAll(names("medium", Medium.values()))
+        .containsAll(names("starts-from", StartsFrom.values()))
+        .containsAll(names("rules.error", RuleFaults.Code.values()))
+        .containsAll(names("calendars.ical", HolidayFeed.Code.values()))
+        .containsAll(names("calendars.day", SpecialDay.Kind.values()))
+        .containsAll(
+            ShippedRules.read().stream().map(rule -> "deadline-rule." + rule.ref().id()).toList())
         .containsAll(
             Stream.of(MessageEvent.values())
                 .flatMap(event -> event.variables().stream())

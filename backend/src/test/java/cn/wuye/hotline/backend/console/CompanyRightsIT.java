@@ -69,6 +69,7 @@ class CompanyRightsIT {
         "/console/wording/lexicon",
         "/console/wording/emergencies",
         "/console/wording/hours",
+        "/console/messages/templates",
         "/console/estates/new",
         "/actuator/prometheus"
       })
@@ -92,7 +93,10 @@ class CompanyRightsIT {
         "/console/wording/discard?draft=1",
         "/console/estates?name=New&position=1",
         "/console/estates/company/duty/on-duty?lines=",
-        "/console/filters?name=mine&shared=true"
+        "/console/filters?name=mine&shared=true",
+        "/console/deadlines/rules/general?version=1&order=30&urgency=general",
+        "/console/deadlines/rules/general/off?version=1&off=true",
+        "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00"
       })
   void changesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
     assertThat(status(post(path).with(csrf()), local)).as(path).isEqualTo(403);
@@ -108,6 +112,10 @@ class CompanyRightsIT {
           "/console/estates/company",
           "/console/residents/new",
           "/console/wording/try",
+          "/console/deadlines",
+          "/console/deadlines/rules/general",
+          "/console/deadlines/calendars/default",
+          "/console/deadlines/history",
           "/console/tokens",
           "/console/status",
           "/console/equipment",
@@ -125,6 +133,8 @@ class CompanyRightsIT {
     String frame = body("/console/tickets", local);
 
     assertThat(frame).doesNotContain("/console/users", "/console/audit", "/console/prompts");
+    assertThat(body("/console/messages", local)).doesNotContain("/console/messages/templates");
+    assertThat(body("/console/messages", company)).contains("/console/messages/templates");
     assertThat(frame).contains("/console/wording/try");
     assertThat(status(get("/console/prompts/cmn/greeting-1.wav"), local)).isEqualTo(403);
     assertThat(body("/console/tickets", company)).contains("/console/users", "/console/audit");

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,128 @@ class CrewPageIT extends ConsoleCase {
   }
 
   @Test
+  void whatTheNetworkRefusesOrNeverAnswersDoesNotHoldUpTheRest() {
+    long ticket = given(WU);
+    Page page = onPhone(WU);
+    job(page, ticket).locator("button.button--main").click();
+    assertThat(job(page, ticket).locator("text=我到了")).isVisible();
+    page.route(
+        "**/note",
+        route ->
+            route.fulfill(
+                new com.microsoft.playwright.Route.FulfillOptions()
+                    .setStatus(413)
+                    .setContentType("text/html")
+                    .setBody("<h1>413</h1>")));
+
+    job(page, ticket).locator("input[name=words]").fill("带了梯子");
+    job(page, ticket).locator("text=添加备注").click();
+
+    assertThat(page.locator("#trouble")).containsText("没有被接受");
+    assertThat(page.locator("#trouble")).containsText("带了梯子");
+    assertThat(page.locator("#waiting")).isHidden();
+
+    page.unroute("**/note");
+    page.clock().install();
+    page.reload();
+    page.waitForLoadState();
+    AtomicInteger asked = new AtomicInteger();
+    page.route(
+        "**/arrived",
+        route -> {
+          if (asked.incrementAndGet() > 1) {
+            route.resume();
+          }
+        });
+    job(page, ticket).locator("text=我到了").click();
+    assertThat(page.locator("#waiting")).containsText("有 1 项还没有发出");
+    Awaitility.await()
+        .until(
+            () -> {
+              page.waitForTimeout(50);
+              return asked.get() == 1;
+            });
+    page.clock().runFor(31_000);
+    assertThat(page.locator("#trouble")).containsText("稍后自动再发");
+    page.clock().runFor(16_000);
+
+    assertThat(job(page, ticket)).containsText("已到场");
+    assertThat(page.locator("#waiting")).isHidden();
+    assertThat(events(ticket, "arrived")).isEqualTo(1);
+  }
+
+  @Test
+  void theNumberIsThereForThoseWhoMayPhoneAndSeeingItIsWrittenDown() {
+    long ticket = given(WU);
+    Page page = onPhone(WU);
+    assertThat(job(page, ticket).locator("a[href^='tel:']")).hasCount(1);
+    assertThat(viewedBy(ticket, WU)).isEqualTo(1);
+
+    Staff.add(application, "crew-admin", Role.ADMIN, estate("阳光花园"));
+    engineer("crew-admin");
+    long other = given("crew-admin");
+    Page admins = signedIn("crew-admin", 360);
+    admins.navigate("/crew");
+
+    assertThat(job(admins, other)).containsText("等您答复");
+    assertThat(job(admins, other).locator("a[href^='tel:']")).hasCount(0);
+    assertThat(viewedBy(other, "crew-admin")).isZero();
+  }
+
+  @Test
+  void atAnEmergencyTheCrewSaysThatItIsSafeBeforeItIsRepaired() {
+    long ticket = given(WU);
+    jdbc.sql("UPDATE ticket SET urgency = 'emergency' WHERE number = ?").param(ticket).update();
+    Page page = onPhone(WU);
+    job(page, ticket).locator("button.button--main").first().click();
+    assertThat(job(page, ticket).locator("button:text-is('现场已安全')")).hasCount(0);
+    job(page, ticket).locator("text=我到了").click();
+
+    job(page, ticket).locator("button:text-is('现场已安全')").click();
+
+    assertThat(job(page, ticket).locator("span:text-is('现场已安全')")).isVisible();
+    assertThat(job(page, ticket).locator("button:text-is('现场已安全')")).hasCount(0);
+    assertThat(job(page, ticket).locator("textarea")).isVisible();
+    assertThat(events(ticket, "made-safe")).isEqualTo(1);
+    Page office = signedIn(BOSS, 1440);
+    office.navigate("/console/tickets/" + ticket);
+    assertThat(office.locator("#history")).containsText("测试crew-wu 确认现场已安全");
+  }
+
+  @Test
+  void whoseHelpIsLateIsShownAndFound() {
+    long ticket = given(WU);
+    jdbc.sql(
+            "UPDATE ticket_clock SET due_at = '2026-01-05' WHERE ticket = ? AND target = 'help'"
+                + " AND occurrence = 1")
+        .param(ticket)
+        .update();
+    Page office = signedIn(BOSS, 1440);
+    office.navigate("/console/tickets/" + ticket);
+    assertThat(office.locator("#tasks")).containsText("协同超时");
+    assertThat(office.locator("main")).containsText("协同（客服部）");
+
+    office.navigate("/console/tickets");
+    office.click("a:text-is('协同超时')");
+    office.waitForLoadState();
+    assertThat(office.locator("#t" + ticket)).isVisible();
+  }
+
+  @Test
+  void whatWasTypedForATaskIsStillThereWhenItCannotBeDone() {
+    Staff.add(application, "crew-clerk", Role.AGENT, estate("阳光花园"));
+    long ticket = given(WU);
+    Page page = signedIn("crew-clerk", 1440);
+    page.navigate("/console/tickets/" + ticket);
+    page.locator("#tasks input[name=words]").fill("已告知业主");
+
+    page.locator("#tasks button[value=done]").click();
+
+    assertThat(page.locator("[role=alert]").first()).containsText("属于 客服部");
+    assertThat(page.locator("#tasks input[name=words]")).hasValue("已告知业主");
+  }
+
+  @Test
   void whoIsSecondReadsWhoWasFirst() {
     long ticket = calls.freshTicket("阳光花园", estate("阳光花园"));
     jdbc.sql("UPDATE ticket SET department = 'engineering' WHERE number = ?")
@@ -205,6 +328,14 @@ class CrewPageIT extends ConsoleCase {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
     return out.toByteArray();
+  }
+
+  private long viewedBy(long ticket, String login) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM ticket_event WHERE ticket = ? AND kind = 'viewed' AND actor = ?")
+        .params(ticket, "user:" + login)
+        .query(Long.class)
+        .single();
   }
 
   private long events(long ticket, String kind) {

@@ -74,6 +74,36 @@ class CrewsIT extends ConsoleCase {
   }
 
   @Test
+  void aCategoryIsRenamedUnlessSomebodyWasFaster() {
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/crews");
+    page.click("section[aria-labelledby=h-categories] a:text-is('其他')");
+    page.waitForURL("**/category/other");
+    LooksIT.check(page, "/console/crews/category", 1440);
+    Page other = page.context().newPage();
+    other.navigate(page.url());
+    page.fill("#zh-other", "");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-zh-other")).containsText("名称不能空着");
+    page.fill("#zh-other", "其他事项");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    other.fill("#zh", "其它");
+    other.click("main button[type=submit]");
+    assertThat(other.locator("[role=alert]").first()).containsText("别人");
+    assertThat(other.locator("#zh")).hasValue("其它");
+    page.navigate("/console/tickets/new");
+    assertThat(page.locator("#category")).containsText("其他事项");
+
+    page.navigate("/console/crews/category/other");
+    page.fill("#zh-other", "其他");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).isVisible();
+    page.navigate("/console/audit?subject=category:other");
+    assertThat(page.locator(".audit")).containsText("其他 → 其他事项");
+  }
+
+  @Test
   void aThirdPartyWithAContractDoesItsJobByTheLinkOnAPhone() throws Exception {
     Page page = signedIn("admin", 1440);
     page.navigate("/console/crews/third-party/new");
@@ -117,14 +147,14 @@ class CrewsIT extends ConsoleCase {
             .query(Long.class)
             .single();
     jdbc.sql(
-            "INSERT INTO task (ticket, party_kind, party, state, opened_at, since, due_at) VALUES"
-                + " (?, 'third-party', ?, 'open', '2026-01-01', '2026-01-01', '2099-01-01')")
+            "INSERT INTO task (ticket, number, party_kind, party, state, opened_at, since) VALUES"
+                + " (?, 99, 'third-party', ?, 'open', '2026-01-01', '2026-01-01')")
         .params(ticket, party)
         .update();
     jdbc.sql(
             "INSERT INTO third_party_job (task, ticket, party, opened_at, accept_due, arrive_due,"
                 + " done_due, accept_cents, arrive_cents, done_cents) SELECT id, ticket, party,"
-                + " opened_at, due_at, due_at, due_at, 0, 20000, 0 FROM task WHERE party = ?")
+                + " opened_at, '2099-01-01', '2099-01-01', '2099-01-01', 0, 20000, 0 FROM task WHERE party = ?")
         .param(party)
         .update();
     String token = "AbCdEfGhIjKlMnOpQrStUv";
@@ -132,7 +162,7 @@ class CrewsIT extends ConsoleCase {
         MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
     jdbc.sql(
             "INSERT INTO third_party_link (token_hash, task, created_at, expires_at) SELECT ?, id,"
-                + " opened_at, due_at FROM task WHERE party = ?")
+                + " opened_at, '2099-01-01' FROM task WHERE party = ?")
         .params(HexFormat.of().formatHex(hash), party)
         .update();
     return token;

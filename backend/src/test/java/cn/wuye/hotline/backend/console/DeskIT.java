@@ -154,6 +154,7 @@ class DeskIT {
         "",
         "zh",
         "",
+        "",
         List.of(new ResidentForm.DwellingFields(estate, "1号楼", "", "")));
   }
 }

@@ -8,6 +8,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.wuye.hotline.backend.call.Calls;
 import cn.wuye.hotline.backend.database.OnMariaDb;
+import cn.wuye.hotline.backend.deadline.calendar.ShippedCalendar;
+import cn.wuye.hotline.backend.deadline.rule.Conditions;
+import cn.wuye.hotline.backend.deadline.rule.RuleDraft;
+import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
+import cn.wuye.hotline.backend.deadline.settings.CalendarDesk;
+import cn.wuye.hotline.backend.deadline.settings.CalendarDraft;
+import cn.wuye.hotline.backend.deadline.settings.RuleDesk;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.recording.Recordings;
@@ -86,6 +95,8 @@ class ForeignEstateIT {
   @Autowired Tickets tickets;
   @Autowired Calls calls;
   @Autowired Recordings recordings;
+  @Autowired RuleDesk rules;
+  @Autowired CalendarDesk calendars;
 
   private final String secret = "密语" + UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, String> foreign = new LinkedHashMap<>();
@@ -109,8 +120,8 @@ class ForeignEstateIT {
     foreign.put(
         "/tasks/{id}",
         added(
-            "INSERT INTO task (ticket, party_kind, party, state, opened_at, since, due_at)"
-                + " VALUES (?, 'department', 'service', 'open', '2026-01-01', '2026-01-01', '2026-01-02')"));
+            "INSERT INTO task (ticket, number, party_kind, party, state, opened_at, since)"
+                + " VALUES (?, 1, 'department', 'service', 'open', '2026-01-01', '2026-01-01')"));
     foreign.put(
         "/photos/{id}",
         added(
@@ -129,6 +140,13 @@ class ForeignEstateIT {
                 + " '2026-01-01', 'dead', '2026-01-01', '"
                 + secret
                 + "', '2026-01-01')"));
+    String proposal =
+        added(
+            "INSERT INTO incident_proposal (open_key, estate_id, building, category, subcategory,"
+                + " since, proposed_at) SELECT UUID(), estate_id, '3号楼', 'facilities', 'lift',"
+                + " '2026-01-01', UTC_TIMESTAMP(3) FROM ticket WHERE number = ?");
+    foreign.put("/proposals/{id}", proposal);
+    foreign.put("/incidents/{id}", proposal);
     equipment(estate.value());
     foreign.put(
         "/compensations/{id}",
@@ -141,6 +159,9 @@ class ForeignEstateIT {
     foreign.put("/calls/{id}", call);
     foreign.put("/residents/{id}", String.valueOf(resident.id()));
     foreign.put("/estates/{id}", estate.toString());
+    foreign.put("/rules/{id}", rule(estate));
+    foreign.put("/deadline-rules/{id}", rule(estate));
+    foreign.put("/calendars/{id}", calendar(estate));
     foreign.put("{number}", String.valueOf(ticket));
   }
 
@@ -205,7 +226,9 @@ class ForeignEstateIT {
             "/api/v1/tickets",
             "/api/v1/tickets/{number}",
             "/api/v1/residents/{id}",
-            "/api/v1/messages/{id}");
+            "/api/v1/messages/{id}",
+            "/api/v1/deadline-rules",
+            "/api/v1/deadline-rules/{id}");
   }
 
   private record Endpoint(HttpMethod method, String path) {}
@@ -253,8 +276,9 @@ class ForeignEstateIT {
     // Each user from an address of her own: the walk is faster than anybody may be.
     RequestPostProcessor from =
         request -> {
-          int one = who.roles().iterator().next().ordinal() + (who.allEstates() ? 100 : 1);
-          request.setRemoteAddr("192.0.2." + one);
+          int address = who.getUsername().hashCode();
+          request.setRemoteAddr(
+              "10.%d.%d.%d".formatted(address >> 16 & 0xff, address >> 8 & 0xff, address & 0xff));
           return request;
         };
     return mvc.perform(sent.with(user(who)).with(csrf().asHeader()).with(from))
@@ -272,15 +296,22 @@ class ForeignEstateIT {
   }
 
   private static final Map<String, String> BODIES =
-      Map.of(
-          "/transitions", "{\"version\":0,\"verb\":\"accept\"}",
-          "/notes", "{\"text\":\"x\"}",
-          "/equipment/{id}", "{\"version\":0,\"kind\":\"lift\",\"code\":\"x\",\"name\":\"x\"}",
-          "/equipment", "{\"equipment\":null}",
-          "/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}",
-          "/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}",
-          "/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}",
-          "/tasks/{id}", "{\"state\":\"accepted\",\"words\":\"x\"}");
+      Map.ofEntries(
+          Map.entry("/transitions", "{\"version\":0,\"verb\":\"accept\"}"),
+          Map.entry("/notes", "{\"text\":\"x\"}"),
+          Map.entry(
+              "/equipment/{id}", "{\"version\":0,\"kind\":\"lift\",\"code\":\"x\",\"name\":\"x\"}"),
+          Map.entry("/equipment", "{\"equipment\":null}"),
+          Map.entry("/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}"),
+          Map.entry("/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}"),
+          Map.entry("/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}"),
+          Map.entry("/tasks/{id}", "{\"state\":\"accepted\",\"words\":\"x\"}"),
+          Map.entry("/merge", "{\"version\":0,\"survivor\":\"1000002\",\"reason\":\"x\"}"),
+          Map.entry("/merge/undo", "{\"version\":0,\"reason\":\"x\"}"),
+          Map.entry("/distinct", "{\"other\":\"1000002\"}"),
+          Map.entry("/incident", "{\"version\":0,\"announcement\":\"停电\"}"),
+          Map.entry("/incident/revoke", "{\"version\":0}"),
+          Map.entry("/accept", "{\"announcement\":\"停电\"}"));
 
   private static final Map<String, String> FORM =
       Map.of(
@@ -289,7 +320,8 @@ class ForeignEstateIT {
           "note", "x",
           "key", "k",
           "reason", "waiting-for-part",
-          "words", "x");
+          "words", "x",
+          "announcement", "停电");
 
   private String address(Endpoint endpoint) {
     String path = endpoint.path();
@@ -308,6 +340,30 @@ class ForeignEstateIT {
     // A refusal may repeat the number that was asked for.
     return body.contains(secret)
         || answer.getStatus() < 300 && Pattern.compile("\\b" + ticket + "\\b").matcher(body).find();
+  }
+
+  private String rule(EstateId estate) {
+    RuleDraft draft =
+        new RuleDraft(
+            secret,
+            false,
+            0,
+            new Conditions(null, null, null, null, estate, null),
+            null,
+            Map.of(),
+            ShippedRules.read().get(0).targets());
+    rules.save("", 0, draft, "", employed(Role.ADMIN));
+    return rules.all(EstateScope.ALL).stream()
+        .filter(version -> version.name().equals(secret))
+        .map(version -> version.rule().ref().id())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String calendar(EstateId estate) {
+    CalendarDraft draft = new CalendarDraft(secret, ShippedCalendar.content());
+    calendars.save(CalendarDesk.own(estate), 0, draft, "", employed(Role.ADMIN));
+    return CalendarDesk.own(estate);
   }
 
   private SignedInUser employed(Role role, Long... where) {

@@ -32,7 +32,7 @@ class ListParametersTest {
     TicketFilter filter =
         ListQuery.of(
                 new ListParameters(
-                    "", "new", "facilities/lift", "", "7", "", "", "", "", "", "", "", ""))
+                    "", "new", "facilities/lift", "", "7", "", "", "", "", "", "", "", "", ""))
             .filter();
 
     assertThat(filter.category()).isEqualTo("facilities");
@@ -45,7 +45,7 @@ class ListParametersTest {
   void theAddressOfThePageHoldsEveryFilterSafely() {
     ListParameters asked =
         new ListParameters(
-            "漏水 & 100%", "", "", "urgent", "", "", "", "", "true", "", "", "", "1-19");
+            "漏水 & 100%", "", "", "urgent", "", "", "", "", "true", "", "", "", "", "1-19");
 
     assertThat(asked.thisPage())
         .isEqualTo(
@@ -54,6 +54,6 @@ class ListParametersTest {
   }
 
   private static ListParameters asked(String state, String from, String to, String estate) {
-    return new ListParameters("", state, "", "", estate, "", from, to, "", "", "", "", "");
+    return new ListParameters("", state, "", "", estate, "", from, to, "", "", "", "", "", "");
   }
 }

@@ -60,7 +60,13 @@ class LooksIT extends ConsoleCase {
             "/console/equipment/new",
             "/console/compensations",
             "/console/penalties",
-            "/console/crews/row/new")) {
+            "/console/crews/row/new",
+            "/console/crews/category/facilities",
+            "/console/deadlines",
+            "/console/deadlines/rules/general",
+            "/console/deadlines/calendars",
+            "/console/deadlines/calendars/default",
+            "/console/deadlines/history")) {
       page.navigate(path);
       check(page, path, width);
     }

@@ -78,6 +78,14 @@ class MessagePageIT extends ConsoleCase {
     page.press("#ticket", "Enter");
     assertThat(row).isVisible();
 
+    row.locator("summary", new Locator.LocatorOptions().setHasText("不用再发")).click();
+    row.locator("input[name=note]").fill("已打电话告知");
+    row.locator("details form button").click();
+    assertThat(page.locator("[role=status]")).containsText("已记下");
+    assertThat(page.locator("#m" + message)).containsText("已处理：已打电话告知");
+    assertThat(row.locator("input[name=note]")).hasCount(0);
+    LooksIT.fits(page, 360);
+
     row.locator("button").click();
     assertThat(page.locator("[role=status]")).containsText("已重新排队");
     settled(message);
@@ -151,6 +159,7 @@ class MessagePageIT extends ConsoleCase {
 
     page.navigate("/console/residents/1");
     page.check("input[name=optedOut]");
+    page.check("input[name=byPhone]");
     page.fill("#email", "nobody");
     page.click("button.button--main");
     assertThat(page.locator("#e-email")).containsText("邮箱地址不正确");
@@ -159,6 +168,7 @@ class MessagePageIT extends ConsoleCase {
     page.click("button.button--main");
     assertThat(page.locator("[role=status]")).containsText("已保存");
     assertThat(page.locator("input[name=optedOut]")).isChecked();
+    assertThat(page.locator("input[name=byPhone]")).isChecked();
     assertThat(page.locator("#language")).hasValue("en");
     LooksIT.fits(page, 360);
     String audited =

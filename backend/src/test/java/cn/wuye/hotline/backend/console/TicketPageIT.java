@@ -3,6 +3,9 @@ package cn.wuye.hotline.backend.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.Staff;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,7 @@ class TicketPageIT extends ConsoleCase {
 
     assertThat(page.locator("#clocks progress").first()).isVisible();
     assertThat(page.locator("#clocks")).containsText("受理");
-    assertThat(page.locator("#clocks")).containsText("规则 urgent 第 1 版");
+    assertThat(page.locator("#clocks")).containsText("规则 加急 第 1 版，日历 公司日历");
     page.click("text=为什么是这条规则");
     assertThat(page.locator("#clocks")).containsText("采用：条件最具体（紧急程度）");
     page.click("button[value=accept]");
@@ -82,6 +85,55 @@ class TicketPageIT extends ConsoleCase {
     page.click("text=继续计时");
     assertThat(page.locator("#history")).containsText("继续计时");
     assertThat(page.locator("#pause-reason")).isVisible();
+  }
+
+  @Test
+  void aDuplicateIsMergedForTheReasonsShownAndTakenBack() {
+    Staff.add(application, "boss", Role.DISPATCHER);
+    long first = calls.freshTicket("货梯的轿厢照明灯一直闪", estate("阳光花园"));
+    long second = calls.freshTicket("货梯轿厢照明灯闪", estate("阳光花园"));
+    Page page = signedIn("boss", 1440);
+    page.navigate("/console/tickets/" + second);
+    Locator candidate =
+        page.locator("#candidates li")
+            .filter(new Locator.FilterOptions().setHasText(Long.toString(first)));
+    assertThat(candidate).containsText("文字或读音相似");
+    candidate.getByText("并入 " + first).first().click();
+    assertThat(candidate).containsText("两个号码都能查询");
+    shot(page, "related-1440");
+    candidate.locator("button:has-text('并入')").click();
+    assertThat(page.locator("[role=alert]").first()).hasText("请写明理由。");
+    candidate.getByText("并入 " + first).first().click();
+    candidate.locator("input[name=reason]").fill("同一部货梯");
+    candidate.locator("button:has-text('并入')").click();
+
+    page.waitForURL("**/console/tickets/" + first + "?done");
+    assertThat(page.locator("#under")).containsText(Long.toString(second));
+    page.navigate("/console/tickets/" + second);
+    assertThat(page.locator("#related")).containsText(Long.toString(first));
+    page.fill("#undo-reason", "是两部货梯");
+    page.click("button:has-text('撤销归并')");
+    page.waitForURL("**/console/tickets/" + second + "?done");
+    assertThat(page.locator("#history")).containsText("撤销归并（原并入 " + first + "）");
+  }
+
+  @Test
+  void anIncidentIsAnnouncedFromItsTicketAndListed() {
+    Staff.add(application, "boss", Role.DISPATCHER);
+    long head = calls.freshTicket("整栋楼停电", estate("翠湖家园"));
+    Page page = signedIn("boss", 360);
+    page.navigate("/console/tickets/" + head);
+    page.click("#incident summary");
+    page.fill("#i-words", "停电");
+    page.fill("#i-buildings", "");
+    page.click("#incident button[type=submit]");
+
+    page.waitForURL("**/console/tickets/" + head + "?done");
+    assertThat(page.locator("#incident")).containsText("来电的人现在会听到");
+    assertThat(page.locator("#history")).containsText("事件通知：停电（全小区）");
+    shot(page, "incident-360");
+    page.navigate("/console/tickets?open=true&relation=incident");
+    assertThat(page.locator("#t" + head)).containsText("事件");
   }
 
   @Test

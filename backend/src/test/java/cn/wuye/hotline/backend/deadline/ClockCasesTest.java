@@ -32,7 +32,16 @@ class ClockCasesTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"basic", "updates", "solutions", "pauses", "edges", "calendars", "changes"})
+  @MethodSource({
+    "basic",
+    "updates",
+    "solutions",
+    "pauses",
+    "edges",
+    "calendars",
+    "changes",
+    "tasks"
+  })
   void theCase(Row row) {
     Clocks clocks =
         new ClockCalculator(book(), CalendarBook.of(row.calendar))
@@ -84,6 +93,45 @@ class ClockCasesTest {
             "Mon 09:30 created; Mon 12:30 solved",
             "Mon 13:00",
             "solve#1 met due Mon 12:30 left 0"));
+  }
+
+  static Stream<Row> tasks() {
+    return Stream.of(
+        row(
+            "a helper has as long as the rule gives for the solution, from its own beginning",
+            "Mon 09:30 created; Mon 10:00 task-opened 1; Mon 11:00 task-opened 2",
+            "Mon 11:30",
+            "help#1 running due Mon 13:00 left 90",
+            "help#2 running due Mon 14:00 left 150"),
+        row(
+            "a task that is done is met, one too late is missed",
+            "Mon 09:30 created; Mon 10:00 task-opened 1; Mon 10:00 task-opened 2;"
+                + " Mon 12:00 task-done 1; Mon 13:30 task-done 2",
+            "Mon 15:00",
+            "help#1 met due Mon 13:00 left 60",
+            "help#2 missed due Mon 13:00 left -30"),
+        row(
+            "nobody waits for what is refused, but late is late",
+            "Mon 09:30 created; Mon 10:00 task-opened 1; Mon 10:00 task-opened 2;"
+                + " Mon 12:00 task-refused 1; Mon 13:30 task-refused 2",
+            "Mon 15:00",
+            "help#1 dropped due Mon 13:00 left 60",
+            "help#2 missed due Mon 13:00 left -30"),
+        row(
+            "with the ticket solved a task is not waited for",
+            "Mon 09:30 created; Mon 10:00 task-opened 1; Mon 11:00 solved",
+            "Mon 15:00",
+            "help#1 dropped due Mon 13:00 left 120"),
+        row(
+            "the time the ticket was solved is left out when it is opened again",
+            "Mon 09:30 created; Mon 10:00 task-opened 1; Mon 11:00 solved; Mon 12:00 reopened",
+            "Mon 12:30",
+            "help#1 running due Mon 14:00 left 90"),
+        row(
+            "a pause of the ticket is one for its helpers",
+            "Mon 09:30 created; Mon 10:00 task-opened 1; Mon 11:00 paused; Mon 12:00 resumed",
+            "Mon 12:30",
+            "help#1 running due Mon 14:00 left 90"));
   }
 
   static Stream<Row> updates() {

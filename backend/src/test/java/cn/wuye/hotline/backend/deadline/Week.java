@@ -6,6 +6,8 @@ import cn.wuye.hotline.backend.deadline.HistoryEvent.Created;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Paused;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.ProfileChanged;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Reached;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskEnded;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskOpened;
 import cn.wuye.hotline.backend.deadline.calendar.Frame;
 import cn.wuye.hotline.backend.deadline.calendar.SpecialDay;
 import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
@@ -92,7 +94,9 @@ final class Week {
   /**
    * A history like {@code Mon 09:30 created; Mon 10:00 paused; Mon 11:00 resumed; Mon 12:00
    * urgent}: milestones by their codes, urgencies for a change, {@code begun-by-us} for contact
-   * that we began, {@code paused} with a reason or for the resident.
+   * that we began, {@code paused} with a reason or for the resident, {@code task-opened}, {@code
+   * task-done} and {@code task-refused} with the number of the task and, opened for a company, its
+   * code.
    */
   static TicketHistory history(String text) {
     List<HistoryEvent> events = new ArrayList<>();
@@ -108,6 +112,11 @@ final class Week {
         PauseReason reason =
             words.length > 3 ? Coded.of(PauseReason.class, words[3]) : WAITING_FOR_RESIDENT;
         events.add(new Paused(at, reason));
+      } else if (what.equals("task-opened")) {
+        String company = words.length > 4 ? words[4] : "";
+        events.add(new TaskOpened(at, Integer.parseInt(words[3]), company));
+      } else if (what.equals("task-done") || what.equals("task-refused")) {
+        events.add(new TaskEnded(at, Integer.parseInt(words[3]), what.equals("task-done")));
       } else if (what.equals("category")) {
         profile = profile.withCategory(words[3], "");
         events.add(new ProfileChanged(at, profile));

@@ -83,7 +83,8 @@ class DispatcherTest {
     assertThat(chosen(last)).isEqualTo(full);
     assertThat(last.reason().sentence(Locale.CHINA)).contains("29/30");
     assertThat(none).isInstanceOf(Undecided.class);
-    assertThat(none.reason().sentence(Locale.CHINA)).isEqualTo("电梯故障 → 工程部；当班人员负荷均已达到 30，请人工派单");
+    assertThat(none.reason().sentence(Locale.CHINA))
+        .isEqualTo("电梯故障 → 工程部；当班人员负荷均已达到 30，有人空出来时再派，也可人工派单");
   }
 
   @Test

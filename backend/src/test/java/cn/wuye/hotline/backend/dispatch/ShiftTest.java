@@ -2,8 +2,11 @@ package cn.wuye.hotline.backend.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.dispatch.staff.Shift;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,32 @@ class ShiftTest {
   void coversItsHoursAlsoOverMidnight(String shift, LocalDateTime moment, boolean covered) {
     assertThat(Shift.find(shift).orElseThrow().covers(moment)).isEqualTo(covered);
     assertThat(Shift.find(shift).orElseThrow()).hasToString(shift);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A Monday.
+    "1 08:00-17:30, 2026-03-02T07:59, 2026-03-02T08:00",
+    "1 08:00-17:30, 2026-03-02T08:00, 2026-03-09T08:00",
+    "3 22:00-06:00, 2026-03-02T08:00, 2026-03-04T22:00",
+    "7 00:00-24:00, 2026-03-02T08:00, 2026-03-08T00:00",
+  })
+  void saysWhenItBeginsNext(String shift, LocalDateTime moment, LocalDateTime begin) {
+    CrewMember member =
+        new CrewMember(
+            1,
+            0,
+            "wu",
+            "吴师傅",
+            true,
+            "engineering",
+            false,
+            Set.of(),
+            List.of(Shift.find(shift).orElseThrow()),
+            null);
+
+    assertThat(member.nextShift(moment.atZone(CrewMember.ZONE).toInstant()))
+        .contains(begin.atZone(CrewMember.ZONE).toInstant());
   }
 
   @ParameterizedTest

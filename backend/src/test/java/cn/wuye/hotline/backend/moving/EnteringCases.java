@@ -120,6 +120,34 @@ abstract class EnteringCases {
   }
 
   @Test
+  void aTicketThatIsJoinedToAnotherIsANewVersionOfItselfOnce() throws Exception {
+    estate(estate);
+    byte[] file =
+        new TestBook()
+            .row("工单", "原工单号", "分类", "状态", "小区", "内容", "提交时间", "并入工单")
+            .row("工单", "D" + tag, "设施设备", "重复", estate, "电梯停了", "2025-01-02 10:00", "S" + tag)
+            .row("工单", "S" + tag, "设施设备", "已归档", estate, "电梯停了", "2025-01-02 09:00", "")
+            .bytes();
+    ImportRun run = driver().entered(driver().checked(file, "d.xlsx"), false);
+    long joined = version("D" + tag);
+
+    assertThat(joined).isPositive();
+    assertThat(version("S" + tag)).isZero();
+    ImportLock lock = new ImportLock(jdbc, clock, properties);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(lock::take);
+    new DuplicateLinks(stage, lock, transactions, template).link(run);
+    lock.release();
+    assertThat(version("D" + tag)).isEqualTo(joined);
+  }
+
+  private long version(String number) {
+    return jdbc.sql("SELECT version FROM ticket WHERE origin_key LIKE ?")
+        .param("%" + number)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void allOrNothingBeginsAnewWhereANodeDied() throws Exception {
     ImportRun run = driver().checked(residents(), "r.xlsx");
 

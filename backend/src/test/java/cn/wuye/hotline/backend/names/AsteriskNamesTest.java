@@ -25,7 +25,7 @@ class AsteriskNamesTest {
             .filter(
                 literal ->
                     literal.matches(
-                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent)"))
+                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message)"))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(named).isNotEmpty();
@@ -33,7 +33,14 @@ class AsteriskNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HOTLINE_DONE", "HOTLINE_CONNECTED", "HOTLINE_ROOM", "HOTLINE_WHISPER"})
+  @ValueSource(
+      strings = {
+        "HOTLINE_DONE",
+        "HOTLINE_CONNECTED",
+        "HOTLINE_ROOM",
+        "HOTLINE_WHISPER",
+        "HOTLINE_NOTICE"
+      })
   void channelVariablesAreSetByJavaAndReadByTheDialplan(String variable) {
     assertThat(java).contains(variable);
     assertThat(dialplan).contains("${" + variable + "}");
@@ -116,8 +123,12 @@ class AsteriskNamesTest {
   void theAgiScriptAndTheDutyListHaveTheNamesOfTheContract() {
     String contract = Sources.text("docs/architecture.md");
 
-    assertThat(dialplan).contains("/hotline\n").contains("AST_CONFIG(on-duty.conf,duty,number${");
-    assertThat(contract).contains("agi://HOST:PORT/hotline").contains("on-duty.conf");
+    assertThat(dialplan)
+        .contains("/hotline\n", "/message\n")
+        .contains("AST_CONFIG(on-duty.conf,duty,number${");
+    assertThat(contract)
+        .contains("agi://HOST:PORT/hotline", "agi://HOST:PORT/message")
+        .contains("on-duty.conf");
     assertThat(java).anyMatch(literal -> literal.endsWith("on-duty.conf"));
   }
 }

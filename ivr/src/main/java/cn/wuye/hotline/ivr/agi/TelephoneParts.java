@@ -38,6 +38,11 @@ public record TelephoneParts(
     this(prompts, call -> prompts, recognizer, log, ringer, holdings, clock);
   }
 
+  /** The same with other prompts. */
+  TelephoneParts saying(PromptAudio other) {
+    return new TelephoneParts(other, voices, recognizer, log, ringer, holdings, clock);
+  }
+
   /** What one call works with. */
   TelephoneParts forCall(Call call, SpeechRecognizer lent) {
     return new TelephoneParts(voices.apply(call), voices, lent, log, ringer, holdings, clock);

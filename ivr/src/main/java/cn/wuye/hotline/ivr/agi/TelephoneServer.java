@@ -6,6 +6,7 @@ import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import org.asteriskjava.fastagi.AgiScript;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +20,29 @@ public final class TelephoneServer implements AutoCloseable {
 
   private final TelephoneSettings settings;
   private final TelephoneParts parts;
+  private final MessageCalls messages;
   private final PaceFigures figures = new PaceFigures();
   private @Nullable Running running;
 
   private record Running(
-      AudioSocketServer audio, Metronome metronome, HotlineScript script, AgiListener agi) {}
+      AudioSocketServer audio,
+      Metronome metronome,
+      HotlineScript script,
+      MessageScript message,
+      AgiListener agi) {}
 
+  /** One that phones nobody. */
   public TelephoneServer(TelephoneSettings settings, TelephoneParts parts) {
+    this(settings, parts, MessageCalls.NONE);
+  }
+
+  /**
+   * @param messages what is read to people who were phoned
+   */
+  public TelephoneServer(TelephoneSettings settings, TelephoneParts parts, MessageCalls messages) {
     this.settings = settings;
     this.parts = parts;
+    this.messages = messages;
   }
 
   /**
@@ -43,8 +58,14 @@ public final class TelephoneServer implements AutoCloseable {
     AudioSocketServer audio = new AudioSocketServer(settings.audioSocket());
     Metronome metronome = new Metronome(figures);
     HotlineScript script = new HotlineScript(settings, parts, audio, metronome);
+    MessageScript message = new MessageScript(settings, parts, messages);
+    AgiScript named =
+        (request, channel) ->
+            (MessageScript.NAME.equals(request.getScript()) ? message : script)
+                .service(request, channel);
     try {
-      running = new Running(audio, metronome, script, new AgiListener(settings.agi(), script));
+      running =
+          new Running(audio, metronome, script, message, new AgiListener(settings.agi(), named));
     } catch (IOException e) {
       audio.close();
       metronome.close();
@@ -75,7 +96,10 @@ public final class TelephoneServer implements AutoCloseable {
   public TelephoneFigures figures() {
     Running now = running();
     return new TelephoneFigures(
-        now.script.calls(), now.audio.connections(), figures.frames(), figures.late());
+        now.script.calls() + now.message.calls(),
+        now.audio.connections(),
+        figures.frames(),
+        figures.late());
   }
 
   /**

@@ -9,9 +9,11 @@ import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.intent.Place;
+import cn.wuye.hotline.ivr.port.KnownIncident;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketDraft.Link;
+import cn.wuye.hotline.ivr.port.TicketDraft.LinkKind;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,7 @@ final class CaseFile implements Talk.Memory {
   private boolean aside;
   private boolean alarmed;
   private Link link = Link.NONE;
+  private @Nullable KnownIncident incident;
 
   CaseFile(Commands commands, IntentReader intents) {
     this.commands = commands;
@@ -106,6 +109,29 @@ final class CaseFile implements Talk.Memory {
     aside = false;
     noting = true;
     link = Link.NONE;
+    incident = null;
+  }
+
+  /** What she has just been told of: unless she tells another matter, she speaks of that. */
+  void about(@Nullable KnownIncident known) {
+    incident = known;
+  }
+
+  /** Whether an intent is what she has been told of. */
+  boolean isAbout(Intent told) {
+    KnownIncident known = incident;
+    return known != null
+        && told.category().equals(known.intent().category())
+        && told.subcategory().equals(known.intent().subcategory());
+  }
+
+  private Link linked() {
+    KnownIncident known = incident;
+    return known != null
+            && link.equals(Link.NONE)
+            && (intent().equals(Intent.UNKNOWN) || isAbout(intent()))
+        ? new Link(LinkKind.ADDS_TO, known.ticket())
+        : link;
   }
 
   /** That she said this was no complaint; if it was all, she has told nothing yet. */
@@ -239,6 +265,6 @@ final class CaseFile implements Talk.Memory {
         text.isEmpty() ? done : text,
         completeness,
         spoke && (undecoded || text.isEmpty()),
-        link);
+        linked());
   }
 }

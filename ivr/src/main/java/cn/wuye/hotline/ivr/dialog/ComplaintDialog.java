@@ -15,6 +15,8 @@ import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.intent.PlaceReader;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
+import cn.wuye.hotline.ivr.port.KnownIncident;
+import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketProgress;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ public final class ComplaintDialog {
   private final TicketDesk desk;
   private final Directory directory;
   private final TicketProgress progress;
+  private final KnownIncidents incidents;
   private final Clock clock;
   private final Commands commands = Commands.shipped();
   private volatile Readers readers = new Readers(List.of(), new PlaceReader(List.of()));
@@ -52,10 +56,15 @@ public final class ComplaintDialog {
    * @param clock that of the conversations
    */
   public ComplaintDialog(
-      TicketDesk desk, Directory directory, TicketProgress progress, Clock clock) {
+      TicketDesk desk,
+      Directory directory,
+      TicketProgress progress,
+      KnownIncidents incidents,
+      Clock clock) {
     this.desk = desk;
     this.directory = directory;
     this.progress = progress;
+    this.incidents = incidents;
     this.clock = clock;
   }
 
@@ -86,15 +95,20 @@ public final class ComplaintDialog {
             wording.hours().isOpen(conversation.call().answeredAt()),
             ears,
             places,
-            new Scene.Office(directory, desk, progress));
+            new Scene.Office(directory, desk, progress, incidents),
+            Optional.empty());
     try {
       new PlaceNotes(scene).fromNumber(conversation.call());
-      converse(scene);
+      converse(scene.with(incident(file)));
       conversation.hangUp();
     } catch (HangUp hangUp) {
       hangUp.heard().ifPresent(heard -> heardLast(scene, heard));
       keep(scene);
     }
+  }
+
+  private Optional<KnownIncident> incident(CaseFile file) {
+    return file.place().estateKnown() ? incidents.at(file.place()) : Optional.empty();
   }
 
   private void converse(Scene scene) {
@@ -103,7 +117,10 @@ public final class ComplaintDialog {
     Runnable step =
         StraightStep.isFor(scene)
             ? new StraightStep(scene, person, complaint)::run
-            : complaint::run;
+            : scene
+                .incident()
+                .<Runnable>map(known -> new IncidentStep(scene, known, complaint)::run)
+                .orElse(complaint::run);
     int alarms = 0;
     while (true) {
       try {

@@ -52,6 +52,11 @@ final class ProblemStep {
     return true;
   }
 
+  /** A key where something else was asked: what it means here, if anything. */
+  void keyed(String digits) {
+    key(digits).ifPresent(this::take);
+  }
+
   /** Who is known is greeted with where she lives, and with what her estate has to tell. */
   private Prompt first(String opening) {
     return opening.equals("greeting")

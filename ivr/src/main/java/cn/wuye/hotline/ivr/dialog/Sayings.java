@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.dialog;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
+import cn.wuye.hotline.ivr.port.KnownIncident;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.TicketStatus;
@@ -11,7 +12,9 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import cn.wuye.hotline.ivr.wording.ServiceHours;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +45,25 @@ final class Sayings {
       building.addAll(pieces.place(place.building()));
       home.addAll(catalogue.prompt("greeting-home", Map.of("place", building)).pieces());
     }
+    scene.incident().ifPresent(known -> home.addAll(incident(scene, known)));
     return catalogue.prompt(key, Map.of("home", home));
+  }
+
+  /** A greeting that tells first what goes on where she lives, and what she may do about it. */
+  Prompt incidentGreeting(Scene scene, KnownIncident known) {
+    return catalogue.prompt("greeting-incident", Map.of("incident", incident(scene, known)));
+  }
+
+  private List<Piece> incident(Scene scene, KnownIncident known) {
+    List<Piece> what = pieces.beginningWithPlace(known.words());
+    if (known.expectedEnd().isEmpty()) {
+      return catalogue.prompt("incident-known", Map.of("what", what)).pieces();
+    }
+    LocalDate today = LocalDate.ofInstant(scene.incoming().answeredAt(), ServiceHours.ZONE);
+    LocalDateTime end = LocalDateTime.ofInstant(known.expectedEnd().get(), ServiceHours.ZONE);
+    return catalogue
+        .prompt("incident-known-until", Map.of("what", what, "time", pieces.moment(end, today)))
+        .pieces();
   }
 
   /** A ticket of the caller's own: what, when, where it stands, who sees to it, what comes next. */
@@ -73,11 +94,7 @@ final class Sayings {
   }
 
   private Map<String, List<Piece>> slots(TicketStatus ticket) {
-    LocalDate day = ticket.openedOn();
-    List<Piece> date = new ArrayList<>(pieces.number(day.getMonthValue()));
-    date.add(catalogue.piece("unit-month"));
-    date.addAll(pieces.number(day.getDayOfMonth()));
-    date.add(catalogue.piece("unit-day"));
+    List<Piece> date = pieces.date(ticket.openedOn());
     String stage = ticket.stage().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return Map.of(
         "date", date,

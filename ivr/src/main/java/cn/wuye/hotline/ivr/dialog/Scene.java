@@ -9,12 +9,15 @@ import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.intent.PlaceReader;
 import cn.wuye.hotline.ivr.port.Directory;
+import cn.wuye.hotline.ivr.port.KnownIncident;
+import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.Wording;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param wording the version that this call is held with
  * @param deskOpen whether the call came in the service desk's hours
+ * @param incident what is known to go on where she lives
  */
 record Scene(
     Call incoming,
@@ -32,14 +36,16 @@ record Scene(
     boolean deskOpen,
     Ears ears,
     PlaceReader places,
-    Office office) {
+    Office office,
+    Optional<KnownIncident> incident) {
   private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
 
   /** What understands the caller's words. */
   record Ears(EmergencyWords emergencies, Commands commands, IntentReader intents) {}
 
   /** Those behind the hotline. */
-  record Office(Directory directory, TicketDesk desk, TicketProgress progress) {}
+  record Office(
+      Directory directory, TicketDesk desk, TicketProgress progress, KnownIncidents incidents) {}
 
   CallId call() {
     return incoming.id();
@@ -57,7 +63,7 @@ record Scene(
 
   /** The same while the caller's 0 and "人工" or emergency words interrupt nothing. */
   Scene with(Talk other) {
-    return new Scene(incoming, other, file, wording, deskOpen, ears, places, office);
+    return new Scene(incoming, other, file, wording, deskOpen, ears, places, office, incident);
   }
 
   /** What this call's version says. */
@@ -68,6 +74,11 @@ record Scene(
   /** What the estate she is known to live in has to tell; empty where it has nothing. */
   Prompt estateLine() {
     return wording.estateLine(file.place().estateId());
+  }
+
+  /** The same with what is known to go on where she lives. */
+  Scene with(Optional<KnownIncident> known) {
+    return new Scene(incoming, talk, file, wording, deskOpen, ears, places, office, known);
   }
 
   /** Opens the ticket or brings it up to date. */

@@ -50,6 +50,7 @@ final class StraightStep {
   }
 
   private void greet() {
+    scene.incident().ifPresent(known -> scene.office().incidents().heard(scene.call(), known));
     Heard heard =
         scene
             .talk()

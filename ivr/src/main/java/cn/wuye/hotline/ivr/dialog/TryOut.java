@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.intent.Explanation;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory;
+import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.TicketDesk;
@@ -78,7 +79,8 @@ public final class TryOut {
    */
   public Outcome of(Wording wording, String answer) {
     Rehearsal rehearsal = new Rehearsal(answer);
-    new ComplaintDialog(rehearsal, directory, new NoTickets(), clock).run(rehearsal, wording);
+    new ComplaintDialog(rehearsal, directory, new NoTickets(), KnownIncidents.NONE, clock)
+        .run(rehearsal, wording);
     List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
     String key = rehearsal.lastKey;
     Optional<TicketDraft> ticket = Optional.ofNullable(rehearsal.ticket);

@@ -24,6 +24,7 @@ public final class Commands {
   private final PhraseList progress;
   private final PhraseList closing;
   private final PhraseList wrongPlace;
+  private final PhraseList tellMe;
 
   private Commands(DataFile file) {
     person = new PhraseList(file.requiredTexts("person"));
@@ -34,6 +35,7 @@ public final class Commands {
     no = new PhraseList(file.requiredTexts("refusal"));
     progress = new PhraseList(file.requiredTexts("progress"));
     closing = new PhraseList(file.requiredTexts("closing"));
+    tellMe = new PhraseList(file.requiredTexts("tell-me"));
     wrongPlace = new PhraseList(file.requiredTexts("wrong-place"));
   }
 
@@ -82,6 +84,14 @@ public final class Commands {
         && (closing.in(utterance) >= CERTAIN
             || yes.atStartOf(utterance) == utterance.length()
             || no.atStartOf(utterance) == utterance.length());
+  }
+
+  /** Whether an answer to "shall we tell you when it is over" says yes, or asks for it. */
+  public boolean wantsToBeTold(String text) {
+    Utterance utterance = Utterance.of(text);
+    return utterance.length() > 0
+        && utterance.length() <= SHORT + 3
+        && (tellMe.in(utterance) >= CERTAIN || yes.atStartOf(utterance) == utterance.length());
   }
 
   /** Whether it begins by saying that the place just named is not the caller's. */

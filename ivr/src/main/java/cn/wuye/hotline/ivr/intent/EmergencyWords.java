@@ -137,7 +137,7 @@ public final class EmergencyWords {
     if (onlyMeant && !found.isEmpty()) {
       List<Match> innocent = new ArrayList<>(notMeant.harmless(utterance));
       for (Found each : found) {
-        if (notMeant.in(utterance, each.match)) {
+        if (notMeant.in(utterance, each.match, each.entry.phrase)) {
           innocent.add(each.match);
         }
       }

@@ -9,29 +9,41 @@ final class NotMeant {
   /** How far before the word a denial or a fear may stand. */
   private static final int REACH = 14;
 
+  /** How much may stand between a medium and what it tells: 电视上说[电动车]着火了. */
+  private static final int TOLD = 8;
+
   private final List<Phrase> harmless;
   private final List<String> words = new ArrayList<>();
   private final List<String> denials;
+  private final List<String> denialsAndPast = new ArrayList<>();
   private final List<String> fillers;
   private final List<String> now;
   private final List<String> suppositions;
   private final List<String> questions;
   private final List<String> notPast;
   private final List<String> media;
+  private final List<String> elsewhere;
+  private final List<String> here;
+  private final List<String> threats;
 
   NotMeant(DataFile file) {
     harmless = file.texts("harmless").stream().map(Phrase::of).toList();
     DataFile before = file.mapping("not-meant-after");
     denials = before.texts("denied");
-    words.addAll(denials);
+    denialsAndPast.addAll(denials);
+    denialsAndPast.addAll(before.texts("past"));
+    words.addAll(denialsAndPast);
     words.addAll(before.texts("feared"));
-    words.addAll(before.texts("past"));
     fillers = file.texts("fillers");
     now = file.texts("happening-now");
     suppositions = file.mapping("supposed").texts("if");
     questions = file.mapping("supposed").texts("asked");
     notPast = file.texts("not-past");
-    media = file.texts("reported");
+    DataFile reported = file.mapping("reported");
+    media = reported.texts("words");
+    elsewhere = reported.texts("elsewhere");
+    here = reported.texts("here");
+    threats = file.texts("threats");
   }
 
   /** Decoys for the spotter's grammar: harmless phrases, and the commonest denials. */
@@ -56,18 +68,20 @@ final class NotMeant {
 
   /**
    * Whether it is denied, feared or past (one of these words stands before it with nothing but
-   * fillers between, or the 过 of experience behind it), only asked about, or told by the media.
+   * fillers between, or the 过 of experience behind it), only asked about, or told by the media. A
+   * threat is meant although it is feared or supposed: 再没人管我就自杀.
    */
-  boolean in(Utterance utterance, Match match) {
+  boolean in(Utterance utterance, Match match, Phrase phrase) {
+    boolean threat = threats.stream().anyMatch(phrase.text()::contains);
     int start = Math.max(utterance.clauseStart(match.from()), match.from() - REACH);
     String before = utterance.written(start, match.from());
     String after = utterance.written(match.to(), utterance.length());
     if (experienced(after)) {
       after = utterance.written(match.to(), utterance.clauseEnd(match.to()));
-    } else if (!endsWithOne(before, words)
+    } else if (!endsWithOne(before, threat ? denialsAndPast : words)
         && !deniedInside(utterance, match)
-        && !supposed(before, after)
-        && media.stream().noneMatch(before::contains)) {
+        && (threat || !supposed(before, after))
+        && !told(before)) {
       return false;
     }
     String following = after;
@@ -82,6 +96,23 @@ final class NotMeant {
     String near = after.substring(0, Math.min(REACH, after.length()));
     return suppositions.stream().anyMatch(before::contains)
         && questions.stream().anyMatch(near::contains);
+  }
+
+  /** 新闻里说电动车着火了, but not 电视上说明天降温我家着火了: what is here nobody has from the news. */
+  private boolean told(String before) {
+    for (String medium : media) {
+      int said = before.lastIndexOf(medium);
+      if (said >= 0) {
+        String subject = before.substring(said + medium.length());
+        for (String place : elsewhere) {
+          subject = subject.replace(place, "");
+        }
+        if (subject.length() <= TOLD && here.stream().noneMatch(subject::contains)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** 电梯里没有人关在里面: the denial stands between the parts of the phrase. */

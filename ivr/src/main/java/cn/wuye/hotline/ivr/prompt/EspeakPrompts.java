@@ -157,6 +157,16 @@ public final class EspeakPrompts implements PromptAudio {
     return all.toByteArray();
   }
 
+  @Override
+  public byte[] passing(String words) {
+    try {
+      return WavSound.write(files.passing(words).pcm());
+    } catch (IOException e) {
+      LOG.warn("words for one person are a beep: {}", e.getMessage());
+      return WavSound.write(beep);
+    }
+  }
+
   /** The prompt's sound as a WAV. */
   public byte[] wav(Prompt prompt) {
     return WavSound.write(pcm(prompt));

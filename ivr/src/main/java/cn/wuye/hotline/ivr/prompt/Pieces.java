@@ -3,6 +3,8 @@ package cn.wuye.hotline.ivr.prompt;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class Pieces {
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,4})(号楼|栋|幢|座|单元|层|室)");
+  private static final Pattern PLACE_FIRST = Pattern.compile("(\\d{1,4}(?:号楼|栋|幢|座|单元))(.*)");
   private static final Map<String, String> SUFFIXES =
       Map.of(
           "号楼", "place-haolou",
@@ -87,6 +90,59 @@ public final class Pieces {
       pieces.addAll(number(Integer.parseInt(number)));
     }
     pieces.add(catalogue.piece(SUFFIXES.getOrDefault(numbered.group(2), "place-haolou")));
+    return pieces;
+  }
+
+  /**
+   * Words that may begin with a numbered place: of 3号楼停电 the 三号楼 is put together from pieces, so
+   * that it is said like everywhere else.
+   */
+  public List<Piece> beginningWithPlace(String words) {
+    Matcher place = PLACE_FIRST.matcher(words);
+    if (!place.matches()) {
+      return List.of(new Spoken(words));
+    }
+    List<Piece> pieces = new ArrayList<>(place(place.group(1)));
+    if (!place.group(2).isEmpty()) {
+      pieces.add(new Spoken(place.group(2)));
+    }
+    return pieces;
+  }
+
+  /** A date: 三月五号. */
+  public List<Piece> date(LocalDate day) {
+    List<Piece> pieces = new ArrayList<>(number(day.getMonthValue()));
+    pieces.add(catalogue.piece("unit-month"));
+    pieces.addAll(number(day.getDayOfMonth()));
+    pieces.add(catalogue.piece("unit-day"));
+    return pieces;
+  }
+
+  /**
+   * A moment to come, to the minute: 十八点, 十八点半, 明天八点零五分, 三月五号八点.
+   *
+   * @param today the day on which it is said
+   */
+  public List<Piece> moment(LocalDateTime moment, LocalDate today) {
+    List<Piece> pieces = new ArrayList<>();
+    LocalDate day = moment.toLocalDate();
+    if (day.equals(today.plusDays(1))) {
+      pieces.add(catalogue.piece("unit-tomorrow"));
+    } else if (!day.equals(today)) {
+      pieces.addAll(date(day));
+    }
+    pieces.addAll(pieces(ChineseNumbers.count(moment.getHour())));
+    pieces.add(catalogue.piece("unit-clock"));
+    int minute = moment.getMinute();
+    if (minute == 30) {
+      pieces.add(catalogue.piece("number-half"));
+    } else if (minute > 0) {
+      if (minute < 10) {
+        pieces.add(catalogue.piece("number-0"));
+      }
+      pieces.addAll(number(minute));
+      pieces.add(catalogue.piece("unit-minute"));
+    }
     return pieces;
   }
 

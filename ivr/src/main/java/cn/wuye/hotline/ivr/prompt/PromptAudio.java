@@ -15,6 +15,15 @@ public interface PromptAudio {
   byte[] pcm(Prompt prompt);
 
   /**
+   * The sound, as a WAV, of words that are said once and to one person; nothing of it is kept.
+   *
+   * @param words in Chinese
+   */
+  default byte[] passing(String words) {
+    return WavSound.write(pcm(new Prompt("", List.of(new Prompt.Spoken(words)))));
+  }
+
+  /**
    * The files of the prompt's pieces in order, each readable by Asterisk, for plain AGI ({@code
    * STREAM FILE}).
    */

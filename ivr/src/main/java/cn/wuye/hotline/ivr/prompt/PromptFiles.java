@@ -121,12 +121,19 @@ final class PromptFiles {
     if (present.isPresent()) {
       return present.get();
     }
+    return write(file, print, passing(text));
+  }
+
+  /**
+   * The sound of words without a file.
+   *
+   * @throws IOException when it cannot be made
+   */
+  Sound passing(String text) throws IOException {
     SpokenText words = new SpokenText(text);
-    Sound sound =
-        words.silent()
-            ? Sound.silence(words.lead() + words.tail())
-            : Mastering.master(voice.say(words.said()), words.lead(), words.tail());
-    return write(file, print, sound);
+    return words.silent()
+        ? Sound.silence(words.lead() + words.tail())
+        : Mastering.master(voice.say(words.said()), words.lead(), words.tail());
   }
 
   private static Optional<byte[]> present(Path file, String print) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,25 @@ class PiecesTest {
   @CsvSource({"3号楼, 三号楼", "12栋, 十二栋", "2单元, 二单元", "502室, 五零二室", "1101室, 幺幺零幺室", "A座, A座", "会所, 会所"})
   void saysPlaces(String name, String said) {
     assertThat(said(pieces.place(name))).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-05T18:00, 十八点",
+    "2026-01-05T18:30, 十八点半",
+    "2026-01-05T02:05, 两点零五分",
+    "2026-01-05T12:45, 十二点四十五分",
+    "2026-01-06T08:00, 明天八点",
+    "2026-03-12T08:00, 三月十二号八点"
+  })
+  void saysMomentsToCome(LocalDateTime moment, String said) {
+    assertThat(said(pieces.moment(moment, LocalDate.of(2026, 1, 5)))).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3号楼停电, 三号楼停电", "12栋, 十二栋", "小区停水, 小区停水", "A座电梯停运, A座电梯停运"})
+  void saysWordsThatBeginWithAPlace(String words, String said) {
+    assertThat(said(pieces.beginningWithPlace(words))).isEqualTo(said);
   }
 
   @Test

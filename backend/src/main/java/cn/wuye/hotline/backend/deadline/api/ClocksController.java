@@ -5,12 +5,16 @@ import cn.wuye.hotline.backend.deadline.pause.PauseResult;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
+import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/tickets/{number}")
 class ClocksController {
+  private static final Logger log = LoggerFactory.getLogger(ClocksController.class);
+
   private final TicketClocks clocks;
   private final TicketPauses pauses;
 
@@ -48,22 +54,32 @@ class ClocksController {
     TicketNumber ticket = number(number);
     PauseReason reason = Objects.requireNonNull(request.reason());
     String note = Objects.requireNonNullElse(request.note(), "").strip();
-    check(pauses.pause(ticket, reason, note, Actor.user(viewer.login()), viewer.scope()));
+    check(
+        readable(
+            () -> pauses.pause(ticket, reason, note, Actor.user(viewer.login()), viewer.scope())));
     return view(ticket, viewer);
   }
 
   @PostMapping("/pauses/end")
   TicketClocksView resume(@PathVariable String number, Viewer viewer) {
     TicketNumber ticket = number(number);
-    check(pauses.resume(ticket, "", Actor.user(viewer.login()), viewer.scope()));
+    check(readable(() -> pauses.resume(ticket, "", Actor.user(viewer.login()), viewer.scope())));
     return view(ticket, viewer);
   }
 
   private TicketClocksView view(TicketNumber ticket, Viewer viewer) {
-    return clocks
-        .of(ticket, viewer.scope())
+    return readable(() -> clocks.of(ticket, viewer.scope()))
         .map(TicketClocksView::of)
         .orElseThrow(() -> unknown(ticket).exception());
+  }
+
+  private static <T> T readable(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UnreadableDeadlines broken) {
+      log.error("a request about deadlines was not answered", broken);
+      throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "deadlines-unreadable").exception();
+    }
   }
 
   private static TicketNumber number(String number) {

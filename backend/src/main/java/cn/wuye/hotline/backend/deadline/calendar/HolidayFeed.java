@@ -1,77 +1,144 @@
 package cn.wuye.hotline.backend.deadline.calendar;
 
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.DateOrDateTimeProperty;
+import biweekly.property.RawProperty;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
+import cn.wuye.hotline.backend.persistence.Coded;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holidays from an iCalendar file, as the usual Chinese feeds write them: all-day events with 休
- * (also 假期, 放假) or 班 in their summary. Only this part of RFC 5545 is understood; an event that
- * repeats is refused rather than half understood.
+ * (also 假期, 放假) or 班 in their summary, or Apple's mark. An event that repeats is refused rather
+ * than half understood.
  *
- * @param days in the order of their dates
+ * @param days in the order of their dates; only of use without faults
  * @param ignored summaries of the events that are neither (元宵节, 母亲节 …), for people to check
+ * @param faults what cannot be read
  */
-public record HolidayFeed(List<SpecialDay> days, List<String> ignored) {
+public record HolidayFeed(List<SpecialDay> days, List<String> ignored, List<Fault> faults) {
+  private static final String EVENT = "BEGIN:VEVENT";
+  private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
+  public HolidayFeed {
+    days = List.copyOf(days);
+    ignored = List.copyOf(ignored);
+    faults = List.copyOf(faults);
+  }
+
+  /**
+   * Something that cannot be read.
+   *
+   * @param line where its event begins, from 1
+   * @param summary of the event; empty when it has none
+   */
+  public record Fault(int line, Code code, String summary) {}
+
+  /** What is wrong with an event. */
+  public enum Code implements Coded {
+    NOT_A_CALENDAR("not-a-calendar"),
+    REPEATS("repeats"),
+    NOT_ALL_DAY("not-all-day"),
+    /** A holiday has 1 to {@value HolidayYear#LONGEST} days. */
+    WRONG_LENGTH("wrong-length"),
+    /** Before 2000 or after 2099. */
+    OUT_OF_RANGE("out-of-range"),
+    /** One event says holiday, another make-up day. */
+    CONTRADICTION("contradiction");
+
+    private final String code;
+
+    Code(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
 
   /**
    * Reads a feed.
    *
-   * @throws IllegalArgumentException when the text is no iCalendar file, or an event cannot be read
+   * @param text at most a few hundred kilobytes; the caller sees to it
    */
-  public static HolidayFeed parse(String text) {
-    List<String> lines = unfolded(text);
-    if (lines.isEmpty() || !lines.get(0).equalsIgnoreCase("BEGIN:VCALENDAR")) {
-      throw new IllegalArgumentException(
-          "this is no iCalendar file: it does not begin with BEGIN:VCALENDAR");
+  public static HolidayFeed read(String text) {
+    String whole = text.replace("\uFEFF", "");
+    ICalendar calendar =
+        whole.stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15)
+            ? Biweekly.parse(whole).first()
+            : null;
+    if (calendar == null) {
+      return new HolidayFeed(List.of(), List.of(), List.of(new Fault(1, Code.NOT_A_CALENDAR, "")));
     }
-    List<SpecialDay> days = new ArrayList<>();
+    List<Integer> lines = lines(whole);
+    TreeMap<LocalDate, SpecialDay> days = new TreeMap<>();
     List<String> ignored = new ArrayList<>();
-    Map<String, String> event = new HashMap<>();
-    boolean inside = false;
-    for (String line : lines) {
-      if (line.equalsIgnoreCase("BEGIN:VEVENT")) {
-        inside = true;
-        event.clear();
-      } else if (line.equalsIgnoreCase("END:VEVENT")) {
-        inside = false;
-        take(event, days, ignored);
-      } else if (inside && line.indexOf(':') > 0) {
-        String name = line.substring(0, line.indexOf(':')).replaceFirst(";.*", "");
-        event.putIfAbsent(name.toUpperCase(Locale.ROOT), value(line));
+    List<Fault> faults = new ArrayList<>();
+    int number = 0;
+    for (VEvent event : calendar.getEvents()) {
+      int line = number < lines.size() ? lines.get(number) : 1;
+      number++;
+      String summary =
+          event.getSummary() == null || event.getSummary().getValue() == null
+              ? ""
+              : event.getSummary().getValue().strip();
+      Optional<SpecialDay.Kind> kind = kind(event, summary);
+      if (kind.isEmpty()) {
+        ignored.add(summary);
+      } else {
+        take(event, summary, kind.get(), days)
+            .ifPresent(code -> faults.add(new Fault(line, code, summary)));
       }
     }
-    days.sort((a, b) -> a.date().compareTo(b.date()));
-    return new HolidayFeed(List.copyOf(days), List.copyOf(ignored));
+    return new HolidayFeed(List.copyOf(days.values()), ignored, faults);
   }
 
-  private static void take(Map<String, String> event, List<SpecialDay> days, List<String> ignored) {
-    String summary = event.getOrDefault("SUMMARY", "").strip();
-    Optional<SpecialDay.Kind> kind = kind(event, summary);
-    if (kind.isEmpty()) {
-      ignored.add(summary);
-      return;
+  /** Adds the days of an event; what keeps it from being read. */
+  private static Optional<Code> take(
+      VEvent event, String summary, SpecialDay.Kind kind, TreeMap<LocalDate, SpecialDay> days) {
+    if (event.getRecurrenceRule() != null || !event.getRecurrenceDates().isEmpty()) {
+      return Optional.of(Code.REPEATS);
     }
-    if (event.containsKey("RRULE") || event.containsKey("RDATE")) {
-      throw new IllegalArgumentException(
-          "'" + summary + "' repeats by a rule; holidays must be given date by date");
-    }
-    LocalDate from = date(event.getOrDefault("DTSTART", ""), summary);
-    String end = event.get("DTEND");
+    LocalDate from = date(event.getDateStart());
     // DTEND is the first day after it; without one the event has a single day.
-    LocalDate to = end == null ? from.plusDays(1) : date(end, summary);
-    days.addAll(HolidayYear.range(from, to, kind.get(), summary));
+    boolean single = event.getDateEnd() == null && !broken(event, "DTEND");
+    LocalDate end = from != null && single ? from.plusDays(1) : date(event.getDateEnd());
+    if (from == null || end == null) {
+      return Optional.of(Code.NOT_ALL_DAY);
+    }
+    long length = ChronoUnit.DAYS.between(from, end);
+    if (length < 1 || length > HolidayYear.LONGEST) {
+      return Optional.of(Code.WRONG_LENGTH);
+    }
+    if (from.isBefore(FIRST) || end.isAfter(LAST)) {
+      return Optional.of(Code.OUT_OF_RANGE);
+    }
+    boolean contradicts = false;
+    for (SpecialDay day : HolidayYear.range(from, end, kind, summary)) {
+      SpecialDay before = days.putIfAbsent(day.date(), day);
+      contradicts |= before != null && before.kind() != kind;
+    }
+    return contradicts ? Optional.of(Code.CONTRADICTION) : Optional.empty();
   }
 
   /** 班 is looked for first: 调休上班 has both. */
-  private static Optional<SpecialDay.Kind> kind(Map<String, String> event, String summary) {
-    String apple = event.getOrDefault("X-APPLE-SPECIAL-DAY", "");
+  private static Optional<SpecialDay.Kind> kind(VEvent event, String summary) {
+    RawProperty mark = event.getExperimentalProperty("X-APPLE-SPECIAL-DAY");
+    String apple = mark == null || mark.getValue() == null ? "" : mark.getValue();
     if (apple.equals("ALTERNATE-WORKDAY") || summary.contains("班")) {
       return Optional.of(SpecialDay.Kind.MAKE_UP);
     }
@@ -81,31 +148,34 @@ public record HolidayFeed(List<SpecialDay> days, List<String> ignored) {
         : Optional.empty();
   }
 
-  private static LocalDate date(String text, String summary) {
+  /** What the library could not read it keeps as it stood. */
+  private static boolean broken(VEvent event, String property) {
+    return event.getExperimentalProperty(property) != null;
+  }
+
+  /** The date of an all-day event; null when it has a time, or is none. */
+  private static @Nullable LocalDate date(@Nullable DateOrDateTimeProperty property) {
+    ICalDate value = property == null ? null : property.getValue();
+    DateTimeComponents parts = value == null || value.hasTime() ? null : value.getRawComponents();
+    if (parts == null) {
+      return null;
+    }
     try {
-      return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "'"
-              + summary
-              + "' is not an all-day event: its date is '"
-              + text
-              + "', it should be like 20261001",
-          e);
+      return LocalDate.of(parts.getYear(), parts.getMonth(), parts.getDate());
+    } catch (DateTimeException noSuchDay) {
+      return null;
     }
   }
 
-  private static String value(String line) {
-    return line.substring(line.indexOf(':') + 1)
-        .replace("\\,", ",")
-        .replace("\\;", ";")
-        .replace("\\n", " ")
-        .replace("\\\\", "\\");
-  }
-
-  /** Long lines are folded: what begins with a space or tab belongs to the line before. */
-  private static List<String> unfolded(String text) {
-    String whole = text.replace("\uFEFF", "").replaceAll("\\r?\\n[ \\t]", "");
-    return whole.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  private static List<Integer> lines(String text) {
+    List<Integer> lines = new ArrayList<>();
+    int number = 0;
+    for (String line : text.split("\\r?\\n", -1)) {
+      number++;
+      if (line.strip().toUpperCase(Locale.ROOT).equals(EVENT)) {
+        lines.add(number);
+      }
+    }
+    return lines;
   }
 }

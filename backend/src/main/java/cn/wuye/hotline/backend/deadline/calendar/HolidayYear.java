@@ -19,6 +19,9 @@ public record HolidayYear(int year, boolean provisional, String source, List<Spe
   /** No holiday is longer; a longer range is a slip of the pen. */
   static final int LONGEST = 16;
 
+  /** Fewer special days than these are no whole year. */
+  public static final int FEWEST = 10;
+
   /**
    * @throws IllegalArgumentException when a date comes twice, or lies in another year (the last
    *     December may belong to New Year)
@@ -59,7 +62,8 @@ public record HolidayYear(int year, boolean provisional, String source, List<Spe
    *
    * @param end the first date after them
    */
-  static List<SpecialDay> range(LocalDate from, LocalDate end, SpecialDay.Kind kind, String name) {
+  public static List<SpecialDay> range(
+      LocalDate from, LocalDate end, SpecialDay.Kind kind, String name) {
     if (!from.isBefore(end) || from.plusDays(LONGEST).isBefore(end)) {
       throw new IllegalArgumentException(
           name

@@ -1,14 +1,20 @@
 package cn.wuye.hotline.backend.deadline.chase;
 
 import cn.wuye.hotline.backend.database.DatabaseFailure;
+import cn.wuye.hotline.backend.deadline.ClockKey;
+import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.escalation.Addressees;
-import cn.wuye.hotline.backend.deadline.escalation.Delivery;
 import cn.wuye.hotline.backend.deadline.escalation.Escalation;
+import cn.wuye.hotline.backend.deadline.escalation.Outage;
 import cn.wuye.hotline.backend.deadline.escalation.Role;
 import cn.wuye.hotline.backend.deadline.escalation.Step;
+import cn.wuye.hotline.backend.deadline.escalation.StepKey;
 import cn.wuye.hotline.backend.deadline.escalation.Watched;
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
+import cn.wuye.hotline.backend.deadline.rule.RuleRef;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
+import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -18,13 +24,15 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +48,6 @@ import org.springframework.stereotype.Component;
 class Chase {
   private static final Logger log = LoggerFactory.getLogger(Chase.class);
   private static final Actor ACTOR = Actor.system("deadlines");
-  private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
   private static final int BATCH = 200;
   private static final String AND = "\n";
 
@@ -76,10 +83,13 @@ class Chase {
    * One round: everything that is due by now.
    *
    * @param stopping whether the node stops: the rest is left to the next round, on any node
+   * @throws UnreadableDeadlines when no ticket can be looked at
+   * @throws RuntimeException when the database is away, or at the end of the round when somebody's
+   *     digest could not be made; it waits for the next round
    */
   void round(BooleanSupplier stopping) {
     Instant now = Utc.now(clock);
-    boolean outage = Delivery.outage(rows.lastRun(), now);
+    boolean outage = Outage.over(rows.lastRun(), now);
     int steps = 0;
     for (List<TicketNumber> due = clocks.toLookAt(BATCH);
         !due.isEmpty();
@@ -91,14 +101,39 @@ class Chase {
         steps += look(ticket, outage);
       }
     }
-    int digests = 0;
-    for (String login : rows.waiting()) {
-      digests += transactions.run(() -> digest(login)) ? 1 : 0;
-    }
+    Digests digests = digests();
     rows.ran(now);
     if (steps > 0) {
-      log.info("{} escalation steps taken, {} digests", steps, digests);
+      log.info("{} escalation steps taken, {} digests", steps, digests.sent());
     }
+    if (digests.failure() != null) {
+      throw digests.failure();
+    }
+  }
+
+  /**
+   * What became of the digests.
+   *
+   * @param failure the last that went wrong; null when none did
+   */
+  private record Digests(int sent, @Nullable RuntimeException failure) {}
+
+  /** One that cannot be made must not keep the others from being sent. */
+  private Digests digests() {
+    int sent = 0;
+    RuntimeException failed = null;
+    for (String login : rows.waiting()) {
+      try {
+        sent += transactions.run(() -> digest(login)) ? 1 : 0;
+      } catch (RuntimeException failure) {
+        if (DatabaseFailure.of(failure) == DatabaseFailure.AWAY) {
+          throw failure;
+        }
+        log.error("the digest for {} waits for the next round", login, failure);
+        failed = failure;
+      }
+    }
+    return new Digests(sent, failed);
   }
 
   /** One ticket that cannot be looked at must not keep the others from it. */
@@ -106,16 +141,17 @@ class Chase {
     try {
       return transactions.run(
           () -> clocks.look(ticket).map(reckoning -> take(reckoning, outage)).orElse(0));
+    } catch (UnreadableDeadlines ofAllTickets) {
+      throw ofAllTickets;
     } catch (RuntimeException failure) {
       if (DatabaseFailure.of(failure) == DatabaseFailure.AWAY) {
         throw failure;
       }
       log.error(
-          "ticket {}: deadlines not looked at, tried again in {} min",
+          "ticket {}: deadlines not looked at, tried again in {} s",
           ticket,
-          AFTER_FAILURE.toMinutes(),
+          clocks.putOff(ticket).toSeconds(),
           failure);
-      clocks.lookLater(ticket, Utc.now(clock).plus(AFTER_FAILURE));
       return 0;
     }
   }
@@ -123,18 +159,19 @@ class Chase {
   private int take(Reckoning reckoning, boolean outage) {
     Ticket ticket = reckoning.ticket();
     Instant now = reckoning.now();
-    boolean quiet = clocks.takeQuiet(ticket.number());
+    Set<StepKey> longPast =
+        clocks
+            .takeQuiet(ticket.number())
+            .map(until -> keys(steps(reckoning.asOf(until))))
+            .orElse(Set.of());
+    Set<StepKey> before = rows.taken(ticket.number());
     int taken = 0;
     // Of several rungs that lead to the same person at once the highest is told.
     Map<String, Step> told = new LinkedHashMap<>();
-    for (Step step :
-        Escalation.steps(
-            clocks.plan(ticket.contents().subject().urgency()),
-            watched(reckoning),
-            now,
-            rows.taken(ticket.number()))) {
-      if (rows.take(step, now, quiet) && !quiet) {
-        List<String> logins = logins(step);
+    for (Step step : steps(reckoning)) {
+      boolean silent = longPast.contains(step.key());
+      if (!before.contains(step.key()) && rows.take(step, now, silent) && !silent) {
+        List<String> logins = logins(step, ticket);
         tickets.note(ticket.number(), ACTOR, notices.happening(step, logins));
         logins.forEach(
             login ->
@@ -144,8 +181,20 @@ class Chase {
         taken++;
       }
     }
-    told.values().forEach(step -> tell(step, outage && Delivery.canWait(step) ? null : now));
+    told.values().forEach(step -> tell(step, outage && Outage.canWait(step) ? null : now));
     return taken;
+  }
+
+  private List<Step> steps(Reckoning reckoning) {
+    return Escalation.steps(
+        clocks.plan(reckoning.ticket().contents().subject().urgency()),
+        watched(reckoning),
+        reckoning.now(),
+        Set.of());
+  }
+
+  private static Set<StepKey> keys(List<Step> steps) {
+    return steps.stream().map(Step::key).collect(Collectors.toSet());
   }
 
   /**
@@ -186,10 +235,33 @@ class Chase {
         reckoning.clocks(),
         reckoning.unsolvedSince(),
         responsible,
+        warnings(reckoning),
         reckoning.book().switchedOff(reckoning.now()));
   }
 
-  private static List<String> logins(Step step) {
+  private static Map<RuleRef, List<Integer>> warnings(Reckoning reckoning) {
+    Map<RuleRef, List<Integer>> warnings = new HashMap<>();
+    for (TicketClock clock : reckoning.clocks().all()) {
+      reckoning
+          .book()
+          .calculator()
+          .warnings(clock.rule())
+          .ifPresent(percents -> warnings.put(clock.rule(), percents));
+    }
+    return warnings;
+  }
+
+  /** What a helper is late with is told the helper's people first. */
+  private List<String> logins(Step step, Ticket ticket) {
+    ClockKey clock = step.key().clock();
+    if (clock.target().equals(ClockKind.HELP.code())) {
+      EstateId estate = ticket.contents().place().estateId();
+      List<String> helpers =
+          addressees.ofHelper(step.role(), ticket.number(), clock.occurrence(), estate);
+      if (!helpers.isEmpty()) {
+        return helpers;
+      }
+    }
     return step.addressee().isEmpty() ? List.of() : List.of(step.addressee().split(AND));
   }
 }

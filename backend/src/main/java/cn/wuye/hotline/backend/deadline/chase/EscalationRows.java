@@ -43,6 +43,17 @@ class EscalationRows {
         .update();
   }
 
+  /** Whether the last attempt at one of the jobs failed, on any node. */
+  boolean jobFailed() {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM scheduled_tasks"
+                    + " WHERE task_name IN (:names) AND consecutive_failures > 0")
+            .param("names", List.of(DeadlineJobs.CHASE, DeadlineJobs.FIRST_CLOCKS))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   Set<StepKey> taken(TicketNumber ticket) {
     return new HashSet<>(
         jdbc.sql("SELECT * FROM escalation_step WHERE ticket = :ticket")

@@ -10,11 +10,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What is said of steps; the values are those that the templates of these events may name. */
@@ -24,12 +21,6 @@ class StepNotices {
       DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(WorkingCalendar.CHINA);
   private static final String WARN = "warn-";
   private static final int NAMED = 20;
-
-  private final MessageSource messages;
-
-  StepNotices(MessageSource messages) {
-    this.messages = messages;
-  }
 
   /** For the timeline. */
   Happening happening(Step step, List<String> told) {
@@ -43,12 +34,13 @@ class StepNotices {
   /** For one person about one step. */
   Notice single(Step step) {
     Map<String, String> values = new HashMap<>();
-    values.put("clock", text("clock." + step.key().clock().target()));
+    // Codes: the words for them are those of the reader's language.
+    values.put("clock", step.key().clock().target());
     values.put("due", TIME.format(step.key().due()));
     if (warning(step)) {
       values.put("percent", Integer.toString(percent(step)));
     } else {
-      values.put("step", text("escalation-role." + step.role().code()));
+      values.put("step", step.role().code());
     }
     return new Notice(
         warning(step) ? "deadline-warning" : "deadline-missed",
@@ -67,7 +59,7 @@ class StepNotices {
   Notice digest(List<Step> steps, String login, Instant now) {
     List<String> tickets =
         steps.stream().map(step -> step.key().ticket().toString()).distinct().toList();
-    String named = tickets.stream().limit(NAMED).collect(Collectors.joining("、"));
+    String named = tickets.stream().limit(NAMED).collect(Collectors.joining(", "));
     return new Notice(
         "escalation-digest",
         new Addressee.Staff(login),
@@ -78,11 +70,6 @@ class StepNotices {
             "since", TIME.format(steps.get(0).key().due())),
         false,
         "digest|" + login + "|" + now);
-  }
-
-  private String text(String key) {
-    return Objects.requireNonNullElse(
-        messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE), key);
   }
 
   private static boolean warning(Step step) {

@@ -13,4 +13,15 @@ public interface Addressees {
    * @param estate null while unknown
    */
   List<String> of(Role role, TicketNumber ticket, @Nullable EstateId estate);
+
+  /**
+   * The logins of those who fill a role for one of the ticket's tasks; none: it is told those of
+   * the ticket.
+   *
+   * @param task its number among the ticket's tasks, from 1
+   */
+  default List<String> ofHelper(
+      Role role, TicketNumber ticket, int task, @Nullable EstateId estate) {
+    return List.of();
+  }
 }

@@ -44,7 +44,9 @@ public final class Escalation {
   private static void warning(
       EscalationPlan plan, Watched ticket, TicketClock clock, Instant due, List<Step> steps) {
     List<Integer> reached =
-        plan.warnings().stream().filter(percent -> clock.used() * 100 >= percent).toList();
+        ticket.warnings().getOrDefault(clock.rule(), plan.warnings()).stream()
+            .filter(percent -> clock.used() * 100 >= percent)
+            .toList();
     if (!reached.isEmpty()) {
       int percent = reached.get(reached.size() - 1);
       steps.add(step(ticket, clock.key(), "warn-" + percent, due, Role.OWNER));

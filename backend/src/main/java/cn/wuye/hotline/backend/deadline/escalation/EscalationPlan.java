@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.deadline.escalation;
 
+import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.data.DataFile;
@@ -12,7 +13,8 @@ import java.util.Map;
 /**
  * When who is told.
  *
- * @param warnings percent of a clock's time, rising, 1 to 99; they go to the owner
+ * @param warnings percent of a clock's time, rising, 1 to 99; they go to the owner; of rules that
+ *     have none of their own
  * @param rungs after a deadline is missed, upwards
  * @param unsolvedAfter wall time after which an unsolved ticket goes to the project manager at once
  */
@@ -27,15 +29,8 @@ public record EscalationPlan(List<Integer> warnings, List<Rung> rungs, Duration 
   public record Rung(Role role, Duration after) {}
 
   public EscalationPlan {
-    warnings = List.copyOf(warnings);
+    warnings = DeadlineRule.rising(warnings);
     rungs = List.copyOf(rungs);
-    for (int i = 0; i < warnings.size(); i++) {
-      int percent = warnings.get(i);
-      if (percent < 1 || percent > 99 || (i > 0 && percent <= warnings.get(i - 1))) {
-        throw new IllegalArgumentException(
-            "warnings are percentages from 1 to 99 that rise, not " + warnings);
-      }
-    }
     for (int i = 0; i < rungs.size(); i++) {
       Rung rung = rungs.get(i);
       boolean sinks =

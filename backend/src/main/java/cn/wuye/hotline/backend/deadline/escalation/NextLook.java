@@ -45,7 +45,7 @@ public final class NextLook {
       return Stream.of(pausedUntil);
     }
     Stream<Duration> warnings =
-        plan.warnings().stream()
+        calculator.warnings(clock.rule()).orElse(plan.warnings()).stream()
             .map(percent -> clock.within().multipliedBy(percent).dividedBy(100));
     Stream<Duration> rungs = plan.rungs().stream().map(rung -> clock.within().plus(rung.after()));
     return Stream.concat(Stream.of(clock.within()), Stream.concat(warnings, rungs))

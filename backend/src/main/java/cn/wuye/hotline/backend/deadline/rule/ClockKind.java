@@ -20,7 +20,9 @@ public enum ClockKind implements Coded {
   /** 解决. */
   SOLVE("solve", Rounds.CONTINUED),
   /** 回访: the resident was asked. */
-  CALL_BACK("call-back", Rounds.FRESH);
+  CALL_BACK("call-back", Rounds.FRESH),
+  /** 协同: a helping department or a third party has done its task. */
+  HELP("help", Rounds.TASKS);
 
   /** What becomes of a clock when the ticket is re-opened. */
   public enum Rounds {
@@ -31,7 +33,9 @@ public enum ClockKind implements Coded {
     /** A new clock from the original start; the time the ticket was solved is left out. */
     CONTINUED,
     /** A new clock for each unanswered message. */
-    MESSAGES
+    MESSAGES,
+    /** A clock for each task; the time the ticket was solved is left out. */
+    TASKS
   }
 
   private final String code;

@@ -19,6 +19,8 @@ public final class Rulebook {
           .thenComparing(DeadlineRule::order)
           .thenComparing(rule -> rule.ref().id());
 
+  private final Map<RuleRef, DeadlineRule> versions = new HashMap<>();
+
   // The rules in force from a moment to the next, strongest first.
   private final TreeMap<Instant, List<DeadlineRule>> inForce = new TreeMap<>();
 
@@ -41,6 +43,7 @@ public final class Rulebook {
             "rule " + rule.ref() + " must be a new version and not begin before " + before.ref());
       }
     }
+    versions.forEach(rule -> this.versions.put(rule.ref(), rule));
     for (DeadlineRule begins : versions) {
       inForce.computeIfAbsent(begins.validFrom(), at -> at(sorted, at));
     }
@@ -74,6 +77,11 @@ public final class Rulebook {
       }
     }
     return new RuleChoice(Optional.ofNullable(winner), considered);
+  }
+
+  /** A version that some clock keeps. */
+  public Optional<DeadlineRule> version(RuleRef ref) {
+    return Optional.ofNullable(versions.get(ref));
   }
 
   /** The rules that hold for tickets that began at this moment, strongest first. */

@@ -9,7 +9,9 @@ public enum StartsFrom implements Coded {
   DISPATCHED("dispatched"),
   SOLVED("solved"),
   /** The first message of the resident that is not answered; the creation is one. */
-  RESIDENT_WROTE("resident-wrote");
+  RESIDENT_WROTE("resident-wrote"),
+  /** Somebody was asked to help. */
+  TASK_OPENED("task-opened");
 
   private final String code;
 

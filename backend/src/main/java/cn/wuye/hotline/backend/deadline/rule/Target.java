@@ -12,7 +12,8 @@ import java.time.Duration;
  */
 public record Target(
     String id, ClockKind kind, StartsFrom from, Duration within, Runs runs, boolean pausable) {
-  static final Duration LONGEST = Duration.ofDays(400);
+  /** The longest deadline there is. */
+  public static final Duration LONGEST = Duration.ofDays(400);
 
   public Target {
     if (!id.matches("[a-z][a-z0-9-]{0,23}")) {
@@ -25,7 +26,9 @@ public record Target(
     }
     boolean messages = kind == ClockKind.UPDATE;
     boolean callBack = kind == ClockKind.CALL_BACK;
-    if (messages != (from == StartsFrom.RESIDENT_WROTE)
+    boolean help = kind == ClockKind.HELP;
+    if (help != (from == StartsFrom.TASK_OPENED)
+        || messages != (from == StartsFrom.RESIDENT_WROTE)
         || callBack != (from == StartsFrom.SOLVED)) {
       throw new IllegalArgumentException(
           id
@@ -33,7 +36,8 @@ public record Target(
               + kind.code()
               + " cannot start from "
               + from.code()
-              + "; update starts from resident-wrote, call-back from solved, and nothing else does");
+              + "; update starts from resident-wrote, call-back from solved, help from task-opened,"
+              + " and nothing else does");
     }
   }
 }

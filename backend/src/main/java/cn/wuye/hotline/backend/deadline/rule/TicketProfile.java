@@ -20,6 +20,10 @@ public record TicketProfile(
     @Nullable EstateId estate,
     String thirdParty) {
 
+  public TicketProfile withThirdParty(String other) {
+    return new TicketProfile(kind, category, subcategory, urgency, estate, other);
+  }
+
   public TicketProfile withUrgency(Urgency other) {
     return new TicketProfile(kind, category, subcategory, other, estate, thirdParty);
   }

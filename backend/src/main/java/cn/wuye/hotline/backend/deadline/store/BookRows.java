@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.deadline.store;
 
-import cn.wuye.hotline.backend.deadline.calendar.CalendarContent;
 import cn.wuye.hotline.backend.deadline.calendar.EstateCalendar;
 import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
 import cn.wuye.hotline.backend.deadline.rule.RuleRef;
@@ -10,13 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Versions of rules and calendars, and which estate has which calendar. Nothing is overwritten. */
 @Component
-class BookRows {
+public class BookRows {
   private final JdbcClient jdbc;
   private final JsonMapper json;
 
@@ -33,21 +33,24 @@ class BookRows {
   }
 
   /** Belongs to the transaction of a change: other changes wait until it is over. */
-  void changing() {
+  public void changing() {
     jdbc.sql("UPDATE deadline_revision SET revision = revision + 1 WHERE id = 1").update();
   }
 
-  List<RuleVersion> rules() {
+  /** Every version of every rule. */
+  public List<RuleVersion> rules() {
     return jdbc.sql("SELECT * FROM deadline_rule ORDER BY id, version").query(this::rule).list();
   }
 
-  List<CalendarEdition> calendars() {
+  /** Every version of every calendar. */
+  public List<CalendarEdition> calendars() {
     return jdbc.sql("SELECT * FROM work_calendar ORDER BY id, version")
         .query(this::calendar)
         .list();
   }
 
-  List<EstateCalendar> ofEstates() {
+  /** Which estate has had which calendar from when on. */
+  public List<EstateCalendar> ofEstates() {
     return jdbc.sql("SELECT estate_id, valid_from, calendar_id FROM estate_calendar")
         .query(
             (row, n) ->
@@ -61,7 +64,7 @@ class BookRows {
   /**
    * @throws org.springframework.dao.DuplicateKeyException when the version is there already
    */
-  void insert(RuleVersion version) {
+  public void insert(RuleVersion version) {
     DeadlineRule rule = version.rule();
     jdbc.sql(
             "INSERT INTO deadline_rule"
@@ -71,7 +74,7 @@ class BookRows {
         .param("version", rule.ref().version())
         .param("from", Utc.column(rule.validFrom()))
         .param("off", rule.off())
-        .param("content", json.writeValueAsString(RuleDocument.of(rule)))
+        .param("content", json.writeValueAsString(RuleDocument.of(rule, version.name())))
         .param("author", version.author())
         .param("at", Utc.column(version.createdAt()))
         .param("note", version.note())
@@ -81,14 +84,16 @@ class BookRows {
   /**
    * @throws org.springframework.dao.DuplicateKeyException when the version is there already
    */
-  void insert(CalendarEdition edition) {
+  public void insert(CalendarEdition edition) {
     jdbc.sql(
             "INSERT INTO work_calendar (id, version, valid_from, content, author, created_at, note)"
                 + " VALUES (:id, :version, :from, :content, :author, :at, :note)")
         .param("id", edition.id())
         .param("version", edition.version())
         .param("from", Utc.column(edition.validFrom()))
-        .param("content", json.writeValueAsString(CalendarDocument.of(edition.content())))
+        .param(
+            "content",
+            json.writeValueAsString(CalendarDocument.of(edition.content(), edition.name())))
         .param("author", edition.author())
         .param("at", Utc.column(edition.createdAt()))
         .param("note", edition.note())
@@ -98,7 +103,7 @@ class BookRows {
   /**
    * @throws org.springframework.dao.DuplicateKeyException when it was changed at the same moment
    */
-  void insert(EstateCalendar choice, String author) {
+  public void insert(EstateCalendar choice, String author) {
     jdbc.sql(
             "INSERT INTO estate_calendar (estate_id, valid_from, calendar_id, author)"
                 + " VALUES (:estate, :from, :calendar, :author)")
@@ -117,19 +122,20 @@ class BookRows {
         document.rule(ref, from, row.getBoolean("switched_off")),
         row.getString("author"),
         Utc.instant(row, "created_at"),
-        row.getString("note"));
+        row.getString("note"),
+        Objects.requireNonNullElse(document.name(), ""));
   }
 
   private CalendarEdition calendar(ResultSet row, int n) throws SQLException {
-    CalendarContent content =
-        json.readValue(row.getString("content"), CalendarDocument.class).content();
+    CalendarDocument document = json.readValue(row.getString("content"), CalendarDocument.class);
     return new CalendarEdition(
         row.getString("id"),
         row.getInt("version"),
         Utc.instant(row, "valid_from"),
-        content,
+        document.content(),
         row.getString("author"),
         Utc.instant(row, "created_at"),
-        row.getString("note"));
+        row.getString("note"),
+        Objects.requireNonNullElse(document.name(), ""));
   }
 }

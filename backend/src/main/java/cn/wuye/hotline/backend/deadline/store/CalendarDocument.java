@@ -12,18 +12,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a calendar as it is kept.
  *
+ * @param name what people call it; null: what its id is called in the message bundles
  * @param week frames like {@code 08:30-12:00} by {@code monday} …
  */
-record CalendarDocument(String zone, Map<String, List<String>> week, List<Day> days) {
+record CalendarDocument(
+    @Nullable String name, String zone, Map<String, List<String>> week, List<Day> days) {
 
   /** A date on which the week does not apply. */
   record Day(String date, String kind, String name) {}
 
-  static CalendarDocument of(CalendarContent content) {
+  static CalendarDocument of(CalendarContent content, String name) {
     Map<String, List<String>> week = new TreeMap<>();
     content
         .week()
@@ -33,6 +36,7 @@ record CalendarDocument(String zone, Map<String, List<String>> week, List<Day> d
                     day.name().toLowerCase(Locale.ROOT),
                     frames.stream().map(Frame::toString).toList()));
     return new CalendarDocument(
+        name.isEmpty() ? null : name,
         content.zone().getId(),
         week,
         content.days().stream()

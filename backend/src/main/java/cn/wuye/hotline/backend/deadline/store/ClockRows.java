@@ -138,6 +138,14 @@ class ClockRows {
         .update();
   }
 
+  /** Forgets what was settled then or later, which was settled by mistake. */
+  void unsettle(TicketNumber ticket, Instant from) {
+    jdbc.sql("DELETE FROM ticket_clock WHERE ticket = :ticket AND stopped_at >= :from")
+        .param("ticket", ticket.value())
+        .param("from", Utc.column(from))
+        .update();
+  }
+
   private List<Row> rows(TicketNumber ticket) {
     return new ArrayList<>(
         jdbc.sql(

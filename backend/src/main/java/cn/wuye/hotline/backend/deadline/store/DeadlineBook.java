@@ -17,8 +17,15 @@ import java.util.stream.Collectors;
  * Everything that deadlines are reckoned with, as it stood in the database at some revision.
  *
  * @param rules all versions
+ * @param calendars all versions
+ * @param ofEstates which estate has had which calendar from when on
  */
-public record DeadlineBook(long revision, ClockCalculator calculator, List<RuleVersion> rules) {
+public record DeadlineBook(
+    long revision,
+    ClockCalculator calculator,
+    List<RuleVersion> rules,
+    List<CalendarEdition> calendars,
+    List<EstateCalendar> ofEstates) {
 
   static DeadlineBook of(
       long revision,
@@ -31,7 +38,9 @@ public record DeadlineBook(long revision, ClockCalculator calculator, List<RuleV
         new ClockCalculator(
             new Rulebook(rules.stream().map(RuleVersion::rule).toList()),
             new CalendarBook(versions, ofEstates, CalendarEdition.DEFAULT)),
-        rules);
+        rules,
+        calendars,
+        ofEstates);
   }
 
   /** Ids of the rules that are switched off at this moment. */

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.deadline.store;
 
+import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -10,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Rules and calendars as they are now. They are read anew when their revision has changed, so that
@@ -35,7 +34,11 @@ public class DeadlineBooks {
     this.clock = clock;
   }
 
-  /** Asks the database whether they have changed. */
+  /**
+   * Asks the database whether they have changed.
+   *
+   * @throws UnreadableDeadlines when one of them cannot be understood
+   */
   public DeadlineBook current() {
     long revision = rows.revision();
     DeadlineBook book = known;
@@ -46,8 +49,19 @@ public class DeadlineBooks {
     return book;
   }
 
-  /** Until a node has entered what is shipped, that is what holds: the same with other authors. */
   private DeadlineBook read(long revision) {
+    try {
+      return readAll(revision);
+    } catch (RuntimeException failure) {
+      if (DatabaseFailure.of(failure) == DatabaseFailure.REFUSED) {
+        throw new UnreadableDeadlines(failure);
+      }
+      throw failure;
+    }
+  }
+
+  /** Until a node has entered what is shipped, that is what holds: the same with other authors. */
+  private DeadlineBook readAll(long revision) {
     List<RuleVersion> rules = rows.rules();
     List<CalendarEdition> calendars = rows.calendars();
     Instant now = Utc.now(clock);
@@ -58,7 +72,10 @@ public class DeadlineBooks {
         rows.ofEstates());
   }
 
-  /** What is shipped is entered once, by whichever node is first; nothing is overwritten. */
+  /**
+   * What is shipped is entered once, by whichever node is first; nothing is overwritten. Whatever
+   * goes wrong, those who wait for the schema after this one are to start.
+   */
   @EventListener
   void seed(SchemaReady ready) {
     try {
@@ -66,8 +83,13 @@ public class DeadlineBooks {
       if (entered > 0) {
         log.info("{} shipped deadline rules and calendars entered", entered);
       }
-    } catch (DataAccessException | TransactionException away) {
-      log.info("shipped deadlines not entered ({}); they hold all the same", away.getMessage());
+    } catch (RuntimeException failure) {
+      if (DatabaseFailure.of(failure) == DatabaseFailure.REFUSED) {
+        log.error("shipped deadlines not entered, the rules need a person", failure);
+      } else {
+        log.info(
+            "shipped deadlines not entered ({}); they hold all the same", failure.getMessage());
+      }
     }
   }
 

@@ -20,6 +20,12 @@ public record Reckoning(
     return ClockCalculator.unsolvedSince(history);
   }
 
+  /** The same as it stood at an earlier moment, whatever is stored. */
+  public Reckoning asOf(Instant earlier) {
+    return new Reckoning(
+        ticket, history, book.calculator().calculate(history, earlier), book, earlier);
+  }
+
   /** Why it has the rule that it has. */
   public RuleChoice choice() {
     return book.calculator().explain(history);

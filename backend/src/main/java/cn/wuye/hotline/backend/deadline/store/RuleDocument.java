@@ -24,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a rule as it is kept: codes and ISO durations, null for any.
  *
+ * @param name what people call it; null: what its id is called in the message bundles
+ * @param warnings null: those of the house
  * @param pauses the longest pause by the code of its reason
  */
-record RuleDocument(int order, When when, Map<String, String> pauses, List<Goal> targets) {
+record RuleDocument(
+    @Nullable String name,
+    int order,
+    When when,
+    @Nullable List<Integer> warnings,
+    Map<String, String> pauses,
+    List<Goal> targets) {
 
   /** For which tickets. */
   record When(
@@ -89,12 +97,14 @@ record RuleDocument(int order, When when, Map<String, String> pauses, List<Goal>
     }
   }
 
-  static RuleDocument of(DeadlineRule rule) {
+  static RuleDocument of(DeadlineRule rule, String name) {
     Map<String, String> pauses = new TreeMap<>();
     rule.pauses().forEach((reason, longest) -> pauses.put(reason.code(), longest.toString()));
     return new RuleDocument(
+        name.isEmpty() ? null : name,
         rule.order(),
         When.of(rule.conditions()),
+        rule.warnings(),
         pauses,
         rule.targets().stream().map(Goal::of).toList());
   }
@@ -106,6 +116,7 @@ record RuleDocument(int order, When when, Map<String, String> pauses, List<Goal>
         off,
         order,
         when.conditions(),
+        warnings,
         pauses.entrySet().stream()
             .collect(
                 Collectors.toMap(

@@ -8,5 +8,12 @@ import java.time.Instant;
  *
  * @param author {@code user:<login>} or {@code system:<part>}
  * @param note why, may be empty
+ * @param name what people call the rule; empty: what its id is called in the message bundles
  */
-public record RuleVersion(DeadlineRule rule, String author, Instant createdAt, String note) {}
+public record RuleVersion(
+    DeadlineRule rule, String author, Instant createdAt, String note, String name) {
+  /** A version without a name of its own. */
+  RuleVersion(DeadlineRule rule, String author, Instant createdAt, String note) {
+    this(rule, author, createdAt, note, "");
+  }
+}

@@ -12,12 +12,14 @@ import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Field;
 import cn.wuye.hotline.backend.ticket.FieldChange;
 import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,9 @@ public class TicketClocks {
           Field.SUBCATEGORY.code(),
           Field.URGENCY.code(),
           Field.ESTATE.code());
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final Map<Urgency, EscalationPlan> plans = EscalationPlan.shipped();
   private final ClockRows rows;
@@ -80,10 +85,11 @@ public class TicketClocks {
   @EventListener
   void on(TicketHappened happened) {
     if (matters(happened.what())) {
-      // An older system's tickets come with deadlines that were missed long ago.
-      boolean quiet =
-          happened.what() instanceof Happening.Opened opened && opened.channel() == Channel.IMPORT;
+      Optional<Instant> quiet = quietUntil(happened.what());
       try {
+        if (happened.what() instanceof Happening.MergeUndone undone) {
+          rows.unsettle(happened.ticket(), undone.mergedAt());
+        }
         renew(happened.ticket(), quiet, Instant.MIN);
       } catch (RuntimeException broken) {
         if (DatabaseFailure.of(broken) != DatabaseFailure.REFUSED) {
@@ -96,13 +102,26 @@ public class TicketClocks {
     }
   }
 
+  /**
+   * An older system's tickets come with deadlines that were missed long ago, and so do those that
+   * something happens to before they were given their first clocks.
+   */
+  private Optional<Instant> quietUntil(Happening what) {
+    return what instanceof Happening.Opened opened && opened.channel() != Channel.IMPORT
+        ? Optional.empty()
+        : Optional.of(Utc.now(clock));
+  }
+
   private static boolean matters(Happening what) {
     if (what instanceof Happening.Amended amended) {
       return amended.changes().stream().map(FieldChange::field).anyMatch(DECISIVE::contains);
     }
     return what instanceof Happening.Opened
         || what instanceof Happening.StateChanged
+        || what instanceof Happening.MergeUndone
         || what instanceof Happening.CallAdded
+        || what instanceof Happening.MadeSafe
+        || what instanceof Happening.TaskMoved
         || what instanceof Happening.Paused
         || what instanceof Happening.Resumed;
   }
@@ -115,18 +134,20 @@ public class TicketClocks {
    * @return empty when there is no such ticket
    */
   public Optional<Reckoning> renew(TicketNumber number) {
-    return renew(number, false, Instant.MIN);
+    return renew(number, Optional.of(Utc.now(clock)), Instant.MIN);
   }
 
   /**
+   * @param quietUntil what was late by then counts as told, if these are its first clocks
    * @param told up to when everybody has been told what there is to tell
    */
-  private Optional<Reckoning> renew(TicketNumber number, boolean quiet, Instant told) {
+  private Optional<Reckoning> renew(
+      TicketNumber number, Optional<Instant> quietUntil, Instant told) {
     return transactions.run(
         () -> {
           watches.lock(number);
           Optional<Reckoning> reckoning = reckon(number, EstateScope.ALL);
-          reckoning.ifPresent(found -> store(found, quiet, told));
+          reckoning.ifPresent(found -> store(found, quietUntil, told));
           return reckoning;
         });
   }
@@ -150,23 +171,51 @@ public class TicketClocks {
         () -> {
           watches.lock(number);
           Instant now = Utc.now(clock);
-          return watches.due(number, now) ? renew(number, false, now) : Optional.empty();
+          return watches.due(number, now) ? renew(number, Optional.empty(), now) : Optional.empty();
         });
   }
 
-  /** Whether what is late by now counts as told; true once. */
-  public boolean takeQuiet(TicketNumber number) {
+  /** By when what was late counts as told, told once; empty when all is to be told. */
+  public Optional<Instant> takeQuiet(TicketNumber number) {
     return watches.takeQuiet(number);
   }
 
-  /** Puts a look off that went wrong. */
-  public void lookLater(TicketNumber number, Instant when) {
-    watches.set(number, Optional.of(when), false);
+  /**
+   * Puts a look off that went wrong: by half a minute, and longer each time it goes wrong again.
+   *
+   * @return by how much, at most 10 minutes
+   */
+  public Duration putOff(TicketNumber number) {
+    int doublings = Math.min(10, watches.failed(number) - 1);
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+    Duration taken = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    watches.putOff(number, Utc.now(clock).plus(taken));
+    return taken;
   }
 
-  /** Tickets that have no clocks yet, by number. */
-  public List<TicketNumber> withoutClocks(long after, int limit) {
-    return watches.missing(after, limit);
+  /**
+   * Some neighbouring ticket numbers.
+   *
+   * @param from the lowest
+   * @param without those that have no clocks yet, the newest first
+   */
+  public record Stretch(long from, List<TicketNumber> without) {
+    public Stretch {
+      without = List.copyOf(without);
+    }
+  }
+
+  /**
+   * Looks for tickets without clocks, from the newest to the oldest.
+   *
+   * @param before what lies at or above this number has been seen
+   * @param length how many tickets are looked at
+   * @return empty when there are no more
+   */
+  public Optional<Stretch> withoutClocks(long before, int length, Set<State> states) {
+    return watches
+        .stretch(before, length)
+        .map(from -> new Stretch(from, watches.missing(from, before, states)));
   }
 
   /** Gives a ticket its clocks that has none yet; empty when it has. */
@@ -174,7 +223,7 @@ public class TicketClocks {
     return transactions.run(
         () -> {
           watches.lock(number);
-          return watches.has(number) ? Optional.empty() : renew(number, true, Instant.MIN);
+          return watches.has(number) ? Optional.empty() : renew(number);
         });
   }
 
@@ -192,7 +241,7 @@ public class TicketClocks {
             });
   }
 
-  private void store(Reckoning reckoning, boolean quiet, Instant told) {
+  private void store(Reckoning reckoning, Optional<Instant> quietUntil, Instant told) {
     Ticket ticket = reckoning.ticket();
     rows.replace(ticket.number(), reckoning.clocks().all());
     watches.set(
@@ -203,6 +252,6 @@ public class TicketClocks {
             reckoning.clocks(),
             reckoning.unsolvedSince(),
             reckoning.book().calculator()),
-        quiet);
+        quietUntil);
   }
 }

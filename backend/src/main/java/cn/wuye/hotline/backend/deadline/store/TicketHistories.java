@@ -5,6 +5,8 @@ import cn.wuye.hotline.backend.deadline.HistoryEvent.Created;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Paused;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.ProfileChanged;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Reached;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskEnded;
+import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskOpened;
 import cn.wuye.hotline.backend.deadline.Milestone;
 import cn.wuye.hotline.backend.deadline.TicketHistory;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
@@ -15,9 +17,12 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.ticket.Verb;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -46,6 +51,7 @@ class TicketHistories {
     boolean byResident = ticket.channel() != Channel.SENSOR;
     history.add(new Created(ticket.openedAt(), profile, byResident));
     Set<String> calls = new HashSet<>();
+    Map<String, Integer> tasks = new HashMap<>();
     for (TicketEvent event : events) {
       switch (event.kind()) {
         case "amended" -> {
@@ -61,18 +67,49 @@ class TicketHistories {
             Coded.find(PauseReason.class, text(event, "reason"))
                 .ifPresent(reason -> history.add(new Paused(event.at(), reason)));
         case "resumed" -> history.add(new Reached(event.at(), Milestone.RESUMED));
+        case "merge-undone" -> history.removeIf(what -> merging(what, event));
         case "call-added" -> {
           // What the same call adds later is no further message.
           if (calls.add(String.valueOf(event.details().get("call")))) {
             history.add(new Reached(event.at(), Milestone.RESIDENT_WROTE));
           }
         }
+        case "made-safe" -> history.add(new Reached(event.at(), Milestone.MADE_SAFE));
+        case "task-moved" -> task(event, tasks).ifPresent(history::add);
         default -> {
           // Nothing that a clock waits for.
         }
       }
     }
     return new TicketHistory(history);
+  }
+
+  /**
+   * @param known the tasks so far, each with its number
+   */
+  private static Optional<HistoryEvent> task(TicketEvent event, Map<String, Integer> known) {
+    String kind = text(event, "partyKind");
+    String party = kind + ":" + text(event, "party");
+    Integer number = known.get(party);
+    if (number == null) {
+      number = known.size() + 1;
+      known.put(party, number);
+      String company = kind.equals("third-party") ? text(event, "party") : "";
+      return Optional.of(new TaskOpened(event.at(), number, company));
+    }
+    int task = number;
+    return switch (text(event, "state")) {
+      case "done" -> Optional.of(new TaskEnded(event.at(), task, true));
+      case "refused" -> Optional.of(new TaskEnded(event.at(), task, false));
+      default -> Optional.empty();
+    };
+  }
+
+  /** As if the ticket had never been merged: its end by that is taken back. */
+  private static boolean merging(HistoryEvent what, TicketEvent undone) {
+    return what instanceof Reached reached
+        && reached.what() == Milestone.ENDED
+        && !reached.at().isBefore(Instant.parse(text(undone, "mergedAt")));
   }
 
   private static Optional<Milestone> milestone(TicketEvent event) {

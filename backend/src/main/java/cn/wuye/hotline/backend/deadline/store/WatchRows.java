@@ -1,10 +1,12 @@
 package cn.wuye.hotline.backend.deadline.store;
 
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,24 +31,53 @@ class WatchRows {
   }
 
   /**
-   * @param quiet whether what is late already counts as told; only when it is entered
+   * It was looked at.
+   *
+   * @param quietUntil what was late by then counts as told; only when it is entered
    */
-  void set(TicketNumber ticket, Optional<Instant> lookAt, boolean quiet) {
+  void set(TicketNumber ticket, Optional<Instant> lookAt, Optional<Instant> quietUntil) {
     jdbc.sql(
-            "INSERT INTO ticket_watch (ticket, look_at, quiet) VALUES (:ticket, :at, :quiet)"
-                + " ON DUPLICATE KEY UPDATE look_at = :at")
-        .param("quiet", quiet)
+            "INSERT INTO ticket_watch (ticket, look_at, quiet_until) VALUES (:ticket, :at, :quiet)"
+                + " ON DUPLICATE KEY UPDATE look_at = :at, failures = 0")
+        .param("quiet", quietUntil.map(Utc::column).orElse(null))
         .param("ticket", ticket.value())
         .param("at", lookAt.map(Utc::column).orElse(null))
         .update();
   }
 
-  /** Whether what is late already counts as told; asked once. */
-  boolean takeQuiet(TicketNumber ticket) {
-    return jdbc.sql("UPDATE ticket_watch SET quiet = FALSE WHERE ticket = :ticket AND quiet = TRUE")
+  /** By when what was late counts as told; asked once, by who has the ticket locked. */
+  Optional<Instant> takeQuiet(TicketNumber ticket) {
+    Optional<Instant> until =
+        jdbc.sql("SELECT quiet_until FROM ticket_watch WHERE ticket = :ticket")
             .param("ticket", ticket.value())
-            .update()
-        > 0;
+            .query((row, n) -> Optional.ofNullable(Utc.instantOrNull(row, "quiet_until")))
+            .optional()
+            .flatMap(found -> found);
+    if (until.isPresent()) {
+      jdbc.sql("UPDATE ticket_watch SET quiet_until = NULL WHERE ticket = :ticket")
+          .param("ticket", ticket.value())
+          .update();
+    }
+    return until;
+  }
+
+  /** How many looks in a row went wrong, with this one. */
+  int failed(TicketNumber ticket) {
+    jdbc.sql("UPDATE ticket_watch SET failures = failures + 1 WHERE ticket = :ticket")
+        .param("ticket", ticket.value())
+        .update();
+    return jdbc.sql("SELECT failures FROM ticket_watch WHERE ticket = :ticket")
+        .param("ticket", ticket.value())
+        .query(Integer.class)
+        .optional()
+        .orElse(1);
+  }
+
+  void putOff(TicketNumber ticket, Instant until) {
+    jdbc.sql("UPDATE ticket_watch SET look_at = :until WHERE ticket = :ticket")
+        .param("until", Utc.column(until))
+        .param("ticket", ticket.value())
+        .update();
   }
 
   boolean has(TicketNumber ticket) {
@@ -78,13 +109,39 @@ class WatchRows {
         .list();
   }
 
-  /** Tickets that have no clocks yet, by number. */
-  List<TicketNumber> missing(long after, int limit) {
+  /**
+   * The lowest of so many ticket numbers below one; empty when there are none.
+   *
+   * @param before exclusive
+   */
+  Optional<Long> stretch(long before, int length) {
+    return jdbc.sql(
+            "SELECT MIN(number) AS lowest FROM (SELECT number FROM ticket WHERE number < :before"
+                + " ORDER BY number DESC LIMIT :length) stretch")
+        .param("before", before)
+        .param("length", length)
+        .query(
+            (row, n) -> {
+              long lowest = row.getLong("lowest");
+              return row.wasNull() ? Optional.<Long>empty() : Optional.of(lowest);
+            })
+        .single();
+  }
+
+  /**
+   * Tickets between two numbers that have no clocks yet, the newest first.
+   *
+   * @param from inclusive
+   * @param before exclusive
+   */
+  List<TicketNumber> missing(long from, long before, Set<State> states) {
     return jdbc.sql(
             "SELECT t.number FROM ticket t LEFT JOIN ticket_watch w ON w.ticket = t.number"
-                + " WHERE t.number > :after AND w.ticket IS NULL ORDER BY t.number LIMIT :limit")
-        .param("after", after)
-        .param("limit", limit)
+                + " WHERE t.number >= :from AND t.number < :before AND w.ticket IS NULL"
+                + " AND t.state IN (:states) ORDER BY t.number DESC")
+        .param("from", from)
+        .param("before", before)
+        .param("states", states.stream().map(State::code).toList())
         .query((row, n) -> new TicketNumber(row.getLong("number")))
         .list();
   }

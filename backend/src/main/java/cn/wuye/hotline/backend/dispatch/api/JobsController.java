@@ -22,6 +22,7 @@ import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.StaffNames;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +48,23 @@ class JobsController {
   private final Reasons reasons;
   private final Tickets tickets;
   private final StaffNames staff;
+  private final Clock clock;
 
   JobsController(
-      JobDesk desk, MyJobs jobs, Tasks tasks, Reasons reasons, Tickets tickets, StaffNames staff) {
+      JobDesk desk,
+      MyJobs jobs,
+      Tasks tasks,
+      Reasons reasons,
+      Tickets tickets,
+      StaffNames staff,
+      Clock clock) {
     this.desk = desk;
     this.jobs = jobs;
     this.tasks = tasks;
     this.reasons = reasons;
     this.tickets = tickets;
     this.staff = staff;
+    this.clock = clock;
   }
 
   /** What can be done about a job. */
@@ -63,6 +72,7 @@ class JobsController {
     ACCEPT("accept"),
     REFUSE("refuse"),
     ARRIVED("arrived"),
+    MADE_SAFE("made-safe"),
     HAND_OVER("hand-over"),
     DONE("done");
 
@@ -110,23 +120,37 @@ class JobsController {
 
   /** To whom it is offered, or who has accepted it. */
   record OfferView(
-      String worker, AssignmentState state, boolean handOver, @Nullable Instant arrivedAt) {
+      String worker,
+      AssignmentState state,
+      boolean handOver,
+      @Nullable Instant arrivedAt,
+      @Nullable Instant safeAt) {
     static OfferView of(Assignment assignment) {
       return new OfferView(
-          assignment.worker(), assignment.state(), assignment.handOver(), assignment.arrivedAt());
+          assignment.worker(),
+          assignment.state(),
+          assignment.handOver(),
+          assignment.arrivedAt(),
+          assignment.safeAt());
     }
   }
 
-  /** A task of somebody who helps. */
+  /**
+   * A task of somebody who helps.
+   *
+   * @param dueAt null while its clock is paused, and when no rule gives it one
+   * @param late whether it was not done in time
+   */
   record TaskView(
       String id,
       PartyKind kind,
       String party,
       TaskState state,
       Instant openedAt,
-      Instant dueAt,
+      @Nullable Instant dueAt,
+      boolean late,
       String words) {
-    static TaskView of(Task task) {
+    static TaskView of(Task task, Instant now) {
       return new TaskView(
           Long.toString(task.id()),
           task.kind(),
@@ -134,6 +158,7 @@ class JobsController {
           task.state(),
           task.openedAt(),
           task.dueAt(),
+          task.late(now),
           task.words());
     }
   }
@@ -189,6 +214,7 @@ class JobsController {
           case ACCEPT -> desk.accept(ticket, doer);
           case REFUSE -> desk.refuse(ticket, words, doer);
           case ARRIVED -> desk.arrived(ticket, doer);
+          case MADE_SAFE -> desk.madeSafe(ticket, doer);
           case HAND_OVER -> desk.handOver(ticket, worker, words, doer);
           case DONE -> desk.done(ticket, words, doer);
         },
@@ -245,6 +271,7 @@ class JobsController {
   }
 
   private JobView view(Ticket ticket, Locale locale) {
+    Instant now = clock.instant();
     Reason reason = reasons.of(List.of(ticket.number())).get(ticket.number());
     return new JobView(
         ticket.number(),
@@ -255,7 +282,7 @@ class JobsController {
         ticket.department().orElse(null),
         reason == null ? null : reason.named(staff::of).sentence(locale),
         jobs.live(ticket.number()).stream().map(OfferView::of).toList(),
-        tasks.of(ticket.number()).stream().map(TaskView::of).toList());
+        tasks.of(ticket.number()).stream().map(task -> TaskView.of(task, now)).toList());
   }
 
   private static Doer doer(SignedInUser me) {

@@ -18,10 +18,14 @@ import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,10 @@ public class Photos {
   private static final String SELECT =
       "SELECT id, ticket, storage_key, bytes, taken_by, added_at FROM photo ";
 
+  private static final int DRAWN_AT_ONCE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Drawing drawing = new Drawing(DRAWN_AT_ONCE, PATIENCE);
   private final RecordingStore store;
   private final Tickets tickets;
   private final JdbcClient jdbc;
@@ -62,6 +70,20 @@ public class Photos {
         .list();
   }
 
+  /** How many each of these tickets has; none is missing. */
+  public Map<TicketNumber, Integer> counts(Collection<TicketNumber> tickets) {
+    if (tickets.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql("SELECT ticket, COUNT(*) AS n FROM photo WHERE ticket IN (:tickets) GROUP BY ticket")
+        .param("tickets", tickets.stream().map(TicketNumber::value).toList())
+        .query((row, n) -> Map.entry(new TicketNumber(row.getLong("ticket")), row.getInt("n")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** The picture, if it is there for the one who asks. */
   public Optional<byte[]> picture(long id, EstateScope scope) throws IOException {
     Optional<Photo> photo =
@@ -78,21 +100,31 @@ public class Photos {
     }
   }
 
+  /** Whether there is such a ticket for the one who has a photo of it. */
+  public boolean wanted(TicketNumber ticket, Doer doer) {
+    return tickets.find(ticket, doer.scope()).isPresent();
+  }
+
   /**
-   * Keeps a photo.
+   * The picture to be kept. It may take seconds, so not in a transaction.
    *
    * @param sent a JPEG or PNG file
+   * @return empty while too many others are looked at
    * @throws BadPhoto when it is none
    */
-  public Outcome add(TicketNumber number, byte[] sent, Doer doer) throws IOException {
+  public Optional<Picture> drawn(byte[] sent) {
+    if (sent.length > MAX_BYTES) {
+      throw new BadPhoto("too-large-picture");
+    }
+    return drawing.of(sent);
+  }
+
+  /** Keeps a photo. */
+  public Outcome add(TicketNumber number, Picture picture, Doer doer) throws IOException {
     Optional<Ticket> ticket = tickets.find(number, doer.scope());
     if (ticket.isEmpty()) {
       return new Outcome.Unknown(number.toString());
     }
-    if (sent.length > MAX_BYTES) {
-      throw new BadPhoto("too-large-picture");
-    }
-    Picture picture = Picture.of(sent);
     RecordingKey key = new RecordingKey("photo-" + number + "-" + UUID.randomUUID() + ".jpg");
     store.put(key, new ByteArrayInputStream(picture.jpeg()));
     try {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -19,7 +20,7 @@ import javax.imageio.stream.ImageInputStream;
  *
  * @param jpeg its bytes
  */
-record Picture(byte[] jpeg, int width, int height) {
+public record Picture(byte[] jpeg, int width, int height) {
   private static final Set<String> FORMATS = Set.of("jpeg", "png");
   private static final int LONGEST_SIDE = 2000;
   private static final long MOST_PIXELS = 60_000_000;
@@ -54,7 +55,8 @@ record Picture(byte[] jpeg, int width, int height) {
     }
   }
 
-  private static BufferedImage decoded(byte[] sent) throws IOException {
+  /** No larger in memory than is needed: of a large one only every second, third … dot is kept. */
+  static BufferedImage decoded(byte[] sent) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       while (readers.hasNext()) {
@@ -68,7 +70,10 @@ record Picture(byte[] jpeg, int width, int height) {
           if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
             throw new BadPhoto("too-large-picture");
           }
-          return reader.read(0);
+          int step = Math.max(reader.getWidth(0), reader.getHeight(0)) / LONGEST_SIDE;
+          ImageReadParam sparse = reader.getDefaultReadParam();
+          sparse.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
+          return reader.read(0, sparse);
         } finally {
           reader.dispose();
         }

@@ -3,7 +3,9 @@ package cn.wuye.hotline.backend.dispatch.staff;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +45,14 @@ public record CrewMember(
     }
     LocalDateTime there = LocalDateTime.ofInstant(now, ZONE);
     return shifts.stream().anyMatch(shift -> shift.covers(there));
+  }
+
+  /** When his next shift begins; empty for one without any. */
+  public Optional<Instant> nextShift(Instant now) {
+    LocalDateTime there = LocalDateTime.ofInstant(now, ZONE);
+    return shifts.stream()
+        .map(shift -> shift.beginsAfter(there))
+        .min(Comparator.naturalOrder())
+        .map(begin -> begin.atZone(ZONE).toInstant());
   }
 }

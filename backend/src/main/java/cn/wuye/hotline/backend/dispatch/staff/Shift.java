@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.dispatch.staff;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,17 @@ public record Shift(DayOfWeek day, int fromMinute, int toMinute) {
       return today == day && minute >= fromMinute && minute < toMinute;
     }
     return (today == day && minute >= fromMinute) || (today == day.plus(1) && minute < toMinute);
+  }
+
+  /** When it begins next, after this moment. */
+  LocalDateTime beginsAfter(LocalDateTime moment) {
+    LocalDateTime begin =
+        moment
+            .with(TemporalAdjusters.nextOrSame(day))
+            .toLocalDate()
+            .atStartOfDay()
+            .plusMinutes(fromMinute);
+    return begin.isAfter(moment) ? begin : begin.plusWeeks(1);
   }
 
   /** As {@link #find} reads it. */

@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 public class Answerable implements Addressees {
   private final Tickets tickets;
   private final Crew crew;
+  private final TaskRows tasks;
   private final JdbcClient jdbc;
 
-  Answerable(Tickets tickets, Crew crew, JdbcClient jdbc) {
+  Answerable(Tickets tickets, Crew crew, TaskRows tasks, JdbcClient jdbc) {
     this.tickets = tickets;
     this.crew = crew;
+    this.tasks = tasks;
     this.jdbc = jdbc;
   }
 
@@ -38,30 +41,61 @@ public class Answerable implements Addressees {
     };
   }
 
+  /** Who accepted the task, or leads the department that has it; a third party has none of ours. */
+  @Override
+  public List<String> ofHelper(
+      Role role, TicketNumber ticket, int task, @Nullable EstateId estate) {
+    Optional<Task> found =
+        tasks.of(ticket).stream()
+            .filter(each -> each.number() == task && each.kind() == PartyKind.DEPARTMENT)
+            .findFirst();
+    return switch (role) {
+      case OWNER ->
+          found
+              .map(Task::worker)
+              .filter(this::maySignIn)
+              .map(List::of)
+              .orElseGet(() -> ofHelper(Role.DEPARTMENT_LEAD, ticket, task, estate));
+      case DEPARTMENT_LEAD -> found.map(each -> leads(estate, each.party())).orElse(List.of());
+      case PROJECT_MANAGER, HEADQUARTERS -> List.of();
+    };
+  }
+
   /** 首接负责人, while he may sign in. */
   public Optional<String> owner(TicketNumber ticket) {
-    return find(ticket)
-        .flatMap(Ticket::owner)
-        .filter(
-            login ->
-                jdbc.sql("SELECT COUNT(*) FROM app_user WHERE enabled AND username = ?")
-                        .param(login)
-                        .query(Long.class)
-                        .single()
-                    > 0);
+    return find(ticket).flatMap(Ticket::owner).filter(this::maySignIn);
+  }
+
+  private boolean maySignIn(String login) {
+    return jdbc.sql("SELECT COUNT(*) FROM app_user WHERE enabled AND username = ?")
+            .param(login)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** Who leads the department that has the ticket, and sees its estate. */
   public List<String> departmentLeads(TicketNumber ticket) {
-    return find(ticket).stream()
-        .flatMap(
-            found ->
-                crew.of(found.contents().place().estateId()).stream()
-                    .filter(CrewMember::leads)
-                    .filter(
-                        member ->
-                            found.department().filter(member.department()::equals).isPresent()))
+    return find(ticket)
+        .map(found -> leads(found.contents().place().estateId(), found.department().orElse("")))
+        .orElse(List.of());
+  }
+
+  /** Who leads a department, and sees the estate. */
+  private List<String> leads(@Nullable EstateId estate, String department) {
+    return crew.of(estate).stream()
+        .filter(CrewMember::leads)
+        .filter(member -> member.department().equals(department))
         .map(CrewMember::login)
+        .toList();
+  }
+
+  /** Who has to see to it that a ticket without an owner gets one. */
+  List<String> aboveTheOwner(@Nullable EstateId estate, @Nullable String department) {
+    return Stream.concat(
+            (department == null ? List.<String>of() : leads(estate, department)).stream(),
+            projectManagers(estate).stream())
+        .distinct()
         .toList();
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param department code of the one it is done for; empty string for none
  * @param handOver whether somebody else stays responsible until it is accepted
  * @param arrivedAt null until he is there
+ * @param safeAt null until he has said that there is no danger any more
  */
 public record Assignment(
     long id,
@@ -20,7 +21,8 @@ public record Assignment(
     AssignmentState state,
     boolean handOver,
     Instant offeredAt,
-    @Nullable Instant arrivedAt) {
+    @Nullable Instant arrivedAt,
+    @Nullable Instant safeAt) {
   boolean offeredTo(String login) {
     return state == AssignmentState.OFFERED && worker.equals(login);
   }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignmentRows {
   private static final String SELECT =
-      "SELECT id, ticket, worker, department, state, hand_over, offered_at, arrived_at"
+      "SELECT id, ticket, worker, department, state, hand_over, offered_at, arrived_at, safe_at"
           + " FROM assignment ";
   private static final String LIVE = "state IN ('offered', 'accepted') ";
 
@@ -39,6 +39,14 @@ class AssignmentRows {
   /** To whom it is being handed over. */
   Optional<Assignment> handOver(TicketNumber ticket) {
     return one("WHERE ticket = :ticket AND hand_over AND " + LIVE, ticket);
+  }
+
+  /** Both, whom the work is with first. */
+  List<Assignment> live(TicketNumber ticket) {
+    return jdbc.sql(SELECT + "WHERE ticket = :ticket AND " + LIVE + "ORDER BY hand_over, id")
+        .param("ticket", ticket.value())
+        .query(AssignmentRows::row)
+        .list();
   }
 
   private Optional<Assignment> one(String where, TicketNumber ticket) {
@@ -107,6 +115,13 @@ class AssignmentRows {
         .update();
   }
 
+  void safe(Assignment assignment) {
+    jdbc.sql("UPDATE assignment SET safe_at = :now WHERE id = :id")
+        .param("now", Utc.column(Utc.now(clock)))
+        .param("id", assignment.id())
+        .update();
+  }
+
   private static Assignment row(ResultSet row, int n) throws SQLException {
     return new Assignment(
         row.getLong("id"),
@@ -116,6 +131,7 @@ class AssignmentRows {
         Coded.of(AssignmentState.class, row.getString("state")),
         row.getBoolean("hand_over"),
         Utc.instant(row, "offered_at"),
-        Utc.instantOrNull(row, "arrived_at"));
+        Utc.instantOrNull(row, "arrived_at"),
+        Utc.instantOrNull(row, "safe_at"));
   }
 }

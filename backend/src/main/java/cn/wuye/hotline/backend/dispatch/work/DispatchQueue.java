@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.dispatch.work;
 import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Urgency;
@@ -21,9 +22,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DispatchQueue {
-  private static final int BATCH = 100;
+  /** So few that an emergency of this very moment does not wait long. */
+  private static final int BATCH = 20;
 
-  /** When a ticket could not be looked at, the others come first. */
+  /** When a ticket could not be looked at, the others come first; emergencies come back so soon. */
   private static final Duration LATER = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
@@ -43,45 +45,67 @@ class DispatchQueue {
     if (!properties.automatic()) {
       return;
     }
-    if (event.what() instanceof Happening.Opened opened) {
+    if (event.what() instanceof Happening.MergeUndone && crew.staffed()) {
+      // While it was merged the machine has passed it over.
+      unowned(event.ticket()).ifPresent(urgency -> put(event.ticket(), emergency(urgency)));
+    } else if (event.what() instanceof Happening.Opened opened) {
       if (crew.staffed()) {
         put(event.ticket(), opened.urgency() == Urgency.EMERGENCY);
       }
     } else if (event.what() instanceof Happening.Amended && crew.staffed()) {
       // Another category or place is another question; while the call goes on it waits for the end.
-      unowned(event.ticket()).ifPresent(urgency -> put(event.ticket(), emergency(urgency)));
+      unanswered(event.ticket())
+          .ifPresent(urgency -> put(event.ticket(), urgency.equals(Urgency.EMERGENCY.code())));
     }
   }
 
-  /** The urgency of a ticket that nobody has, as it stands now. */
-  private Optional<String> unowned(TicketNumber ticket) {
+  /** The urgency of a ticket that nobody has accepted, as it stands now. */
+  private Optional<String> unanswered(TicketNumber ticket) {
     return jdbc.sql(
-            "SELECT urgency FROM ticket WHERE number = :ticket AND owner IS NULL AND state = 'new'")
+            "SELECT t.urgency FROM ticket t WHERE t.number = :ticket"
+                + " AND ((t.owner IS NULL AND t.state IN ('new', 'accepted', 'dispatched',"
+                + " 'in-progress')) OR EXISTS (SELECT 1 FROM assignment a"
+                + " WHERE a.ticket = t.number AND a.state = 'offered' AND NOT a.hand_over))")
         .param("ticket", ticket.value())
         .query(String.class)
         .optional();
   }
 
-  private static boolean emergency(String urgency) {
-    return urgency.equals(Urgency.EMERGENCY.code());
-  }
-
   private void put(TicketNumber ticket, boolean atOnce) {
     Instant now = Utc.now(clock);
+    put(ticket, atOnce ? now : now.plus(properties.patience()));
+  }
+
+  /**
+   * To be tried again by itself, because nobody could be found: when the next shift begins, and now
+   * and then until then, because somebody may have been put on duty or have less to do.
+   *
+   * @param shift when the next one begins; empty when nobody has any
+   */
+  void again(Ticket ticket, Optional<Instant> shift) {
+    boolean soon =
+        ticket.contents().subject().emergency() && properties.retry().compareTo(LATER) > 0;
+    Instant latest = Utc.now(clock).plus(soon ? LATER : properties.retry());
+    put(ticket.number(), shift.filter(latest::isAfter).orElse(latest));
+  }
+
+  private void put(TicketNumber ticket, Instant due) {
     jdbc.sql(
             "INSERT INTO dispatch_queue (ticket, due_at) VALUES (:ticket, :due)"
                 + " ON DUPLICATE KEY UPDATE due_at = :due")
         .param("ticket", ticket.value())
-        .param("due", Utc.column(atOnce ? now : now.plus(properties.patience())))
+        .param("due", Utc.column(due))
         .update();
   }
 
-  /** Those whose time has come, the longest waiting first. */
+  /** Those whose time has come: emergencies first, then the longest waiting. */
   List<TicketNumber> due() {
     return jdbc.sql(
-            "SELECT ticket FROM dispatch_queue WHERE due_at <= :now ORDER BY due_at, ticket"
-                + " LIMIT :most")
+            "SELECT q.ticket FROM dispatch_queue q JOIN ticket t ON t.number = q.ticket"
+                + " WHERE q.due_at <= :now"
+                + " ORDER BY t.urgency = :first DESC, q.due_at, q.ticket LIMIT :most")
         .param("now", Utc.column(Utc.now(clock)))
+        .param("first", Urgency.EMERGENCY.code())
         .param("most", BATCH)
         .query((row, n) -> new TicketNumber(row.getLong("ticket")))
         .list();

@@ -115,8 +115,7 @@ public class JobDesk {
         offers.reason(code, ticket, taker.department(), by.login(), worker, reason.strip());
     boolean accepted = current.filter(now -> now.state() == AssignmentState.ACCEPTED).isPresent();
     if (accepted || code == Reason.Code.HANDED_OVER) {
-      offers.askForHandOver(ticket, taker, why, by.actor());
-      return new Done(ticket);
+      return new Done(offers.askForHandOver(ticket, taker, why, by.actor()));
     }
     return new Done(offers.offer(ticket, taker, why, by.actor()));
   }
@@ -130,7 +129,8 @@ public class JobDesk {
     Optional<Assignment> offered =
         rows.handOver(ticket.number()).filter(each -> each.offeredTo(doer.login()));
     if (offered.isPresent()) {
-      return takeOver(ticket, offered.get(), doer);
+      log.info("ticket {} is taken over by {}", ticket.number(), doer.login());
+      return new Done(offers.takeOver(ticket, offered.get(), doer.actor()));
     }
     Optional<Assignment> current = rows.current(ticket.number());
     if (current.isEmpty()) {
@@ -148,12 +148,6 @@ public class JobDesk {
     }
     rows.move(now, AssignmentState.ACCEPTED);
     return new Done(saved(ticket, doer, now.department()));
-  }
-
-  private Outcome takeOver(Ticket ticket, Assignment offered, Doer doer) {
-    rows.current(ticket.number()).ifPresent(before -> rows.move(before, AssignmentState.REPLACED));
-    rows.move(offered, AssignmentState.ACCEPTED);
-    return new Done(saved(ticket, doer, offered.department()));
   }
 
   /** The ticket's version rises with every answer, so that older forms are told of it. */
@@ -226,6 +220,22 @@ public class JobDesk {
   /** He is there. */
   public Outcome arrived(TicketNumber number, Doer doer) {
     return with(
+        number, doer, ticket -> his(ticket, doer, job -> new Done(arrived(ticket, job, doer))));
+  }
+
+  private Ticket arrived(Ticket ticket, Assignment job, Doer doer) {
+    if (job.arrivedAt() != null) {
+      return ticket;
+    }
+    rows.arrived(job);
+    Ticket begun = work.move(ticket, Verb.START, doer.actor(), "").orElse(ticket);
+    work.note(begun, doer.actor(), new Happening.Arrived(doer.login()));
+    return begun;
+  }
+
+  /** There is no danger any more; the repair may go on. Whoever can say so is there. */
+  public Outcome madeSafe(TicketNumber number, Doer doer) {
+    return with(
         number,
         doer,
         ticket ->
@@ -233,12 +243,12 @@ public class JobDesk {
                 ticket,
                 doer,
                 job -> {
-                  if (job.arrivedAt() != null) {
-                    return new Done(ticket);
+                  Ticket begun = arrived(ticket, job, doer);
+                  if (job.safeAt() == null) {
+                    rows.safe(job);
+                    work.note(begun, doer.actor(), new Happening.MadeSafe(doer.login()));
+                    log.info("ticket {} is safe, says {}", ticket.number(), doer.login());
                   }
-                  rows.arrived(job);
-                  Ticket begun = work.move(ticket, Verb.START, doer.actor(), "").orElse(ticket);
-                  work.note(begun, doer.actor(), new Happening.Arrived(doer.login()));
                   return new Done(begun);
                 }));
   }

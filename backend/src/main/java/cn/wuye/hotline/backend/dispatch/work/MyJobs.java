@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +33,13 @@ public class MyJobs {
 
   /** What he was offered or has accepted and is not over, the oldest first. */
   public List<Mine> of(Doer doer) {
-    return rows.liveOf(doer.login()).stream()
+    List<Assignment> live = rows.liveOf(doer.login());
+    Map<TicketNumber, TicketRow> seen =
+        tickets.find(live.stream().map(Assignment::ticket).distinct().toList(), doer.scope());
+    return live.stream()
         .flatMap(
             job ->
-                tickets
-                    .find(job.ticket(), doer.scope())
+                Optional.ofNullable(seen.get(job.ticket()))
                     .filter(ticket -> State.OPEN.contains(ticket.state()))
                     .map(ticket -> new Mine(job, ticket))
                     .stream())
@@ -56,8 +59,6 @@ public class MyJobs {
 
   /** Whom a ticket is with now, or being handed over to; the ticket must be visible to who asks. */
   public List<Assignment> live(TicketNumber ticket) {
-    return java.util.stream.Stream.concat(
-            rows.current(ticket).stream(), rows.handOver(ticket).stream())
-        .toList();
+    return rows.live(ticket);
   }
 }

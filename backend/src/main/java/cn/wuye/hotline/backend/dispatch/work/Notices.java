@@ -1,37 +1,66 @@
 package cn.wuye.hotline.backend.dispatch.work;
 
+import cn.wuye.hotline.backend.dispatch.Reason;
+import cn.wuye.hotline.backend.dispatch.staff.Crew;
+import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Tells those who have work to do, in the transaction that gives it to them. */
 @Component
 class Notices {
-  private final Outbox outbox;
+  /** To who gets a job. */
+  static final String DISPATCHED = "ticket-dispatched";
 
-  Notices(Outbox outbox) {
+  private final Outbox outbox;
+  private final Crew crew;
+
+  Notices(Outbox outbox, Crew crew) {
     this.outbox = outbox;
+    this.crew = crew;
   }
 
   void dispatched(Ticket ticket, String worker, long assignment) {
-    tell("ticket-dispatched", new Addressee.Staff(worker), ticket, assignment);
+    tell(DISPATCHED, new Addressee.Staff(worker), ticket, assignment);
   }
 
   void offered(Ticket ticket, String thirdParty, long task) {
     tell("task-offered", new Addressee.ThirdParty(thirdParty), ticket, task);
   }
 
+  /** To one who has to find somebody; once for each time that nobody has it. */
+  void withNobody(Ticket ticket, String login, Reason reason) {
+    String why =
+        reason
+            .named(worker -> crew.find(worker).map(CrewMember::name).orElse(worker))
+            .sentence(Locale.SIMPLIFIED_CHINESE);
+    String once = ticket.number() + ":" + ticket.version() + ":" + login;
+    tell("ticket-not-assigned", new Addressee.Staff(login), ticket, Map.of("reason", why), once);
+  }
+
   private void tell(String event, Addressee to, Ticket ticket, long id) {
+    tell(event, to, ticket, Map.of(), Long.toString(id));
+  }
+
+  private void tell(
+      String event, Addressee to, Ticket ticket, Map<String, String> values, String once) {
     outbox.tell(
         new Notice(
             event,
             to,
             ticket.number(),
-            Map.of(),
+            values,
             ticket.contents().subject().emergency(),
-            event + ":" + id));
+            event + ":" + once));
+  }
+
+  /** Of the notice about one assignment or task. */
+  static String key(String event, long id) {
+    return event + ":" + id;
   }
 }

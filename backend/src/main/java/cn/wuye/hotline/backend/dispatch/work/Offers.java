@@ -8,7 +8,10 @@ import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.Responsible;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketEvent;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketWork;
+import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.ticket.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,8 @@ class Offers {
   private final Jobs jobs;
   private final DispatchPlan plan;
   private final TicketWork work;
+  private final Timeline timeline;
+  private final Answerable answerable;
 
   Offers(
       AssignmentRows rows,
@@ -38,7 +43,9 @@ class Offers {
       Notices notices,
       Jobs jobs,
       DispatchPlan plan,
-      TicketWork work) {
+      TicketWork work,
+      Timeline timeline,
+      Answerable answerable) {
     this.rows = rows;
     this.reasons = reasons;
     this.tasks = tasks;
@@ -46,6 +53,8 @@ class Offers {
     this.jobs = jobs;
     this.plan = plan;
     this.work = work;
+    this.timeline = timeline;
+    this.answerable = answerable;
   }
 
   /**
@@ -68,30 +77,99 @@ class Offers {
 
   /** He has taken it himself. */
   Ticket take(Ticket ticket, Taker taker, Reason reason, Actor by) {
+    return take(ticket, taker, reason, by, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param how he did: {@code phone}, or empty string
+   */
+  Ticket take(Ticket ticket, Taker taker, Reason reason, Actor by, String how) {
     Ticket given = give(ticket, taker, reason, by);
     rows.add(ticket.number(), taker.login(), taker.department(), AssignmentState.ACCEPTED, false);
-    work.note(given, by, new Happening.JobAccepted(taker.login()));
+    work.note(given, by, new Happening.JobAccepted(taker.login(), how));
     return given;
   }
 
-  /** He is asked whether he takes it over; until then nothing changes. */
-  void askForHandOver(Ticket ticket, Taker taker, Reason reason, Actor by) {
-    rows.handOver(ticket.number()).ifPresent(before -> rows.move(before, AssignmentState.REPLACED));
+  /**
+   * He is asked whether he takes it over; until then the other one stays responsible. The version
+   * rises, so that of two who ask different colleagues at once the second is told. Who is asked
+   * already is not asked again.
+   */
+  Ticket askForHandOver(Ticket ticket, Taker taker, Reason reason, Actor by) {
+    Optional<Assignment> before = rows.handOver(ticket.number());
+    if (before.filter(asked -> asked.worker().equals(taker.login())).isPresent()) {
+      return ticket;
+    }
+    before.ifPresent(other -> rows.move(other, AssignmentState.REPLACED));
     long id =
         rows.add(ticket.number(), taker.login(), taker.department(), AssignmentState.OFFERED, true);
-    work.note(ticket, by, assigned(taker, reason, true));
-    notices.dispatched(ticket, taker.login(), id);
+    Ticket asked =
+        work.giveTo(
+            ticket,
+            new Responsible(ticket.owner().orElse(null), null),
+            by,
+            assigned(taker, reason, true));
+    notices.dispatched(asked, taker.login(), id);
+    return asked;
   }
 
-  /** Nobody has it any more; a person must decide. */
+  /** He takes over what he was asked to. */
+  Ticket takeOver(Ticket ticket, Assignment asked, Actor by) {
+    rows.current(ticket.number()).ifPresent(before -> rows.move(before, AssignmentState.REPLACED));
+    rows.move(asked, AssignmentState.ACCEPTED);
+    Ticket given =
+        work.giveTo(
+            dispatched(ticket, by),
+            responsible(asked.worker(), asked.department()),
+            by,
+            new Happening.JobAccepted(asked.worker()));
+    whyAsked(asked).ifPresent(reason -> reasons.keep(ticket.number(), reason));
+    openTasks(given);
+    return given;
+  }
+
+  /** As whoever asked him has said it. */
+  private Optional<Reason> whyAsked(Assignment asked) {
+    return timeline.of(asked.ticket()).stream()
+        .filter(event -> event.kind().equals("assigned"))
+        .map(TicketEvent::details)
+        .filter(details -> asked.worker().equals(details.get("worker")))
+        .filter(details -> Boolean.TRUE.equals(details.get("handOver")))
+        .reduce((earlier, later) -> later)
+        .flatMap(Reasons::said);
+  }
+
+  /**
+   * Nobody has it any more; it waits for somebody to come, or for a person to decide. Said once:
+   * while nothing is otherwise, trying again leaves no trace. When somebody had it, or it is an
+   * emergency, those who answer for the department and the estate are told.
+   */
   Ticket giveToNobody(Ticket ticket, @Nullable String department, Reason reason, Actor by) {
-    reasons.keep(ticket.number(), reason);
-    return work.giveTo(
-        ticket,
-        new Responsible(null, department),
-        by,
-        new Happening.NotAssigned(
-            department == null ? "" : department, reason.code().code(), reason.arguments()));
+    TicketNumber number = ticket.number();
+    rows.current(number).ifPresent(before -> rows.move(before, AssignmentState.REPLACED));
+    if (ticket.owner().isEmpty() && reason.equals(reasons.of(List.of(number)).get(number))) {
+      return ticket;
+    }
+    boolean pressing = ticket.owner().isPresent() || ticket.contents().subject().emergency();
+    List<String> told =
+        pressing
+            ? answerable.aboveTheOwner(ticket.contents().place().estateId(), department)
+            : List.of();
+    reasons.keep(number, reason);
+    Ticket waiting =
+        work.giveTo(
+            ticket,
+            new Responsible(null, department),
+            by,
+            new Happening.NotAssigned(
+                department == null ? "" : department,
+                reason.code().code(),
+                reason.arguments(),
+                told));
+    told.forEach(login -> notices.withNobody(waiting, login, reason));
+    return waiting;
   }
 
   /** A reason with the job and the department in front, as all reasons have them. */
@@ -107,24 +185,32 @@ class Offers {
   private Ticket give(Ticket ticket, Taker taker, Reason reason, Actor by) {
     rows.current(ticket.number()).ifPresent(before -> rows.move(before, AssignmentState.REPLACED));
     rows.handOver(ticket.number()).ifPresent(before -> rows.move(before, AssignmentState.REPLACED));
-    Ticket given = ticket;
-    if (given.state() == State.NEW) {
-      given = must(work.move(given, Verb.ACCEPT, by, ""));
-    }
-    if (given.state() != State.DISPATCHED) {
-      given = must(work.move(given, Verb.DISPATCH, by, ""));
-    }
-    given =
+    Ticket given =
         work.giveTo(
-            given,
-            new Responsible(
-                taker.login(), taker.department().isEmpty() ? null : taker.department()),
+            dispatched(ticket, by),
+            responsible(taker.login(), taker.department()),
             by,
             assigned(taker, reason, false));
     reasons.keep(ticket.number(), reason);
-    Ticket dispatched = given;
-    plan.matrix().find(jobs.of(ticket.contents())).ifPresent(row -> tasks.open(dispatched, row));
+    openTasks(given);
     return given;
+  }
+
+  /** A crew has the job now, in the timeline and for the clocks. */
+  private Ticket dispatched(Ticket ticket, Actor by) {
+    Ticket accepted =
+        ticket.state() == State.NEW ? must(work.move(ticket, Verb.ACCEPT, by, "")) : ticket;
+    return accepted.state() == State.DISPATCHED
+        ? accepted
+        : must(work.move(accepted, Verb.DISPATCH, by, ""));
+  }
+
+  private void openTasks(Ticket ticket) {
+    plan.matrix().find(jobs.of(ticket.contents())).ifPresent(row -> tasks.open(ticket, row));
+  }
+
+  private static Responsible responsible(String login, String department) {
+    return new Responsible(login, department.isEmpty() ? null : department);
   }
 
   private static Happening.Assigned assigned(Taker taker, Reason reason, boolean handOver) {

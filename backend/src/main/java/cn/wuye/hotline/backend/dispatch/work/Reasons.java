@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -48,6 +49,16 @@ public class Reasons {
         .list()
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The reason in an entry of the timeline; empty for one that is not understood. */
+  static Optional<Reason> said(Map<String, Object> details) {
+    List<String> arguments =
+        details.get("arguments") instanceof List<?> values
+            ? values.stream().map(String::valueOf).toList()
+            : List.of();
+    return Coded.find(Reason.Code.class, String.valueOf(details.get("code")))
+        .map(code -> new Reason(code, arguments));
   }
 
   void keep(TicketNumber ticket, Reason reason) {

@@ -9,8 +9,6 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRows {
   private static final String SELECT =
-      "SELECT id, ticket, party_kind, party, state, opened_at, since, due_at, worker, words"
-          + " FROM task ";
+      "SELECT k.id, k.ticket, k.number, k.party_kind, k.party, k.state, k.opened_at, k.since,"
+          + " k.worker, k.words, c.due_at, c.state AS clock_state FROM task k"
+          + " LEFT JOIN ticket_clock c ON c.ticket = k.ticket AND c.target = 'help'"
+          + " AND c.occurrence = k.number ";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -36,12 +36,12 @@ class TaskRows {
   }
 
   Optional<Task> find(long id) {
-    return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(TaskRows::row).optional();
+    return jdbc.sql(SELECT + "WHERE k.id = :id").param("id", id).query(TaskRows::row).optional();
   }
 
   /** Those of a ticket, as they were opened. */
   List<Task> of(TicketNumber ticket) {
-    return jdbc.sql(SELECT + "WHERE ticket = :ticket ORDER BY id")
+    return jdbc.sql(SELECT + "WHERE k.ticket = :ticket ORDER BY k.number")
         .param("ticket", ticket.value())
         .query(TaskRows::row)
         .list();
@@ -58,27 +58,31 @@ class TaskRows {
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     return jdbc.sql(
             SELECT
-                + "WHERE party_kind = 'department' AND party = :party"
-                + " AND state IN ('open', 'accepted') AND EXISTS (SELECT 1 FROM ticket t"
-                + " WHERE t.number = task.ticket AND t.state IN (:open)"
+                + "WHERE k.party_kind = 'department' AND k.party = :party"
+                + " AND k.state IN ('open', 'accepted') AND EXISTS (SELECT 1 FROM ticket t"
+                + " WHERE t.number = k.ticket AND t.state IN (:open)"
                 + (seen.isEmpty() ? "" : " AND " + seen)
-                + ") ORDER BY due_at, id LIMIT 100")
+                + ") ORDER BY c.due_at IS NULL, c.due_at, k.id LIMIT 100")
         .params(parameters)
         .query(TaskRows::row)
         .list();
   }
 
-  long add(TicketNumber ticket, PartyKind kind, String party, Duration within) {
-    Instant now = Utc.now(clock);
+  /**
+   * Opens one.
+   *
+   * @param number one more than the ticket has
+   */
+  long add(TicketNumber ticket, int number, PartyKind kind, String party) {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
-            "INSERT INTO task (ticket, party_kind, party, state, opened_at, since, due_at)"
-                + " VALUES (:ticket, :kind, :party, 'open', :now, :now, :due)")
+            "INSERT INTO task (ticket, number, party_kind, party, state, opened_at, since)"
+                + " VALUES (:ticket, :number, :kind, :party, 'open', :now, :now)")
         .param("ticket", ticket.value())
+        .param("number", number)
         .param("kind", kind.code())
         .param("party", party)
-        .param("now", Utc.column(now))
-        .param("due", Utc.column(now.plus(within)))
+        .param("now", Utc.column(Utc.now(clock)))
         .update(key, "id");
     return Objects.requireNonNull(key.getKey(), "generated id").longValue();
   }
@@ -99,12 +103,14 @@ class TaskRows {
     return new Task(
         row.getLong("id"),
         new TicketNumber(row.getLong("ticket")),
+        row.getInt("number"),
         Coded.of(PartyKind.class, row.getString("party_kind")),
         row.getString("party"),
         Coded.of(TaskState.class, row.getString("state")),
         Utc.instant(row, "opened_at"),
         Utc.instant(row, "since"),
-        Utc.instant(row, "due_at"),
+        Utc.instantOrNull(row, "due_at"),
+        "missed".equals(row.getString("clock_state")),
         Objects.requireNonNullElse(row.getString("worker"), ""),
         row.getString("words"));
   }

@@ -18,8 +18,6 @@ import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketWork;
-import cn.wuye.hotline.backend.ticket.Urgency;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,27 +74,15 @@ public class Tasks {
   }
 
   private void open(Ticket ticket, PartyKind kind, String party) {
-    boolean known =
-        rows.of(ticket.number()).stream()
-            .anyMatch(task -> task.kind() == kind && task.party().equals(party));
-    if (known) {
+    List<Task> known = rows.of(ticket.number());
+    if (known.stream().anyMatch(task -> task.kind() == kind && task.party().equals(party))) {
       return;
     }
-    long id = rows.add(ticket.number(), kind, party, within(ticket.contents().subject().urgency()));
+    long id = rows.add(ticket.number(), known.size() + 1, kind, party);
     note(ticket, MACHINE, kind, party, TaskState.OPEN, "");
     if (kind == PartyKind.THIRD_PARTY) {
       notices.offered(ticket, party, id);
     }
-  }
-
-  /** The house's times to solve; a clock of its own comes with the deadlines. */
-  private static Duration within(Urgency urgency) {
-    return switch (urgency) {
-      case EMERGENCY -> Duration.ofHours(2);
-      case URGENT -> Duration.ofHours(24);
-      case GENERAL -> Duration.ofHours(72);
-      case COMPLEX -> Duration.ofDays(7);
-    };
   }
 
   /**
@@ -169,6 +155,9 @@ public class Tasks {
     if (task.state() == to && to != TaskState.OPEN) {
       return new Done(ticket);
     }
+    if (!State.OPEN.contains(ticket.state())) {
+      return refused(Refusal.FINISHED, ticket, ticket.state().code());
+    }
     if (!task.state().next().contains(to)) {
       return refused(
           Refusal.TASK_MOVED,
@@ -202,6 +191,20 @@ public class Tasks {
     return kind == PartyKind.DEPARTMENT
         ? plan.department(code).map(Department::zh).orElse(code)
         : plan.thirdParty(code).map(ThirdParty::name).orElse(code);
+  }
+
+  /** Whose the task with this number among the ticket's is; empty when there is none. */
+  public String partyName(TicketNumber ticket, int number) {
+    return rows.of(ticket).stream()
+        .filter(task -> task.number() == number)
+        .map(task -> partyName(task.kind(), task.party()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The same for many tasks. */
+  public PartyNames partyNames() {
+    return PartyNames.of(plan);
   }
 
   private void note(

@@ -3,9 +3,7 @@ package cn.wuye.hotline.backend.dispatch.work;
 import static java.util.stream.Collectors.toMap;
 
 import cn.wuye.hotline.backend.dispatch.Worker;
-import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
-import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +20,11 @@ class Workload {
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final JdbcClient jdbc;
-  private final Crew crew;
   private final Clock clock;
 
-  Workload(JdbcClient jdbc, Crew crew, Clock clock) {
+  Workload(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.crew = crew;
     this.clock = clock;
-  }
-
-  /** Those who see the estate. */
-  List<Worker> workers(@Nullable EstateId estate) {
-    return workers(crew.of(estate));
   }
 
   /** These members of the crew, in their order; nobody's place is known. */

@@ -45,16 +45,15 @@ class MessagesController {
             new OutboxDesk.Query(
                 wanted, number, before == null ? Long.MAX_VALUE : before, PAGE + 1),
             viewer.scope());
-    List<MessageView> page = found.stream().limit(PAGE).map(MessageView::of).toList();
-    return new ListView(page, found.size() > PAGE ? page.get(PAGE - 1).id() : null);
+    List<OutboxMessage> page = found.stream().limit(PAGE).toList();
+    return new ListView(page, found.size() > PAGE ? String.valueOf(page.get(PAGE - 1).id()) : null);
   }
 
   @GetMapping("/{id}")
-  MessageView one(@PathVariable String id, Viewer viewer) {
+  OutboxMessage one(@PathVariable String id, Viewer viewer) {
     return Optional.of(id)
         .filter(text -> text.matches("[1-9][0-9]{0,17}"))
         .flatMap(digits -> desk.find(Long.parseLong(digits), viewer.scope()))
-        .map(MessageView::of)
         .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "message-unknown", id).exception());
   }
 
@@ -70,5 +69,5 @@ class MessagesController {
    *
    * @param next to be sent as {@code after} for the next page; null when this is the last
    */
-  record ListView(List<MessageView> messages, @Nullable String next) {}
+  record ListView(List<OutboxMessage> messages, @Nullable String next) {}
 }

@@ -8,11 +8,18 @@ import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntPredicate;
 
 /** Asks a provider once, and tells what a status means that is no success. */
 final class HttpExchange {
   private static final Set<Integer> PERMANENT = Set.of(400, 409, 410, 413, 414, 422);
+
+  /** In bytes; what a provider says of a message is shorter. */
+  private static final int LONGEST_ANSWER = 64 * 1024;
 
   private final HttpClient client;
   private final Duration timeout;
@@ -65,13 +72,12 @@ final class HttpExchange {
    */
   HttpResponse<String> ask(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response =
-          client.send(request.timeout(timeout).build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = whole(request.timeout(timeout).build());
       if (response.statusCode() / 100 != 2) {
         throw new NotTaken(meaning(response));
       }
       return response;
-    } catch (HttpTimeoutException late) {
+    } catch (HttpTimeoutException | TimeoutException late) {
       // It may have been taken all the same: better told twice than not at all.
       throw new NotTaken(
           new SendResult.Failed("no answer within " + timeout.toSeconds() + " s", null));
@@ -80,6 +86,23 @@ final class HttpExchange {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new NotTaken(new SendResult.Failed("the application stops", null));
+    }
+  }
+
+  /** The client's own time-out ends with the headers: a body that stalls would hold a worker. */
+  private HttpResponse<String> whole(HttpRequest request)
+      throws IOException, InterruptedException, TimeoutException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, BoundedBody.handler(LONGEST_ANSWER));
+    try {
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof IOException broken) {
+        throw broken;
+      }
+      throw new IOException(String.valueOf(failed.getCause()), failed);
+    } finally {
+      answer.cancel(true);
     }
   }
 

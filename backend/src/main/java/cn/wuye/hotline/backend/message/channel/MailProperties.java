@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param password never shown
  * @param from whose name mails carry
  * @param tls {@code starttls, tls, none}
- * @param timeout of connecting, reading and writing each, 0.2–10 s
+ * @param timeout of connecting, reading and writing each, 0.2–10 s; a mail takes 30 s at most in
+ *     all
  */
 @Validated
 @ConfigurationProperties(value = "hotline.mail", ignoreUnknownFields = false)

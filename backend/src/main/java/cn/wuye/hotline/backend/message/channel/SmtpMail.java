@@ -7,8 +7,17 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -19,13 +28,31 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  * E-mail by SMTP. A mail that is sent twice has the same Message-ID, so that mailboxes show one.
  */
 final class SmtpMail implements MessageChannel {
+  /** Shorter than every lease of a message, however slowly a server answers step by step. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** Also those that nobody waits for any more: a server that stalls gets no more of them. */
+  private static final int MOST_TALKS = 32;
+
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final MailProperties settings;
+  private final Duration longest;
   private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
+  private final ExecutorService talks =
+      new ThreadPoolExecutor(
+          0, MOST_TALKS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), SmtpMail::thread);
 
   SmtpMail(MailProperties settings) {
+    this(settings, LONGEST);
+  }
+
+  /**
+   * @param longest how long a mail may take in all
+   */
+  SmtpMail(MailProperties settings, Duration longest) {
     this.settings = settings;
+    this.longest = longest;
     sender.setHost(settings.host());
     sender.setPort(settings.port());
     sender.setDefaultEncoding(UTF_8);
@@ -54,8 +81,36 @@ final class SmtpMail implements MessageChannel {
     return Medium.EMAIL;
   }
 
+  private static Thread thread(Runnable talk) {
+    Thread thread = new Thread(talk, "mail");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The time-outs of the socket are for one step each; this one is for all of them. */
   @Override
   public SendResult send(OutgoingText message) {
+    try {
+      Future<SendResult> talk = talks.submit(() -> talk(message));
+      try {
+        return talk.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      } finally {
+        talk.cancel(true);
+      }
+    } catch (RejectedExecutionException stalled) {
+      return new SendResult.Failed(
+          "the mail server answers none of " + MOST_TALKS + " mails", null);
+    } catch (TimeoutException late) {
+      return new SendResult.Failed("not sent within " + longest.toSeconds() + " s", null);
+    } catch (ExecutionException failed) {
+      return new SendResult.Failed(Masked.text(String.valueOf(failed.getCause())), null);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new SendResult.Failed("the application stops", null);
+    }
+  }
+
+  private SendResult talk(OutgoingText message) {
     try {
       Mail mail = new Mail(sender.getSession(), id(message));
       MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);

@@ -23,7 +23,8 @@ public class ResidentContacts {
 
   /** What a resident wishes. */
   public ResidentContact of(long resident) {
-    return jdbc.sql("SELECT email, language, opted_out FROM resident_contact WHERE resident_id = ?")
+    return jdbc.sql(
+            "SELECT email, language, opted_out, by_phone FROM resident_contact WHERE resident_id = ?")
         .param(resident)
         .query(ResidentContacts::contact)
         .optional()
@@ -54,13 +55,15 @@ public class ResidentContacts {
   /** Keeps it; {@link #check} found nothing. The audit's entry is that of the resident's change. */
   public void save(long resident, ResidentContact wanted) {
     jdbc.sql(
-            "INSERT INTO resident_contact (resident_id, email, language, opted_out)"
-                + " VALUES (:resident, :email, :language, :optedOut) ON DUPLICATE KEY UPDATE"
-                + " email = :email, language = :language, opted_out = :optedOut")
+            "INSERT INTO resident_contact (resident_id, email, language, opted_out, by_phone)"
+                + " VALUES (:resident, :email, :language, :optedOut, :byPhone)"
+                + " ON DUPLICATE KEY UPDATE email = :email, language = :language,"
+                + " opted_out = :optedOut, by_phone = :byPhone")
         .param("resident", resident)
         .param("email", wanted.email())
         .param("language", wanted.language().code())
         .param("optedOut", wanted.optedOut())
+        .param("byPhone", wanted.byPhone())
         .update();
   }
 
@@ -69,6 +72,7 @@ public class ResidentContacts {
         Objects.requireNonNull(row.getString("email")),
         Coded.find(Language.class, Objects.requireNonNull(row.getString("language")))
             .orElse(Language.CHINESE),
-        row.getBoolean("opted_out"));
+        row.getBoolean("opted_out"),
+        row.getBoolean("by_phone"));
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claim of this lease; what is written with an older one changes nothing
  * @param attempts how often a provider was asked so far
+ * @param way how it goes, if that is settled
+ * @param chain key of the notice for which several people are phoned in turn; null when it is for
+ *     nobody else
  */
 record Claimed(
     long id,
@@ -19,4 +22,6 @@ record Claimed(
     Addressee to,
     @Nullable TicketNumber ticket,
     Map<String, String> values,
-    boolean emergency) {}
+    boolean emergency,
+    Way way,
+    @Nullable String chain) {}

@@ -1,7 +1,9 @@
 package cn.wuye.hotline.backend.message.outbox;
 
+import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -10,11 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcOutbox implements Outbox {
   private final OutboxRows rows;
+  private final VoiceProperties voice;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
 
-  JdbcOutbox(OutboxRows rows, Transactions transactions, ApplicationEventPublisher events) {
+  JdbcOutbox(
+      OutboxRows rows,
+      VoiceProperties voice,
+      Transactions transactions,
+      ApplicationEventPublisher events) {
     this.rows = rows;
+    this.voice = voice;
     this.transactions = transactions;
     this.events = events;
   }
@@ -22,12 +30,20 @@ class JdbcOutbox implements Outbox {
   /** Something is to be sent; after the transaction the workers look at once. */
   record Told() {}
 
+  /** Staff are phoned in emergencies, and have it in writing as well. */
+  private boolean phoned(Notice notice) {
+    return voice.enabled() && notice.emergency() && notice.to() instanceof Addressee.Staff;
+  }
+
   @Override
   public boolean tell(Notice notice) {
     return transactions.run(
         () -> {
           boolean fresh = rows.add(notice);
           if (fresh) {
+            if (phoned(notice)) {
+              rows.addCall(notice, notice.once());
+            }
             events.publishEvent(new Told());
           }
           return fresh;

@@ -15,7 +15,9 @@ public enum MessageState implements Coded {
   DEAD("dead"),
   /** There is no way to the addressee: no channel, no number, no template. */
   UNSENDABLE("unsendable"),
-  /** The addressee does not want it. */
+  /** Phoned in vain, and the next in the list was phoned. */
+  PASSED_ON("passed-on"),
+  /** The addressee does not want it, or it is needed no more. */
   UNWANTED("unwanted");
 
   private final String code;

@@ -11,10 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Whether messages get through. Unknown while the database is away: that is told elsewhere. */
+/**
+ * Whether messages get through: some were not sent within the last day and nobody has looked after
+ * them, or some are late. Unknown while the database is away: that is told elsewhere.
+ */
 @Component("messagesHealthIndicator")
 final class MessagesHealth implements HealthIndicator {
   private static final Status DEGRADED = new Status("DEGRADED");
+  private static final Duration RECENT = Duration.ofHours(24);
   private static final Duration LATE = Duration.ofMinutes(15);
 
   private final JdbcClient jdbc;
@@ -29,8 +33,10 @@ final class MessagesHealth implements HealthIndicator {
   public Health health() {
     try {
       long dead =
-          jdbc.sql("SELECT COUNT(*) FROM outgoing_message WHERE state = ?")
-              .param(MessageState.DEAD.code())
+          jdbc.sql(
+                  "SELECT COUNT(*) FROM outgoing_message"
+                      + " WHERE state = ? AND changed_at > ? AND aside_at IS NULL")
+              .params(MessageState.DEAD.code(), Utc.column(clock.instant().minus(RECENT)))
               .query(Long.class)
               .single();
       long late =

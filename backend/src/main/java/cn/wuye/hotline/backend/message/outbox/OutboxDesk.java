@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -18,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -33,20 +38,39 @@ import org.springframework.stereotype.Component;
 public class OutboxDesk {
   private static final Logger log = LoggerFactory.getLogger(OutboxDesk.class);
   private static final AuditAction RESENT = new AuditAction("message.resent");
+  private static final AuditAction ASIDE = new AuditAction("message.set-aside");
+
+  /** The longest note, in characters. */
+  public static final int MAX_NOTE = 200;
+
+  private static final int COUNTING_SECONDS = 1;
 
   private final JdbcClient jdbc;
+  private final JdbcClient impatient;
   private final OutboxRows rows;
   private final Workers workers;
   private final Transactions transactions;
   private final Audit audit;
 
   OutboxDesk(
-      JdbcClient jdbc, OutboxRows rows, Workers workers, Transactions transactions, Audit audit) {
+      JdbcClient jdbc,
+      DataSource source,
+      OutboxRows rows,
+      Workers workers,
+      Transactions transactions,
+      Audit audit) {
     this.jdbc = jdbc;
+    this.impatient = impatient(source);
     this.rows = rows;
     this.workers = workers;
     this.transactions = transactions;
     this.audit = audit;
+  }
+
+  private static JdbcClient impatient(DataSource source) {
+    JdbcTemplate template = new JdbcTemplate(source);
+    template.setQueryTimeout(COUNTING_SECONDS);
+    return JdbcClient.create(template);
   }
 
   /**
@@ -60,10 +84,10 @@ public class OutboxDesk {
   public record Query(
       @Nullable MessageState state, @Nullable TicketNumber ticket, long before, int limit) {}
 
-  /** What a wish to resend came to. */
-  public enum Resent {
+  /** What a wish to change a message came to. */
+  public enum Change {
     DONE,
-    /** It waits, was sent, or is not wanted. */
+    /** It waits, was sent, is not wanted, or was looked after. */
     NOT_NOW,
     /** It is not there for the one who asks. */
     UNKNOWN
@@ -95,30 +119,42 @@ public class OutboxDesk {
         .list();
   }
 
-  /** How many there are in each state. */
-  public Map<MessageState, Long> counts(EstateScope scope) {
-    Map<String, Object> parameters = new HashMap<>();
-    List<String> conditions = seen(scope, parameters);
-    Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
+  /**
+   * How many there are in each state, counted no further than the cap.
+   *
+   * @param cap 1 or more; no answer is more than this
+   * @return without those states that the database has not counted within a second
+   */
+  public Map<MessageState, Integer> countsUpTo(int cap, EstateScope scope) {
+    Map<MessageState, Integer> counts = new EnumMap<>(MessageState.class);
     for (MessageState state : MessageState.values()) {
-      counts.put(state, 0L);
+      count(state, cap, scope).ifPresent(found -> counts.put(state, found));
     }
-    jdbc.sql(
-            "SELECT m.state, COUNT(*) AS n FROM outgoing_message m"
-                + (conditions.isEmpty()
-                    ? ""
-                    : " LEFT JOIN ticket t ON t.number = m.ticket WHERE "
-                        + String.join(" AND ", conditions))
-                + " GROUP BY m.state")
-        .params(parameters)
-        .query()
-        .listOfRows()
-        .forEach(
-            row ->
-                counts.put(
-                    Coded.of(MessageState.class, String.valueOf(row.get("state"))),
-                    ((Number) Objects.requireNonNull(row.get("n"))).longValue()));
     return counts;
+  }
+
+  private OptionalInt count(MessageState state, int cap, EstateScope scope) {
+    Map<String, Object> parameters = new HashMap<>();
+    List<String> conditions = new ArrayList<>(List.of("m.state = :state"));
+    conditions.addAll(seen(scope, parameters));
+    String tickets = conditions.size() == 1 ? "" : " JOIN ticket t ON t.number = m.ticket";
+    try {
+      return OptionalInt.of(
+          impatient
+              .sql(
+                  "SELECT COUNT(*) FROM (SELECT 1 FROM outgoing_message m"
+                      + tickets
+                      + " WHERE "
+                      + String.join(" AND ", conditions)
+                      + " LIMIT :cap) counted")
+              .params(parameters)
+              .param("state", state.code())
+              .param("cap", cap)
+              .query(Integer.class)
+              .single());
+    } catch (QueryTimeoutException tooSlow) {
+      return OptionalInt.empty();
+    }
   }
 
   /** One, if it is there for the one who asks. */
@@ -136,20 +172,52 @@ public class OutboxDesk {
   }
 
   /** Sends a message (again) that could not be sent. */
-  public Resent resend(long id, SignedInUser by) {
-    if (!by.writesTickets() && !by.administers()) {
-      throw new AccessDeniedException("resends no messages");
-    }
+  public Change resend(long id, SignedInUser by) {
+    check(by);
     Optional<OutboxMessage> found = find(id, by.scope());
     if (found.isEmpty()) {
-      return Resent.UNKNOWN;
+      return Change.UNKNOWN;
     }
     if (!transactions.run(() -> again(found.get(), by))) {
-      return Resent.NOT_NOW;
+      return Change.NOT_NOW;
     }
     log.info("message {} is sent again at the wish of {}", id, by);
     workers.look(new JdbcOutbox.Told());
-    return Resent.DONE;
+    return Change.DONE;
+  }
+
+  /**
+   * Somebody has seen to it that the addressee knows: the message that was not sent is no trouble
+   * any more.
+   *
+   * @param note what was done instead, 1–{@value #MAX_NOTE} characters
+   */
+  public Change putAside(long id, String note, SignedInUser by) {
+    check(by);
+    Text.require("note", note, MAX_NOTE);
+    if (note.isBlank()) {
+      throw new IllegalArgumentException("who puts a message aside says what was done instead");
+    }
+    Optional<OutboxMessage> found = find(id, by.scope());
+    if (found.isEmpty()) {
+      return Change.UNKNOWN;
+    }
+    boolean done =
+        transactions.run(
+            () -> {
+              boolean put = rows.putAside(id, by.getUsername(), note);
+              if (put) {
+                record(ASIDE, found.get(), by, Map.of("note", note));
+              }
+              return put;
+            });
+    return done ? Change.DONE : Change.NOT_NOW;
+  }
+
+  private static void check(SignedInUser by) {
+    if (!by.writesTickets() && !by.administers()) {
+      throw new AccessDeniedException("changes no messages");
+    }
   }
 
   private boolean again(OutboxMessage message, SignedInUser by) {
@@ -157,15 +225,16 @@ public class OutboxDesk {
       return false;
     }
     Reason reason = message.reason();
-    audit.record(
-        Audit.user(by.getUsername()),
-        RESENT,
-        "message:" + message.id(),
-        Map.of(
-            "event", message.event(),
-            "ticket", Objects.requireNonNullElse(message.ticket(), ""),
-            "reason", reason == null ? "" : reason.code()));
+    record(RESENT, message, by, Map.of("reason", reason == null ? "" : reason.code()));
     return true;
+  }
+
+  private void record(
+      AuditAction action, OutboxMessage message, SignedInUser by, Map<String, Object> more) {
+    Map<String, Object> details = new HashMap<>(more);
+    details.put("event", message.event());
+    details.put("ticket", Objects.requireNonNullElse(message.ticket(), ""));
+    audit.record(Audit.user(by.getUsername()), action, "message:" + message.id(), details);
   }
 
   /** A ticket whose place is unknown has no estate, a message about no ticket neither. */
@@ -194,6 +263,9 @@ public class OutboxDesk {
         text(row, "delivery"),
         Utc.instant(row, "created_at"),
         Utc.instant(row, "changed_at"),
+        Utc.instantOrNull(row, "aside_at"),
+        text(row, "aside_by"),
+        text(row, "aside_note"),
         state == MessageState.WAITING ? Utc.instant(row, "next_attempt_at") : null);
   }
 

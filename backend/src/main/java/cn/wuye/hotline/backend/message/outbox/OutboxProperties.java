@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param quietFrom from when residents are left alone
  * @param quietUntil until when; the same as {@code quietFrom}: never
  * @param zone of these times
+ * @param keep how long messages are kept that wait no more, 30 days – 30 years
  * @param pace a resident gets one ordinary message within this time, up to 24 h; 0: any number
  */
 @Validated
@@ -37,4 +38,6 @@ record OutboxProperties(
     @DefaultValue("21:00") @NotNull LocalTime quietFrom,
     @DefaultValue("08:00") @NotNull LocalTime quietUntil,
     @DefaultValue("Asia/Shanghai") @NotNull ZoneId zone,
+    @DefaultValue("1095d") @NotNull @DurationMin(days = 30) @DurationMax(days = 10_950)
+        Duration keep,
     @DefaultValue("1h") @NotNull @DurationMin @DurationMax(hours = 24) Duration pace) {}

@@ -2,18 +2,22 @@ package cn.wuye.hotline.backend.message.outbox;
 
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.ivr.data.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,14 +49,38 @@ class OutboxRows {
 
   /** Puts a notice there; false when one with its key is there already. */
   boolean add(Notice notice) {
+    return add(notice, Way.ANY, null);
+  }
+
+  /**
+   * Has somebody phoned; false when he was or is to be phoned for this already.
+   *
+   * @param chain key of the notice for which people are phoned in turn
+   */
+  boolean addCall(Notice notice, String chain) {
+    String once = "call|" + Sha256.of(chain + "|" + AddresseeCode.of(notice.to()).value());
+    return add(
+        new Notice(
+            notice.event(),
+            notice.to(),
+            notice.ticket(),
+            notice.values(),
+            notice.emergency(),
+            once),
+        Way.VOICE,
+        chain);
+  }
+
+  private boolean add(Notice notice, Way way, @Nullable String chain) {
     AddresseeCode to = AddresseeCode.of(notice.to());
     Text.require("addressee", to.value(), LONGEST_ADDRESSEE);
     TicketNumber ticket = notice.ticket();
     try {
       jdbc.sql(
               "INSERT INTO outgoing_message (once, event, addressee_kind, addressee, ticket, details,"
-                  + " emergency, created_at, state, next_attempt_at, changed_at) VALUES (:once,"
-                  + " :event, :kind, :to, :ticket, :details, :emergency, :now, :state, :now, :now)")
+                  + " emergency, way, chain, created_at, state, next_attempt_at, changed_at)"
+                  + " VALUES (:once, :event, :kind, :to, :ticket, :details, :emergency, :way,"
+                  + " :chain, :now, :state, :now, :now)")
           .param("once", notice.once())
           .param("event", notice.event())
           .param("kind", to.kind())
@@ -60,6 +88,8 @@ class OutboxRows {
           .param("ticket", ticket == null ? null : ticket.value())
           .param("details", json.writeValueAsString(notice.values()))
           .param("emergency", notice.emergency())
+          .param("way", way.code())
+          .param("chain", chain)
           .param("now", now())
           .param("state", MessageState.WAITING.code())
           .update();
@@ -69,24 +99,40 @@ class OutboxRows {
     }
   }
 
-  /** Takes the message that is due first, emergencies before all others. */
+  /** Takes the message that is to be written first, emergencies before all others. */
   Optional<Claimed> claim(Duration lease) {
-    Optional<Claimed> emergency = claim(true, lease);
-    return emergency.isPresent() ? emergency : claim(false, lease);
+    return claim("way <> 'voice'", lease, Duration.ZERO);
+  }
+
+  /**
+   * Takes the call that is to be made first, emergencies before all others.
+   *
+   * @param later only what is due for so long
+   * @param emergencies nothing else
+   */
+  Optional<Claimed> claimCall(Duration lease, Duration later, boolean emergencies) {
+    String way = "way = 'voice'";
+    return emergencies ? claim(true, way, lease, later) : claim(way, lease, later);
+  }
+
+  private Optional<Claimed> claim(String way, Duration lease, Duration later) {
+    Optional<Claimed> emergency = claim(true, way, lease, later);
+    return emergency.isPresent() ? emergency : claim(false, way, lease, later);
   }
 
   // Who changes the row first has it: no lock is held while a provider is asked.
-  private Optional<Claimed> claim(boolean emergency, Duration lease) {
+  private Optional<Claimed> claim(boolean emergency, String way, Duration lease, Duration later) {
     List<Claimed> due =
         jdbc.sql(
                 "SELECT id, claims, attempts, event, addressee_kind, addressee, ticket, details,"
-                    + " emergency FROM outgoing_message WHERE state = :state"
-                    + " AND emergency = :emergency AND next_attempt_at <= :now"
+                    + " emergency, way, chain FROM outgoing_message WHERE state = :state"
+                    + " AND emergency = :emergency AND next_attempt_at <= :due AND "
+                    + way
                     + " ORDER BY next_attempt_at, id LIMIT "
                     + CANDIDATES)
             .param("state", MessageState.WAITING.code())
             .param("emergency", emergency)
-            .param("now", now())
+            .param("due", Utc.column(clock.instant().minus(later)))
             .query(this::claimed)
             .list();
     return due.stream().filter(row -> won(row, lease)).findFirst();
@@ -186,11 +232,44 @@ class OutboxRows {
         == 1;
   }
 
+  /** It is decided how it goes, and that begins now with the first attempt. */
+  void send(Claimed row, Way way) {
+    jdbc.sql(
+            "UPDATE outgoing_message SET way = :way, attempts = 0, next_attempt_at = :now,"
+                + " changed_at = :now WHERE id = :id AND claims = :claim AND state = :waiting")
+        .param("way", way.code())
+        .param("now", now())
+        .param("id", row.id())
+        .param("claim", row.claim())
+        .param("waiting", MessageState.WAITING.code())
+        .update();
+  }
+
+  /** Who was or is to be phoned for a notice: logins. */
+  Set<String> phoned(String chain) {
+    return new HashSet<>(
+        jdbc.sql("SELECT addressee FROM outgoing_message WHERE chain = ? AND way = 'voice'")
+            .param(chain)
+            .query(String.class)
+            .list());
+  }
+
+  /** Whether anybody has been phoned for a notice. */
+  boolean tried(String chain) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM outgoing_message WHERE chain = ? AND way = 'voice'"
+                    + " AND attempts > 0")
+            .param(chain)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** It is to be sent (again), from the beginning; false when it is in no such state. */
   boolean again(long id) {
     return jdbc.sql(
                 "UPDATE outgoing_message SET state = :waiting, reason = '', error = '', delivery = '',"
-                    + " provider_id = '', attempts = 0, claims = claims + 1, next_attempt_at = :now,"
+                    + " provider_id = '', aside_at = NULL, attempts = 0, claims = claims + 1, next_attempt_at = :now,"
                     + " changed_at = :now WHERE id = :id AND state IN (:dead, :unsendable)")
             .param("waiting", MessageState.WAITING.code())
             .param("dead", MessageState.DEAD.code())
@@ -199,6 +278,44 @@ class OutboxRows {
             .param("id", id)
             .update()
         == 1;
+  }
+
+  /** Somebody has looked after it another way; false when it is in no such state, or it was. */
+  boolean putAside(long id, String login, String note) {
+    return jdbc.sql(
+                "UPDATE outgoing_message SET aside_at = :now, aside_by = :login, aside_note = :note"
+                    + " WHERE id = :id AND state IN (:dead, :unsendable) AND aside_at IS NULL")
+            .param("now", now())
+            .param("login", login)
+            .param("note", note)
+            .param("id", id)
+            .param("dead", MessageState.DEAD.code())
+            .param("unsendable", MessageState.UNSENDABLE.code())
+            .update()
+        == 1;
+  }
+
+  /** Ids of messages from before, in their order; ids rise with time. */
+  List<Long> older(Instant before, long after, int limit) {
+    return jdbc.sql(
+            "SELECT id FROM (SELECT id, created_at FROM outgoing_message WHERE id > :after"
+                + " ORDER BY id LIMIT :limit) oldest WHERE created_at < :before ORDER BY id")
+        .param("after", after)
+        .param("limit", limit)
+        .param("before", Utc.column(before))
+        .query(Long.class)
+        .list();
+  }
+
+  /** Removes those of them that wait no more and to which nothing has happened since. */
+  int remove(List<Long> ids, Instant before) {
+    return jdbc.sql(
+            "DELETE FROM outgoing_message"
+                + " WHERE id IN (:ids) AND state <> :waiting AND changed_at < :before")
+        .param("ids", ids)
+        .param("waiting", MessageState.WAITING.code())
+        .param("before", Utc.column(before))
+        .update();
   }
 
   private Object now() {
@@ -219,6 +336,8 @@ class OutboxRows {
             .addressee(),
         none ? null : new TicketNumber(ticket),
         json.readValue(row.getString("details"), VALUES),
-        row.getBoolean("emergency"));
+        row.getBoolean("emergency"),
+        Coded.of(Way.class, Objects.requireNonNull(row.getString("way"))),
+        row.getString("chain"));
   }
 }

@@ -27,7 +27,17 @@ public enum Reason implements Coded {
   NO_TEMPLATE("no-template"),
   /** There is no such login, ticket or company (any more). */
   NOBODY("nobody"),
-  OPTED_OUT("opted-out");
+  OPTED_OUT("opted-out"),
+  /** Waits, because somebody is phoning this number. */
+  IN_CALL("in-call"),
+  /** Phoned, and confirmed by key. */
+  CONFIRMED("confirmed"),
+  /** Phoned, and listened to the end without a key. */
+  HEARD("heard"),
+  /** Phoned, and not confirmed. */
+  UNCONFIRMED("unconfirmed"),
+  /** What it was about has been seen to. */
+  NOT_NEEDED("not-needed");
 
   private final String code;
 

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.contact.StaffContacts;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Looks up how an addressee is reached. */
@@ -26,16 +28,22 @@ class Recipients {
   private final ResidentContacts residents;
   private final Tickets tickets;
   private final ObjectProvider<Contacts> companies;
+  private final JdbcClient jdbc;
+  private final VoiceProperties voice;
 
   Recipients(
       StaffContacts staff,
       ResidentContacts residents,
       Tickets tickets,
-      ObjectProvider<Contacts> companies) {
+      ObjectProvider<Contacts> companies,
+      JdbcClient jdbc,
+      VoiceProperties voice) {
+    this.jdbc = jdbc;
     this.staff = staff;
     this.residents = residents;
     this.tickets = tickets;
     this.companies = companies;
+    this.voice = voice;
   }
 
   /** Empty when there is nobody of that name (any more). */
@@ -47,6 +55,8 @@ class Recipients {
               contact ->
                   new Recipient(
                       addresses(number(contact.mobile()), contact.email()),
+                      number(contact.mobile()),
+                      false,
                       contact.language(),
                       false,
                       false));
@@ -55,6 +65,9 @@ class Recipients {
       return tickets
           .find(reporter.ticket(), EstateScope.ALL)
           .map(ticket -> reporter(ticket.contents().reporter()));
+    }
+    if (addressee instanceof Addressee.Caller caller) {
+      return numberOf(caller).map(phone -> reporter(new Reporter(null, "", phone)));
     }
     if (addressee instanceof Addressee.Webhook webhook) {
       return Optional.of(
@@ -69,9 +82,19 @@ class Recipients {
                 contact ->
                     new Recipient(
                         addresses(contact.mobile(), contact.email()),
+                        contact.mobile(),
+                        false,
                         Language.CHINESE,
                         false,
                         false));
+  }
+
+  private Optional<PhoneNumber> numberOf(Addressee.Caller caller) {
+    return jdbc.sql("SELECT caller FROM call_record WHERE call_id = ? AND caller IS NOT NULL")
+        .param(caller.call().value())
+        .query(String.class)
+        .optional()
+        .map(PhoneNumber::new);
   }
 
   private Recipient reporter(Reporter reporter) {
@@ -80,6 +103,8 @@ class Recipients {
     ResidentContact wishes = id == null ? ResidentContact.USUAL : residents.of(id);
     return new Recipient(
         addresses(phone, wishes.email()),
+        phone,
+        wishes.byPhone() && phone != null && voice.enabled(),
         wishes.language(),
         true,
         wishes.optedOut() || (phone != null && id == null && residents.optedOut(phone)));

@@ -12,10 +12,8 @@ import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.Templates;
 import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.persistence.Utc;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,9 +39,8 @@ class Sender {
   private final Channels channels;
   private final WebhookChannel webhook;
   private final ObjectProvider<Links> links;
-  private final Pace pace;
   private final OutboxProperties properties;
-  private final Quiet quiet;
+  private final Peace peace;
   private final Clock clock;
 
   Sender(
@@ -64,9 +61,8 @@ class Sender {
     this.channels = channels;
     this.webhook = webhook;
     this.links = links;
-    this.pace = pace;
     this.properties = properties;
-    this.quiet = new Quiet(properties.quietFrom(), properties.quietUntil(), properties.zone());
+    this.peace = new Peace(rows, pace, properties, clock);
     this.clock = clock;
   }
 
@@ -99,6 +95,10 @@ class Sender {
       rows.settle(message, MessageState.UNWANTED, Reason.OPTED_OUT, "", "");
       return;
     }
+    if (byPhone(message, recipient.get())) {
+      rows.send(message, Way.VOICE);
+      return;
+    }
     if (recipient.get().addresses().isEmpty()) {
       unsendable(message, Reason.NO_ADDRESS);
       return;
@@ -116,6 +116,13 @@ class Sender {
     send(message, recipient.get(), channel.get(), template);
   }
 
+  /** Whether she wants it read, and it can be. */
+  private boolean byPhone(Claimed message, Recipient recipient) {
+    return message.way() == Way.ANY
+        && recipient.byPhone()
+        && templates.spoken(message.event()).isPresent();
+  }
+
   private void send(
       Claimed message,
       Recipient recipient,
@@ -123,7 +130,7 @@ class Sender {
       Optional<MessageTemplate> template) {
     Medium medium = channel.medium();
     String address = Objects.requireNonNull(recipient.addresses().get(medium));
-    if (recipient.resident() && !message.emergency() && mustWait(message, address)) {
+    if (recipient.resident() && !message.emergency() && peace.mustWait(message, address)) {
       return;
     }
     String link = link(message);
@@ -146,21 +153,6 @@ class Sender {
     return known == null
         ? ""
         : known.link(message.to(), message.event(), message.ticket()).orElse("");
-  }
-
-  private boolean mustWait(Claimed message, String address) {
-    Instant now = Utc.now(clock);
-    Instant morning = quiet.earliest(now);
-    if (morning.isAfter(now)) {
-      rows.postpone(message, Reason.QUIET_HOURS, morning, "");
-      return true;
-    }
-    Instant free = pace.take(address, message.id());
-    if (free.isAfter(now)) {
-      rows.postpone(message, Reason.PACE, free, "");
-      return true;
-    }
-    return false;
   }
 
   private void settle(Claimed message, SendResult result) {

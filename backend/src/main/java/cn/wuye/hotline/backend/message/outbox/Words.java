@@ -32,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Words {
   private static final int LONGEST_COMPLAINT = 40;
+
+  /** Values that are codes, with where their words are found. */
+  private static final Map<String, String> CODED =
+      Map.of("clock", "clock.", "step", "escalation-role.");
+
   private static final String NO_NAME = "物业服务";
 
   private final Tickets tickets;
@@ -95,6 +100,9 @@ class Words {
         .flatMap(number -> tickets.find(number, EstateScope.ALL))
         .ifPresent(ticket -> values.putAll(of(ticket, language)));
     values.putAll(message.values());
+    CODED.forEach(
+        (name, bundle) ->
+            values.computeIfPresent(name, (n, code) -> bundle(bundle + code, code, language)));
     values.replaceAll(
         (name, value) ->
             value.startsWith(Notice.SENTENCE)
@@ -119,12 +127,13 @@ class Words {
         "number", ticket.number().toString(),
         "category", category(subject, language == Language.CHINESE),
         "place", place(ticket.contents().place()),
-        "urgency", bundle("urgency." + subject.urgency().code(), language),
+        "urgency", bundle("urgency." + subject.urgency().code(), "", language),
         "text", Text.fitted(ticket.contents().text().strip(), LONGEST_COMPLAINT));
   }
 
-  private String bundle(String key, Language language) {
-    return Objects.requireNonNullElse(bundles.getMessage(key, null, key, language.locale()), key);
+  private String bundle(String key, String otherwise, Language language) {
+    return Objects.requireNonNullElse(
+        bundles.getMessage(key, null, otherwise, language.locale()), otherwise);
   }
 
   private String category(Subject subject, boolean chinese) {

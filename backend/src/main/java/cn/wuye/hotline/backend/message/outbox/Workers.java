@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.message.outbox;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ class Workers {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
   // A round ends now and then, so that whoever watches the jobs sees them move.
   private static final int MOST_A_ROUND = 50;
+
+  // A message that a provider may have by now is noted as sent before the database goes away.
+  private static final Duration LONGEST_SENDING = Duration.ofSeconds(35);
 
   private final Sender sender;
   private final List<Periodically> workers;
@@ -45,7 +49,7 @@ class Workers {
   @PreDestroy
   void stop() {
     stopping = true;
-    workers.forEach(Periodically::close);
+    Periodically.close(workers, LONGEST_SENDING);
   }
 
   private void round() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Medium implements Coded {
   SMS("sms"),
   EMAIL("email"),
+  /** Read on the phone. */
+  VOICE("voice"),
   /** To a system rather than to people: it has no templates. */
   WEBHOOK("webhook");
 

@@ -14,12 +14,14 @@ public enum MessageEvent implements Coded {
   TICKET_OPENED("ticket-opened", "who", "link"),
   /** To the crew: what is to be done until when ({@code due}), why them ({@code reason}). */
   TICKET_DISPATCHED("ticket-dispatched", "who", "due", "reason", "link"),
+  /** To those above: nobody has the ticket any more, or nobody could be found; why. */
+  TICKET_NOT_ASSIGNED("ticket-not-assigned", "reason", "link"),
   /** To a third party, which accepts by {@code link}. */
   TASK_OFFERED("task-offered", "task", "due", "link"),
   /** To the owner: so much ({@code percent}) of a clock's ({@code clock}) time has passed. */
   DEADLINE_WARNING("deadline-warning", "clock", "due", "percent", "who", "link"),
-  /** To the next in rank: a clock was missed, by {@code late}. */
-  DEADLINE_MISSED("deadline-missed", "clock", "due", "late", "who", "step", "link"),
+  /** To the next in rank: a clock was missed. */
+  DEADLINE_MISSED("deadline-missed", "clock", "due", "who", "step", "link"),
   /** After an outage, several at once: how many, and which. */
   ESCALATION_DIGEST("escalation-digest", "count", "list", "since", "link"),
   /** To the reporter: what was done ({@code done}), by whom ({@code who}), how to object. */

@@ -36,6 +36,12 @@ public class Templates {
     return history(key).stream().findFirst();
   }
 
+  /** What is read on the phone, which speaks Chinese; empty where there is nothing to read. */
+  public Optional<MessageTemplate> spoken(String event) {
+    return Coded.find(MessageEvent.class, event)
+        .flatMap(found -> find(new MessageTemplate.Key(found, Medium.VOICE, Language.CHINESE)));
+  }
+
   /** All that are used now, in the order of events, media and languages. */
   public List<MessageTemplate> all() {
     Map<MessageTemplate.Key, MessageTemplate> now = new LinkedHashMap<>(shipped.all());

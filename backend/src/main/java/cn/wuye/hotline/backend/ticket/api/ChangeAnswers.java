@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /** How a wish ended, as HTTP. */
-final class ChangeAnswers {
+public final class ChangeAnswers {
   private ChangeAnswers() {}
 
   /**
@@ -21,7 +21,7 @@ final class ChangeAnswers {
    * @param seen the version that the client had seen
    * @throws cn.wuye.hotline.backend.problem.ProblemException when it was not fulfilled
    */
-  static Ticket done(ChangeResult result, long seen) {
+  public static Ticket done(ChangeResult result, long seen) {
     if (result instanceof ChangeResult.Done done) {
       return done.ticket();
     }
@@ -73,7 +73,12 @@ final class ChangeAnswers {
       case UNKNOWN_CATEGORY -> "category";
       case UNKNOWN_ESTATE -> "place.estateId";
       case UNKNOWN_RESIDENT -> "reporter.residentId";
-      case UNKNOWN_SURVIVOR, CIRCULAR_DUPLICATE, SURVIVOR_MISSING -> "duplicateOf";
+      case UNKNOWN_SURVIVOR,
+          CIRCULAR_DUPLICATE,
+          SURVIVOR_MISSING,
+          SURVIVOR_OVER,
+          LESS_URGENT_SURVIVOR ->
+          "duplicateOf";
       case DUTY_REASON_MISSING -> "dutyReason";
     };
   }

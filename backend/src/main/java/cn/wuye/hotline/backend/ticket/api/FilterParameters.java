@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Due;
 import cn.wuye.hotline.backend.ticket.Kind;
+import cn.wuye.hotline.backend.ticket.Relation;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketCursor;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
@@ -39,6 +40,7 @@ final class FilterParameters {
               "to",
               "text",
               "due",
+              "relation",
               "after",
               "limit"));
   private static final int DEFAULT_LIMIT = 50;
@@ -82,7 +84,8 @@ final class FilterParameters {
             check.parsed("from", values.get("from"), Instant::parse, "2026-01-31T00:00:00Z"),
             check.parsed("to", values.get("to"), Instant::parse, "2026-01-31T00:00:00Z"),
             text)
-        .due(check.coded("due", values.get("due"), Due.class));
+        .due(check.coded("due", values.get("due"), Due.class))
+        .related(check.coded("relation", values.get("relation"), Relation.class));
   }
 
   private Set<State> states() {

@@ -38,7 +38,7 @@ record TicketView(
     @Nullable String callId,
     @Nullable TicketNumber duplicateOf,
     Instant openedAt,
-    Instant acceptBy,
+    @Nullable Instant acceptBy,
     @Nullable Instant nextDue,
     Instant enteredAt,
     Instant updatedAt) {

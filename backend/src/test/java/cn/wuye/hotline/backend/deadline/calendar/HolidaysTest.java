@@ -114,7 +114,7 @@ class HolidaysTest {
   @Test
   void aFeedIsReadWithItsRangesAndMakeUpDays() {
     HolidayFeed feed =
-        HolidayFeed.parse(
+        HolidayFeed.read(
             feed(
                 event("春节（休）", "20260215", "20260224"),
                 event("春节（班）", "20260214", "20260215"),
@@ -132,7 +132,7 @@ class HolidaysTest {
   @Test
   void foldedLinesEscapesAndApplesMarksAreUnderstood() {
     HolidayFeed feed =
-        HolidayFeed.parse(
+        HolidayFeed.read(
             "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY;LANGUAGE=zh:国庆节\\, 中\r\n 秋节假期\r\n"
                 + "DTSTART;VALUE=DATE:20251001\r\nDTEND;VALUE=DATE:20251009\r\nEND:VEVENT\r\n"
                 + "BEGIN:VEVENT\r\nSUMMARY:国庆节\r\nX-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY\r\n"
@@ -155,10 +155,25 @@ class HolidaysTest {
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:休\nDTSTART:20260215\nDTEND:20270215\nEND:VEVENT",
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:休\nDTSTART:20261315\nEND:VEVENT",
       })
-  void whatCannotBeReadIsRefusedWithASentence(String text) {
-    assertThatThrownBy(() -> HolidayFeed.parse(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(" ");
+  void whatCannotBeReadIsNamedWithItsLine(String text) {
+    assertThat(HolidayFeed.read(text).faults())
+        .hasSize(1)
+        .allMatch(fault -> fault.line() == (text.contains("BEGIN:VEVENT") ? 2 : 1));
+  }
+
+  @Test
+  void everyFaultIsToldWithTheLineWhereItsEventBegins() {
+    HolidayFeed feed =
+        HolidayFeed.read(
+            feed(
+                event("国庆节 休", "20271001", "20271008"),
+                event("国庆节 班", "20271003", "20271004"),
+                event("春节 休", "20270206", "20270806")));
+
+    assertThat(feed.faults())
+        .containsExactly(
+            new HolidayFeed.Fault(8, HolidayFeed.Code.CONTRADICTION, "国庆节 班"),
+            new HolidayFeed.Fault(13, HolidayFeed.Code.WRONG_LENGTH, "春节 休"));
   }
 
   private static String days(String month, SpecialDay.Kind kind) {

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.deadline.chase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.database.SettableClock;
@@ -11,17 +12,22 @@ import cn.wuye.hotline.backend.deadline.pause.PauseResult;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
+import cn.wuye.hotline.backend.deadline.store.TicketClocks.Stretch;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.message.Notice;
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.Due;
+import cn.wuye.hotline.backend.ticket.Happening;
+import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
+import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
@@ -40,11 +46,13 @@ import cn.wuye.hotline.backend.user.Staff;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +79,7 @@ abstract class ChaseCases {
   @Autowired TicketList list;
   @Autowired Timeline timeline;
   @Autowired Estates estates;
+  @Autowired EscalationRows rows;
   @Autowired JdbcClient jdbc;
 
   private EstateId estate;
@@ -79,6 +88,7 @@ abstract class ChaseCases {
   /** Each on a Monday morning of its own, in an estate of its own, with everything else quiet. */
   @BeforeEach
   void anotherMonday() {
+    outbox.refuse("");
     long fortnights = Duration.between(TimeTravel.MONDAY_NINE, clock.instant()).toDays() / 14 + 1;
     Instant monday = TimeTravel.MONDAY_NINE.plus(Duration.ofDays(14 * fortnights));
     clock.pass(Duration.between(clock.instant(), monday));
@@ -212,7 +222,7 @@ abstract class ChaseCases {
     assertThat(outbox.eventsTo(manager)).containsExactly("deadline-warning", "deadline-warning");
     assertThat(outbox.to(manager).get(1).values())
         .containsEntry("percent", "80")
-        .containsEntry("clock", "受理");
+        .containsEntry("clock", "accept");
     assertThat(outbox.to(manager).get(1).ticket()).isEqualTo(ticket.number());
 
     pass(6);
@@ -317,7 +327,7 @@ abstract class ChaseCases {
     Ticket met = open(Urgency.URGENT);
     Ticket merged = open(Urgency.URGENT);
     Ticket withdrawn = open(Urgency.URGENT);
-    Ticket survivor = open(Urgency.COMPLEX);
+    Ticket survivor = open(Urgency.URGENT);
     move(met, Verb.ACCEPT);
     move(met, Verb.SOLVE);
     move(met, Verb.CALL_BACK);
@@ -370,8 +380,7 @@ abstract class ChaseCases {
   @Test
   void olderTicketsGetTheirClocksAndNobodyIsToldWhatIsLongPast() {
     Ticket ticket = open(Urgency.URGENT);
-    jdbc.sql("DELETE FROM ticket_clock WHERE ticket = ?").param(ticket.number().value()).update();
-    jdbc.sql("DELETE FROM ticket_watch WHERE ticket = ?").param(ticket.number().value()).update();
+    forgetClocks(ticket);
     pass(45);
 
     Together.run(
@@ -393,6 +402,192 @@ abstract class ChaseCases {
   }
 
   @Test
+  void whatIsDoneToAnOlderTicketBeforeItsFirstClocksEscalatesNothingOld() {
+    Ticket ticket = open(Urgency.URGENT);
+    forgetClocks(ticket);
+    pass(45);
+
+    amend(ticket, contents -> with(contents, changed(contents.subject()), contents.text()));
+    rounds();
+
+    assertThat(stored(ticket, "accept")).containsEntry("state", "missed");
+    assertThat(outbox.to(manager)).isEmpty();
+    pass(16);
+    rounds();
+    assertThat(outbox.eventsTo(manager)).containsExactly("deadline-missed");
+  }
+
+  @Test
+  void theFirstWarningAfterTheFirstClocksIsTold() {
+    Ticket running = open(Urgency.URGENT);
+    forgetClocks(running);
+    pass(10);
+    firstClocks.give(() -> false);
+
+    pass(6);
+    rounds();
+
+    assertThat(outbox.eventsTo(manager)).containsExactly("deadline-warning");
+  }
+
+  @Test
+  void onlyWhatWasLateAtTheFirstClocksIsSilentHoweverLateTheNextRoundComes() {
+    Ticket running = open(Urgency.URGENT);
+    forgetClocks(running);
+    pass(20);
+    firstClocks.give(() -> false);
+
+    pass(6);
+    rounds();
+
+    assertThat(outbox.to(manager))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.values()).containsEntry("percent", "80"));
+  }
+
+  @Test
+  void firstClocksAreGivenToTheNewestFirst() {
+    Ticket older = open(Urgency.GENERAL);
+    Ticket closed = open(Urgency.GENERAL);
+    Ticket newer = open(Urgency.GENERAL);
+    move(closed, Verb.WITHDRAW);
+    forgetClocks(older);
+    forgetClocks(closed);
+    forgetClocks(newer);
+
+    Stretch all = clocks.withoutClocks(Long.MAX_VALUE, 3, State.OPEN).orElseThrow();
+    Stretch newest = clocks.withoutClocks(Long.MAX_VALUE, 1, State.OPEN).orElseThrow();
+    Stretch next = clocks.withoutClocks(newest.from(), 2, Set.of(State.WITHDRAWN)).orElseThrow();
+
+    assertThat(all.without()).containsExactly(newer.number(), older.number());
+    assertThat(newest.without()).containsExactly(newer.number());
+    assertThat(next.without()).containsExactly(closed.number());
+    firstClocks.give(() -> false);
+    assertThat(clocks.withoutClocks(Long.MAX_VALUE, 3, EnumSet.allOf(State.class)))
+        .hasValueSatisfying(stretch -> assertThat(stretch.without()).isEmpty());
+  }
+
+  @Test
+  void oneDigestThatCannotBeMadeLeavesTheOthersAlone() {
+    EstateId elsewhere =
+        estates.save(Estate.named("催办" + UUID.randomUUID(), List.of(), 0, List.of())).requireId();
+    String other = "pm-" + elsewhere;
+    Staff.add(application, other, Role.DISPATCHER, elsewhere.value());
+    for (EstateId each : List.of(estate, elsewhere)) {
+      NewTicket draft =
+          SampleTickets.at(SampleTickets.draft(SampleTickets.newCall(), each), clock.instant());
+      tickets.open(SampleTickets.with(draft, urgency(draft.contents(), Urgency.URGENT)), AGENT);
+    }
+    clock.pass(Duration.ofHours(3));
+
+    outbox.refuse(manager);
+    assertThatThrownBy(this::rounds).isInstanceOf(IllegalStateException.class);
+    outbox.refuse("");
+    assertThat(outbox.to(other)).hasSize(1);
+    assertThat(outbox.to(manager)).isEmpty();
+
+    rounds();
+    assertThat(outbox.to(manager)).hasSize(1);
+    assertThat(outbox.to(other)).hasSize(1);
+  }
+
+  @Test
+  void aLookThatGoesWrongIsRepeatedAfterHalfAMinuteAndThenLessOften() {
+    Ticket ticket = open(Urgency.URGENT);
+    pass(10);
+    rounds();
+    pass(6);
+    outbox.refuse(manager);
+    rounds();
+    assertThat(lookAt(ticket)).isEqualTo(clock.instant().plusSeconds(30));
+    clock.pass(Duration.ofSeconds(30));
+    rounds();
+    assertThat(lookAt(ticket)).isEqualTo(clock.instant().plusSeconds(60));
+
+    outbox.refuse("");
+    clock.pass(Duration.ofSeconds(60));
+    rounds();
+
+    assertThat(outbox.eventsTo(manager)).containsExactly("deadline-warning");
+    assertThat(lookAt(ticket)).isAfter(clock.instant());
+  }
+
+  @Test
+  void aRuleThatCannotBeReadIsSeenInTheHealthUntilItIsMended() {
+    DeadlinesHealth health =
+        new DeadlinesHealth(
+            rows,
+            new DeadlineProperties(true, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            clock);
+    assertThat(state(health)).isEqualTo("ok");
+    pass(6);
+    assertThat(state(health)).isEqualTo("late");
+    rounds();
+    assertThat(state(health)).isEqualTo("ok");
+
+    open(Urgency.URGENT);
+    unreadableRule(true);
+    pass(16);
+    Scheduler node = jobs.started("node-c", Duration.ofSeconds(1));
+    try {
+      await(() -> state(health).equals("failed"));
+      unreadableRule(false);
+      await(() -> state(health).equals("ok"));
+    } finally {
+      node.stop();
+      unreadableRule(false);
+    }
+
+    assertThat(outbox.eventsTo(manager)).contains("deadline-warning");
+  }
+
+  private void await(BooleanSupplier condition) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              clock.pass(Duration.ofSeconds(2));
+              return condition.getAsBoolean();
+            });
+  }
+
+  private static Object state(DeadlinesHealth health) {
+    return health.health().getDetails().getOrDefault("state", "");
+  }
+
+  private void unreadableRule(boolean there) {
+    jdbc.sql("DELETE FROM deadline_rule WHERE id = 'broken'").update();
+    if (there) {
+      jdbc.sql(
+              "INSERT INTO deadline_rule (id, version, valid_from, content, author, created_at)"
+                  + " VALUES ('broken', 1, '2026-01-01', '{', 'user:test', '2026-01-01')")
+          .update();
+    }
+    jdbc.sql("UPDATE deadline_revision SET revision = revision + 1").update();
+  }
+
+  private Instant lookAt(Ticket ticket) {
+    return jdbc.sql("SELECT look_at FROM ticket_watch WHERE ticket = ?")
+        .param(ticket.number().value())
+        .query((row, n) -> Utc.instant(row, "look_at"))
+        .single();
+  }
+
+  private void forgetClocks(Ticket ticket) {
+    jdbc.sql("DELETE FROM ticket_clock WHERE ticket = ?").param(ticket.number().value()).update();
+    jdbc.sql("DELETE FROM ticket_watch WHERE ticket = ?").param(ticket.number().value()).update();
+  }
+
+  private static Subject changed(Subject subject) {
+    return new Subject(
+        subject.kind() == Kind.REPAIR ? Kind.COMPLAINT : Kind.REPAIR,
+        subject.category(),
+        subject.subcategory(),
+        subject.urgency());
+  }
+
+  @Test
   void theListFindsWhatIsLateAndWhatIsDueWithinAnHour() {
     Ticket soon = open(Urgency.URGENT);
     Ticket late = open(Urgency.EMERGENCY);
@@ -403,6 +598,65 @@ abstract class ChaseCases {
     assertThat(found(Due.WITHIN_HOUR)).contains(soon.number()).doesNotContain(late.number());
     assertThat(list.find(soon.number(), EstateScope.ALL).map(TicketRow::nextDue))
         .contains(dueOf(soon, "accept"));
+  }
+
+  @Test
+  void aHelperWhoIsLateIsChasedLikeTheTicketItself() {
+    Ticket ticket = open(Urgency.URGENT);
+    move(ticket, Verb.ACCEPT);
+    move(ticket, Verb.DISPATCH);
+    move(ticket, Verb.START);
+    pass(60);
+    helper(ticket, "open", "");
+    assertThat(dueOf(ticket, "help")).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+    assertThat(found(Due.HELP_OVERDUE)).isEmpty();
+    rounds();
+    pass(12 * 60 + 1);
+    Together.run(4, i -> rounds());
+    assertThat(steps(ticket, "warned", "help")).isEqualTo(1);
+    assertThat(outbox.to(manager)).isNotEmpty();
+
+    pass(12 * 60);
+    Together.run(4, i -> rounds());
+    rounds();
+
+    assertThat(found(Due.HELP_OVERDUE)).containsExactly(ticket.number());
+    assertThat(found(Due.OVERDUE)).containsExactly(ticket.number());
+    assertThat(steps(ticket, "escalated", "help")).isEqualTo(1);
+    helper(ticket, "done", "已告知业主");
+    assertThat(found(Due.HELP_OVERDUE)).isEmpty();
+    assertThat(stored(ticket, "help")).containsEntry("state", "missed");
+    pass(24 * 60);
+    rounds();
+    assertThat(steps(ticket, "escalated", "help")).isEqualTo(1);
+  }
+
+  @Test
+  void madeSafeMeetsItsClockWhileTheSolutionIsStillWaitedFor() {
+    Ticket ticket = open(Urgency.EMERGENCY);
+    pass(90);
+
+    tickets.note(ticket.number(), AGENT, new Happening.MadeSafe("agent"));
+
+    assertThat(stored(ticket, "made-safe"))
+        .containsEntry("state", "met")
+        .containsEntry("left_ms", Duration.ofMinutes(30).toMillis());
+    assertThat(stored(ticket, "solve")).containsEntry("state", "running");
+  }
+
+  private void helper(Ticket ticket, String state, String words) {
+    tickets.note(
+        ticket.number(),
+        AGENT,
+        new Happening.TaskMoved("department", "customer-service", state, words));
+  }
+
+  /** How often a step of a clock was taken. */
+  private long steps(Ticket ticket, String kind, String target) {
+    return timeline.of(ticket.number()).stream()
+        .filter(event -> event.kind().equals(kind))
+        .filter(event -> target.equals(event.details().get("target")))
+        .count();
   }
 
   private List<TicketNumber> found(Due due) {

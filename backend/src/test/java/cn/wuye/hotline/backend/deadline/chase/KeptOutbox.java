@@ -11,9 +11,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Keeps what was told by transactions that were committed. */
 class KeptOutbox implements Outbox {
   private final List<Notice> told = new CopyOnWriteArrayList<>();
+  private volatile String refused = "";
 
   @Override
   public boolean tell(Notice notice) {
+    if (notice.to().equals(new Addressee.Staff(refused))) {
+      throw new IllegalStateException("nothing can be told to " + refused);
+    }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -22,6 +26,11 @@ class KeptOutbox implements Outbox {
           }
         });
     return true;
+  }
+
+  /** From now on nothing can be told to this login; empty string for nobody. */
+  void refuse(String login) {
+    refused = login;
   }
 
   /** What somebody was told, in order. */

@@ -133,26 +133,16 @@ class EscalationTest {
   }
 
   @Test
-  void everyStepIsSentByItselfAsLongAsTheJobRuns() {
-    List<Step> steps = many();
+  void afterAnOutageAllButEmergenciesWaitForTheDigest() {
+    Instant latest = START.plus(Outage.LENGTH);
 
-    assertThat(Delivery.of(steps, START, START.plus(Delivery.OUTAGE)))
-        .hasSize(steps.size())
-        .noneMatch(Delivery::digest);
-  }
-
-  @Test
-  void afterAnOutageThereIsOneDigestForEachAddresseeAndEmergenciesSingly() {
-    List<Step> steps = many();
-
-    List<Delivery> deliveries = Delivery.of(steps, START, START.plus(Duration.ofHours(3)));
-
-    assertThat(deliveries)
-        .extracting(Delivery::addressee, delivery -> delivery.steps().size())
-        .containsExactly(tuple("li", 1), tuple("li", 1), tuple("zhang", 10), tuple("li", 5));
-    assertThat(deliveries.stream().flatMap(delivery -> delivery.steps().stream()))
-        .containsExactlyInAnyOrderElementsOf(steps);
-    assertThat(Delivery.of(steps, null, START)).hasSize(4);
+    assertThat(Outage.over(START, latest)).isFalse();
+    assertThat(Outage.over(START, latest.plusMillis(1))).isTrue();
+    assertThat(Outage.over(null, START)).isTrue();
+    assertThat(many())
+        .filteredOn(step -> !Outage.canWait(step))
+        .isNotEmpty()
+        .allMatch(step -> step.urgency() == Urgency.EMERGENCY);
   }
 
   @Test
@@ -184,6 +174,30 @@ class EscalationTest {
         .hasMessageContaining("upwards");
     assertThatThrownBy(() -> new EscalationPlan(List.of(), none, Duration.ZERO))
         .hasMessageContaining("more than no time");
+  }
+
+  @Test
+  void aRuleMayWarnAtPercentagesOfItsOwnOrNotAtAll() {
+    TicketClock used = clock(ClockState.RUNNING, 35, START.plus(Duration.ofMinutes(100)), null);
+
+    assertThat(warned(used, List.of(60, 90))).containsExactly("warn-60");
+    assertThat(warned(used, List.of(70))).isEmpty();
+    assertThat(warned(used, List.of())).isEmpty();
+  }
+
+  private static List<String> warned(TicketClock clock, List<Integer> own) {
+    Watched watched =
+        new Watched(
+            TICKET,
+            Urgency.GENERAL,
+            new Clocks(Optional.empty(), List.of(clock)),
+            Optional.empty(),
+            ALL,
+            Map.of(clock.rule(), own),
+            Set.of());
+    return Escalation.steps(PLAN, watched, START, Set.of()).stream()
+        .map(step -> step.key().step())
+        .toList();
   }
 
   /** Steps of a clock of 100 minutes, this long after its start; what they are is noted. */

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,25 @@ class PictureTest {
   @Test
   void aLargeOneIsMadeSmaller() throws IOException {
     assertThat(Picture.of(jpeg(4000, 3000)).width()).isEqualTo(2000);
+  }
+
+  @Test
+  void aLargeOneIsNeverWholeInMemory() throws IOException {
+    BufferedImage inMemory = Picture.decoded(jpeg(9000, 4500));
+
+    assertThat(inMemory.getWidth()).isBetween(2000, 3999);
+    assertThat(Picture.of(jpeg(9000, 4500)).width()).isEqualTo(2000);
+  }
+
+  @Test
+  void soManyAtOnceAndTheNextOneIsToldToComeLater() throws IOException {
+    byte[] sent = jpeg(80, 40);
+    Drawing one = new Drawing(1, Duration.ZERO);
+
+    assertThat(new Drawing(0, Duration.ZERO).of(sent)).isEmpty();
+    assertThatThrownBy(() -> one.of(new byte[20])).isInstanceOf(BadPhoto.class);
+    assertThat(one.of(sent)).isPresent();
+    assertThat(one.of(sent)).isPresent();
   }
 
   @Test

@@ -2,98 +2,34 @@ package cn.wuye.hotline.backend.dispatch.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.wuye.hotline.backend.HotlineApplication;
 import cn.wuye.hotline.backend.Together;
-import cn.wuye.hotline.backend.dispatch.Reason;
-import cn.wuye.hotline.backend.dispatch.Responsibility;
 import cn.wuye.hotline.backend.dispatch.ShippedMatrix;
-import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
-import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
-import cn.wuye.hotline.backend.dispatch.staff.DispatchSettings;
 import cn.wuye.hotline.backend.dispatch.staff.MatrixRow;
-import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
-import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
-import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.ticket.Actor;
-import cn.wuye.hotline.backend.ticket.Happening;
-import cn.wuye.hotline.backend.ticket.SampleTickets;
+import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
-import cn.wuye.hotline.backend.ticket.TicketEvent;
-import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
-import cn.wuye.hotline.backend.ticket.Tickets;
-import cn.wuye.hotline.backend.ticket.Timeline;
-import cn.wuye.hotline.backend.ticket.Verb;
-import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.backend.ticket.TicketPlace;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 
-/** Who gets tickets and what becomes of them, on every database, with real workers. */
-@SpringBootTest(
-    classes = HotlineApplication.class,
-    properties = {
-      "hotline.dispatch.automatic=true",
-      "hotline.dispatch.patience=0s",
-      "hotline.dispatch.poll=1s",
-      "hotline.home=target/dispatch-home"
-    })
-@SuppressWarnings("NullAway.Init")
-abstract class DispatchCases {
-  private static final Actor CALLER = Actor.system("test");
-
-  @Autowired ApplicationContext application;
-  @Autowired Tickets tickets;
-  @Autowired Timeline timeline;
-  @Autowired Estates estates;
-  @Autowired JobDesk desk;
-  @Autowired MyJobs jobs;
-  @Autowired Tasks tasks;
-  @Autowired Reasons reasons;
-  @Autowired Answerable answerable;
-  @Autowired AutomaticDispatch dispatch;
-  @Autowired DispatchSettings settings;
-  @Autowired DispatchPlan plan;
-  @Autowired Crew crew;
-  @Autowired JdbcClient jdbc;
-  @Autowired Transactions transactions;
-  @Autowired Clock clock;
-
-  private EstateId estate;
-
-  @BeforeEach
-  void estate() {
-    estate = SampleEstates.another(estates).requireId();
-    // Somebody must be there, or nothing is put into the queue at all.
-    member("environment", true);
-  }
-
+/**
+ * Who gets tickets and what becomes of them, on every database, with real workers: these cases and
+ * those it extends.
+ */
+abstract class DispatchCases extends WaitingCases {
   @Test
   void whatIsShippedStandsInTheDatabase() {
     assertThat(plan.departments()).extracting(kept -> kept.department().code()).hasSize(6);
@@ -140,7 +76,7 @@ abstract class DispatchCases {
     Awaitility.await().until(() -> kinds(number).contains("not-assigned"));
 
     assertThat(find(number).state()).isEqualTo(State.NEW);
-    assertThat(reason(number)).contains("当前无人当班，请人工派单");
+    assertThat(reason(number)).contains("当前无人当班");
     assertThat(jobs.free(doer(first))).extracting(row -> row.number()).contains(number);
     List<Outcome> outcomes =
         Together.run(2, i -> desk.accept(number, doer(i == 0 ? first : second)));
@@ -152,6 +88,33 @@ abstract class DispatchCases {
         .containsExactly(
             new Outcome.Refused(Refusal.TAKEN, List.of(number.toString(), winner), true));
     assertThat(kinds(number)).filteredOn("job-accepted"::equals).hasSize(1);
+  }
+
+  @Test
+  void whatIsOfferedFollowsACorrectedEstate() {
+    String wu = member("engineering", true);
+    TicketNumber number = open();
+    assertThat(owned(number).owner()).contains(wu);
+    EstateId before = estate;
+    estate = SampleEstates.another(estates).requireId();
+    String there = member("engineering", true);
+
+    application
+        .getBean(TicketChanges.class)
+        .amend(
+            new TicketChanges.Wish(number, find(number).version(), CALLER, EstateScope.ALL),
+            contents ->
+                new Contents(
+                    contents.subject(),
+                    new TicketPlace(estate, "", "", "", ""),
+                    contents.reporter(),
+                    contents.text(),
+                    contents.unfinished(),
+                    contents.needsTranscript()));
+
+    Awaitility.await().until(() -> find(number).owner().filter(there::equals).isPresent());
+    assertThat(jobs.of(new Doer(wu, EstateScope.of(Set.of(before)), false))).isEmpty();
+    assertThat(jobs.of(doer(there))).hasSize(1);
   }
 
   @Test
@@ -172,113 +135,6 @@ abstract class DispatchCases {
     assertThat(find(number).owner()).isEmpty();
     assertThat(reason(number)).contains("都已拒绝");
     assertThat(kinds(number)).filteredOn("assigned"::equals).hasSize(2);
-  }
-
-  @Test
-  void aJobIsDoneStepByStepAndWrongStepsSayWhatToDoInstead() {
-    String wu = member("engineering", true);
-    TicketNumber number = open();
-    owned(number);
-
-    assertThat(why(desk.arrived(number, doer(wu)))).isEqualTo(Refusal.NOT_ACCEPTED);
-    desk.accept(number, doer(wu));
-    assertThat(desk.accept(number, doer(wu))).isInstanceOf(Outcome.Done.class);
-    desk.arrived(number, doer(wu));
-    desk.arrived(number, doer(wu));
-    assertThat(find(number).state()).isEqualTo(State.IN_PROGRESS);
-    assertThat(why(desk.done(number, "", doer(wu)))).isEqualTo(Refusal.WORDS_MISSING);
-    desk.done(number, "更换门机皮带", doer(wu));
-
-    assertThat(find(number).state()).isEqualTo(State.SOLVED);
-    assertThat(why(desk.accept(number, doer(wu)))).isEqualTo(Refusal.FINISHED);
-    assertThat(kinds(number)).filteredOn("arrived"::equals).hasSize(1);
-    assertThat(jobs.of(doer(wu))).isEmpty();
-  }
-
-  @Test
-  void whoHasAcceptedStaysResponsibleUntilTheOtherTakesOver() {
-    String wu = member("engineering", true);
-    String lin = member("engineering", false);
-    TicketNumber number = open();
-    owned(number);
-    desk.accept(number, doer(wu));
-
-    assertThat(why(desk.handOver(number, lin, "下班", doer(lin)))).isEqualTo(Refusal.NOT_YOURS);
-    assertThat(desk.handOver(number, lin, "下班", doer(wu))).isInstanceOf(Outcome.Done.class);
-    assertThat(find(number).owner()).contains(wu);
-    desk.refuse(number, "我也下班", doer(lin));
-    assertThat(find(number).owner()).contains(wu);
-    desk.handOver(number, lin, "下班", doer(wu));
-    desk.accept(number, doer(lin));
-
-    assertThat(find(number).owner()).contains(lin);
-    assertThat(reasonable(number)).contains("assigned", "job-refused", "job-accepted");
-    assertThat(why(desk.arrived(number, doer(wu)))).isEqualTo(Refusal.NOT_YOURS);
-  }
-
-  @Test
-  void aDispatcherChoosesOtherwiseWithAReasonAndAnOldFormIsTold() {
-    String wu = member("engineering", true);
-    String lin = member("engineering", false);
-    TicketNumber number = open();
-    Ticket ticket = owned(number);
-    Doer dispatcher = new Doer("boss", EstateScope.of(Set.of(estate)), true);
-
-    assertThat(desk.assign(number, 0, lin, "懂这个型号", dispatcher)).isInstanceOf(Outcome.Stale.class);
-    assertThat(why(desk.assign(number, ticket.version(), "nobody", "x", dispatcher)))
-        .isEqualTo(Refusal.WORKER_UNKNOWN);
-    assertThat(why(desk.assign(number, ticket.version(), lin, "x", doer(wu))))
-        .isEqualTo(Refusal.NOT_DISPATCHER);
-    desk.assign(number, ticket.version(), lin, "懂这个型号", dispatcher);
-
-    assertThat(find(number).owner()).contains(lin);
-    assertThat(reason(number)).contains("boss 指派给 " + lin + "：懂这个型号");
-    assertThat(answerable.owner(number)).contains(lin);
-    assertThat(answerable.departmentLeads(number)).isEmpty();
-  }
-
-  @Test
-  void whatLiesInAnotherEstateDoesNotExist() {
-    member("engineering", true);
-    TicketNumber number = open();
-    owned(number);
-    Doer stranger =
-        new Doer(
-            "stranger", EstateScope.of(Set.of(SampleEstates.another(estates).requireId())), true);
-    long task = tasks.of(number).get(0).id();
-
-    assertThat(
-            List.of(
-                desk.accept(number, stranger),
-                desk.refuse(number, "x", stranger),
-                desk.arrived(number, stranger),
-                desk.done(number, "x", stranger),
-                desk.note(number, "x", stranger),
-                desk.handOver(number, "x", "x", stranger),
-                desk.assign(number, find(number).version(), "x", "x", stranger),
-                tasks.move(number, task, TaskState.DONE, "x", stranger)))
-        .allMatch(Outcome.Unknown.class::isInstance);
-    assertThat(tasks.openFor(stranger)).isEmpty();
-  }
-
-  @Test
-  void helpersMoveTheirTasksAndWrongMovesAreRefused() {
-    member("engineering", true);
-    String desk1 = member("customer-service", true);
-    TicketNumber number = open();
-    owned(number);
-    Task task = tasks.openFor(doer(desk1)).get(0);
-
-    assertThat(why(tasks.move(number, task.id(), TaskState.DONE, "", doer(desk1))))
-        .isEqualTo(Refusal.WORDS_MISSING);
-    assertThat(why(tasks.move(number, task.id(), TaskState.DONE, "x", doer("somebody"))))
-        .isEqualTo(Refusal.TASK_NOT_YOURS);
-    tasks.move(number, task.id(), TaskState.ACCEPTED, "", doer(desk1));
-    tasks.move(number, task.id(), TaskState.DONE, "已告知业主", doer(desk1));
-    assertThat(why(tasks.move(number, task.id(), TaskState.REFUSED, "x", doer(desk1))))
-        .isEqualTo(Refusal.TASK_MOVED);
-
-    assertThat(tasks.openFor(doer(desk1))).isEmpty();
   }
 
   @Test
@@ -336,107 +192,9 @@ abstract class DispatchCases {
   }
 
   @Test
-  void whatWasNotDoneAfterAllIsWithItsWorkerAgain() {
-    String wu = member("engineering", true);
-    TicketNumber number = open();
-    owned(number);
-    desk.accept(number, doer(wu));
-    desk.done(number, "更换门机皮带", doer(wu));
-
-    application
-        .getBean(TicketChanges.class)
-        .apply(
-            new TicketChanges.Wish(number, find(number).version(), CALLER, EstateScope.ALL),
-            Verb.REOPEN,
-            "又坏了");
-
-    assertThat(jobs.of(doer(wu))).extracting(mine -> mine.ticket().number()).contains(number);
-    assertThat(desk.accept(number, doer(wu))).isInstanceOf(Outcome.Done.class);
-    desk.arrived(number, doer(wu));
-    assertThat(find(number).state()).isEqualTo(State.IN_PROGRESS);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"emergency, true", "general, false"})
-  void anEmergencyDoesNotWaitForTheEndOfTheCall(String urgency, boolean atOnce) {
-    DispatchQueue patient =
-        new DispatchQueue(
-            jdbc,
-            crew,
-            new DispatchProperties(true, Duration.ofHours(1), Duration.ofSeconds(5)),
-            clock);
-
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () ->
-                transactions.run(
-                    () -> {
-                      TicketNumber number = tickets.open(draft(), CALLER).ticket().number();
-                      jdbc.sql("UPDATE ticket SET urgency = ? WHERE number = ?")
-                          .params(urgency, number.value())
-                          .update();
-                      patient.on(
-                          new TicketHappened(
-                              number, estate, CALLER, new Happening.Amended(List.of())));
-                      assertThat(patient.due().contains(number)).isEqualTo(atOnce);
-                      throw new IllegalStateException("seen");
-                    }))
-        .hasMessage("seen");
-  }
-
-  @Test
-  void aThirdPartyHasItsTaskAndItsReserveTheOneItRefuses() {
-    String one = "lift-" + UUID.randomUUID().toString().substring(0, 8);
-    String other = "more-" + UUID.randomUUID().toString().substring(0, 8);
-    PhoneNumber phone = new PhoneNumber("4000000001");
-    settings.saveThirdParty(new ThirdParty(other, 0, "备用维保", phone, "", ""), true, "admin");
-    settings.saveThirdParty(new ThirdParty(one, 0, "电梯维保", phone, "", other), true, "admin");
-    assertThat(
-            settings.saveThirdParty(
-                new ThirdParty(other, 0, "备用维保", phone, "", one), false, "admin"))
-        .containsOnlyKeys("reserve");
-    assertThat(
-            settings.saveRow(
-                new MatrixRow(
-                    0,
-                    0,
-                    new Responsibility(
-                        "facilities", "lift", estate, "engineering", List.of(), one)),
-                "admin"))
-        .isEmpty();
-    String wu = member("engineering", true);
-    TicketNumber number = open();
-    owned(number);
-    Task task = tasks.of(number).get(0);
-
-    assertThat(task.kind()).isEqualTo(PartyKind.THIRD_PARTY);
-    assertThat(tasks.move(number, task.id(), TaskState.REFUSED, "人手不够", doer(wu)))
-        .isInstanceOf(Outcome.Done.class);
-
-    assertThat(tasks.of(number))
-        .extracting(Task::party, Task::state)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(one, TaskState.REFUSED),
-            org.assertj.core.groups.Tuple.tuple(other, TaskState.OPEN));
-  }
-
-  @Test
   void whoAnswersForATicketIsKnownUpwards() {
     String wu = member("engineering", true);
-    String lead = member("engineering", false);
-    CrewMember now = crew.find(lead).orElseThrow();
-    settings.saveMember(
-        new CrewMember(
-            now.userId(),
-            now.version(),
-            lead,
-            lead,
-            true,
-            "engineering",
-            true,
-            Set.of(),
-            List.of(),
-            null),
-        "admin");
+    String lead = leading("engineering");
     String manager = member("management", false);
     role(manager, "dispatcher");
     TicketNumber number = open();
@@ -446,15 +204,6 @@ abstract class DispatchCases {
     assertThat(answerable.departmentLeads(number)).containsExactly(lead);
     assertThat(answerable.projectManagers(estate)).containsExactly(manager);
     assertThat(answerable.headquarters(null)).doesNotContain(manager);
-  }
-
-  private void role(String login, String role) {
-    jdbc.sql(
-            "INSERT INTO app_user_role (user_id, role)"
-                + " SELECT id, :role FROM app_user WHERE username = :login")
-        .param("role", role)
-        .param("login", login)
-        .update();
   }
 
   @Test
@@ -475,100 +224,5 @@ abstract class DispatchCases {
                 .query(Long.class)
                 .single())
         .isEqualTo(2);
-  }
-
-  private static CrewMember with(CrewMember now, String department, Set<String> skills) {
-    return new CrewMember(
-        now.userId(),
-        now.version(),
-        now.login(),
-        now.name(),
-        true,
-        department,
-        false,
-        skills,
-        List.of(),
-        now.onDutyUntil());
-  }
-
-  private TicketNumber open() {
-    return tickets.open(draft(), CALLER).ticket().number();
-  }
-
-  private cn.wuye.hotline.backend.ticket.NewTicket draft() {
-    return SampleTickets.at(SampleTickets.draft(SampleTickets.newCall(), estate), clock.instant());
-  }
-
-  private Ticket owned(TicketNumber number) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> find(number).owner().isPresent());
-    return find(number);
-  }
-
-  private Ticket find(TicketNumber number) {
-    return tickets.find(number, EstateScope.ALL).orElseThrow();
-  }
-
-  private List<String> kinds(TicketNumber number) {
-    return timeline.of(number).stream().map(TicketEvent::kind).toList();
-  }
-
-  private Set<String> reasonable(TicketNumber number) {
-    return Set.copyOf(kinds(number));
-  }
-
-  private String reason(TicketNumber number) {
-    Reason reason = Objects.requireNonNull(reasons.of(List.of(number)).get(number));
-    return reason.sentence(Locale.CHINESE);
-  }
-
-  private static Refusal why(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-    return ((Outcome.Refused) outcome).why();
-  }
-
-  private Doer doer(String login) {
-    return new Doer(login, EstateScope.of(Set.of(estate)), false);
-  }
-
-  /** Somebody new in a department who sees the estate of this test. */
-  private String member(String department, boolean onDuty) {
-    String login = "w" + UUID.randomUUID().toString().substring(0, 8);
-    GeneratedKeyHolder key = new GeneratedKeyHolder();
-    jdbc.sql(
-            "INSERT INTO app_user (username, display_name, password_hash, created_at)"
-                + " VALUES (:name, :name, '', '2026-01-01')")
-        .param("name", login)
-        .update(key, "id");
-    long id = Objects.requireNonNull(key.getKey()).longValue();
-    jdbc.sql("INSERT INTO app_user_estate (user_id, estate_id) VALUES (:id, :estate)")
-        .param("id", id)
-        .param("estate", estate.value())
-        .update();
-    Instant until = onDuty ? clock.instant().plus(Duration.ofHours(1)) : null;
-    assertThat(
-            settings.saveMember(
-                new CrewMember(
-                    id, 0, login, login, true, department, false, Set.of(), List.of(), until),
-                "admin"))
-        .isEmpty();
-    return login;
-  }
-
-  private ConfigurableApplicationContext secondNode(Path home) {
-    return new SpringApplicationBuilder(HotlineApplication.class)
-        .run(
-            "--spring.datasource.url=" + property("url"),
-            "--spring.datasource.username=" + property("username"),
-            "--spring.datasource.password=" + property("password"),
-            "--server.port=0",
-            "--hotline.node-id=node-2",
-            "--hotline.home=" + home,
-            "--hotline.dispatch.automatic=true",
-            "--hotline.dispatch.patience=0s",
-            "--hotline.telephony.enabled=false");
-  }
-
-  private String property(String name) {
-    return String.valueOf(application.getEnvironment().getProperty("spring.datasource." + name));
   }
 }

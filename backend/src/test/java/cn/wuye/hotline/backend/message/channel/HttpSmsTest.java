@@ -19,7 +19,11 @@ class HttpSmsTest extends ProviderCase {
       "{\"mobile\":\"{to}\",\"content\":\"{text}\",\"requestId\":\"{id}\"}";
 
   private SendResult send(SmsProperties.Http settings) {
-    return new HttpSms(settings, exchange(), JsonMapper.builder().build()).send(MESSAGE);
+    return send(settings, exchange());
+  }
+
+  private static SendResult send(SmsProperties.Http settings, HttpExchange exchange) {
+    return new HttpSms(settings, exchange, JsonMapper.builder().build()).send(MESSAGE);
   }
 
   private SmsProperties.Http json(String successField) {
@@ -87,6 +91,36 @@ class HttpSmsTest extends ProviderCase {
         .isInstanceOfSatisfying(
             SendResult.Failed.class,
             failed -> assertThat(failed.why()).contains("1007").doesNotContain("13800000001"));
+  }
+
+  @Test
+  void aBodyThatStallsHoldsNobody() {
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withStatus(200)
+                    .withBody("x".repeat(1000))
+                    .withChunkedDribbleDelay(100, 60_000)));
+    long start = System.nanoTime();
+
+    assertThat(send(json("")))
+        .isInstanceOfSatisfying(
+            SendResult.Failed.class, failed -> assertThat(failed.why()).contains("no answer"));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIMEOUT.multipliedBy(10));
+  }
+
+  @Test
+  void ofAnEndlessAnswerOnlyTheBeginningIsRead() {
+    HttpExchange patient = new HttpExchange(Duration.ofSeconds(20), clock);
+    answers(200, "{\"data\":{\"msgId\":\"77\"},\"more\":\"" + "x".repeat(500_000) + "\"}");
+    assertThat(send(json(""), patient)).isEqualTo(new SendResult.Accepted(""));
+
+    answers(422, "号".repeat(500_000));
+    assertThat(send(json(""), patient))
+        .isInstanceOfSatisfying(
+            SendResult.Refused.class,
+            refused -> assertThat(refused.why()).startsWith("HTTP 422 号"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.message.channel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +90,36 @@ class SmtpMailTest {
     assertThat(answered("452 4.2.2 mailbox full")).isInstanceOf(SendResult.Failed.class);
   }
 
+  @Test
+  void aServerThatAnswersInTimeEachTimeButNeverEndsHoldsNobody() throws IOException {
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread server =
+          new Thread(
+              () -> {
+                try (Socket socket = listener.accept()) {
+                  while (!Thread.currentThread().isInterrupted()) {
+                    socket.getOutputStream().write("220-wait\r\n".getBytes(US_ASCII));
+                    socket.getOutputStream().flush();
+                    Thread.sleep(100);
+                  }
+                } catch (IOException | InterruptedException gone) {
+                  assertThat(gone).isNotNull();
+                }
+              });
+      server.start();
+      long start = System.nanoTime();
+
+      assertThat(
+              new SmtpMail(settings(listener.getLocalPort(), "none"), Duration.ofMillis(700))
+                  .send(MESSAGE))
+          .isInstanceOfSatisfying(
+              SendResult.Failed.class,
+              failed -> assertThat(failed.why()).contains("not sent within"));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      server.interrupt();
+    }
+  }
+
   /** A server that answers RCPT so; GreenMail knows everybody. */
   private static SendResult answered(String rcpt) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -119,12 +149,12 @@ class SmtpMailTest {
   private static void talk(Socket socket, String rcpt) throws IOException {
     var in =
         new java.io.BufferedReader(
-            new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            new java.io.InputStreamReader(socket.getInputStream(), US_ASCII));
     var out = socket.getOutputStream();
-    out.write("220 test\r\n".getBytes(StandardCharsets.US_ASCII));
+    out.write("220 test\r\n".getBytes(US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String answer = line.startsWith("RCPT") ? rcpt : line.startsWith("QUIT") ? "221 x" : "250 ok";
-      out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      out.write((answer + "\r\n").getBytes(US_ASCII));
     }
   }
 }

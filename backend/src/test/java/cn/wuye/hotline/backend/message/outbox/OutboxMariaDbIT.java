@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class OutboxMariaDbIT extends OutboxCases {
+class OutboxMariaDbIT extends CallCases {
   private static final RealDatabase.Schema SCHEMA =
       RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(OutboxMariaDbIT.class);
 

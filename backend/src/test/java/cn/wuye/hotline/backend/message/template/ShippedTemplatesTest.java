@@ -18,8 +18,11 @@ class ShippedTemplatesTest {
           assertThat(all).containsKey(new MessageTemplate.Key(event, medium, language));
         }
       }
+      // The phone speaks Chinese.
+      assertThat(all).containsKey(new MessageTemplate.Key(event, Medium.VOICE, Language.CHINESE));
     }
-    assertThat(all).hasSize(44);
+    int written = MessageEvent.values().length * 2 * Language.values().length;
+    assertThat(all).hasSize(written + MessageEvent.values().length);
   }
 
   @Test
@@ -30,7 +33,7 @@ class ShippedTemplatesTest {
               .as(key.toString())
               .containsAll(TemplateText.parse(template.body()).orElseThrow().variables())
               .containsAll(TemplateText.parse(template.subject()).orElseThrow().variables());
-          assertThat(template.subject().isEmpty()).isEqualTo(key.medium() == Medium.SMS);
+          assertThat(template.subject().isEmpty()).isEqualTo(key.medium() != Medium.EMAIL);
         });
   }
 
@@ -44,6 +47,16 @@ class ShippedTemplatesTest {
             SmsLength length =
                 SmsLength.of(TemplateText.parse(template.body()).orElseThrow().with(values));
             assertThat(length.segments()).as(key + " " + length).isLessThanOrEqualTo(2);
+          }
+        });
+  }
+
+  @Test
+  void whatIsReadHasNoLinkAndNoBracketsThatNobodyCanHear() {
+    all.forEach(
+        (key, template) -> {
+          if (key.medium() == Medium.VOICE) {
+            assertThat(template.body()).as(key.toString()).doesNotContain("{link}", "【", "http");
           }
         });
   }
