@@ -51,7 +51,11 @@ final class Remote {
     /** Changes a field; reads again and repeats as long as others are faster. */
     void amend(int node, String path, String field, String json, String wanted) {
       for (int i = 0; i < ATTEMPTS; i++) {
-        String now = send(node, "GET", path, "", "").body();
+        HttpResponse<String> read = send(node, "GET", path, "", "");
+        if (read.statusCode() != 200) {
+          throw new IllegalStateException(read.statusCode() + " " + read.body());
+        }
+        String now = read.body();
         if (wanted.equals(JsonPath.<String>read(now, json))) {
           return;
         }

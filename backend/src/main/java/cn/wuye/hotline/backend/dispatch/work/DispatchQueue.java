@@ -47,15 +47,14 @@ class DispatchQueue {
     }
     if (event.what() instanceof Happening.MergeUndone && crew.staffed()) {
       // While it was merged the machine has passed it over.
-      unowned(event.ticket()).ifPresent(urgency -> put(event.ticket(), emergency(urgency)));
+      unanswered(event.ticket()).ifPresent(urgency -> put(event.ticket(), emergency(urgency)));
     } else if (event.what() instanceof Happening.Opened opened) {
       if (crew.staffed()) {
         put(event.ticket(), opened.urgency() == Urgency.EMERGENCY);
       }
     } else if (event.what() instanceof Happening.Amended && crew.staffed()) {
       // Another category or place is another question; while the call goes on it waits for the end.
-      unanswered(event.ticket())
-          .ifPresent(urgency -> put(event.ticket(), urgency.equals(Urgency.EMERGENCY.code())));
+      unanswered(event.ticket()).ifPresent(urgency -> put(event.ticket(), emergency(urgency)));
     }
   }
 
@@ -69,6 +68,10 @@ class DispatchQueue {
         .param("ticket", ticket.value())
         .query(String.class)
         .optional();
+  }
+
+  private static boolean emergency(String urgency) {
+    return urgency.equals(Urgency.EMERGENCY.code());
   }
 
   private void put(TicketNumber ticket, boolean atOnce) {

@@ -106,6 +106,13 @@ class TicketNotices {
         && change.to() == State.DUPLICATE) {
       change.duplicateOf().ifPresent(survivor -> merged(happened, survivor));
     }
+    if (happened.what() instanceof Happening.StateChanged change && change.duty().isPresent()) {
+      // Whoever has reported it by another ticket that was put together with it asks the same.
+      all(happened.ticket())
+          .forEach(
+              number ->
+                  reachable(number).ifPresent(ticket -> declined(ticket, change.duty().get())));
+    }
   }
 
   /** Everybody who has reported it, by whichever of the tickets that were put together. */
@@ -125,9 +132,6 @@ class TicketNotices {
                           .orElseGet(() -> Map.of("done", done, "who", who(happened))),
                       false,
                       "solved/" + version));
-    }
-    if (happened.what() instanceof Happening.StateChanged change && change.duty().isPresent()) {
-      reachable(happened).ifPresent(ticket -> declined(ticket, change.duty().get()));
     }
   }
 

@@ -29,6 +29,9 @@ class Phoning {
   /** It rings for a minute at most, and is talked for three. */
   static final Duration LEASE = Duration.ofMinutes(5);
 
+  /** Nobody can hear an address. */
+  private static final String NO_LINK = "";
+
   private static final Logger log = LoggerFactory.getLogger(Phoning.class);
   private static final Duration IN_CALL = Duration.ofSeconds(15);
 
@@ -132,7 +135,7 @@ class Phoning {
       return;
     }
     try {
-      String body = words.of(message, template).body();
+      String body = words.of(message, template, NO_LINK).body();
       if (rows.attempt(message, Medium.VOICE, number.masked(), "", body)) {
         ends.settle(message, recipient, call(message, number, body, telephone));
       }

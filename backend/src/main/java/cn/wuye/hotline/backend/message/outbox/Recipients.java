@@ -71,7 +71,8 @@ class Recipients {
     }
     if (addressee instanceof Addressee.Webhook webhook) {
       return Optional.of(
-          new Recipient(Map.of(Medium.WEBHOOK, webhook.code()), Language.CHINESE, false, false));
+          new Recipient(
+              Map.of(Medium.WEBHOOK, webhook.code()), null, false, Language.CHINESE, false, false));
     }
     Contacts known = companies.getIfAvailable();
     return known == null

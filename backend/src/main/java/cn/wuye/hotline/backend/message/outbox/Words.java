@@ -106,7 +106,7 @@ class Words {
     values.replaceAll(
         (name, value) ->
             value.startsWith(Notice.SENTENCE)
-                ? bundle(value.substring(Notice.SENTENCE.length()), language)
+                ? bundle(value.substring(Notice.SENTENCE.length()), "", language)
                 : value);
     if (!link.isEmpty()) {
       values.put("link", link);

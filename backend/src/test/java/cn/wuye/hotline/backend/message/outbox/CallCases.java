@@ -122,7 +122,7 @@ abstract class CallCases extends OutboxCases {
 
     telephone.thenConfirms();
     assertThat(desk.resend(dead.id(), Staff.signedIn(Role.ADMIN)))
-        .isEqualTo(OutboxDesk.Resent.DONE);
+        .isEqualTo(OutboxDesk.Change.DONE);
     phoneAll();
     assertThat(call("wang").state()).isEqualTo(MessageState.DELIVERED);
   }
