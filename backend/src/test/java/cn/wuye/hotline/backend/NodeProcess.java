@@ -79,6 +79,11 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** Whether it runs; why it does not stands in {@code target/node-<name>.log}. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
   /** As {@code kill -9} does. */
   public void kill() {
     process.destroyForcibly();

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.console;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A form of the dispatch settings: what it is for, and what was typed, field by field.
@@ -13,11 +14,22 @@ record CrewForm(String kind, String id, String title, Map<String, List<String>> 
   static final String NEW = "new";
 
   /** What stands in the form of something that is not there yet. */
-  static final Map<String, List<String>> EMPTY =
+  private static final Map<String, List<String>> EMPTY =
       Map.of("version", List.of("0"), "position", List.of("9"));
 
   CrewForm {
     typed = Map.copyOf(typed);
+  }
+
+  /**
+   * What a form begins with.
+   *
+   * @param stored what is there under this id
+   * @throws NoSuchPage when nothing is, and it is no new one
+   */
+  static Map<String, List<String>> start(
+      String kind, String id, Optional<Map<String, List<String>>> stored) {
+    return id.equals(NEW) ? EMPTY : stored.orElseThrow(() -> new NoSuchPage(kind + " " + id));
   }
 
   /** The first value of a field; empty string for none. */

@@ -36,12 +36,7 @@ class DepartmentController {
 
   @GetMapping(ONE)
   ModelAndView one(@PathVariable String code) {
-    return pages.form(
-        form(
-            code,
-            code.equals(CrewForm.NEW)
-                ? CrewForm.EMPTY
-                : stored(code).orElseThrow(() -> new NoSuchPage("department " + code))));
+    return pages.form(form(code, CrewForm.start("department", code, stored(code))));
   }
 
   @PostMapping(ONE)

@@ -47,10 +47,7 @@ class MatrixController {
   @GetMapping(ONE)
   ModelAndView one(@PathVariable String id) {
     Optional<MatrixRow> row = row(id);
-    if (row.isEmpty() && !id.equals(CrewForm.NEW)) {
-      throw new NoSuchPage("row " + id);
-    }
-    return pages.form(form(id, row, row.map(MatrixController::typed).orElse(CrewForm.EMPTY)));
+    return pages.form(form(id, row, CrewForm.start("row", id, row.map(MatrixController::typed))));
   }
 
   @PostMapping(ONE)

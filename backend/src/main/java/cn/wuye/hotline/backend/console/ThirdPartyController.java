@@ -37,12 +37,7 @@ class ThirdPartyController {
 
   @GetMapping(ONE)
   ModelAndView one(@PathVariable String code) {
-    return pages.form(
-        form(
-            code,
-            code.equals(CrewForm.NEW)
-                ? CrewForm.EMPTY
-                : stored(code).orElseThrow(() -> new NoSuchPage("third-party " + code))));
+    return pages.form(form(code, CrewForm.start("third-party", code, stored(code))));
   }
 
   @PostMapping(ONE)

@@ -141,6 +141,8 @@ class ThreeHundredAtOnceIT {
       // All come from one address and one user, faster than anybody may.
       "--hotline.api.rate.per-user=1000000",
       "--hotline.api.rate.per-address=1000000",
+      // What the dead node had in hand is free again after that.
+      "--hotline.message.lease=1m",
       "--hotline.message.quiet-from=03:00",
       "--hotline.message.quiet-until=03:00"
     };

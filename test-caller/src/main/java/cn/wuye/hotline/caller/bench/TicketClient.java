@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
 /** Asks the API as a partner's program does; times in microseconds. */
 final class TicketClient {
@@ -44,10 +45,23 @@ final class TicketClient {
 
   /** Does it in several threads until the time is over. */
   static Load repeat(int threads, double seconds, Callable<Work> each) throws Exception {
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    return repeat(threads, each, done -> System.nanoTime() < end);
+  }
+
+  /** Does it so often in each of several threads. */
+  static Load times(int threads, int times, Work work) throws Exception {
+    return repeat(threads, () -> work, done -> done < times);
+  }
+
+  /**
+   * @param goesOn with how often a thread has done it
+   */
+  private static Load repeat(int threads, Callable<Work> each, IntPredicate goesOn)
+      throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       long begin = System.nanoTime();
-      long end = begin + (long) (seconds * 1e9);
       List<Future<List<Integer>>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         Work work = each.call();
@@ -55,7 +69,7 @@ final class TicketClient {
             pool.submit(
                 () -> {
                   List<Integer> micros = new ArrayList<>();
-                  while (System.nanoTime() < end) {
+                  while (goesOn.test(micros.size())) {
                     micros.add(timed(work));
                   }
                   return micros;

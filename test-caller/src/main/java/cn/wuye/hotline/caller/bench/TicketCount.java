@@ -1,7 +1,6 @@
 package cn.wuye.hotline.caller.bench;
 
 import cn.wuye.hotline.caller.Hotline;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +15,10 @@ final class TicketCount {
       "SELECT reporter_phone, COUNT(*) FROM ticket WHERE reporter_phone LIKE '1371%'"
           + " GROUP BY reporter_phone";
 
-  private final String url;
-  private final String password;
+  private final BenchDatabase database;
 
   TicketCount(Hotline hotline) {
-    url = "jdbc:mysql://127.0.0.1:" + (3307 + 100 * hotline.instance()) + "/hotline";
-    password = hotline.databasePassword();
+    database = new BenchDatabase(hotline);
   }
 
   /** The counts once nothing is missing, or when patience ends. */
@@ -38,7 +35,7 @@ final class TicketCount {
 
   private Map<String, Integer> count() throws SQLException {
     Map<String, Integer> counts = new HashMap<>();
-    try (var connection = DriverManager.getConnection(url, "hotline", password);
+    try (var connection = database.connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(COUNT)) {
       while (rows.next()) {

@@ -1,6 +1,5 @@
 package cn.wuye.hotline.caller.bench;
 
-import cn.wuye.hotline.caller.Hotline;
 import cn.wuye.hotline.caller.instance.Instance;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,48 +40,34 @@ final class TicketsBench implements Bench {
   public BenchResult run(Path clone, Path work, boolean quick) throws Exception {
     List<Long> sizes = quick ? List.of(10_000L, 100_000L) : List.of(10_000L, 100_000L, 1_000_000L);
     try (Instance instance = new Instance(clone, work)) {
-      instance
-          .with("HOTLINE_API_RATE_PERUSER", "1000000")
-          .with("HOTLINE_API_RATE_PERADDRESS", "1000000")
-          .with("HOTLINE_MESSAGE_REPORTERS", "false");
-      Progress.tell("starting an instance of its own, with sample data");
-      instance.run("up", "--sample", "--detach");
-      Hotline hotline = instance.hotline();
-      BenchDatabase database = new BenchDatabase(hotline);
-      TicketClient client =
-          new TicketClient(hotline, database.token(List.of("tickets:read", "tickets:write")));
-      String estate = String.valueOf(database.number("SELECT MIN(id) FROM estate"));
+      TicketApi api = TicketApi.start(instance);
       CpuClock cpu = new CpuClock(instance.home());
       List<Map<String, Object>> runs = new ArrayList<>();
       for (long size : sizes) {
-        new TicketFill(database).to(size);
-        runs.add(measure(size, client, database, estate, cpu, quick ? 5 : 15));
+        new TicketFill(api.database()).to(size);
+        runs.add(measure(size, api, cpu, quick ? 5 : 15));
         Progress.tell(String.valueOf(runs.get(runs.size() - 1)));
       }
-      return result(runs, new RequestTracker(instance, hotline, work).measure(quick ? 10 : 50));
+      return result(
+          runs, new RequestTracker(instance, api.hotline(), work).measure(quick ? 10 : 50));
     }
   }
 
-  private static Map<String, Object> measure(
-      long size,
-      TicketClient client,
-      BenchDatabase database,
-      String estate,
-      CpuClock cpu,
-      int seconds)
+  private static Map<String, Object> measure(long size, TicketApi api, CpuClock cpu, int seconds)
       throws Exception {
+    TicketClient client = api.client();
     // Whoever comes first finds nothing in the caches.
     ask(client, LISTS, 2);
-    TicketClient.repeat(THREADS, 2, () -> () -> client.open(estate, ""));
+    TicketClient.repeat(THREADS, 2, () -> () -> client.open(api.estate(), ""));
     double perSecond = 0;
     double bare = 0;
     double used = 0;
     List<Integer> micros = new ArrayList<>();
     for (int turn = 0; turn < 2; turn++) {
-      bare += bareCommits(database, seconds).perSecond() / 2;
+      bare += bareCommits(api.database(), seconds).perSecond() / 2;
       double before = cpu.seconds("application", "database");
       TicketClient.Load load =
-          TicketClient.repeat(THREADS, seconds, () -> () -> client.open(estate, ""));
+          TicketClient.repeat(THREADS, seconds, () -> () -> client.open(api.estate(), ""));
       used += (cpu.seconds("application", "database") - before) / load.micros().size() / 2;
       perSecond += load.perSecond() / 2;
       micros.addAll(load.micros());

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -73,9 +74,6 @@ class CalendarController {
 
   /** The special days of a year, and how they compare with what was announced. */
   record YearRow(int year, String field, String note, boolean shipped) {}
-
-  /** A version in the history. */
-  record Past(String version, String written, List<String> changes, String note) {}
 
   @GetMapping(PATH)
   ModelAndView one(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
@@ -334,31 +332,27 @@ class CalendarController {
   }
 
   private List<String> meanwhile(String id, int seen, SignedInUser me) {
-    List<CalendarEdition> history = desk.history(id, me.scope());
-    List<String> changes = new ArrayList<>();
-    for (int i = 0; i + 1 < history.size() && history.get(i).version() > seen; i++) {
-      CalendarEdition edition = history.get(i);
-      String written = words.written(edition.author(), edition.createdAt());
-      calendars
-          .changes(edition, history.get(i + 1))
-          .forEach(change -> changes.add(written + "：" + change));
-    }
-    return changes;
+    return Past.each(
+            desk.history(id, me.scope()),
+            (edition, before) ->
+                before == null || edition.version() <= seen
+                    ? Stream.<String>of()
+                    : words.told(
+                        edition.author(), edition.createdAt(), calendars.changes(edition, before)))
+        .stream()
+        .flatMap(changes -> changes)
+        .toList();
   }
 
   private List<Past> history(String id, SignedInUser me) {
-    List<CalendarEdition> editions = desk.history(id, me.scope());
-    List<Past> history = new ArrayList<>();
-    for (int i = 0; i < editions.size(); i++) {
-      CalendarEdition edition = editions.get(i);
-      history.add(
-          new Past(
-              labels.text("templates.version", String.valueOf(edition.version())),
-              words.written(edition.author(), edition.createdAt()),
-              calendars.changes(edition, i + 1 < editions.size() ? editions.get(i + 1) : null),
-              edition.note()));
-    }
-    return history;
+    return Past.each(
+        desk.history(id, me.scope()),
+        (edition, before) ->
+            new Past(
+                labels.text("templates.version", String.valueOf(edition.version())),
+                words.written(edition.author(), edition.createdAt()),
+                calendars.changes(edition, before),
+                edition.note()));
   }
 
   private Subject require(String id, SignedInUser me) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What rules, calendars, companies and refusals are called. */
@@ -74,6 +75,12 @@ class DeadlineWords {
   /** Who wrote a version, and when. */
   String written(String author, Instant at) {
     return labels.fullTime(at) + " " + who(author);
+  }
+
+  /** What a version changed, each with who wrote it and when. */
+  Stream<String> told(String author, Instant at, List<String> changes) {
+    String written = written(author, at);
+    return changes.stream().map(change -> written + "：" + change);
   }
 
   /** What an author is called. */

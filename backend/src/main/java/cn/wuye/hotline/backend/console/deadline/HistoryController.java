@@ -73,16 +73,8 @@ class HistoryController {
       @RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedInUser me) {
     HistoryQuery query = HistoryQuery.parse(q);
     List<Line> found = new ArrayList<>();
-    for (List<RuleVersion> versions : ruleDesk.histories(me.scope())) {
-      for (int i = 0; i < versions.size(); i++) {
-        found.add(line(versions.get(i), i + 1 < versions.size() ? versions.get(i + 1) : null));
-      }
-    }
-    for (List<CalendarEdition> editions : calendarDesk.histories(me.scope())) {
-      for (int i = 0; i < editions.size(); i++) {
-        found.add(line(editions.get(i), i + 1 < editions.size() ? editions.get(i + 1) : null));
-      }
-    }
+    ruleDesk.histories(me.scope()).forEach(all -> found.addAll(Past.each(all, this::line)));
+    calendarDesk.histories(me.scope()).forEach(all -> found.addAll(Past.each(all, this::line)));
     List<Line> lines =
         found.stream()
             .filter(line -> line.found(query))

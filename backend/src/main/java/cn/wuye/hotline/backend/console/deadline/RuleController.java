@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,9 +63,6 @@ class RuleController {
 
   /** A reason for which clocks may stand still. */
   record PauseRow(String field, String name) {}
-
-  /** A version in the history. */
-  record Past(String version, String written, List<String> changes, String note) {}
 
   @GetMapping(PATH)
   ModelAndView one(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
@@ -136,16 +133,16 @@ class RuleController {
 
   /** What others changed since the version that the writer saw. */
   private List<String> meanwhile(String id, int seen, SignedInUser me) {
-    List<RuleVersion> history = desk.history(id, me.scope());
-    List<String> changes = new ArrayList<>();
-    for (int i = 0; i + 1 < history.size() && history.get(i).rule().ref().version() > seen; i++) {
-      RuleVersion version = history.get(i);
-      String written = words.written(version.author(), version.createdAt());
-      rules
-          .changes(version, history.get(i + 1))
-          .forEach(change -> changes.add(written + "：" + change));
-    }
-    return changes;
+    return Past.each(
+            desk.history(id, me.scope()),
+            (version, before) ->
+                before == null || version.rule().ref().version() <= seen
+                    ? Stream.<String>of()
+                    : words.told(
+                        version.author(), version.createdAt(), rules.changes(version, before)))
+        .stream()
+        .flatMap(changes -> changes)
+        .toList();
   }
 
   private ModelAndView page(
@@ -220,19 +217,14 @@ class RuleController {
   }
 
   private List<Past> history(String id, SignedInUser me) {
-    List<RuleVersion> versions = desk.history(id, me.scope());
-    List<Past> history = new ArrayList<>();
-    for (int i = 0; i < versions.size(); i++) {
-      RuleVersion version = versions.get(i);
-      @Nullable RuleVersion before = i + 1 < versions.size() ? versions.get(i + 1) : null;
-      history.add(
-          new Past(
-              labels.text("templates.version", String.valueOf(version.rule().ref().version())),
-              words.written(version.author(), version.createdAt()),
-              rules.changes(version, before),
-              version.note()));
-    }
-    return history;
+    return Past.each(
+        desk.history(id, me.scope()),
+        (version, before) ->
+            new Past(
+                labels.text("templates.version", String.valueOf(version.rule().ref().version())),
+                words.written(version.author(), version.createdAt()),
+                rules.changes(version, before),
+                version.note()));
   }
 
   private RuleVersion require(String id, SignedInUser me) {

@@ -6,25 +6,26 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.wuye.hotline.backend.HotlineApplication;
+import cn.wuye.hotline.backend.NodeProcess;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 class OutboxMariaDbIT extends CallCases {
   private static final RealDatabase.Schema SCHEMA =
       RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(OutboxMariaDbIT.class);
+
+  @Autowired Environment environment;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
@@ -34,18 +35,15 @@ class OutboxMariaDbIT extends CallCases {
 
   /** A node of its own whose provider does not answer yet, killed with the message in its hands. */
   @Test
-  void aNodeThatIsKilledWhileItSendsLosesNothing() throws Exception {
+  void aNodeThatIsKilledWhileItSendsLosesNothing() {
     PROVIDER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200).withFixedDelay(25_000)));
     outbox.tell(toStaff());
-    Process node = node();
-    try {
+    try (NodeProcess node = node()) {
       Awaitility.await()
           .atMost(Duration.ofMinutes(2))
-          .until(() -> !requests().isEmpty() || !node.isAlive());
-      assertThat(node.isAlive()).as("see target/killed-node.log").isTrue();
-    } finally {
-      node.destroyForcibly();
-      assertThat(node.waitFor(10, TimeUnit.SECONDS)).isTrue();
+          .until(() -> !requests().isEmpty() || !node.alive());
+      assertThat(node.alive()).as("see target/node-node-9.log").isTrue();
+      node.kill();
     }
     assertThat(only().state()).isEqualTo(MessageState.WAITING);
     assertThat(sender.sendNext()).isFalse();
@@ -61,30 +59,17 @@ class OutboxMariaDbIT extends CallCases {
     assertThat(all.get(0).getBodyAsString()).isEqualTo(all.get(1).getBodyAsString());
   }
 
-  private static Process node() throws IOException {
-    Path log = Path.of("target/killed-node.log");
-    Files.createDirectories(log.getParent());
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx300m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            HotlineApplication.class.getName(),
-            "--server.port=0",
-            "--spring.datasource.url=" + SCHEMA.url(),
-            "--spring.datasource.username=" + SCHEMA.user(),
-            "--spring.datasource.password=" + SCHEMA.password(),
-            "--hotline.home=target/killed-node-home",
-            "--hotline.node-id=node-9",
-            "--hotline.telephony.enabled=false",
-            "--hotline.message.workers=1",
-            "--hotline.sms.provider=http",
-            "--hotline.sms.timeout=30s",
-            "--hotline.sms.http.url=" + PROVIDER.baseUrl() + "/send",
-            "--hotline.telephony.name=幸福物业")
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+  private NodeProcess node() {
+    return NodeProcess.start(
+        "node-9",
+        Path.of("target/killed-node-home"),
+        environment,
+        "--hotline.telephony.enabled=false",
+        "--hotline.message.workers=1",
+        "--hotline.sms.provider=http",
+        "--hotline.sms.timeout=30s",
+        "--hotline.sms.http.url=" + PROVIDER.baseUrl() + "/send",
+        "--hotline.telephony.name=幸福物业");
   }
 
   private static void travelTo(Instant then) {

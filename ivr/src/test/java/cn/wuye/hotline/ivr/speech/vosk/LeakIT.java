@@ -33,11 +33,13 @@ class LeakIT {
       long files = Cpu.openFiles();
       int threads = Cpu.threads();
       long memory = Cpu.memory();
+      long heap = Cpu.heap();
       for (int i = 0; i < 5; i++) {
         round(speech, clips);
       }
       System.out.printf(
-          "500 recognitions: recognisers %d -> %d, files %d -> %d, threads %d -> %d, memory %d -> %d MB%n",
+          "500 recognitions: recognisers %d -> %d, files %d -> %d, threads %d -> %d, memory %d -> %d MB,"
+              + " heap %d -> %d MB%n",
           recognisers,
           speech.status().created(),
           files,
@@ -45,11 +47,14 @@ class LeakIT {
           threads,
           Cpu.threads(),
           memory,
-          Cpu.memory());
+          Cpu.memory(),
+          heap,
+          Cpu.heap());
       assertThat(speech.status().created()).isLessThanOrEqualTo(recognisers);
       assertThat(Cpu.openFiles()).isLessThanOrEqualTo(files + 3);
       assertThat(Cpu.threads()).isLessThanOrEqualTo(threads + 3);
       assertThat(Cpu.memory()).isLessThan(memory + 60);
+      assertThat(Cpu.heap()).isLessThan(heap + 10);
     }
   }
 
