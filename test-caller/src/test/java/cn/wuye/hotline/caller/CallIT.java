@@ -23,15 +23,14 @@ class CallIT {
             "keys-only",
             "keys-unknown",
             "speech",
-            "speech-barge-in",
             "hang-up-mid-sentence",
             "silence",
             "noise",
             "wrong-keys",
             "progress",
             "remember-consent"));
-    for (String withPhones : List.of("emergency-word", "emergency-key", "person")) {
-      system.playTogether(List.of(withPhones));
+    for (String alone : List.of("speech-barge-in", "emergency-word", "emergency-key", "person")) {
+      system.playTogether(List.of(alone));
     }
   }
 
@@ -109,9 +108,18 @@ class CallIT {
       System.out.println("NOT RUN: barge-in by speech, there is no Mandarin model (HOTLINE_MODEL)");
       return;
     }
-    assertThat(followed("speech-barge-in").timings().bargeInMs())
+    // Who speaks into a pause of the prompt interrupts nothing, and the next call may.
+    for (int again = 0; again < 2 && interruptions().isEmpty(); again++) {
+      system.playTogether(List.of("speech-barge-in"));
+    }
+    assertThat(interruptions())
+        .as("%s", system.played("speech-barge-in").call().acts())
         .isNotEmpty()
         .allSatisfy(ms -> assertThat(ms).isLessThan(1000));
+  }
+
+  private static List<Integer> interruptions() {
+    return followed("speech-barge-in").timings().bargeInMs();
   }
 
   @Test
