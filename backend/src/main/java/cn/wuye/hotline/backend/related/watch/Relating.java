@@ -18,6 +18,8 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -32,6 +34,14 @@ import org.springframework.stereotype.Component;
 class Relating {
   private static final Logger log = LoggerFactory.getLogger(Relating.class);
   private static final Actor MACHINE = Actor.system("duplicates");
+
+  /** The more urgent first; of equal ones who waits longer, whichever is looked at first. */
+  private static final Comparator<Ticket> GOES_ON =
+      Comparator.<Ticket, Urgency>comparing(
+              ticket -> ticket.contents().subject().urgency(),
+              (one, two) -> one == two ? 0 : one.above(two) ? -1 : 1)
+          .thenComparing(Ticket::openedAt)
+          .thenComparing(ticket -> ticket.number().value());
 
   private final RelationQueue queue;
   private final Earlier earlier;
@@ -134,8 +144,7 @@ class Relating {
   }
 
   private ChangeResult merge(Ticket ticket, Ticket other) {
-    boolean goesOn =
-        ticket.contents().subject().urgency().above(other.contents().subject().urgency());
+    boolean goesOn = GOES_ON.compare(ticket, other) < 0;
     Ticket ending = goesOn ? other : ticket;
     Ticket surviving = goesOn ? ticket : other;
     log.info("ticket {} is surely the same as {}", ending.number(), surviving.number());
