@@ -50,7 +50,8 @@ public final class RetryPlan {
    *
    * @param attempts of this round, the eldest first; at least one
    * @param asked when she has asked to be phoned; empty when she named no time
-   * @param calls when her number was called, whatever for, these attempts included
+   * @param calls when her number was called, whatever for, these attempts included but for those
+   *     that failed on our side
    */
   public NextCall next(
       List<CallAttempt> attempts,

@@ -126,7 +126,7 @@ class PaceTest {
       assertThat(placed.stream().map(each -> each.call().number()))
           .as(as)
           .doesNotHaveDuplicates()
-          .doesNotContainAnyElementsOf(busy);
+          .noneMatch(busy::contains);
       assertThat(placed).as(as).allMatch(each -> !each.call().due().isAfter(NOW));
       int room = 0;
       for (Trunk trunk : trunks) {

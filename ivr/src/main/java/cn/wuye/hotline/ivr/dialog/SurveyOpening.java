@@ -16,6 +16,11 @@ final class SurveyOpening {
   private static final Listening LISTENING =
       Listening.open().withNoInput(Duration.ofSeconds(5)).withLongest(Duration.ofSeconds(15));
 
+  /** A machine speaks longer, and does not answer when it is asked again. */
+  private static final Duration LONGEST_HELLO = Duration.ofSeconds(3);
+
+  private static final int MOST_CHECKS = 2;
+
   private final SurveyScene scene;
   private boolean human;
 
@@ -39,7 +44,7 @@ final class SurveyOpening {
   private static final Outcome BEGINS = new Begins(Optional.empty());
   private static final Outcome ENDS = new Ends();
 
-  /** Can be entered again after an interruption: then it goes on without another greeting. */
+  /** Can be entered again after an interruption: then she is greeted once more. */
   Outcome run() {
     if (scene.about().doubtful() && !human && !speaks()) {
       scene.answers().nobody();
@@ -59,10 +64,16 @@ final class SurveyOpening {
             () -> understood(turn(scene.say().say("survey-convenient-again"))).orElse(BEGINS));
   }
 
-  /** Whether whoever answered does what a machine does not. */
+  /** Whether whoever answered does what a machine does not: a key, or a short word when asked. */
   private boolean speaks() {
-    Prompt check = scene.say().say("survey-human-check");
-    return !(turn(check) instanceof Silence);
+    for (int i = 0; i < MOST_CHECKS; i++) {
+      Heard heard = turn(scene.say().say("survey-human-check"));
+      boolean announcement = heard.to().minus(heard.from()).compareTo(LONGEST_HELLO) > 0;
+      if (heard instanceof Keys || (heard instanceof Words && !announcement)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Heard turn(Prompt prompt) {

@@ -44,10 +44,10 @@ final class SurveyQuestions {
         .withKeys(keys -> digit(keys, 5));
   }
 
+  /** Asked once: her own words at the end are worth more than another attempt. */
   Question<Integer> aspect(Aspect aspect) {
     String key = "survey-" + aspect.name().toLowerCase(Locale.ROOT);
     return Question.<Integer>asking(sayings.say(key), FREE)
-        .then(sayings.say("survey-aspect-keys"), Listening.choice(words.satisfactionPhrases(), 1))
         .withWords(words::satisfaction)
         .withKeys(keys -> digit(keys, 5));
   }

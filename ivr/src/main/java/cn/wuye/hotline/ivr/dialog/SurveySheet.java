@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class SurveySheet {
   static final int MOST = 4;
 
+  /** No score. */
+  static final int NONE = 0;
+
   /** The best score that is asked about any further. */
   private static final int LOW = 3;
 
   private final SurveyCase about;
   private final Set<Item> put = EnumSet.noneOf(Item.class);
   private @Nullable Solved solved;
-  private int satisfaction;
+  private int satisfaction = NONE;
 
   /** A question. */
   enum Item {
@@ -45,7 +48,7 @@ final class SurveySheet {
     solved = answer;
   }
 
-  /** From 5 to 1. */
+  /** From 5 to 1, or {@link #NONE}. */
   void satisfaction(int score) {
     satisfaction = score;
   }
@@ -67,7 +70,7 @@ final class SurveySheet {
 
   private List<Item> questions() {
     List<Item> items = new ArrayList<>(List.of(Item.SOLVED, Item.SATISFACTION));
-    boolean low = satisfaction > 0 && satisfaction <= LOW;
+    boolean low = satisfaction > NONE && satisfaction <= LOW;
     if (low) {
       for (Aspect aspect : Aspect.values()) {
         if (aspect != leftOut()) {

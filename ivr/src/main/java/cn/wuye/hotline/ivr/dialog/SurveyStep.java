@@ -123,6 +123,7 @@ final class SurveyStep {
     Optional<Integer> score = put(questions.satisfaction(), this::take);
     boolean asks = score.filter(each -> each <= BAD).isPresent() && !sheet.notSolved();
     if (asks && denied("survey-confirm-dissatisfied")) {
+      sheet.satisfaction(SurveySheet.NONE);
       put(questions.satisfaction(), this::take);
     }
   }
@@ -140,7 +141,11 @@ final class SurveyStep {
   private boolean denied(String key) {
     Answer<Boolean> answer = scene.talk().ask(questions.confirm(scene.scene(), key));
     scene.matter().forget();
-    return answer instanceof Answer.Understood<Boolean> understood && !understood.value();
+    boolean denied = answer instanceof Answer.Understood<Boolean> understood && !understood.value();
+    if (denied) {
+      scene.answers().takenBack();
+    }
+    return denied;
   }
 
   private <T> Optional<T> put(Question<T> question, Consumer<T> take) {

@@ -28,7 +28,12 @@ final class Meanings<T> {
 
   private record Entry<T>(Phrase phrase, T meaning) {}
 
-  private record Found<T>(Match match, T meaning) {}
+  private record Found<T>(Match match, T meaning) {
+    /** 哪里解决 counts in 哪里解决了, not 解决了. */
+    boolean outweighs(Found<T> other) {
+      return match.covered() > other.match.covered() && match.overlaps(other.match);
+    }
+  }
 
   /**
    * Answers of a data file.
@@ -57,7 +62,7 @@ final class Meanings<T> {
           .forEach(match -> found.add(new Found<>(match, entry.meaning)));
     }
     return found.stream()
-        .filter(each -> found.stream().noneMatch(other -> other.match.swallows(each.match)))
+        .filter(each -> found.stream().noneMatch(other -> other.outweighs(each)))
         .sorted(
             Comparator.comparingInt((Found<T> each) -> each.match.to())
                 .thenComparingDouble(each -> each.match.covered() * each.match.quality()))

@@ -26,6 +26,7 @@ public final class SurveyWords {
   private final PhraseList decline;
   private final PhraseList stranger;
   private final PhraseList other;
+  private final PhraseList unknown;
   private final List<String> solvedChoices;
   private final List<String> satisfactionChoices;
   private final Commands commands;
@@ -40,6 +41,7 @@ public final class SurveyWords {
     decline = standard(file.requiredTexts("decline"));
     stranger = standard(file.requiredTexts("stranger"));
     other = standard(file.requiredTexts("else"));
+    unknown = standard(file.requiredTexts("unknown"));
     DataFile choices = file.mapping("choices");
     solvedChoices = choices.requiredTexts("solved");
     satisfactionChoices = choices.requiredTexts("satisfaction");
@@ -57,6 +59,9 @@ public final class SurveyWords {
 
   /** Whether the problem is solved; a part that is not counts wherever it is said. */
   public Optional<Solved> solved(String text) {
+    if (unknown.in(Utterance.of(text)) >= CERTAIN) {
+      return Optional.empty();
+    }
     return solvedSaid(text)
         .or(() -> bare(text).flatMap(SurveyWords::solvedByKey))
         .or(() -> commands.yesOrNo(text).map(yes -> yes ? Solved.SOLVED : Solved.NOT_SOLVED));

@@ -7,8 +7,7 @@ import java.util.Optional;
 /**
  * Takes what a resident answers, as soon as she has. Every method is durable on return, answers
  * within 2 s, and never throws because of the database: what was answered is never asked again, and
- * a hang-up loses nothing. An answer may come a second time, when she takes the first one back: the
- * last one counts.
+ * a hang-up loses nothing. An answer may come a second time: the last one counts.
  */
 public interface SurveyAnswers {
   /** Whether it was solved. */
@@ -38,6 +37,12 @@ public interface SurveyAnswers {
   /** What else she had to say. */
   void comment(Comment comment);
 
+  /**
+   * She did not mean what she has answered last, whether it was solved or how satisfied she is: it
+   * counts no more, unless she gives another answer.
+   */
+  void takenBack();
+
   /** She said something that no question could make an answer of; somebody has to listen to it. */
   void unclear();
 
@@ -57,7 +62,7 @@ public interface SurveyAnswers {
   /** Nobody spoke or pressed a key, or a machine answered and was left a message. */
   void nobody();
 
-  /** She wants a person; told before anybody is rung. */
+  /** She wants a person; told before anybody is rung. {@link #finished} is not asked any more. */
   void personWanted();
 
   /** She has talked with a person, who was reached at this line. */

@@ -36,6 +36,15 @@ class SurveyDialogTest {
 
   private static final Wording WORDING = Wording.shipped("安居物业");
 
+  private static final List<String> QUESTIONS =
+      List.of(
+          "survey-solved",
+          "survey-satisfaction",
+          "survey-attitude",
+          "survey-speed",
+          "survey-result",
+          "survey-recommend");
+
   private final RecordedCallLog log = new RecordedCallLog();
   private final FakeTicketDesk desk = new FakeTicketDesk();
   private final FakePhoneRinger phones = new FakePhoneRinger();
@@ -134,7 +143,8 @@ class SurveyDialogTest {
             .hears("survey-satisfaction")
             .presses("4"));
 
-    assertThat(survey.given()).containsExactly("NOT_SOLVED", "SOLVED", "score 4", "finished");
+    assertThat(survey.given())
+        .containsExactly("NOT_SOLVED", "taken back", "SOLVED", "score 4", "finished");
   }
 
   @Test
@@ -300,10 +310,27 @@ class SurveyDialogTest {
   void aMachineIsLeftAShortMessage() {
     survey.doubtful();
 
-    phone(she());
+    phone(she().hears("survey-human-check").says("您好，您拨打的用户暂时无法接听，请在滴声后留言"));
 
     assertThat(survey.given()).containsExactly("nobody");
-    assertThat(log.said()).containsExactly("survey-human-check", "survey-machine");
+    assertThat(log.said())
+        .containsExactly("survey-human-check", "survey-human-check", "survey-machine");
+  }
+
+  @Test
+  void aDissatisfactionThatWasNoneAndIsNotReplacedIsAskedNoFurther() {
+    phone(
+        she()
+            .hears("survey-greeting")
+            .presses("1")
+            .hears("survey-solved")
+            .presses("1")
+            .hears("survey-satisfaction")
+            .presses("1")
+            .hears("survey-confirm-dissatisfied")
+            .presses("2"));
+
+    assertThat(survey.given()).containsExactly("SOLVED", "score 1", "taken back", "finished");
   }
 
   @Test
@@ -523,50 +550,52 @@ class SurveyDialogTest {
     assertThat(last()).contains(words);
   }
 
-  /** Every way to answer, slowly and with all that may be said besides. */
+  /** Every way to answer, slowly, with confirmations and as many words as she likes. */
   @ParameterizedTest
   @CsvSource({
-    "解决了, 非常满意, 0",
-    "没有解决, 非常不满意, 0",
-    "没有解决, 非常不满意, 1",
-    "部分解决, 一般, 2",
-    "解决了, 不满意, 0",
-    "解决了, 不满意, 1",
-    "解决了, 不满意, 2",
+    "解决了, 非常满意, 0, survey-recommend",
+    "没有解决, 非常不满意, 0, survey-attitude survey-speed",
+    "没有解决, 一般, 1, survey-attitude survey-speed",
+    "部分解决, 一般, 2, survey-attitude survey-speed",
+    "解决了, 不满意, 0, survey-speed survey-result",
+    "解决了, 不满意, 1, survey-attitude survey-result",
+    "解决了, 非常不满意, 2, survey-attitude survey-speed",
   })
   void noSurveyAsksMoreThanFourQuestionsOrTakesMoreThanNinetySeconds(
-      String solved, String satisfaction, long turn) {
+      String solved, String satisfaction, long turn, String more) {
     survey.turn(turn);
-    String speech = "我还有很多话要说".repeat(12);
+    ScriptedCaller caller = she().hears("survey-greeting").says("方便的你说吧");
+    caller.hears("survey-solved").says(solved);
+    if (solved.equals("没有解决")) {
+      caller.hears("survey-confirm-not-solved").says("对");
+    }
+    caller.hears("survey-satisfaction").says(satisfaction);
+    if (satisfaction.contains("不") && solved.equals("解决了")) {
+      caller.hears("survey-confirm-dissatisfied").says("对");
+    }
+    for (String key : more.split(" ", -1)) {
+      caller.hears(key).says("五分");
+    }
+    // As long as she is listened to at the least.
+    caller.hears("survey-comment").says("我还有话要说".repeat(6));
 
-    phone(
-        she()
-            .hears("survey-greeting")
-            .says("方便的你说吧")
-            .hears("survey-solved")
-            .says(solved)
-            .hears("survey-satisfaction")
-            .says(satisfaction)
-            .hears("survey-comment")
-            .says(speech.substring(0, 60)));
+    phone(caller);
 
-    List<String> questions =
-        log.said().stream()
-            .filter(
-                key ->
-                    List.of(
-                            "survey-solved",
-                            "survey-satisfaction",
-                            "survey-attitude",
-                            "survey-speed",
-                            "survey-result",
-                            "survey-recommend")
-                        .contains(key))
-            .toList();
+    List<String> questions = log.said().stream().filter(QUESTIONS::contains).toList();
     assertThat(questions).hasSizeBetween(2, 4).doesNotHaveDuplicates();
     assertThat(log.turns().get(log.turns().size() - 1).to())
         .as(log.transcript())
         .isLessThanOrEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void whoHardlyAnswersIsNotKeptLongerThanNinetySeconds() {
+    phone(she().hears("survey-greeting").says("喂").hears("survey-convenient-again").says("啊"));
+
+    assertThat(log.turns().get(log.turns().size() - 1).to())
+        .as(log.transcript())
+        .isLessThanOrEqualTo(Duration.ofSeconds(90));
+    assertThat(survey.given()).containsExactly("unclear", "finished");
   }
 
   private static ScriptedCaller she() {

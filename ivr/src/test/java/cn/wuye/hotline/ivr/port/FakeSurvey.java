@@ -130,6 +130,11 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
   }
 
   @Override
+  public void takenBack() {
+    answers.add("taken back");
+  }
+
+  @Override
   public void unclear() {
     answers.add("unclear");
   }
