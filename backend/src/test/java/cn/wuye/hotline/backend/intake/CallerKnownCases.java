@@ -174,6 +174,25 @@ abstract class CallerKnownCases {
   }
 
   @Test
+  void whoAsksByAMergedNumberHearsWhereTheSurvivingTicketStands() {
+    TicketNumber surviving = opened(number()).number();
+    Ticket merged = opened(phone);
+    changes.markDuplicate(
+        new TicketChanges.Wish(
+            merged.number(), merged.version(), Actor.user("li"), EstateScope.ALL),
+        surviving,
+        "");
+    apply(surviving, Verb.ACCEPT);
+
+    Finding found = progress.find(merged.number().toString(), Optional.of(phone));
+
+    TicketStatus told = ((Finding.Found) found).ticket();
+    assertThat(told.number()).isEqualTo(merged.number().toString());
+    assertThat(told.stage()).isEqualTo(Stage.ACCEPTED);
+    assertThat(told.own()).isTrue();
+  }
+
+  @Test
   void whatAResidentToldFromOneNumberIsToldToHerOther() {
     PhoneNumber other = number();
     resident("王秀英", "cmn", phone, other);
