@@ -221,6 +221,38 @@ class CrewPageIT extends ConsoleCase {
   }
 
   @Test
+  void whereSomebodyIsIsSaidOnThePhoneAndSeenInAnEmergencyAlone() {
+    Page page = onPhone(LIN);
+    assertThat(page.locator("#d-place")).containsText("您只负责这个小区");
+    page.selectOption("#place", estate("阳光花园") + "/3号楼");
+    page.click("text=报告位置");
+    page.waitForLoadState();
+    assertThat(page.locator("#d-place")).containsText("现在记的是 阳光花园 3号楼（今天");
+    assertThat(page.locator("#place")).hasValue(estate("阳光花园") + "/3号楼");
+    LooksIT.check(page, "/crew/place", 360);
+
+    long ticket = calls.freshTicket("阳光花园", estate("阳光花园"));
+    Page office = signedIn(BOSS, 1440);
+    office.navigate("/console/tickets/" + ticket);
+    assertThat(office.locator("#worker")).not().containsText("在 阳光花园");
+    jdbc.sql("UPDATE ticket SET urgency = 'emergency' WHERE number = ?").param(ticket).update();
+    office.reload();
+    assertThat(office.locator("#worker")).containsText("在 阳光花园 3号楼");
+
+    page.evaluate(
+        "e => { document.querySelector('#place option').value = e; }", estate("翠湖家园") + "");
+    page.locator("#place")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(0));
+    assertThat(page.waitForResponse("**/crew/place", () -> page.click("text=报告位置")).status())
+        .isEqualTo(404);
+    page.navigate("/crew");
+    page.selectOption("#place", "");
+    page.click("text=报告位置");
+    page.waitForLoadState();
+    assertThat(page.locator("#d-place")).containsText("您只负责这个小区");
+  }
+
+  @Test
   void whoseHelpIsLateIsShownAndFound() {
     long ticket = given(WU);
     jdbc.sql(

@@ -134,7 +134,7 @@ class PhonedJobs implements PhoneList {
     EstateId estate = ticket.contents().place().estateId();
     String department = ticket.department().orElse("");
     Stream<String> onShift =
-        candidates.of(number, estate, department).stream()
+        candidates.of(number, ticket.contents(), department).stream()
             .filter(each -> each.onShift() && !each.refused())
             .filter(each -> each.department().equals(department))
             .map(Candidates.Candidate::login);
