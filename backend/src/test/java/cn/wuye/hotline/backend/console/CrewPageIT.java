@@ -356,7 +356,7 @@ class CrewPageIT extends ConsoleCase {
         .setInputFiles(new FilePayload(name, "image/png", bytes));
   }
 
-  private static byte[] png() throws IOException {
+  static byte[] png() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
     return out.toByteArray();
