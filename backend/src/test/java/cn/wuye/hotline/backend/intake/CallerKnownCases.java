@@ -130,6 +130,33 @@ abstract class CallerKnownCases {
   }
 
   @Test
+  void whatSheSaysIsAnotherMatterIsNotedAndNotLinked() {
+    TicketNumber first = opened(phone).number();
+    Link other = new Link(LinkKind.OTHER_THAN, first.toString());
+    CallId call = newCall();
+
+    String second = enter(call, phone, "另一部电梯也坏了", other);
+    enter(call, phone, "另一部电梯也坏了", other);
+    enter(newCall(), phone, "还有一部", new Link(LinkKind.OTHER_THAN, "1000000000009"));
+
+    assertThat(
+            jdbc.sql(
+                    "SELECT decided_by FROM ticket_distinct"
+                        + " WHERE lower_number IN (:both) AND higher_number IN (:both)")
+                .param("both", List.of(first.value(), Long.parseLong(second)))
+                .query(String.class)
+                .list())
+        .containsExactly("call:" + call.value());
+    assertThat(
+            jdbc.sql("SELECT repeat_of FROM ticket WHERE number = ?")
+                .param(Long.parseLong(second))
+                .query()
+                .singleRow()
+                .get("repeat_of"))
+        .isNull();
+  }
+
+  @Test
   void whoAgreedIsAResidentFromThenOnAndOnlyOnce() {
     CallId call = newCall();
     MemoryEntry yes = new MemoryEntry(call, phone, true, home(), Instant.now());
