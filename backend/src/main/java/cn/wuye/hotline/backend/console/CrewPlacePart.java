@@ -33,7 +33,10 @@ class CrewPlacePart {
   /** What can be chosen in one estate. */
   record EstatePlaces(String estate, List<Choice> places) {}
 
-  /** Adds {@code places, place, placeKnown}: what can be chosen, what is, and what is known. */
+  /**
+   * Adds {@code places, place, placeHere, placeKnown}: what can be chosen, what is, where he is, and
+   * how that is known.
+   */
   void add(SignedInUser me, Model model) {
     Optional<Known> known = places.of(me.getUsername());
     model.addAttribute("places", choices(me.scope()));
@@ -43,6 +46,7 @@ class CrewPlacePart {
             .filter(found -> found.source() == Known.Source.SAID)
             .map(found -> value(found.place()))
             .orElse(""));
+    model.addAttribute("placeHere", known.map(found -> found.place().words()).orElse(""));
     model.addAttribute("placeKnown", known.map(this::words).orElse(""));
   }
 

@@ -224,10 +224,12 @@ class CrewPageIT extends ConsoleCase {
   void whereSomebodyIsIsSaidOnThePhoneAndSeenInAnEmergencyAlone() {
     Page page = onPhone(LIN);
     assertThat(page.locator("#d-place")).containsText("您只负责这个小区");
+    page.click("#place-part summary");
     page.selectOption("#place", estate("阳光花园") + "/3号楼");
     page.click("text=报告位置");
     page.waitForLoadState();
     assertThat(page.locator("#d-place")).containsText("现在记的是 阳光花园 3号楼（今天");
+    assertThat(page.locator("#place-part summary")).hasText("我在：阳光花园 3号楼");
     assertThat(page.locator("#place")).hasValue(estate("阳光花园") + "/3号楼");
     LooksIT.check(page, "/crew/place", 360);
 
@@ -239,6 +241,7 @@ class CrewPageIT extends ConsoleCase {
     office.reload();
     assertThat(office.locator("#worker")).containsText("在 阳光花园 3号楼");
 
+    page.click("#place-part summary");
     page.evaluate(
         "e => { document.querySelector('#place option').value = e; }", estate("翠湖家园") + "");
     page.locator("#place")
@@ -246,6 +249,7 @@ class CrewPageIT extends ConsoleCase {
     assertThat(page.waitForResponse("**/crew/place", () -> page.click("text=报告位置")).status())
         .isEqualTo(404);
     page.navigate("/crew");
+    page.click("#place-part summary");
     page.selectOption("#place", "");
     page.click("text=报告位置");
     page.waitForLoadState();
