@@ -11,4 +11,10 @@ public interface Outbox {
    * @return false when a notice with this key was there already
    */
   boolean tell(Notice notice);
+
+  /**
+   * The same in writing alone, for those of several of whom one is phoned after the other: the one
+   * who is told begins the list ({@link PhoneList}).
+   */
+  boolean write(Notice notice);
 }

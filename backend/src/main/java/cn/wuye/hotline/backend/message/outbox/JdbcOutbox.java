@@ -37,11 +37,20 @@ class JdbcOutbox implements Outbox {
 
   @Override
   public boolean tell(Notice notice) {
+    return put(notice, phoned(notice));
+  }
+
+  @Override
+  public boolean write(Notice notice) {
+    return put(notice, false);
+  }
+
+  private boolean put(Notice notice, boolean called) {
     return transactions.run(
         () -> {
           boolean fresh = rows.add(notice);
           if (fresh) {
-            if (phoned(notice)) {
+            if (called) {
               rows.addCall(notice, notice.once());
             }
             events.publishEvent(new Told());

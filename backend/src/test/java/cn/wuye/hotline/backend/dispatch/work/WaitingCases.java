@@ -104,6 +104,17 @@ abstract class WaitingCases extends JobCases {
   }
 
   @Test
+  void whereNobodyLeadsAndNobodyManagesTheProjectHeadquartersFindSomebody() {
+    String boss = member("management", false);
+    role(boss, "manager");
+
+    assertThat(answerable.aboveTheOwner(estate, "engineering")).containsExactly(boss);
+
+    String lead = leading("engineering");
+    assertThat(answerable.aboveTheOwner(estate, "engineering")).containsExactly(lead);
+  }
+
+  @Test
   void thoseAboveAreToldWhenARefusalLeavesNobody() {
     String wu = member("engineering", true);
     String lead = leading("engineering");
