@@ -227,6 +227,11 @@ public class TicketClocks {
     return taken;
   }
 
+  /** Whether there is no ticket without clocks. */
+  public boolean complete() {
+    return watches.complete();
+  }
+
   /**
    * Some neighbouring ticket numbers.
    *
