@@ -32,10 +32,12 @@ public class Answerable implements Addressees {
   }
 
   @Override
-  public List<String> of(Role role, TicketNumber ticket, @Nullable EstateId estate) {
+  public List<String> of(Role role, Ticket ticket) {
+    EstateId estate = ticket.contents().place().estateId();
     return switch (role) {
-      case OWNER -> owner(ticket).stream().toList();
-      case DEPARTMENT_LEAD -> departmentLeads(ticket);
+      case OWNER -> ticket.owner().filter(this::maySignIn).stream().toList();
+      case DEPARTMENT_LEAD ->
+          ticket.department().map(code -> leads(estate, code)).orElse(List.of());
       case PROJECT_MANAGER -> projectManagers(estate);
       case HEADQUARTERS -> headquarters(estate);
     };

@@ -20,6 +20,7 @@ import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -112,18 +113,24 @@ class Relating {
     if (!State.OPEN.contains(ticket.state()) || !trouble || !known) {
       return;
     }
-    Set<TicketNumber> distinct = distinctions.of(ticket.number());
-    if (!mergeSure(ticket, distinct)) {
-      repeated(ticket, distinct)
-          .ifPresent(before -> repeats.link(ticket.number(), before.number(), MACHINE));
+    if (!mergeSure(ticket)) {
+      repeated(ticket).ifPresent(before -> repeats.link(ticket.number(), before.number(), MACHINE));
       proposals.consider(ticket);
     }
   }
 
+  /** Without those that somebody has told apart from it. */
+  private List<TicketNumber> notDistinct(Ticket ticket, List<TicketNumber> others) {
+    if (others.isEmpty()) {
+      return others;
+    }
+    Set<TicketNumber> distinct = distinctions.of(ticket.number());
+    return others.stream().filter(other -> !distinct.contains(other)).toList();
+  }
+
   /** The latest that it repeats; of one that was merged the ticket that went on. */
-  private Optional<Ticket> repeated(Ticket ticket, Set<TicketNumber> distinct) {
-    return earlier.repeated(ticket).stream()
-        .filter(other -> !distinct.contains(other))
+  private Optional<Ticket> repeated(Ticket ticket) {
+    return notDistinct(ticket, earlier.repeated(ticket)).stream()
         .flatMap(other -> tickets.find(other, EstateScope.ALL).stream())
         .filter(other -> samePlace(ticket.contents().place(), other.contents().place()))
         .flatMap(other -> merged.head(other.number()).stream())
@@ -132,9 +139,8 @@ class Relating {
   }
 
   /** The one that waits longer goes on, unless the other may not wait as long. */
-  private boolean mergeSure(Ticket ticket, Set<TicketNumber> distinct) {
-    return earlier.sure(ticket).stream()
-        .filter(other -> !distinct.contains(other))
+  private boolean mergeSure(Ticket ticket) {
+    return notDistinct(ticket, earlier.sure(ticket)).stream()
         .flatMap(other -> tickets.find(other, EstateScope.ALL).stream())
         .filter(other -> samePlace(ticket.contents().place(), other.contents().place()))
         .findFirst()
