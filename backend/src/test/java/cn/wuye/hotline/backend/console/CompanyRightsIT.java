@@ -71,6 +71,8 @@ class CompanyRightsIT {
         "/console/wording/hours",
         "/console/messages/templates",
         "/console/estates/new",
+        "/console/crews/categories",
+        "/console/crews/category/facilities",
         "/actuator/prometheus"
       })
   void pagesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
@@ -94,6 +96,9 @@ class CompanyRightsIT {
         "/console/estates?name=New&position=1",
         "/console/estates/company/duty/on-duty?lines=",
         "/console/filters?name=mine&shared=true",
+        "/console/crews/categories?version=0&pos-fees=1",
+        "/console/crews/category/facilities?version=0&zh=X&en=X",
+        "/console/crews/category/new?code=xx&zh=X&en=X",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",
         "/console/deadlines/rules/general/off?version=1&off=true",
         "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00"
