@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.deadline.ImpureOnPurpose;
 import cn.wuye.hotline.backend.estate.WrongOnPurpose;
 import cn.wuye.hotline.backend.wrong.one.One;
 import cn.wuye.hotline.backend.wrong.two.Two;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 
 /** Holds what may use what in the backend; {@link FeatureDependencies} is the table. */
 class ArchitectureTest {
@@ -72,6 +74,20 @@ class ArchitectureTest {
 
   private static final ArchRule NO_CYCLES =
       slices().matching("cn.wuye.hotline.backend.(**)").should().beFreeOfCycles();
+
+  /** Two of one name do not start, whatever their packages: the container names them by it. */
+  @Test
+  void everyComponentHasANameOfItsOwn() {
+    Map<String, String> byName = new HashMap<>();
+    for (JavaClass component : BACKEND) {
+      if (component.isMetaAnnotatedWith(Component.class)
+          || component.isAnnotatedWith(Component.class)) {
+        String other = byName.put(component.getSimpleName(), component.getName());
+        assertThat(other).as("%s of the same name", component.getName()).isNull();
+      }
+    }
+    assertThat(byName).hasSizeGreaterThan(100);
+  }
 
   @Test
   void featuresUseOnlyWhatTheTableAllows() {

@@ -26,7 +26,7 @@ public class EquipmentTickets {
 
   private final JdbcClient jdbc;
   private final EquipmentRegister register;
-  private final Proposals proposals;
+  private final PreventiveProposals proposals;
   private final TicketWork work;
   private final Transactions transactions;
   private final Clock clock;
@@ -34,7 +34,7 @@ public class EquipmentTickets {
   EquipmentTickets(
       JdbcClient jdbc,
       EquipmentRegister register,
-      Proposals proposals,
+      PreventiveProposals proposals,
       TicketWork work,
       Transactions transactions,
       Clock clock) {

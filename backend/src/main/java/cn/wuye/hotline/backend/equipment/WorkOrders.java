@@ -37,7 +37,7 @@ public class WorkOrders {
   private static final AuditAction DECIDED = new AuditAction("equipment.proposal-decided");
 
   private final JdbcClient jdbc;
-  private final Proposals proposals;
+  private final PreventiveProposals proposals;
   private final EquipmentTickets links;
   private final Tickets tickets;
   private final TicketNumbers numbers;
@@ -48,7 +48,7 @@ public class WorkOrders {
 
   WorkOrders(
       JdbcClient jdbc,
-      Proposals proposals,
+      PreventiveProposals proposals,
       EquipmentTickets links,
       Tickets tickets,
       TicketNumbers numbers,

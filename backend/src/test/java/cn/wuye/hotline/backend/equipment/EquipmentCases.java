@@ -55,7 +55,7 @@ abstract class EquipmentCases {
   @Autowired Timeline timeline;
   @Autowired EquipmentRegister register;
   @Autowired EquipmentTickets links;
-  @Autowired Proposals proposals;
+  @Autowired PreventiveProposals proposals;
   @Autowired WorkOrders orders;
   @Autowired Clock clock;
 

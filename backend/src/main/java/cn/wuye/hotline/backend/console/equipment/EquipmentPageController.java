@@ -12,8 +12,8 @@ import cn.wuye.hotline.backend.equipment.Equipment;
 import cn.wuye.hotline.backend.equipment.EquipmentKind;
 import cn.wuye.hotline.backend.equipment.EquipmentRegister;
 import cn.wuye.hotline.backend.equipment.EquipmentTickets;
+import cn.wuye.hotline.backend.equipment.PreventiveProposals;
 import cn.wuye.hotline.backend.equipment.Proposal;
-import cn.wuye.hotline.backend.equipment.Proposals;
 import cn.wuye.hotline.backend.equipment.WorkOrders;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Coded;
@@ -42,7 +42,7 @@ class EquipmentPageController {
 
   private final EquipmentRegister register;
   private final EquipmentTickets links;
-  private final Proposals proposals;
+  private final PreventiveProposals proposals;
   private final WorkOrders orders;
   private final DispatchPlan plan;
   private final Choices choices;
@@ -52,7 +52,7 @@ class EquipmentPageController {
   EquipmentPageController(
       EquipmentRegister register,
       EquipmentTickets links,
-      Proposals proposals,
+      PreventiveProposals proposals,
       WorkOrders orders,
       DispatchPlan plan,
       Choices choices,

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
  * do not lead to the next.
  */
 @Component
-public class Proposals {
-  private static final Logger log = LoggerFactory.getLogger(Proposals.class);
+public class PreventiveProposals {
+  private static final Logger log = LoggerFactory.getLogger(PreventiveProposals.class);
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ public class Proposals {
   private final EquipmentProperties properties;
   private final Clock clock;
 
-  Proposals(
+  PreventiveProposals(
       JdbcClient jdbc, EquipmentRegister register, EquipmentProperties properties, Clock clock) {
     this.jdbc = jdbc;
     this.register = register;
