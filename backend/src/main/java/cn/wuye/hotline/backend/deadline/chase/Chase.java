@@ -186,11 +186,7 @@ class Chase {
   }
 
   private List<Step> steps(Reckoning reckoning) {
-    return Escalation.steps(
-        clocks.plan(reckoning.ticket().contents().subject().urgency()),
-        watched(reckoning),
-        reckoning.now(),
-        Set.of());
+    return Escalation.steps(reckoning.plan(), watched(reckoning), reckoning.now(), Set.of());
   }
 
   private static Set<StepKey> keys(List<Step> steps) {
