@@ -101,7 +101,9 @@ class CompanyRightsIT {
         "/console/crews/category/new?code=xx&zh=X&en=X",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",
         "/console/deadlines/rules/general/off?version=1&off=true",
-        "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00"
+        "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00",
+        "/console/deadlines/ladder?version=1&unsolved=72&unsolved-unit=h&r-emergency-owner=0"
+            + "&r-urgent-owner=0&r-general-owner=0&r-complex-owner=0"
       })
   void changesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
     assertThat(status(post(path).with(csrf()), local)).as(path).isEqualTo(403);
@@ -120,6 +122,7 @@ class CompanyRightsIT {
           "/console/deadlines",
           "/console/deadlines/rules/general",
           "/console/deadlines/calendars/default",
+          "/console/deadlines/ladder",
           "/console/deadlines/history",
           "/console/tokens",
           "/console/status",

@@ -176,7 +176,7 @@ class RuleController {
         .addObject("company", me.administersAll())
         .addObject("rows", rows(version))
         .addObject("pauses", pauses())
-        .addObject("units", units())
+        .addObject("units", words.units())
         .addObject("runs", choices.of("runs", Runs.class))
         .addObject("kinds", choices.of("kind", Kind.class))
         .addObject("urgencies", choices.of("urgency", Urgency.class))
@@ -207,13 +207,6 @@ class RuleController {
       rows.add(new PauseRow("pause-" + reason.code(), labels.name("pause-reason", reason)));
     }
     return rows;
-  }
-
-  private List<Choice> units() {
-    return List.of(
-        new Choice("m", labels.text("rules.unit.m")),
-        new Choice("h", labels.text("rules.unit.h")),
-        new Choice("d", labels.text("rules.unit.d")));
   }
 
   private List<Past> history(String id, SignedInUser me) {
