@@ -96,7 +96,8 @@ public class Tickets {
    * changed meanwhile stays.
    */
   public Ticket openOrAmend(NewTicket draft, Actor actor) {
-    Contents fitted = rules.fitted(draft.contents());
+    Contents fitted =
+        rules.fitted(draft.contents(), () -> find(draft.origin()).map(Ticket::contents));
     Opening opening =
         open(
             new NewTicket(

@@ -211,7 +211,7 @@ class Chase {
 
   private List<Step> steps(Reckoning reckoning, Roles roles) {
     return Escalation.steps(
-        clocks.plan(reckoning.ticket().contents().subject().urgency()),
+        reckoning.plan(),
         watched(reckoning, roles),
         reckoning.now(),
         Set.of());

@@ -3,7 +3,6 @@ package cn.wuye.hotline.backend.deadline.store;
 import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.deadline.Clocks;
 import cn.wuye.hotline.backend.deadline.TicketHistory;
-import cn.wuye.hotline.backend.deadline.escalation.EscalationPlan;
 import cn.wuye.hotline.backend.deadline.escalation.NextLook;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -17,13 +16,10 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
-import cn.wuye.hotline.backend.ticket.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -51,7 +47,6 @@ public class TicketClocks {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-  private final Map<Urgency, EscalationPlan> plans = EscalationPlan.shipped();
   private final ClockRows rows;
   private final WatchRows watches;
   private final TicketHistories histories;
@@ -75,11 +70,6 @@ public class TicketClocks {
     this.tickets = tickets;
     this.transactions = transactions;
     this.clock = clock;
-  }
-
-  /** Who is told what when, of tickets of this urgency. */
-  public EscalationPlan plan(Urgency urgency) {
-    return Objects.requireNonNull(plans.get(urgency), urgency.code());
   }
 
   @EventListener
@@ -283,7 +273,7 @@ public class TicketClocks {
         ticket.number(),
         NextLook.after(
             told,
-            plan(ticket.contents().subject().urgency()),
+            reckoning.plan(),
             reckoning.clocks(),
             reckoning.unsolvedSince(),
             reckoning.book().calculator()),

@@ -63,6 +63,21 @@ public class Answerable implements Addressees {
     };
   }
 
+  /**
+   * Who has the role for tickets of an estate that a department leads, whatever the ticket; of the
+   * owner nobody is known before there is one.
+   *
+   * @param department code; empty while unknown
+   */
+  public List<String> supposed(Role role, @Nullable EstateId estate, String department) {
+    return switch (role) {
+      case OWNER -> List.of();
+      case DEPARTMENT_LEAD -> leads(estate, department);
+      case PROJECT_MANAGER -> projectManagers(estate);
+      case HEADQUARTERS -> headquarters(estate);
+    };
+  }
+
   /** 首接负责人, while he may sign in. */
   public Optional<String> owner(TicketNumber ticket) {
     return find(ticket).flatMap(Ticket::owner).filter(this::maySignIn);

@@ -12,6 +12,8 @@ import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.pause.PauseResult;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
+import cn.wuye.hotline.backend.deadline.settings.LadderDesk;
+import cn.wuye.hotline.backend.deadline.settings.LadderDraft;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks.Stretch;
 import cn.wuye.hotline.backend.estate.Estate;
@@ -81,6 +83,7 @@ abstract class ChaseCases {
   @Autowired Timeline timeline;
   @Autowired Estates estates;
   @Autowired EscalationRows rows;
+  @Autowired LadderDesk ladder;
   @Autowired JdbcClient jdbc;
 
   private EstateId estate;
@@ -233,6 +236,38 @@ abstract class ChaseCases {
         .containsExactly("deadline-warning", "deadline-warning", "deadline-missed");
     assertThat(kinds(ticket)).filteredOn("warned"::equals).hasSize(2);
     assertThat(kinds(ticket)).filteredOn("escalated"::equals).hasSize(1);
+  }
+
+  @Test
+  void aChangedLadderHoldsForWhatBeginsLaterAndARunningTicketKeepsItsOwn() {
+    LadderDraft shipped = LadderDraft.of(ladder.current().ladder());
+    Ticket running = open(Urgency.URGENT);
+    pass(1);
+    LadderDraft earlier = new LadderDraft(List.of(30), shipped.rungs(), shipped.unsolvedAfter());
+    save(earlier);
+    try {
+      Ticket later = open(Urgency.URGENT);
+      pass(12);
+      rounds();
+      assertThat(kinds(later)).containsOnlyOnce("warned");
+      assertThat(kinds(running)).doesNotContain("warned");
+
+      move(running, Verb.ACCEPT);
+      move(running, Verb.SOLVE);
+      pass(1);
+      move(running, Verb.REOPEN);
+      pass(6);
+      rounds();
+      assertThat(stored(running, "dispatch")).containsEntry("state", "running");
+      assertThat(kinds(running)).as("a round that began under the new one").contains("warned");
+    } finally {
+      save(shipped);
+    }
+  }
+
+  private void save(LadderDraft wanted) {
+    assertThat(ladder.save(ladder.current().version(), wanted, "", Staff.signedIn(Role.ADMIN)))
+        .isEmpty();
   }
 
   @Test
