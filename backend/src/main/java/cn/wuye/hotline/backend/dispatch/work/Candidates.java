@@ -5,9 +5,12 @@ import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,22 @@ public class Candidates {
    */
   public record Candidate(
       String login, String name, String department, boolean onShift, int load, boolean refused) {}
+
+  /** Who works in at least one of these estates, by department and name. */
+  public List<CrewMember> of(Collection<Optional<EstateId>> places) {
+    Map<String, CrewMember> members = new LinkedHashMap<>();
+    Set.copyOf(places)
+        .forEach(
+            place ->
+                crew.of(place.orElse(null))
+                    .forEach(member -> members.putIfAbsent(member.login(), member)));
+    return members.values().stream()
+        .sorted(
+            Comparator.comparing(CrewMember::department)
+                .thenComparing(CrewMember::name)
+                .thenComparing(CrewMember::login))
+        .toList();
+  }
 
   /** Those of a department first, and of them those on shift, and of them who has the least. */
   public List<Candidate> of(TicketNumber ticket, @Nullable EstateId estate, String department) {
