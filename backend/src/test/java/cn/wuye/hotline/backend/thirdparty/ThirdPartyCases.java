@@ -41,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -262,6 +263,14 @@ abstract class ThirdPartyCases {
             "arriveAmount",
             "doneAmount",
             "webhookUrl");
+    Map<Target, Duration> arrivesFirst = new EnumMap<>(now.within());
+    arrivesFirst.put(Target.ACCEPT, now.within(Target.ARRIVE).plusMinutes(1));
+    assertThat(
+            contracts.save(
+                new Contract(first, now.version(), arrivesFirst, now.cents(), "", 1),
+                false,
+                "admin"))
+        .containsOnly(Map.entry("arriveMinutes", "contract.error.order"));
     assertThat(contracts.save(changed(now, Duration.ofHours(1), 1, ""), true, "admin")).isEmpty();
     assertThat(contracts.find(first).orElseThrow().webhookKey()).isEqualTo(now.webhookKey() + 1);
     assertThat(contracts.save(changed(now, Duration.ofHours(1), 1, ""), false, "admin"))
