@@ -73,6 +73,10 @@
     if (key === 'k' || (key === 'ArrowUp' && onRow)) {
       return row(-1);
     }
+    if (key === 'x' && onRow) {
+      document.activeElement.dispatchEvent(new Event('hotline:tick', { bubbles: true }));
+      return true;
+    }
     if (key === 'p') {
       window.print();
       return true;

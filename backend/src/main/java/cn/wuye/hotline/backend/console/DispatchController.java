@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.dispatch.photo.Photos;
-import cn.wuye.hotline.backend.dispatch.work.JobDesk;
 import cn.wuye.hotline.backend.dispatch.work.Outcome;
 import cn.wuye.hotline.backend.dispatch.work.TaskState;
 import cn.wuye.hotline.backend.dispatch.work.Tasks;
@@ -25,13 +24,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** Giving a ticket to somebody, and moving the tasks of those who help, on the ticket's page. */
 @Controller
 class DispatchController {
-  private final JobDesk desk;
+  private final JobTakers takers;
   private final Tasks tasks;
   private final Photos photos;
   private final ChangeAnswer answer;
 
-  DispatchController(JobDesk desk, Tasks tasks, Photos photos, ChangeAnswer answer) {
-    this.desk = desk;
+  DispatchController(JobTakers takers, Tasks tasks, Photos photos, ChangeAnswer answer) {
+    this.takers = takers;
     this.tasks = tasks;
     this.photos = photos;
     this.answer = answer;
@@ -45,7 +44,7 @@ class DispatchController {
       @RequestParam(defaultValue = "") String reason,
       @AuthenticationPrincipal SignedInUser me) {
     TicketNumber ticket = ticket(number, me);
-    Outcome outcome = desk.assign(ticket, version, worker, Text.fitted(reason, 500), Doers.of(me));
+    Outcome outcome = takers.give(ticket, version, worker, Text.fitted(reason, 500), me);
     return answer.to(
         outcome,
         ticket,

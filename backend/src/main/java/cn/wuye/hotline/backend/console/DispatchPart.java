@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -33,6 +34,7 @@ class DispatchPart {
   private final Tasks tasks;
   private final Photos photos;
   private final Candidates candidates;
+  private final JobTakers takers;
   private final DispatchPlan plan;
   private final StaffNames staff;
   private final JobSentences sentences;
@@ -45,6 +47,7 @@ class DispatchPart {
       Tasks tasks,
       Photos photos,
       Candidates candidates,
+      JobTakers takers,
       DispatchPlan plan,
       StaffNames staff,
       JobSentences sentences,
@@ -55,6 +58,7 @@ class DispatchPart {
     this.tasks = tasks;
     this.photos = photos;
     this.candidates = candidates;
+    this.takers = takers;
     this.plan = plan;
     this.staff = staff;
     this.sentences = sentences;
@@ -103,11 +107,18 @@ class DispatchPart {
         plan.departments().stream()
             .map(DispatchPlan.Kept::department)
             .collect(Collectors.toMap(Department::code, this::name));
-    return candidates.of(row.number(), row.contents(), row.department()).stream()
-        .map(
-            each ->
-                new Choice(
-                    each.login(), name(each, departments.getOrDefault(each.department(), ""))))
+    List<Candidates.Candidate> people =
+        candidates.of(row.number(), row.contents(), row.department());
+    return Stream.concat(
+            people.stream()
+                .map(
+                    each ->
+                        new Choice(
+                            each.login(),
+                            name(each, departments.getOrDefault(each.department(), "")))),
+            takers
+                .departments(people.stream().map(Candidates.Candidate::department).toList())
+                .stream())
         .toList();
   }
 

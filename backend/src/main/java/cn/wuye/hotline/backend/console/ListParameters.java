@@ -19,7 +19,7 @@ import org.springframework.web.util.UriUtils;
  * @param open {@code true}: only what is not finished
  * @param unfinished {@code true}: only what its caller did not say to the end
  * @param who {@code mine, department, nobody}: whose they are
- * @param due code: late, or due within an hour
+ * @param due code: late, due within an hour, or escalated
  * @param relation code: repeats, or incidents
  * @param cursor where the page before ended
  */

@@ -36,6 +36,8 @@ public record Reason(Code code, List<String> arguments) {
     REFUSED("refused", 1),
     /** A dispatcher said so. */
     BY_HAND("by-hand", 2),
+    /** A dispatcher left it to a department, whose crew takes it. */
+    TO_DEPARTMENT("to-department", 1),
     /** He took it himself (抢单). */
     TAKEN("taken", 1),
     /** His colleague gave it to him. */

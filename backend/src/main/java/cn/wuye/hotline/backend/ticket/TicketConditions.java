@@ -97,6 +97,10 @@ final class TicketConditions {
 
   /** The clocks are kept by the deadlines, whose index is entered by their due times. */
   private void due(Due due, Instant now) {
+    if (due == Due.ESCALATED) {
+      escalated();
+      return;
+    }
     boolean late = due != Due.WITHIN_HOUR;
     add(
         "t.number IN (SELECT c.ticket FROM ticket_clock c WHERE c.stopped_at IS NULL AND "
@@ -107,6 +111,16 @@ final class TicketConditions {
     if (!late) {
       parameters.put("dueUntil", Utc.column(now.plus(SOON)));
     }
+  }
+
+  /**
+   * The steps are kept by who chases; a silent one told nobody. Looked up ticket by ticket, by the
+   * index on the ticket: the list is read from its newest end and stops early.
+   */
+  private void escalated() {
+    conditions.add(
+        "EXISTS (SELECT 1 FROM escalation_step e WHERE e.ticket = t.number"
+            + " AND e.role <> 'owner' AND NOT e.silent)");
   }
 
   /** Incidents are kept by who puts tickets together. */

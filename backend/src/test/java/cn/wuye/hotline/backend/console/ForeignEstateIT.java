@@ -207,6 +207,38 @@ class ForeignEstateIT {
         .isEqualTo("0");
   }
 
+  /** Many tickets at once name no thing in their path: they are walked with it in the body. */
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void isNotThereAmongManyEither(Role role) throws Exception {
+    SignedInUser who = employed(role, own);
+    for (String action : List.of("give", "urgency", "note", "accept", "withdraw")) {
+      for (String path : List.of("/console/tickets/bulk", "/console/tickets/bulk/done")) {
+        MockHttpServletResponse answer =
+            performed(
+                request(HttpMethod.POST, URI.create(path))
+                    .param("t", path.endsWith("done") ? ticket + ":0" : String.valueOf(ticket))
+                    .param("action", action)
+                    .param("to", "department:engineering")
+                    .param("urgency", "urgent")
+                    .param("words", "x")
+                    .param("key", UUID.randomUUID().toString()),
+                who);
+        assertThat(answer.getStatus())
+            .as("%s %s as %s", path, action, role)
+            .isEqualTo(who.writesTickets() ? 200 : 403);
+        String page = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(page).doesNotContain(secret, "href=\"/console/tickets/" + ticket);
+      }
+    }
+    assertThat(text("SELECT version FROM ticket WHERE number = ?", ticket)).isEqualTo("0");
+    assertThat(
+            text(
+                "SELECT COUNT(*) FROM ticket_event WHERE ticket = ? AND actor LIKE 'user:%'",
+                ticket))
+        .isEqualTo("0");
+  }
+
   /** Else the walk would show nothing: what must not be seen is seen by those who may. */
   @Test
   void isThereForHerWhoSeesEverything() throws Exception {

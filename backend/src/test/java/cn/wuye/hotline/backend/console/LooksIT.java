@@ -30,6 +30,7 @@ class LooksIT extends ConsoleCase {
             "/console/tickets?q=%E7%94%B5%E6%A2%AF",
             "/console/tickets?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84",
             "/console/tickets/" + ticket,
+            "/console/tickets/bulk?t=" + ticket,
             "/console/tickets/new",
             "/console/estates",
             "/console/estates/" + estate("阳光花园"),

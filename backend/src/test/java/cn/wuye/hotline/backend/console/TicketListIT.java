@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class TicketListIT extends ConsoleCase {
+  @Autowired CallFixture calls;
 
   @Test
   void filtersNarrowTheListAndStayInTheAddress() {
@@ -163,6 +165,49 @@ class TicketListIT extends ConsoleCase {
     assertThat(admin.locator(".audit li").nth(1)).containsText("filter:电话来的");
     admin.navigate("/console/audit?who=" + AGENT + "&action=sign-in");
     assertThat(admin.locator(".audit li").first()).containsText("登录");
+  }
+
+  @Test
+  void manyAreDoneAtOnceAfterALookAtWhatWouldHappen() {
+    long one = calls.freshTicket("七号楼的路灯不亮", estate("阳光花园"));
+    long other = calls.freshTicket("八号楼的路灯不亮", estate("阳光花园"));
+    // The machine keeps out of it.
+    jdbc.sql("DELETE FROM dispatch_queue").update();
+    Page page = signedIn(LOCAL_AGENT, 360);
+    page.navigate("/console/tickets?state=new");
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    assertThat(page.locator("[data-tick-count]")).hasText("已选 2 张");
+    // Whatever comes meanwhile, what was ticked stays ticked.
+    calls.freshTicket("九号楼的路灯不亮", estate("阳光花园"));
+    assertThat(page.locator(".t-text p").first()).containsText("九号楼的路灯不亮");
+    assertThat(page.locator("input[data-tick]:checked")).hasCount(2);
+    shot(page, "list-ticked-360");
+    LooksIT.check(page, "/console/tickets/ticked", 360);
+
+    page.keyboard().press("b");
+    page.waitForURL("**/console/tickets/bulk?**");
+    page.waitForLoadState();
+    assertThat(page.locator(".bulk-lines a")).hasText(new String[] {other + "", one + ""});
+    assertThat(page.locator("#duty")).isHidden();
+    page.getByLabel("非物业职责").check();
+    assertThat(page.locator("#duty")).isVisible();
+    page.getByLabel("受理").check();
+    page.fill("#words", "一起去修");
+    page.click("text=预览");
+    assertThat(page.locator("#h-possible")).hasText("将要处理（2 张）");
+    assertThat(page.locator(".bulk-line__to").first()).containsText("已受理");
+    LooksIT.check(page, "/console/tickets/bulk/preview", 360);
+
+    page.keyboard().press("a");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#bulk-sum")).hasText("完成 2 张，没有完成 0 张。");
+    LooksIT.check(page, "/console/tickets/bulk/done", 360);
+    page.click("text=返回列表");
+    assertThat(page).hasURL(Pattern.compile(".*/console/tickets\\?state=new$"));
+    assertThat(page.locator("#t" + one)).hasCount(0);
   }
 
   @Test

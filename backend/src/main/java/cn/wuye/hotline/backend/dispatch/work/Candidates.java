@@ -7,11 +7,15 @@ import cn.wuye.hotline.backend.dispatch.Worker;
 import cn.wuye.hotline.backend.dispatch.place.Places;
 import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -49,6 +53,22 @@ public class Candidates {
       int load,
       boolean refused,
       String place) {}
+
+  /** Who works in at least one of these estates, by department and name. */
+  public List<CrewMember> of(Collection<Optional<EstateId>> places) {
+    Map<String, CrewMember> members = new LinkedHashMap<>();
+    Set.copyOf(places)
+        .forEach(
+            place ->
+                crew.of(place.orElse(null))
+                    .forEach(member -> members.putIfAbsent(member.login(), member)));
+    return members.values().stream()
+        .sorted(
+            Comparator.comparing(CrewMember::department)
+                .thenComparing(CrewMember::name)
+                .thenComparing(CrewMember::login))
+        .toList();
+  }
 
   /**
    * Those of a department first, and of them those on shift, and of them who has the least; in an

@@ -40,6 +40,7 @@ public class JobDesk {
   private final Crew crew;
   private final DispatchPlan plan;
   private final TicketWork work;
+  private final DispatchQueue queue;
   private final DispatchProperties properties;
   private final Transactions transactions;
 
@@ -50,6 +51,7 @@ public class JobDesk {
       Crew crew,
       DispatchPlan plan,
       TicketWork work,
+      DispatchQueue queue,
       DispatchProperties properties,
       Transactions transactions) {
     this.rows = rows;
@@ -58,6 +60,7 @@ public class JobDesk {
     this.crew = crew;
     this.plan = plan;
     this.work = work;
+    this.queue = queue;
     this.properties = properties;
     this.transactions = transactions;
   }
@@ -70,18 +73,103 @@ public class JobDesk {
    */
   public Outcome assign(
       TicketNumber number, long version, String worker, String reason, Doer dispatcher) {
+    return byHand(
+        number,
+        version,
+        dispatcher,
+        ticket -> give(ticket, worker, reason, Reason.Code.BY_HAND, dispatcher));
+  }
+
+  /** What {@link #assign} would answer just now; nothing is changed. */
+  public Outcome foreseen(TicketNumber number, String worker, String reason, Doer dispatcher) {
+    return byHand(
+        number,
+        dispatcher,
+        ticket -> unfit(ticket, worker, reason).orElseGet(() -> new Done(ticket)));
+  }
+
+  /**
+   * A dispatcher leaves the job to a department: nobody has it by name until one of its crew takes
+   * it, and the machine gives it to nobody else. What somebody has accepted is not taken away from
+   * him.
+   *
+   * @param version of the ticket that the dispatcher had before her
+   * @param department code
+   */
+  public Outcome assignToDepartment(
+      TicketNumber number, long version, String department, String reason, Doer dispatcher) {
+    return byHand(
+        number,
+        version,
+        dispatcher,
+        ticket -> {
+          Optional<Outcome> unfit = unfitDepartment(ticket, department, reason);
+          if (unfit.isPresent()) {
+            return unfit.get();
+          }
+          queue.take(number);
+          rows.handOver(number).ifPresent(asked -> rows.move(asked, AssignmentState.REPLACED));
+          Reason why =
+              offers.reason(
+                  Reason.Code.TO_DEPARTMENT,
+                  ticket,
+                  department,
+                  dispatcher.login(),
+                  reason.strip());
+          return new Done(offers.giveToNobody(ticket, department, why, dispatcher.actor()));
+        });
+  }
+
+  /** What {@link #assignToDepartment} would answer just now; nothing is changed. */
+  public Outcome foreseenForDepartment(
+      TicketNumber number, String department, String reason, Doer dispatcher) {
+    return byHand(
+        number,
+        dispatcher,
+        ticket -> unfitDepartment(ticket, department, reason).orElseGet(() -> new Done(ticket)));
+  }
+
+  private Outcome byHand(
+      TicketNumber number, long version, Doer dispatcher, Function<Ticket, Outcome> deed) {
+    return byHand(
+        number,
+        dispatcher,
+        ticket ->
+            ticket.version() == version
+                ? deed.apply(ticket)
+                : new Outcome.Stale(work.stale(ticket, version)));
+  }
+
+  private Outcome byHand(TicketNumber number, Doer dispatcher, Function<Ticket, Outcome> deed) {
     return with(
         number,
         dispatcher,
-        ticket -> {
-          if (!dispatcher.dispatches()) {
-            return refused(Refusal.NOT_DISPATCHER, ticket);
-          }
-          if (ticket.version() != version) {
-            return new Outcome.Stale(work.stale(ticket, version));
-          }
-          return give(ticket, worker, reason, Reason.Code.BY_HAND, dispatcher);
-        });
+        ticket ->
+            dispatcher.dispatches() ? deed.apply(ticket) : refused(Refusal.NOT_DISPATCHER, ticket));
+  }
+
+  private Optional<Outcome> unfitDepartment(Ticket ticket, String department, String reason) {
+    if (reason.isBlank()) {
+      return Optional.of(refused(Refusal.REASON_MISSING, ticket));
+    }
+    Optional<Department> known = plan.department(department);
+    boolean staffed =
+        crew.of(ticket.contents().place().estateId()).stream()
+            .anyMatch(each -> each.department().equals(department));
+    if (known.isEmpty() || !staffed) {
+      return Optional.of(
+          refused(
+              Refusal.DEPARTMENT_UNKNOWN, ticket, known.map(Department::zh).orElse(department)));
+    }
+    Optional<Assignment> current = rows.current(ticket.number());
+    if (current.filter(now -> now.state() == AssignmentState.ACCEPTED).isPresent()) {
+      return Optional.of(person(Refusal.ACCEPTED, ticket, current.get().worker()));
+    }
+    boolean there =
+        ticket.owner().isEmpty() && ticket.department().filter(department::equals).isPresent();
+    return there
+        ? Optional.of(refused(Refusal.ALREADY_THERE, ticket, known.get().zh()))
+        : Optional.empty();
   }
 
   /** The one who is responsible asks a colleague to take it over. */
@@ -96,21 +184,12 @@ public class JobDesk {
   }
 
   private Outcome give(Ticket ticket, String worker, String reason, Reason.Code code, Doer by) {
-    if (reason.isBlank()) {
-      return refused(Refusal.REASON_MISSING, ticket);
-    }
-    Optional<CrewMember> member =
-        crew.of(ticket.contents().place().estateId()).stream()
-            .filter(each -> each.login().equals(worker))
-            .findFirst();
-    if (member.isEmpty()) {
-      return refused(Refusal.WORKER_UNKNOWN, ticket, worker);
+    Optional<Outcome> unfit = unfit(ticket, worker, reason);
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     Optional<Assignment> current = rows.current(ticket.number());
-    if (current.filter(now -> now.worker().equals(worker)).isPresent()) {
-      return person(Refusal.ALREADY_HIS, ticket, worker);
-    }
-    Taker taker = new Taker(worker, member.get().department());
+    Taker taker = new Taker(worker, member(ticket, worker).orElseThrow().department());
     Reason why =
         offers.reason(code, ticket, taker.department(), by.login(), worker, reason.strip());
     boolean accepted = current.filter(now -> now.state() == AssignmentState.ACCEPTED).isPresent();
@@ -118,6 +197,24 @@ public class JobDesk {
       return new Done(offers.askForHandOver(ticket, taker, why, by.actor()));
     }
     return new Done(offers.offer(ticket, taker, why, by.actor()));
+  }
+
+  private Optional<Outcome> unfit(Ticket ticket, String worker, String reason) {
+    if (reason.isBlank()) {
+      return Optional.of(refused(Refusal.REASON_MISSING, ticket));
+    }
+    if (member(ticket, worker).isEmpty()) {
+      return Optional.of(refused(Refusal.WORKER_UNKNOWN, ticket, worker));
+    }
+    return rows.current(ticket.number())
+        .filter(now -> now.worker().equals(worker))
+        .map(now -> person(Refusal.ALREADY_HIS, ticket, worker));
+  }
+
+  private Optional<CrewMember> member(Ticket ticket, String worker) {
+    return crew.of(ticket.contents().place().estateId()).stream()
+        .filter(each -> each.login().equals(worker))
+        .findFirst();
   }
 
   /** He does it: what he was offered, what is handed over to him, or what nobody has (抢单). */

@@ -23,6 +23,12 @@ public enum Refusal implements Coded {
   NO_DEPARTMENT("job-no-department"),
   /** He who is to get it does not exist, or does not work there: what was typed. */
   WORKER_UNKNOWN("job-worker-unknown"),
+  /** There is no such department, or nobody of it works there: what was typed. */
+  DEPARTMENT_UNKNOWN("job-department-unknown"),
+  /** It has been accepted, so that only a person can take it over: his name. */
+  ACCEPTED("job-accepted"),
+  /** It waits for that department already: its name. */
+  ALREADY_THERE("job-already-there"),
   /** He has it already: his name. */
   ALREADY_HIS("job-already-his"),
   /** A reason is needed. */

@@ -637,6 +637,28 @@ abstract class ChaseCases {
   }
 
   @Test
+  void theListFindsWhatWentAboveTheOwner() {
+    Ticket ticket = open(Urgency.URGENT);
+    pass(31);
+    rounds();
+    assertThat(found(Due.OVERDUE)).containsExactly(ticket.number());
+    assertThat(found(Due.ESCALATED)).as("its owner alone was told").isEmpty();
+
+    pass(30);
+    rounds();
+    assertThat(found(Due.ESCALATED)).containsExactly(ticket.number());
+
+    move(ticket, Verb.ACCEPT);
+    move(ticket, Verb.SOLVE);
+    assertThat(found(Due.ESCALATED)).containsExactly(ticket.number());
+    assertThat(found(TicketFilter.ALL.due(Due.ESCALATED).in(State.OPEN))).isEmpty();
+    jdbc.sql("UPDATE escalation_step SET silent = TRUE WHERE ticket = ?")
+        .param(ticket.number().value())
+        .update();
+    assertThat(found(Due.ESCALATED)).as("nobody was told").isEmpty();
+  }
+
+  @Test
   void aHelperWhoIsLateIsChasedLikeTheTicketItself() {
     Ticket ticket = open(Urgency.URGENT);
     move(ticket, Verb.ACCEPT);
@@ -696,10 +718,11 @@ abstract class ChaseCases {
   }
 
   private List<TicketNumber> found(Due due) {
-    return list
-        .page(TicketFilter.ALL.due(due), EstateScope.of(Set.of(estate)), Optional.empty(), 50)
-        .rows()
-        .stream()
+    return found(TicketFilter.ALL.due(due));
+  }
+
+  private List<TicketNumber> found(TicketFilter filter) {
+    return list.page(filter, EstateScope.of(Set.of(estate)), Optional.empty(), 50).rows().stream()
         .map(TicketRow::number)
         .toList();
   }

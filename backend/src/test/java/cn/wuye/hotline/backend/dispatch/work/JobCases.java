@@ -81,6 +81,43 @@ abstract class JobCases extends TaskCases {
   }
 
   @Test
+  void aDepartmentIsLeftAJobUntilOneOfItsCrewTakesIt() {
+    String wu = member("engineering", true);
+    String guard = member("security", false);
+    TicketNumber number = open();
+    Ticket offered = owned(number);
+    Doer dispatcher = new Doer("boss", EstateScope.of(Set.of(estate)), true);
+
+    assertThat(
+            why(
+                desk.assignToDepartment(
+                    number, offered.version(), "customer-service", "x", dispatcher)))
+        .as("nobody of it works here")
+        .isEqualTo(Refusal.DEPARTMENT_UNKNOWN);
+    assertThat(why(desk.assignToDepartment(number, offered.version(), "security", "x", doer(wu))))
+        .isEqualTo(Refusal.NOT_DISPATCHER);
+    assertThat(desk.foreseenForDepartment(number, "security", "先去看守", dispatcher))
+        .isInstanceOf(Outcome.Done.class);
+    assertThat(find(number).version()).isEqualTo(offered.version());
+    desk.assignToDepartment(number, offered.version(), "security", "先去看守", dispatcher);
+
+    assertThat(find(number).owner()).isEmpty();
+    assertThat(find(number).department()).contains("security");
+    assertThat(reason(number)).contains("boss 派给本部门", "先去看守");
+    assertThat(queued(number)).as("the machine gives it to nobody else").isFalse();
+    assertThat(desk.assignToDepartment(number, offered.version(), "engineering", "x", dispatcher))
+        .isInstanceOf(Outcome.Stale.class);
+    assertThat(why(desk.foreseenForDepartment(number, "security", "x", dispatcher)))
+        .isEqualTo(Refusal.ALREADY_THERE);
+    assertThat(why(desk.accept(number, doer(wu)))).isEqualTo(Refusal.OTHER_DEPARTMENT);
+    desk.accept(number, doer(guard));
+    assertThat(find(number).owner()).contains(guard);
+    assertThat(why(desk.foreseenForDepartment(number, "engineering", "x", dispatcher)))
+        .isEqualTo(Refusal.ACCEPTED);
+    assertThat(why(desk.foreseen(number, guard, "x", dispatcher))).isEqualTo(Refusal.ALREADY_HIS);
+  }
+
+  @Test
   void whatLiesInAnotherEstateDoesNotExist() {
     member("engineering", true);
     TicketNumber number = open();
