@@ -125,7 +125,7 @@ class ToldWords {
             .orElse("");
     List<String> logins = answerable.supposed(role, ticket.estate(), department);
     return logins.isEmpty()
-        ? labels.text("ladder.nobody")
+        ? labels.text(role == Role.HEADQUARTERS ? "ladder.nobodyAtAll" : "ladder.nobody")
         : logins.stream().map(staff::of).collect(Collectors.joining(labels.text("ladder.and")));
   }
 }
