@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -101,6 +102,12 @@ class CrewsIT extends ConsoleCase {
     assertThat(page.locator("[role=status]").first()).isVisible();
     page.navigate("/console/audit?subject=category:other");
     assertThat(page.locator(".audit")).containsText("其他 → 其他事项");
+  }
+
+  private static void photo(Page phone, String name, byte[] bytes) {
+    phone.locator("#photo").setInputFiles(new FilePayload(name, "image/png", bytes));
+    phone.click("text=发送照片");
+    phone.waitForLoadState();
   }
 
   @Test
@@ -202,6 +209,10 @@ class CrewsIT extends ConsoleCase {
     assertThat(phone.locator("button[value=arrived]")).hasCount(0);
     phone.click("button[value=done]");
     assertThat(phone.locator("[role=alert]")).containsText("请写明");
+    photo(phone, "panel.jpg", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+    assertThat(phone.locator("[role=alert]")).containsText("这不是照片");
+    photo(phone, "panel.png", CrewPageIT.png());
+    assertThat(phone.locator("#photos")).hasText("已发照片 1 张");
     phone.fill("#words", "更换烟感");
     phone.click("button[value=done]");
     assertThat(phone.locator("#over")).containsText("已经结束");

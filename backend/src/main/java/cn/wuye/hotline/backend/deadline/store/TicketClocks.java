@@ -80,7 +80,11 @@ public class TicketClocks {
         if (happened.what() instanceof Happening.MergeUndone undone) {
           rows.unsettle(happened.ticket(), undone.mergedAt());
         }
-        renew(happened.ticket(), quiet, Instant.MIN);
+        if (happened.what() instanceof Happening.Opened) {
+          begin(happened.now(), quiet);
+        } else {
+          renew(happened.ticket(), quiet, Instant.MIN);
+        }
       } catch (RuntimeException broken) {
         if (DatabaseFailure.of(broken) != DatabaseFailure.REFUSED) {
           throw broken;
@@ -136,15 +140,34 @@ public class TicketClocks {
     return transactions.run(
         () -> {
           watches.lock(number);
-          Optional<Reckoning> reckoning = reckon(number, EstateScope.ALL);
-          reckoning.ifPresent(found -> store(found, quietUntil, told));
-          return reckoning;
+          return renewLocked(number, quietUntil, told);
         });
+  }
+
+  private Optional<Reckoning> renewLocked(
+      TicketNumber number, Optional<Instant> quietUntil, Instant told) {
+    return tickets
+        .find(number, EstateScope.ALL)
+        .map(
+            ticket -> {
+              List<ClockRows.Row> stored = rows.of(number);
+              Reckoning reckoning = reckon(ticket, histories.of(ticket), stored);
+              store(reckoning, stored, quietUntil, told);
+              return reckoning;
+            });
+  }
+
+  /** The first clocks of a ticket that is opened in this transaction: there is nothing to read. */
+  private void begin(Ticket ticket, Optional<Instant> quietUntil) {
+    Reckoning reckoning = reckon(ticket, TicketHistories.ofNew(ticket), List.of());
+    store(reckoning, List.of(), quietUntil, Instant.MIN);
   }
 
   /** The clocks as they stand now, if the ticket is there for the one who asks. Stores nothing. */
   public Optional<Reckoning> of(TicketNumber number, EstateScope scope) {
-    return reckon(number, scope);
+    return tickets
+        .find(number, scope)
+        .map(ticket -> reckon(ticket, histories.of(ticket), rows.of(number)));
   }
 
   /** Those that may have to be told of by now, the longest waiting first. */
@@ -153,21 +176,32 @@ public class TicketClocks {
   }
 
   /**
+   * A ticket whose turn has come.
+   *
+   * @param quietUntil by when what was late counts as told; this is told once, and empty when all
+   *     is to be told
+   */
+  public record Look(Reckoning reckoning, Optional<Instant> quietUntil) {}
+
+  /**
    * The same as {@link #renew} for one who tells people, in the same transaction, all there is to
    * tell; empty when that has been done when its turn has come, by another node.
    */
-  public Optional<Reckoning> look(TicketNumber number) {
+  public Optional<Look> look(TicketNumber number) {
     return transactions.run(
         () -> {
           watches.lock(number);
           Instant now = Utc.now(clock);
-          return watches.due(number, now) ? renew(number, Optional.empty(), now) : Optional.empty();
+          return watches
+              .due(number, now)
+              .flatMap(
+                  due -> {
+                    Optional<Instant> quiet = Optional.ofNullable(due.quietUntil());
+                    quiet.ifPresent(until -> watches.endQuiet(number));
+                    return renewLocked(number, Optional.empty(), now)
+                        .map(reckoning -> new Look(reckoning, quiet));
+                  });
         });
-  }
-
-  /** By when what was late counts as told, told once; empty when all is to be told. */
-  public Optional<Instant> takeQuiet(TicketNumber number) {
-    return watches.takeQuiet(number);
   }
 
   /**
@@ -181,6 +215,11 @@ public class TicketClocks {
     Duration taken = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     watches.putOff(number, Utc.now(clock).plus(taken));
     return taken;
+  }
+
+  /** Whether there is no ticket without clocks. */
+  public boolean complete() {
+    return watches.complete();
   }
 
   /**
@@ -217,23 +256,19 @@ public class TicketClocks {
         });
   }
 
-  private Optional<Reckoning> reckon(TicketNumber number, EstateScope scope) {
+  private Reckoning reckon(Ticket ticket, TicketHistory history, List<ClockRows.Row> stored) {
     Instant now = Utc.now(clock);
-    return tickets
-        .find(number, scope)
-        .map(
-            ticket -> {
-              DeadlineBook book = books.current();
-              TicketHistory history = histories.of(ticket);
-              Clocks before = new Clocks(Optional.empty(), rows.of(number));
-              Clocks clocks = book.calculator().recalculate(before, history, now);
-              return new Reckoning(ticket, history, clocks, book, now);
-            });
+    DeadlineBook book = books.current();
+    Clocks before =
+        new Clocks(Optional.empty(), stored.stream().map(ClockRows.Row::clock).toList());
+    return new Reckoning(
+        ticket, history, book.calculator().recalculate(before, history, now), book, now);
   }
 
-  private void store(Reckoning reckoning, Optional<Instant> quietUntil, Instant told) {
+  private void store(
+      Reckoning reckoning, List<ClockRows.Row> stored, Optional<Instant> quietUntil, Instant told) {
     Ticket ticket = reckoning.ticket();
-    rows.replace(ticket.number(), reckoning.clocks().all());
+    rows.replace(ticket.number(), stored, reckoning.clocks().all());
     watches.set(
         ticket.number(),
         NextLook.after(

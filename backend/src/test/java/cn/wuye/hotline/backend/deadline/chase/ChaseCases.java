@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.database.Statements;
 import cn.wuye.hotline.backend.deadline.ClockState;
 import cn.wuye.hotline.backend.deadline.Clocks;
 import cn.wuye.hotline.backend.deadline.TicketClock;
@@ -700,6 +701,31 @@ abstract class ChaseCases {
         .stream()
         .map(TicketRow::number)
         .toList();
+  }
+
+  @Test
+  void whatATicketCostsThatIsDueDoesNotGrowWithItsSteps() {
+    open(Urgency.EMERGENCY);
+    pass(20);
+    perLook(Statements.of(this::rounds));
+    for (int i = 0; i < 5; i++) {
+      open(Urgency.EMERGENCY);
+    }
+    pass(60);
+
+    assertThat(perLook(Statements.of(this::rounds))).isGreaterThanOrEqualTo(5);
+
+    assertThat(outbox.to(manager)).hasSizeGreaterThan(5);
+  }
+
+  /** How many tickets were looked at, with few statements each. */
+  private static long perLook(List<String> sent) {
+    long looks =
+        sent.stream().filter(sql -> sql.startsWith("SELECT number FROM ticket WHERE")).count();
+    assertThat(looks).isPositive();
+    // Beside the looks: the round itself, who fills which role, digests.
+    assertThat((long) sent.size()).as(String.join("\n", sent)).isLessThan(16 * looks + 25);
+    return looks;
   }
 
   private boolean rounds() {
