@@ -120,12 +120,13 @@ class ToldWords {
                     ticket.subcategory(),
                     ticket.category(),
                     ticket.urgency(),
-                    ticket.estate()))
+                    ticket.estate(),
+                    ""))
             .map(Responsibility::lead)
             .orElse("");
     List<String> logins = answerable.supposed(role, ticket.estate(), department);
     return logins.isEmpty()
-        ? labels.text("ladder.nobody")
+        ? labels.text(role == Role.HEADQUARTERS ? "ladder.nobodyAtAll" : "ladder.nobody")
         : logins.stream().map(staff::of).collect(Collectors.joining(labels.text("ladder.and")));
   }
 }

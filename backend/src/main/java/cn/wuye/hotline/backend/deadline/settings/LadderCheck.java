@@ -1,11 +1,7 @@
 package cn.wuye.hotline.backend.deadline.settings;
 
 import cn.wuye.hotline.backend.deadline.escalation.EscalationPlan.Rung;
-import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
-import cn.wuye.hotline.backend.deadline.rule.Runs;
-import cn.wuye.hotline.backend.deadline.rule.StartsFrom;
-import cn.wuye.hotline.backend.deadline.rule.Target;
 import cn.wuye.hotline.backend.deadline.settings.Wrong.Term;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -76,22 +72,18 @@ class LadderCheck {
                 "ladder.error.sinks",
                 new Term("escalation-role", rung.role().code()),
                 new Term("escalation-role", below.role().code())));
-      } else if (!rung.after().isZero() && beyond(rung.after())) {
-        wrong.put(field, Wrong.of("ladder.error.beyond"));
+      } else if (never(rung.after())) {
+        wrong.put(field, Wrong.of("ladder.error.never"));
       }
       below = rung;
     }
   }
 
-  /** Whether some calendar comes so far only after ten years. */
-  private boolean beyond(Duration after) {
+  /** Whether some calendar never comes so far: its tickets could not be looked at any more. */
+  private boolean never(Duration after) {
     Instant now = Utc.now(clock);
-    List<Target> late =
-        List.of(
-            new Target(
-                "rung", ClockKind.SOLVE, StartsFrom.CREATED, after, Runs.WORKING_TIME, false));
     return calendars.of(null, now).stream()
-        .anyMatch(each -> Reach.beyond(late, each.content().calendar(), now).isPresent());
+        .anyMatch(each -> Reach.never(after, each.content().calendar(), now));
   }
 
   private static boolean rising(List<Integer> percents) {

@@ -22,6 +22,15 @@ final class Reach {
     return targets.stream().filter(target -> beyond(target, ready, now)).findFirst();
   }
 
+  /** Whether so much working time does not come as long as calendars are reckoned in. */
+  static boolean never(Duration amount, WorkingCalendar calendar, Instant now) {
+    try {
+      return calendar.after(now.toEpochMilli(), amount.toMillis()) < now.toEpochMilli();
+    } catch (IllegalArgumentException beyondAllTables) {
+      return true;
+    }
+  }
+
   private static boolean beyond(Target target, CalendarInForce calendar, Instant now) {
     long start = now.toEpochMilli();
     try {

@@ -258,7 +258,6 @@ abstract class ChaseCases {
       move(running, Verb.REOPEN);
       pass(6);
       rounds();
-      assertThat(stored(running, "dispatch")).containsEntry("state", "running");
       assertThat(kinds(running)).as("a round that began under the new one").contains("warned");
     } finally {
       save(shipped);

@@ -165,8 +165,8 @@ abstract class LadderCases {
             tuple(24L, Role.OWNER),
             tuple(30L, Role.OWNER),
             tuple(60L, Role.DEPARTMENT_LEAD),
-            tuple(150L, Role.PROJECT_MANAGER),
-            tuple(510L, Role.HEADQUARTERS));
+            tuple(240L, Role.PROJECT_MANAGER),
+            tuple(1470L, Role.HEADQUARTERS));
     assertThat(outcome.unsolved().at()).isEqualTo(monday.plus(Duration.ofHours(72)));
     TicketProfile foreign =
         new TicketProfile(
