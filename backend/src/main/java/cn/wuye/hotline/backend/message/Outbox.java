@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.message;
 
+import java.util.List;
+
 /**
  * Where notices wait to be sent: in the transaction of the change that caused them, so that either
  * both are there or neither is.
@@ -17,4 +19,9 @@ public interface Outbox {
    * who is told begins the list ({@link PhoneList}).
    */
   boolean write(Notice notice);
+
+  /** Puts several there at once; none of those whose keys were there already. */
+  default void tell(List<Notice> notices) {
+    notices.forEach(this::tell);
+  }
 }

@@ -111,6 +111,75 @@ class CrewsIT extends ConsoleCase {
   }
 
   @Test
+  void aCategoryIsAddedOrderedAndNoLongerOffered() {
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/crews/categories");
+    LooksIT.check(page, "/console/crews/categories", 1440);
+    page.click("a:text-is('新增类别')");
+    page.fill("#code", "facilities");
+    page.fill("#zh", "充电管理");
+    page.fill("#en", "Charging");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-code")).containsText("已经有这个代号");
+    page.fill("#code", "charging");
+    page.click("main button[type=submit]");
+    page.waitForURL("**/category/charging?saved");
+    assertThat(page.locator("#lead")).containsText("不会自动派");
+    assertThat(page.locator("#rules")).containsText("没有自己的规则，用通用的。紧急");
+
+    page.fill("#new-code", "e-bike");
+    page.fill("#new-zh", "电动车充电");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-new-en")).containsText("名称不能空着");
+    page.fill("#new-en", "E-bike");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    page.fill("#new-code", "car");
+    page.fill("#new-zh", "汽车充电");
+    page.fill("#new-en", "Car");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#zh-car")).hasValue("汽车充电");
+    page.fill("#pos-car", "5");
+    page.uncheck("#on-e-bike");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    assertThat(page.locator("fieldset code").nth(1)).hasText("car");
+    page.navigate("/console/tickets/new");
+    assertThat(page.locator("#category")).containsText("汽车充电");
+    assertThat(page.locator("#category")).not().containsText("电动车充电");
+
+    page.navigate("/console/crews/categories");
+    Page other = page.context().newPage();
+    other.navigate(page.url());
+    page.fill("#pos-charging", "15");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    assertThat(page.locator("[data-category]").nth(1)).containsText("充电管理");
+    other.fill("#pos-fees", "1");
+    other.click("main button[type=submit]");
+    assertThat(other.locator("[role=alert]").first()).containsText("别人改过类别");
+    assertThat(other.locator("#pos-fees")).hasValue("1");
+
+    page.navigate("/console/crews/category/other");
+    page.uncheck("#on");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("main")).containsText("不能停用");
+    page.navigate("/console/crews/category/charging");
+    page.uncheck("#on");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("h1")).containsText("已停用");
+    page.navigate("/console/tickets/new");
+    assertThat(page.locator("#category")).not().containsText("充电");
+    page.navigate("/console/crews/row/new");
+    assertThat(page.locator("#category")).containsText("充电管理（已停用）");
+    Page phone = signedIn("admin", 360);
+    for (String path : new String[] {"categories", "category/charging", "category/new"}) {
+      phone.navigate("/console/crews/" + path);
+      LooksIT.check(phone, "/console/crews/" + path, 360);
+    }
+  }
+
+  @Test
   void aThirdPartyWithAContractDoesItsJobByTheLinkOnAPhone() throws Exception {
     Page page = signedIn("admin", 1440);
     page.navigate("/console/crews/third-party/new");

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Transactions;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,19 @@ class JdbcOutbox implements Outbox {
             events.publishEvent(new Told());
           }
           return fresh;
+        });
+  }
+
+  @Override
+  public void tell(List<Notice> notices) {
+    if (notices.isEmpty()) {
+      return;
+    }
+    transactions.run(
+        () -> {
+          rows.add(notices, notices.stream().filter(this::phoned).toList());
+          events.publishEvent(new Told());
+          return notices;
         });
   }
 }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.dispatch.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -160,7 +161,9 @@ abstract class WaitingCases extends JobCases {
                       urgency(number, urgency);
                       patient.on(
                           new TicketHappened(
-                              number, estate, CALLER, new Happening.Amended(List.of())));
+                              tickets.find(number, EstateScope.ALL).orElseThrow(),
+                              CALLER,
+                              new Happening.Amended(List.of())));
                       assertThat(patient.due().contains(number)).isEqualTo(atOnce);
                       throw new IllegalStateException("seen");
                     }))

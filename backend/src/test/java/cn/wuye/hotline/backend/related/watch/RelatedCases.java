@@ -194,6 +194,18 @@ abstract class RelatedCases {
   }
 
   @Test
+  void whoWaitsLongerGoesOnThoughItIsComparedLast() {
+    String phone = phone();
+    TicketNumber first = lift(phone, "502", Duration.ofSeconds(2), "电梯坏了");
+    TicketNumber second = lift(phone, "502", Duration.ZERO, "电梯坏了");
+
+    compare(first);
+
+    assertThat(find(second).duplicateOf()).contains(first);
+    assertThat(find(first).state()).isEqualTo(State.NEW);
+  }
+
+  @Test
   void ofSureCasesTheMoreUrgentGoesOn() {
     String phone = phone();
     TicketNumber general = lift(phone, "502", Duration.ofMinutes(40), "电梯坏了");
