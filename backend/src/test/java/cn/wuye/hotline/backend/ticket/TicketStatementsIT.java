@@ -84,7 +84,7 @@ class TicketStatementsIT {
 
   @Test
   void theListOfTheConsole() {
-    assertThat(manyAsFew(() -> page("/console/tickets"))).isLessThan(25);
+    assertThat(manyAsFew(() -> page("/console/tickets"))).isLessThan(36);
   }
 
   @Test
@@ -100,7 +100,7 @@ class TicketStatementsIT {
                           work.note(ticket, CALLER, new Happening.NoteAdded("再看一次"));
                           return ticket;
                         })))
-        .isLessThan(60);
+        .isLessThan(80);
   }
 
   /** What is asked for many, which is not more than for few. */
