@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.database.Statements;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
@@ -41,7 +42,7 @@ class TicketStatementsIT {
   @Autowired Estates estates;
   @Autowired Tickets tickets;
   @Autowired TicketWork work;
-  @Autowired cn.wuye.hotline.backend.persistence.Transactions transactions;
+  @Autowired Transactions transactions;
   @Autowired ApplicationContext application;
 
   private EstateId estate;
