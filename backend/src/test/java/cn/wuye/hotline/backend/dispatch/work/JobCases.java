@@ -88,7 +88,10 @@ abstract class JobCases extends TaskCases {
     Ticket offered = owned(number);
     Doer dispatcher = new Doer("boss", EstateScope.of(Set.of(estate)), true);
 
-    assertThat(why(desk.assignToDepartment(number, offered.version(), "customer-service", "x", dispatcher)))
+    assertThat(
+            why(
+                desk.assignToDepartment(
+                    number, offered.version(), "customer-service", "x", dispatcher)))
         .as("nobody of it works here")
         .isEqualTo(Refusal.DEPARTMENT_UNKNOWN);
     assertThat(why(desk.assignToDepartment(number, offered.version(), "security", "x", doer(wu))))
