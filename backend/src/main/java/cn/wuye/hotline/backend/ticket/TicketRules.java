@@ -39,7 +39,7 @@ public class TicketRules {
    *
    * @param before what it says until now
    */
-  Optional<ChangeResult.Invalid> checkAmended(
+  public Optional<ChangeResult.Invalid> checkAmended(
       Contents contents, Contents before, EstateScope scope) {
     return check(contents, before.subject(), scope);
   }

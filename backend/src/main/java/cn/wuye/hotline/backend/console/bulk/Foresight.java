@@ -71,7 +71,7 @@ class Foresight {
         wanted,
         now == hurry.urgency()
             ? Optional.of(labels.text("bulk.same", wanted))
-            : rules.check(amended, me.scope()).flatMap(sentences::of));
+            : rules.checkAmended(amended, row.contents(), me.scope()).flatMap(sentences::of));
   }
 
   private Foreseen move(Deed.Move move, TicketRow row) {

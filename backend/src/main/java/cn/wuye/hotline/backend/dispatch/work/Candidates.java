@@ -55,12 +55,12 @@ public class Candidates {
       String place) {}
 
   /** Who works in at least one of these estates, by department and name. */
-  public List<CrewMember> of(Collection<Optional<EstateId>> places) {
+  public List<CrewMember> of(Collection<Optional<EstateId>> estates) {
     Map<String, CrewMember> members = new LinkedHashMap<>();
-    Set.copyOf(places)
+    Set.copyOf(estates)
         .forEach(
-            place ->
-                crew.of(place.orElse(null))
+            estate ->
+                crew.of(estate.orElse(null))
                     .forEach(member -> members.putIfAbsent(member.login(), member)));
     return members.values().stream()
         .sorted(
