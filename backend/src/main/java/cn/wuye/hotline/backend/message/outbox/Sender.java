@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.Templates;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Coded;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class Sender {
   private final WebhookChannel webhook;
   private final ObjectProvider<Links> links;
   private final OutboxProperties properties;
+  private final VoiceProperties voice;
   private final Peace peace;
   private final Clock clock;
 
@@ -53,6 +55,7 @@ class Sender {
       ObjectProvider<Links> links,
       Pace pace,
       OutboxProperties properties,
+      VoiceProperties voice,
       Clock clock) {
     this.rows = rows;
     this.recipients = recipients;
@@ -62,13 +65,15 @@ class Sender {
     this.webhook = webhook;
     this.links = links;
     this.properties = properties;
+    this.voice = voice;
     this.peace = new Peace(rows, pace, properties, clock);
     this.clock = clock;
   }
 
   /** Sends the next that is due; false when none is. */
   boolean sendNext() {
-    Optional<Claimed> next = rows.claim(properties.lease());
+    Optional<Claimed> next =
+        voice.enabled() ? rows.claim(properties.lease()) : rows.claimAny(properties.lease());
     next.ifPresent(this::sendOrLeave);
     return next.isPresent();
   }
@@ -93,6 +98,11 @@ class Sender {
     }
     if (recipient.get().optedOut() && !message.emergency()) {
       rows.settle(message, MessageState.UNWANTED, Reason.OPTED_OUT, "", "");
+      return;
+    }
+    if (message.way() == Way.VOICE && !recipient.get().resident()) {
+      // Phoning was switched off meanwhile; staff have it in writing by a message of its own.
+      unsendable(message, Reason.NO_CHANNEL);
       return;
     }
     if (byPhone(message, recipient.get())) {

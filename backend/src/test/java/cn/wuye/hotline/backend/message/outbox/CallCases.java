@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.dispatch.staff.Crew;
@@ -11,8 +12,10 @@ import cn.wuye.hotline.backend.dispatch.work.JobDesk;
 import cn.wuye.hotline.backend.dispatch.work.Outcome;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.PhoneList;
+import cn.wuye.hotline.backend.message.channel.WebhookChannel;
 import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.contact.StaffContact;
 import cn.wuye.hotline.backend.message.template.Language;
@@ -40,10 +43,12 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Who is phoned, when, and what becomes of it; time is travelled. */
 abstract class CallCases extends OutboxCases {
@@ -321,6 +326,79 @@ abstract class CallCases extends OutboxCases {
   }
 
   @Test
+  void whoeverIsPassedOverIsFollowedInTheSameTransaction() {
+    TicketNumber number = emergencyGivenTo("wang");
+    Claimed message = rows.claimCall(Phoning.LEASE, Duration.ZERO, true).orElseThrow();
+    CallEnds dying = callEnds(new DyingList());
+    Recipient wang = recipients.of(message.to()).orElseThrow();
+
+    // As if the node were killed after it has let wang go and before somebody follows him.
+    assertThatThrownBy(() -> dying.impossible(message, wang, Reason.NO_ADDRESS))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(call("wang").state()).isEqualTo(MessageState.WAITING);
+    CLOCK.pass(Phoning.LEASE);
+    telephone.thenConfirms();
+    phoneAll();
+    assertThat(telephone.numbers()).containsExactly(WANG);
+    assertThat(tickets.find(number, EstateScope.ALL).orElseThrow().owner()).contains("wang");
+  }
+
+  @Test
+  void whatIsBrokenDoesNotEndTheListOfAnEmergency() {
+    emergencyGivenTo("wang");
+    telephone
+        .then(
+            call -> {
+              throw new IllegalStateException("broken");
+            })
+        .thenConfirms();
+    phoneAll();
+
+    assertThat(telephone.numbers()).containsExactly(WANG, LI);
+    assertThat(call("wang").state()).isEqualTo(MessageState.PASSED_ON);
+    assertThat(call("li").reason()).isEqualTo(Reason.CONFIRMED);
+  }
+
+  @Test
+  void whereNobodyIsPhonedAnyMoreResidentsHaveItInWriting() {
+    Ticket ticket = ticketOf(resident(true));
+    outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    sendAll();
+    outbox.tell(warning());
+    assertThat(requests()).isEmpty();
+    Sender without =
+        new Sender(
+            rows,
+            recipients,
+            templates,
+            words,
+            channels,
+            application.getBean(WebhookChannel.class),
+            application.getBeanProvider(Links.class),
+            pace,
+            settings,
+            new VoiceProperties(
+                false,
+                0,
+                voice.ring(),
+                voice.tries(),
+                voice.residentPause(),
+                voice.staffPause(),
+                voice.othersFirst()),
+            CLOCK);
+
+    while (without.sendNext()) {
+      assertThat(requests()).hasSizeLessThan(5);
+    }
+
+    // Hers, and wang's own; the call to him is left for a person to see.
+    assertThat(requests()).hasSize(2);
+    assertThat(call("wang").state()).isEqualTo(MessageState.UNSENDABLE);
+    assertThat(call("wang").reason()).isEqualTo(Reason.NO_CHANNEL);
+  }
+
+  @Test
   void whoAcceptedOnHisPageIsNotPhonedAndNobodyAfterHim() {
     TicketNumber number = emergencyGivenTo("wang");
     telephone.then(
@@ -353,6 +431,44 @@ abstract class CallCases extends OutboxCases {
     assertThat(replies).containsOnlyOnce(Reply.YOURS);
     assertThat(replies).filteredOn(Reply.TAKEN::equals).hasSize(2);
     assertThat(kinds(number)).filteredOn("job-accepted"::equals).hasSize(1);
+  }
+
+  private CallEnds callEnds(PhoneList with) {
+    StaticListableBeanFactory one = new StaticListableBeanFactory(Map.of("list", with));
+    return new CallEnds(
+        rows,
+        one.getBeanProvider(PhoneList.class),
+        tickets,
+        voice,
+        settings,
+        transactions,
+        event -> {
+          throw new IllegalStateException("killed");
+        },
+        CLOCK);
+  }
+
+  /** A list that names li; whoever asks it dies before the message to him is committed. */
+  private static final class DyingList implements PhoneList {
+    @Override
+    public boolean covers(String event) {
+      return true;
+    }
+
+    @Override
+    public boolean open(TicketNumber ticket, String notice) {
+      return true;
+    }
+
+    @Override
+    public Reply confirm(TicketNumber ticket, String login) {
+      return Reply.TAKEN;
+    }
+
+    @Override
+    public Optional<String> next(TicketNumber ticket, Set<String> phoned) {
+      return Optional.of("li");
+    }
   }
 
   private List<String> kinds(TicketNumber number) {

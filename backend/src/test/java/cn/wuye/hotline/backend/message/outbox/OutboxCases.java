@@ -36,6 +36,7 @@ import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.TemplateDesk;
 import cn.wuye.hotline.backend.message.template.Templates;
 import cn.wuye.hotline.backend.message.voice.FakeTelephone;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.related.incident.Announcement;
@@ -641,6 +642,7 @@ abstract class OutboxCases {
             application.getBeanProvider(Links.class),
             pace,
             settings,
+            application.getBean(VoiceProperties.class),
             CLOCK)
         .sendNext();
     assertThat(only().state()).isEqualTo(MessageState.UNSENDABLE);

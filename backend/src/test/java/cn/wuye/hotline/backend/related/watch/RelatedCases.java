@@ -278,6 +278,28 @@ abstract class RelatedCases {
   }
 
   @Test
+  void whatTheMergedOnesCallTellsLaterMakesTheSurvivingOneAsUrgent() {
+    String phone = phone();
+    NewTicket general = draft(phone, "502", Duration.ofMinutes(40), "电梯坏了", Urgency.GENERAL);
+    TicketNumber first = open(general);
+    NewTicket again = draft(phone, "", Duration.ZERO, "电梯坏了", Urgency.GENERAL);
+    TicketNumber second = open(again);
+    compare(second);
+    assertThat(find(second).duplicateOf()).contains(first);
+
+    tickets.openOrAmend(with(again, "电梯困人", Urgency.EMERGENCY), CALLER);
+
+    assertThat(find(first).contents().subject().urgency()).isEqualTo(Urgency.EMERGENCY);
+    assertThat(kinds(first)).containsSubsequence("absorbed", "amended");
+    assertThat(timeline.of(first).get(timeline.of(first).size() - 1).actor())
+        .isEqualTo("system:merges");
+    // Her own call knows nothing of it, and does not make it wait longer again.
+    tickets.openOrAmend(with(general, "电梯坏了，三号楼的", Urgency.GENERAL), CALLER);
+    assertThat(find(first).contents().subject().urgency()).isEqualTo(Urgency.EMERGENCY);
+    assertThat(find(first).contents().text()).isEqualTo("电梯坏了，三号楼的");
+  }
+
+  @Test
   void cyclesAreImpossibleAndAChainLeadsToItsHead() {
     TicketNumber a = lift(phone(), "502", Duration.ZERO, "电梯坏了");
     TicketNumber b = lift(phone(), "", Duration.ZERO, "电梯坏了");
@@ -543,6 +565,55 @@ abstract class RelatedCases {
   }
 
   @Test
+  void anIncidentWhoseTicketGoesOnAsAnotherIsHeardOfAsLongAsThatIsWorkedOn() {
+    TicketNumber head = power(phone(), "101", Duration.ofMinutes(10));
+    incidents.declare(head, POWER_CUT, dispatcher);
+    TicketNumber other = power(phone(), "201", Duration.ZERO);
+    Place there = new Place(estate.toString(), "3号楼", "2单元", "502", "");
+
+    merge(head, other);
+
+    assertThat(incidents.at(estate, "3号楼").orElseThrow().ticket()).isEqualTo(head);
+    assertThat(incidents.find(head, EstateScope.ALL).orElseThrow().open()).isTrue();
+    assertThat(knownIncidents.at(there)).isPresent();
+    solve(other);
+    assertThat(incidents.at(estate, "3号楼")).isEmpty();
+    assertThat(incidents.find(head, EstateScope.ALL).orElseThrow().open()).isFalse();
+  }
+
+  @Test
+  void ofManyProposalsTheOldestCanBeDecided() {
+    compare(power(phone(), "101", Duration.ofMinutes(25)));
+    compare(power(phone(), "201", Duration.ofMinutes(10)));
+    compare(power(phone(), "301", Duration.ZERO));
+    long id = undecided().get(0).id();
+    for (int i = 0; i < 20; i++) {
+      jdbc.sql(
+              "INSERT INTO incident_proposal (open_key, estate_id, building, category, subcategory,"
+                  + " since, proposed_at) SELECT CONCAT(open_key, :i), estate_id, building, category,"
+                  + " 'x', since, proposed_at FROM incident_proposal WHERE id = :id")
+          .param("i", i)
+          .param("id", id)
+          .update();
+    }
+
+    assertThat(proposals.dismiss(id, dispatcher)).isInstanceOf(IncidentResult.Dismissed.class);
+    assertThat(proposals.dismiss(id, dispatcher)).isInstanceOf(IncidentResult.Refused.class);
+  }
+
+  @Test
+  void aBuildingNamedTwiceIsOne() {
+    TicketNumber head = power(phone(), "101", Duration.ZERO);
+
+    IncidentResult declared =
+        incidents.declare(head, new Announcement("停电", List.of("3号楼", "3号楼"), null), dispatcher);
+
+    assertThat(declared).isInstanceOf(IncidentResult.Done.class);
+    assertThat(incidents.at(estate, "3号楼").orElseThrow().announcement().buildings())
+        .containsExactly("3号楼");
+  }
+
+  @Test
   void theAnnouncementCanBeChangedAndTakenBack() {
     TicketNumber head = power(phone(), "101", Duration.ZERO);
     Announcement everywhere = new Announcement("停电", List.of(), now.plusSeconds(3600));
@@ -570,6 +641,11 @@ abstract class RelatedCases {
 
   private String phone() {
     return "139%04d%04d".formatted(estate.value() % 10_000, ++phones);
+  }
+
+  private static NewTicket with(NewTicket draft, String text, Urgency urgency) {
+    NewTicket said = SampleTickets.withText(draft, text);
+    return SampleTickets.with(said, said.contents().with(urgency));
   }
 
   private TicketNumber lift(String phone, String room, Duration ago, String text) {
