@@ -126,6 +126,31 @@
     });
   });
 
+  // A menu that covers the page closes when something else is meant.
+  function closeMenus(except) {
+    document.querySelectorAll('details[data-menu][open]').forEach(function (menu) {
+      if (!except || !menu.contains(except)) {
+        menu.open = false;
+      }
+    });
+  }
+
+  document.addEventListener('click', function (event) {
+    closeMenus(event.target);
+  });
+
+  document.addEventListener('focusin', function (event) {
+    closeMenus(event.target);
+  });
+
+  document.addEventListener('keydown', function (event) {
+    var menu = event.key === 'Escape' && event.target.closest('details[data-menu][open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+  });
+
   // Coming back by the browser's "back" finds the page as it was left, sent forms included.
   window.addEventListener('pageshow', function () {
     document.querySelectorAll('form[data-sent]').forEach(function (form) {

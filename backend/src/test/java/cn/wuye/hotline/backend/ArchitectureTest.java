@@ -67,7 +67,8 @@ class ArchitectureTest {
               "..backend.deadline.calendar",
               "..backend.deadline.rule",
               "..backend.deadline.escalation",
-              "..backend.dispatch")
+              "..backend.dispatch",
+              "..backend.survey")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..");

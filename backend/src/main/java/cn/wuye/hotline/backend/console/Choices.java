@@ -6,9 +6,12 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.Categories;
 import cn.wuye.hotline.backend.ticket.Category;
+import cn.wuye.hotline.backend.ticket.Category.Subcategory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What can be chosen in filters and forms, in the user's language. */
@@ -31,21 +34,45 @@ public class Choices {
         .toList();
   }
 
-  /** Categories, each followed by its sub-categories as {@code category/sub}. */
+  /**
+   * All categories, each followed by its sub-categories as {@code category/sub}; those that are no
+   * longer offered say so.
+   */
   public List<Choice> categories() {
+    return choices(categories.all());
+  }
+
+  /** The same without those that new tickets do not get. */
+  List<Choice> offeredCategories() {
+    return choices(categories.offered());
+  }
+
+  /** The same with the one that a ticket has, offered or not. */
+  List<Choice> offeredCategories(String category, String subcategory) {
+    String has = subcategory.isEmpty() ? category : category + "/" + subcategory;
+    Set<String> offered =
+        offeredCategories().stream().map(Choice::value).collect(Collectors.toSet());
+    return categories().stream()
+        .filter(each -> offered.contains(each.value()) || each.value().equals(has))
+        .toList();
+  }
+
+  private List<Choice> choices(List<Category> shown) {
     List<Choice> choices = new ArrayList<>();
-    for (Category category : categories.all()) {
-      choices.add(new Choice(category.code(), name(category)));
-      category
-          .subcategories()
-          .forEach(
-              sub ->
-                  choices.add(
-                      new Choice(
-                          category.code() + "/" + sub.code(),
-                          "\u3000" + (labels.chinese() ? sub.zh() : sub.en()))));
+    for (Category category : shown) {
+      choices.add(new Choice(category.code(), marked(name(category), category.offered())));
+      for (Subcategory sub : category.subcategories()) {
+        choices.add(
+            new Choice(
+                category.code() + "/" + sub.code(),
+                "\u3000" + marked(name(sub), category.offered() && sub.offered())));
+      }
     }
     return choices;
+  }
+
+  private String marked(String name, boolean offered) {
+    return offered ? name : labels.text("categories.notOffered", name);
   }
 
   /** The estates that this scope sees. */
@@ -72,7 +99,7 @@ public class Choices {
             found ->
                 found.subcategories().stream()
                     .filter(sub -> sub.code().equals(subcategory))
-                    .map(sub -> labels.chinese() ? sub.zh() : sub.en())
+                    .map(this::name)
                     .findFirst()
                     .orElse(name(found)))
         .orElse(category);
@@ -90,13 +117,17 @@ public class Choices {
     return categories.all().stream()
         .flatMap(category -> category.subcategories().stream())
         .filter(sub -> sub.code().equals(code))
-        .map(sub -> labels.chinese() ? sub.zh() : sub.en())
+        .map(this::name)
         .findFirst()
         .orElse(code);
   }
 
   private String name(Category category) {
     return labels.chinese() ? category.zh() : category.en();
+  }
+
+  private String name(Subcategory sub) {
+    return labels.chinese() ? sub.zh() : sub.en();
   }
 
   private List<Estate> visible(EstateScope scope) {

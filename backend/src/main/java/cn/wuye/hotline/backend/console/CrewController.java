@@ -52,6 +52,7 @@ class CrewController {
   private final Tasks tasks;
   private final Photos photos;
   private final Crew crew;
+  private final CrewPlacePart place;
   private final DispatchPart parts;
   private final RowViews rows;
   private final JobSentences sentences;
@@ -65,6 +66,7 @@ class CrewController {
       Tasks tasks,
       Photos photos,
       Crew crew,
+      CrewPlacePart place,
       DispatchPart parts,
       RowViews rows,
       JobSentences sentences,
@@ -76,6 +78,7 @@ class CrewController {
     this.tasks = tasks;
     this.photos = photos;
     this.crew = crew;
+    this.place = place;
     this.parts = parts;
     this.rows = rows;
     this.sentences = sentences;
@@ -107,6 +110,7 @@ class CrewController {
     model.addAttribute(
         "department",
         crew.find(me.getUsername()).map(CrewMember::department).map(parts::department).orElse(""));
+    place.add(me, model);
     List<MyJobs.Mine> mine = jobs.of(doer);
     Map<TicketNumber, Integer> taken =
         photos.counts(mine.stream().map(job -> job.ticket().number()).distinct().toList());

@@ -103,7 +103,7 @@ class DispatchPart {
         plan.departments().stream()
             .map(DispatchPlan.Kept::department)
             .collect(Collectors.toMap(Department::code, this::name));
-    return candidates.of(row.number(), row.contents().place().estateId(), row.department()).stream()
+    return candidates.of(row.number(), row.contents(), row.department()).stream()
         .map(
             each ->
                 new Choice(
@@ -144,12 +144,17 @@ class DispatchPart {
 
   private String name(Candidates.Candidate each, String department) {
     return labels.text(
-        each.refused()
-            ? "dispatch.candidate.refused"
-            : each.onShift() ? "dispatch.candidate" : "dispatch.candidate.off",
-        each.name(),
-        department,
-        each.load());
+        "dispatch.candidate" + standing(each), each.name(), department, each.load(), each.place());
+  }
+
+  private static String standing(Candidates.Candidate each) {
+    if (each.refused()) {
+      return ".refused";
+    }
+    if (!each.onShift()) {
+      return ".off";
+    }
+    return each.place().isEmpty() ? "" : ".near";
   }
 
   /**

@@ -132,6 +132,7 @@ class EventViews {
                   ? labels.text("messages.to.reporter")
                   : staff.of(text(details, "login")),
               labels.name("call-end", text(details, "outcome")));
+      case "care-taken" -> labels.text("event.care-taken", staff.of(text(details, "login")));
       case "job-accepted" ->
           labels.text(
               text(details, "by").isEmpty() ? "event.job-accepted" : "event.job-accepted.phone",

@@ -10,7 +10,7 @@ final class FormErrors {
   static Map<String, String> of(ChangeResult.Invalid invalid, Labels labels) {
     String message = labels.text("error." + invalid.reason().code());
     return switch (invalid.reason()) {
-      case UNKNOWN_CATEGORY -> Map.of("category", message);
+      case UNKNOWN_CATEGORY, CATEGORY_NOT_OFFERED -> Map.of("category", message);
       case UNKNOWN_ESTATE -> Map.of("estate", message);
       case UNKNOWN_RESIDENT -> Map.of("reporter", message);
       case UNKNOWN_SURVIVOR,

@@ -51,6 +51,6 @@ class TicketPageModel {
     model.addAttribute("step", StepForm.of(row));
     model.addAttribute("edit", TicketForm.of(row, reader));
     model.addAttribute("errors", Map.of());
-    model.addAttribute("formChoices", FormChoices.of(choices, reader));
+    model.addAttribute("formChoices", FormChoices.of(choices, row.contents().subject(), reader));
   }
 }

@@ -88,6 +88,12 @@ public final class ClockCalculator {
             .isPresent();
   }
 
+  /** When the ticket's present round began: its creation, or the last re-opening. */
+  public static Instant began(TicketHistory history) {
+    List<Round> rounds = Round.of(history);
+    return rounds.get(rounds.size() - 1).begin();
+  }
+
   /** Since when a solution is waited for; empty once solved, merged or archived. */
   public static Optional<Instant> unsolvedSince(TicketHistory history) {
     List<Round> rounds = Round.of(history);

@@ -36,6 +36,8 @@ public final class Forecast {
     steps.put(StartsFrom.ACCEPTED, accepted);
     Instant dispatched = step(rule, ClockKind.DISPATCH, calendar, steps, accepted);
     steps.put(StartsFrom.DISPATCHED, dispatched);
+    // Helpers are asked with the first dispatch.
+    steps.put(StartsFrom.TASK_OPENED, dispatched);
     steps.put(StartsFrom.SOLVED, step(rule, ClockKind.SOLVE, calendar, steps, dispatched));
     List<Expected> expected = new ArrayList<>();
     for (Target target : rule.targets()) {

@@ -2,21 +2,19 @@ package cn.wuye.hotline.backend.dispatch;
 
 import cn.wuye.hotline.backend.dispatch.Choice.Chosen;
 import cn.wuye.hotline.backend.dispatch.Choice.Undecided;
-import cn.wuye.hotline.backend.ticket.Urgency;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Chooses who gets a job: of the department that leads, on shift, with the skill, and then the one
- * with the lowest load, or the nearest for an emergency. The same question has the same answer.
+ * with the lowest load; for an emergency the nearest (same building, then same estate), and of
+ * those who are equally near the one with the lowest load. The same question has the same answer.
  */
 public final class Dispatcher {
   private static final Comparator<Worker> LOWEST_LOAD =
-      Comparator.comparingInt(Worker::load)
-          .thenComparing(Worker::metres, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(Worker::login);
+      Comparator.comparingInt(Worker::load).thenComparing(Worker::login);
 
   private final ResponsibilityMatrix matrix;
   private final LoadLimits limits;
@@ -56,27 +54,42 @@ public final class Dispatcher {
     if (able.isEmpty()) {
       return new Undecided(reason(Reason.Code.NOBODY_WITH_SKILL, job, row));
     }
-    boolean emergency = job.urgency() == Urgency.EMERGENCY;
-    if (emergency) {
-      Optional<Worker> nearest =
-          able.stream()
-              .filter(worker -> worker.metres() != null)
-              .min(Comparator.comparing(Dispatcher::metres).thenComparing(LOWEST_LOAD));
-      if (nearest.isPresent()) {
-        Worker worker = nearest.get();
-        String metres = String.valueOf(metres(worker));
-        return new Chosen(
-            worker, row, reason(Reason.Code.NEAREST, job, row, worker.login(), metres));
-      }
-    }
+    return job.emergency() ? nearest(job, row, able) : lowestLoad(job, row, able);
+  }
+
+  private Choice lowestLoad(Job job, Responsibility row, List<Worker> able) {
     return able.stream()
-        .filter(worker -> emergency || worker.load() < limits.most())
+        .filter(worker -> worker.load() < limits.most())
         .min(LOWEST_LOAD)
         .<Choice>map(worker -> new Chosen(worker, row, lowestLoad(job, row, worker)))
         .orElseGet(
             () ->
                 new Undecided(
                     reason(Reason.Code.ALL_FULL, job, row, String.valueOf(limits.most()))));
+  }
+
+  /** In an emergency nobody has too much to do. Where all are equally near, the load decides. */
+  private Choice nearest(Job job, Responsibility row, List<Worker> able) {
+    Worker worker = Collections.min(able, nearest(job));
+    Whereabouts place = worker.place();
+    boolean others = able.stream().anyMatch(other -> other.to(job) != worker.to(job));
+    Reason reason =
+        place == null || !others
+            ? lowestLoad(job, row, worker)
+            : reason(
+                Reason.Code.NEAREST,
+                job,
+                row,
+                worker.login(),
+                place.here(),
+                String.valueOf(worker.load()),
+                String.valueOf(limits.of(worker.load())));
+    return new Chosen(worker, row, reason);
+  }
+
+  /** In whose order people are asked to come to an emergency. */
+  public static Comparator<Worker> nearest(Job job) {
+    return Comparator.comparing((Worker worker) -> worker.to(job)).thenComparing(LOWEST_LOAD);
   }
 
   private Reason lowestLoad(Job job, Responsibility row, Worker worker) {
@@ -96,9 +109,5 @@ public final class Dispatcher {
     arguments[1] = department;
     System.arraycopy(more, 0, arguments, 2, more.length);
     return new Reason(code, List.of(arguments));
-  }
-
-  private static int metres(Worker worker) {
-    return Objects.requireNonNullElse(worker.metres(), Integer.MAX_VALUE);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     department
  * @param onShift whether he works now
  * @param load his open complaints of this month
- * @param metres how far from the place he is; null when unknown
+ * @param place where he is; null when nobody knows
  */
 public record Worker(
     String login,
@@ -20,13 +20,16 @@ public record Worker(
     Set<String> skills,
     boolean onShift,
     int load,
-    @Nullable Integer metres) {
+    @Nullable Whereabouts place) {
   public Worker {
     skills = Set.copyOf(skills);
-    if (load < 0 || (metres != null && metres < 0)) {
-      throw new IllegalArgumentException(
-          login + ": neither load nor distance can be negative: " + load + ", " + metres);
+    if (load < 0) {
+      throw new IllegalArgumentException(login + ": a load cannot be negative: " + load);
     }
+  }
+
+  Nearness to(Job job) {
+    return place == null ? Nearness.ELSEWHERE : place.to(job);
   }
 
   boolean can(Job job) {

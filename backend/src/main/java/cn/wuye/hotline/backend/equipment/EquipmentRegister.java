@@ -13,7 +13,9 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +44,8 @@ public class EquipmentRegister {
   /** Longest plan, in characters. */
   public static final int MAX_PLAN = 500;
 
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   private static final String SELECT =
       "SELECT id, version, estate_id, building, kind, code, name, installed_on, maintainer, plan,"
           + " last_service_on FROM equipment ";
@@ -51,14 +55,21 @@ public class EquipmentRegister {
   private final DispatchPlan plan;
   private final Transactions transactions;
   private final Audit audit;
+  private final Clock clock;
 
   EquipmentRegister(
-      JdbcClient jdbc, Estates estates, DispatchPlan plan, Transactions transactions, Audit audit) {
+      JdbcClient jdbc,
+      Estates estates,
+      DispatchPlan plan,
+      Transactions transactions,
+      Audit audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.estates = estates;
     this.plan = plan;
     this.transactions = transactions;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /**
@@ -75,7 +86,8 @@ public class EquipmentRegister {
    * How a wish to write ended.
    *
    * @param id of what was written; 0 when nothing was
-   * @param wrong field to what is wrong with it: {@code required, too-long, unknown, taken, stale}
+   * @param wrong field to what is wrong with it: {@code required, too-long, unknown, taken, stale,
+   *     future, before-installed}
    */
   public record Saved(long id, Map<String, String> wrong) {
     static Saved not(String field, String why) {
@@ -148,7 +160,23 @@ public class EquipmentRegister {
     if (!wanted.maintainer().isEmpty() && plan.thirdParty(wanted.maintainer()).isEmpty()) {
       wrong.put("maintainer", "unknown");
     }
+    dates(wanted, wrong);
     return wrong;
+  }
+
+  /** An age that is typed wrong would propose work orders for years, or never. */
+  private void dates(Equipment wanted, Map<String, String> wrong) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    LocalDate installed = wanted.installedOn();
+    LocalDate service = wanted.lastServiceOn();
+    if (installed != null && installed.isAfter(today)) {
+      wrong.put("installedOn", "future");
+    }
+    if (service != null && service.isAfter(today)) {
+      wrong.put("lastServiceOn", "future");
+    } else if (service != null && installed != null && service.isBefore(installed)) {
+      wrong.put("lastServiceOn", "before-installed");
+    }
   }
 
   private static void text(String field, String value, int most, Map<String, String> wrong) {

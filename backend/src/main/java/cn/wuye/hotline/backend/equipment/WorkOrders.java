@@ -18,6 +18,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketNumbers;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
+import cn.wuye.hotline.backend.ticket.TicketRules;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class WorkOrders {
   private final EquipmentTickets links;
   private final Tickets tickets;
   private final TicketNumbers numbers;
+  private final TicketRules rules;
   private final Transactions transactions;
   private final Audit audit;
   private final Clock clock;
@@ -50,6 +52,7 @@ public class WorkOrders {
       EquipmentTickets links,
       Tickets tickets,
       TicketNumbers numbers,
+      TicketRules rules,
       Transactions transactions,
       Audit audit,
       Clock clock) {
@@ -58,6 +61,7 @@ public class WorkOrders {
     this.links = links;
     this.tickets = tickets;
     this.numbers = numbers;
+    this.rules = rules;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
@@ -141,8 +145,12 @@ public class WorkOrders {
         Channel.AGENT,
         Optional.empty(),
         new Contents(
-            new Subject(
-                Kind.REPAIR, thing.kind().category(), thing.kind().subcategory(), Urgency.GENERAL),
+            rules.fitted(
+                new Subject(
+                    Kind.REPAIR,
+                    thing.kind().category(),
+                    thing.kind().subcategory(),
+                    Urgency.GENERAL)),
             new TicketPlace(thing.estate(), thing.building(), "", "", ""),
             Reporter.UNKNOWN,
             words,

@@ -23,6 +23,7 @@ import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Origin;
+import cn.wuye.hotline.backend.ticket.OtherMatters;
 import cn.wuye.hotline.backend.ticket.Repeats;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Subject;
@@ -51,6 +52,7 @@ class DatabaseBook implements CallBook {
   private final Recordings recordings;
   private final Additions additions;
   private final Repeats repeats;
+  private final OtherMatters otherMatters;
   private final Residents residents;
   private final CallerMemory callers;
   private final String node;
@@ -59,6 +61,7 @@ class DatabaseBook implements CallBook {
       Tickets tickets,
       Additions additions,
       Repeats repeats,
+      OtherMatters otherMatters,
       Calls calls,
       Recordings recordings,
       Residents residents,
@@ -67,6 +70,7 @@ class DatabaseBook implements CallBook {
     this.tickets = tickets;
     this.additions = additions;
     this.repeats = repeats;
+    this.otherMatters = otherMatters;
     this.calls = calls;
     this.recordings = recordings;
     this.residents = residents;
@@ -120,7 +124,14 @@ class DatabaseBook implements CallBook {
     Actor caller = Actor.call(entry.call());
     TicketNumber number = tickets.openOrAmend(ticket, caller).number();
     TicketNumber.find(draft.link().ticket())
-        .ifPresent(earlier -> repeats.link(number, earlier, caller));
+        .ifPresent(
+            earlier -> {
+              if (draft.link().together()) {
+                repeats.link(number, earlier, caller);
+              } else {
+                otherMatters.note(number, earlier, caller);
+              }
+            });
     return number;
   }
 

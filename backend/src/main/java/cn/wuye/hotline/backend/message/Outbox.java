@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.message;
 
+import java.util.List;
+
 /**
  * Where notices wait to be sent: in the transaction of the change that caused them, so that either
  * both are there or neither is.
@@ -11,4 +13,15 @@ public interface Outbox {
    * @return false when a notice with this key was there already
    */
   boolean tell(Notice notice);
+
+  /**
+   * The same in writing alone, for those of several of whom one is phoned after the other: the one
+   * who is told begins the list ({@link PhoneList}).
+   */
+  boolean write(Notice notice);
+
+  /** Puts several there at once; none of those whose keys were there already. */
+  default void tell(List<Notice> notices) {
+    notices.forEach(this::tell);
+  }
 }

@@ -1,17 +1,21 @@
 package cn.wuye.hotline.backend.message;
 
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Notices by phone that somebody has to answer for: who does not confirm is followed by the next in
- * a list. Implemented by whoever gives work to people.
+ * a list. Implemented, once for each such list, by whoever gives work to people.
  */
 public interface PhoneList {
   /** Whether notices of this event are phoned along a list. */
   boolean covers(String event);
+
+  /** What the key means, of those who are phoned along it. */
+  Ask ask();
 
   /**
    * Whether anybody needs to be phoned (any more).
@@ -20,7 +24,7 @@ public interface PhoneList {
    */
   boolean open(TicketNumber ticket, String notice);
 
-  /** Somebody takes it by key: in the transaction of the caller. */
+  /** Somebody presses the key: in the transaction of the caller. */
   Reply confirm(TicketNumber ticket, String login);
 
   /**

@@ -7,13 +7,20 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class JdbcConfiguration {
+  @Bean
+  JdbcTemplate jdbcTemplate(DataSource source) {
+    return new TimedTemplate(source);
+  }
+
   @Bean
   JdbcCustomConversions jdbcCustomConversions(JdbcDialect dialect, List<Conversions> features) {
     List<Object> converters = new ArrayList<>();

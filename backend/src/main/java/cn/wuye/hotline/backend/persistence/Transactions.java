@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.persistence;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Transactions {
   private static final Logger log = LoggerFactory.getLogger(Transactions.class);
   private static final int ATTEMPTS = 5;
+  // Deadlocks are found at once; who waited this long for a lock has kept somebody waiting enough.
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
   private final TransactionTemplate template;
 
@@ -34,13 +37,14 @@ public class Transactions {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       return work.get();
     }
+    long begin = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       try {
         return template.execute(status -> work.get());
       } catch (OptimisticLockingFailureException changedMeanwhile) {
         throw changedMeanwhile;
       } catch (PessimisticLockingFailureException victim) {
-        if (attempt == ATTEMPTS) {
+        if (attempt == ATTEMPTS || System.nanoTime() - begin > PATIENCE) {
           throw victim;
         }
         log.info("deadlock or lock time-out, running the transaction again: {}", attempt);

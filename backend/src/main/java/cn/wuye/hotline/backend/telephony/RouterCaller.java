@@ -153,8 +153,8 @@ final class RouterCaller implements Telephone, SpokenMessages {
     }
 
     @Override
-    public boolean job() {
-      return call.job();
+    public Ask ask() {
+      return call.ask();
     }
 
     @Override

@@ -87,6 +87,10 @@ public class Contracts {
         wrong.put(target.code() + "Amount", "error.amount");
       }
     }
+    if (wrong.isEmpty()) {
+      order(wanted, Target.ACCEPT, Target.ARRIVE, wrong);
+      order(wanted, Target.ARRIVE, Target.DONE, wrong);
+    }
     if (!wanted.webhookUrl().isEmpty() && !address(wanted.webhookUrl())) {
       wrong.put("webhookUrl", "contract.error.webhook");
     }
@@ -99,6 +103,14 @@ public class Contracts {
           : Map.of("version", "dispatch.error.stale");
     } catch (DuplicateKeyException raced) {
       return Map.of("version", "dispatch.error.stale");
+    }
+  }
+
+  /** All run from the offer: who may arrive before having to accept would be late with neither. */
+  private static void order(
+      Contract wanted, Target earlier, Target later, Map<String, String> wrong) {
+    if (wanted.within(later).compareTo(wanted.within(earlier)) < 0) {
+      wrong.put(later.code() + "Minutes", "contract.error.order");
     }
   }
 

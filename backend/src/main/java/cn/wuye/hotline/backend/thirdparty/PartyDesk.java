@@ -2,6 +2,8 @@ package cn.wuye.hotline.backend.thirdparty;
 
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.dispatch.photo.Photos;
+import cn.wuye.hotline.backend.dispatch.photo.Picture;
 import cn.wuye.hotline.backend.dispatch.work.Outcome;
 import cn.wuye.hotline.backend.dispatch.work.Refusal;
 import cn.wuye.hotline.backend.dispatch.work.Task;
@@ -15,11 +17,15 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +42,12 @@ import org.springframework.stereotype.Component;
 public class PartyDesk {
   private static final AuditAction ACTED = new AuditAction("third-party.acted");
 
+  /** More than this is no documentation of one job. */
+  private static final int MOST_PHOTOS = 20;
+
   private final PartyJobs jobs;
   private final Tasks tasks;
+  private final Photos photos;
   private final Tickets tickets;
   private final TicketWork work;
   private final Idempotency idempotency;
@@ -48,6 +58,7 @@ public class PartyDesk {
   PartyDesk(
       PartyJobs jobs,
       Tasks tasks,
+      Photos photos,
       Tickets tickets,
       TicketWork work,
       Idempotency idempotency,
@@ -56,6 +67,7 @@ public class PartyDesk {
       Clock clock) {
     this.jobs = jobs;
     this.tasks = tasks;
+    this.photos = photos;
     this.tickets = tickets;
     this.work = work;
     this.idempotency = idempotency;
@@ -126,19 +138,60 @@ public class PartyDesk {
                 case REFUSE -> tasks.moveByParty(task, TaskState.REFUSED, words);
               };
           if (outcome instanceof Outcome.Done done) {
-            audit(task, deed, done.ticket());
+            audit(task, deed.code(), done.ticket());
           }
           return outcome;
         });
   }
 
-  private void audit(long task, Deed deed, Ticket ticket) {
+  /**
+   * Keeps a photo of the work.
+   *
+   * @param key of this photo, chosen by the page, so that one sent twice is one
+   * @param contents what tells it from other photos
+   */
+  public Outcome photo(long task, Picture picture, String key, String contents) {
+    return transactions.run(
+        () -> {
+          Outcome outcome = locked(task, job -> photo(job, picture, key, contents));
+          if (outcome instanceof Outcome.Done done) {
+            audit(task, "photo", done.ticket());
+          }
+          return outcome;
+        });
+  }
+
+  private Outcome photo(Open job, Picture picture, String key, String contents) {
+    Actor party = Tasks.party(job.times().party());
+    TicketNumber number = job.ticket().number();
+    if (photos.countBy(number, party) >= MOST_PHOTOS) {
+      return refused(Refusal.PHOTOS_FULL, job.ticket(), String.valueOf(MOST_PHOTOS));
+    }
+    idempotency.once(
+        IdempotentRequest.of("task:" + job.task().id(), key, contents),
+        () -> {
+          try {
+            photos.add(number, picture, party, EstateScope.ALL);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return new Answer(200, "", "");
+        });
+    return new Outcome.Done(job.ticket());
+  }
+
+  /** How many photos the company has sent. */
+  public int photos(Open job) {
+    return photos.countBy(job.ticket().number(), Tasks.party(job.times().party()));
+  }
+
+  private void audit(long task, String deed, Ticket ticket) {
     String party = jobs.find(task).map(PartyJob::party).orElse("");
     audit.record(
         Tasks.party(party).value(),
         ACTED,
         "task:" + task,
-        Map.of("deed", deed.code(), "ticket", ticket.number().toString()));
+        Map.of("deed", deed, "ticket", ticket.number().toString()));
   }
 
   private Outcome arrived(long task) {

@@ -23,15 +23,20 @@ public class Categories {
     this.clock = clock;
   }
 
-  /** All, in the order they are offered. */
+  /** All that tickets have or may get, in their order. */
   public List<Category> all() {
     Known current = known;
     Instant now = clock.instant();
     if (current.readAt.equals(Instant.MIN) || now.isAfter(current.readAt.plus(KEPT))) {
-      current = new Known(read(), now);
+      current = new Known(stored(), now);
       known = current;
     }
     return current.categories;
+  }
+
+  /** Those that new tickets may get, with their parts that are offered, in their order. */
+  public List<Category> offered() {
+    return all().stream().filter(Category::offered).map(Category::offeredParts).toList();
   }
 
   /** The category with this code. */
@@ -44,12 +49,17 @@ public class Categories {
     return find(category).filter(found -> found.allows(subcategory)).isPresent();
   }
 
-  /** The category as it stands in the database now. */
-  public Optional<Category> stored(String code) {
-    return read().stream().filter(category -> category.code().equals(code)).findFirst();
+  /** Whether new tickets may have them. */
+  boolean offer(String category, String subcategory) {
+    return find(category).filter(found -> found.offers(subcategory)).isPresent();
   }
 
-  /** How often a category was renamed; -1 when there is none such. */
+  /** The category as it stands in the database now. */
+  public Optional<Category> stored(String code) {
+    return stored().stream().filter(category -> category.code().equals(code)).findFirst();
+  }
+
+  /** How often a category was changed; -1 when there is none such. */
   public long version(String code) {
     return jdbc.sql("SELECT version FROM category WHERE code = :code")
         .param("code", code)
@@ -58,36 +68,11 @@ public class Categories {
         .orElse(-1L);
   }
 
-  /**
-   * Gives a category and its sub-categories other names, in the caller's transaction.
-   *
-   * @param seen the version that is changed
-   * @return whether it still was that version
-   */
-  public boolean rename(Category wanted, long seen) {
-    int rows =
-        jdbc.sql(
-                "UPDATE category SET version = version + 1, zh = :zh, en = :en"
-                    + " WHERE code = :code AND version = :seen")
-            .param("zh", wanted.zh())
-            .param("en", wanted.en())
-            .param("code", wanted.code())
-            .param("seen", seen)
-            .update();
-    if (rows == 0) {
-      return false;
-    }
-    for (Subcategory sub : wanted.subcategories()) {
-      jdbc.sql(
-              "UPDATE subcategory SET zh = :zh, en = :en"
-                  + " WHERE category = :category AND code = :code")
-          .param("zh", sub.zh())
-          .param("en", sub.en())
-          .param("category", wanted.code())
-          .param("code", sub.code())
-          .update();
-    }
-    return true;
+  /** How often anything was changed of any of them. */
+  public long revision() {
+    return jdbc.sql("SELECT revision FROM category_revision WHERE id = 1")
+        .query(Long.class)
+        .single();
   }
 
   /** Reads them anew at the next question; other nodes do so within a minute. */
@@ -95,24 +80,34 @@ public class Categories {
     known = new Known(List.of(), Instant.MIN);
   }
 
-  private List<Category> read() {
-    return jdbc.sql("SELECT code, zh, en FROM category ORDER BY position, code")
+  /** All, as they stand in the database now. */
+  public List<Category> stored() {
+    return jdbc.sql("SELECT code, zh, en, offered FROM category ORDER BY position, code")
         .query(
             (row, n) -> {
               String code = row.getString("code");
               return new Category(
-                  code, row.getString("zh"), row.getString("en"), subcategories(code));
+                  code,
+                  row.getString("zh"),
+                  row.getString("en"),
+                  row.getBoolean("offered"),
+                  subcategories(code));
             })
         .list();
   }
 
   private List<Subcategory> subcategories(String category) {
     return jdbc.sql(
-            "SELECT code, zh, en FROM subcategory WHERE category = :category ORDER BY position, code")
+            "SELECT code, zh, en, offered FROM subcategory WHERE category = :category"
+                + " ORDER BY position, code")
         .param("category", category)
         .query(
             (row, n) ->
-                new Subcategory(row.getString("code"), row.getString("zh"), row.getString("en")))
+                new Subcategory(
+                    row.getString("code"),
+                    row.getString("zh"),
+                    row.getString("en"),
+                    row.getBoolean("offered")))
         .list();
   }
 

@@ -30,6 +30,19 @@ public sealed interface ChangeResult {
    * A value is not acceptable.
    *
    * @param reason which rule it breaks
+   * @param possible what could be chosen instead
    */
-  record Invalid(Invalidity reason, String value) implements ChangeResult {}
+  record Invalid(Invalidity reason, String value, List<Possible> possible) implements ChangeResult {
+    public Invalid {
+      possible = List.copyOf(possible);
+    }
+
+    /** A value for which there is no list to choose from. */
+    public Invalid(Invalidity reason, String value) {
+      this(reason, value, List.of());
+    }
+  }
+
+  /** A value that would be accepted, with its names. */
+  record Possible(String code, String zh, String en) {}
 }

@@ -183,6 +183,19 @@ public sealed interface Happening {
   }
 
   /**
+   * An emergency is with nobody, and somebody has confirmed that he finds somebody.
+   *
+   * @param login who
+   * @param by how: {@code phone}
+   */
+  record CareTaken(String login, String by) implements Happening {
+    @Override
+    public String kind() {
+      return "care-taken";
+    }
+  }
+
+  /**
    * Somebody was phoned, and a message was read.
    *
    * @param login who; empty string for whoever reported the ticket

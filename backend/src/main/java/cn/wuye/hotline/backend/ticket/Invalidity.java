@@ -5,6 +5,8 @@ import cn.wuye.hotline.backend.persistence.Coded;
 /** Why a ticket cannot be as somebody wants it. */
 public enum Invalidity implements Coded {
   UNKNOWN_CATEGORY("unknown-category"),
+  /** It is there, but new tickets do not get it any more. */
+  CATEGORY_NOT_OFFERED("category-not-offered"),
   UNKNOWN_ESTATE("unknown-estate"),
   UNKNOWN_RESIDENT("unknown-resident"),
   UNKNOWN_SURVIVOR("unknown-survivor"),

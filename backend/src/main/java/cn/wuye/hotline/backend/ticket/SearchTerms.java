@@ -18,9 +18,17 @@ class SearchTerms {
     this.timeline = timeline;
   }
 
+  /** Of a ticket that is opened, in the same transaction: nothing has been transcribed for it. */
+  void enter(Ticket ticket) {
+    write(ticket, SearchDocument.of(source(ticket, List.of())));
+  }
+
   /** In the transaction of the change itself. */
   void write(Ticket ticket) {
-    SearchDocument document = SearchDocument.of(source(ticket));
+    write(ticket, SearchDocument.of(source(ticket)));
+  }
+
+  private void write(Ticket ticket, SearchDocument document) {
     jdbc.sql(
             "INSERT INTO ticket_search (ticket, terms, body, made_by)"
                 + " VALUES (:ticket, :terms, :body, :version)"
@@ -55,11 +63,15 @@ class SearchTerms {
   }
 
   private SearchDocument.Source source(Ticket ticket) {
+    return source(ticket, timeline.transcripts(ticket.number()));
+  }
+
+  private static SearchDocument.Source source(Ticket ticket, List<String> transcripts) {
     Contents contents = ticket.contents();
     TicketPlace place = contents.place();
     EstateId estate = place.estateId();
     Reporter reporter = contents.reporter();
-    List<String> texts = new ArrayList<>(timeline.transcripts(ticket.number()));
+    List<String> texts = new ArrayList<>(transcripts);
     texts.add(0, contents.text());
     texts.add(place.words());
     texts.add(reporter.name());

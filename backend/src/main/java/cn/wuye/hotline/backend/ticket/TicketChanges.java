@@ -203,7 +203,8 @@ public class TicketChanges {
   }
 
   private ChangeResult amendNow(Ticket ticket, Wish wish, Contents amended) {
-    Optional<ChangeResult.Invalid> invalid = rules.check(amended, wish.scope());
+    Optional<ChangeResult.Invalid> invalid =
+        rules.checkAmended(amended, ticket.contents(), wish.scope());
     if (invalid.isPresent()) {
       return invalid.get();
     }

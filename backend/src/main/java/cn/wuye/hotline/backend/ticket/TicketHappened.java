@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Something happened to a ticket; published inside the transaction of the change. The same stands
  * in the timeline, which is what other nodes follow.
  *
- * @param estate null while unknown
+ * @param now the ticket as it is written, for whoever looks at it before anything else happens
  */
-public record TicketHappened(
-    TicketNumber ticket, @Nullable EstateId estate, Actor actor, Happening what) {}
+public record TicketHappened(Ticket now, Actor actor, Happening what) {
+  public TicketNumber ticket() {
+    return now.number();
+  }
+
+  /** Null while unknown. */
+  public @Nullable EstateId estate() {
+    return now.contents().place().estateId();
+  }
+}

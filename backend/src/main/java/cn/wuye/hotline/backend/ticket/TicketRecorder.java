@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.ticket;
 
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,9 @@ class TicketRecorder {
   /** The ticket was changed and this is what happened. */
   Ticket save(Ticket ticket, Actor actor, Happening what) {
     Ticket saved = tickets.save(ticket);
-    if (what instanceof Happening.Opened || what instanceof Happening.Amended) {
+    if (what instanceof Happening.Opened) {
+      search.enter(saved);
+    } else if (what instanceof Happening.Amended) {
       search.write(saved);
     }
     note(saved, actor, what);
@@ -34,11 +37,17 @@ class TicketRecorder {
 
   /** Something happened that leaves the ticket itself as it is. */
   void note(Ticket ticket, Actor actor, Happening what) {
-    timeline.append(ticket.number(), ticket.version(), actor, what);
-    if (what instanceof Happening.TranscriptAdded) {
-      search.write(ticket);
+    note(ticket, actor, List.of(what));
+  }
+
+  /** Several things that happened at once, in order. */
+  void note(Ticket ticket, Actor actor, List<? extends Happening> all) {
+    timeline.append(ticket.number(), ticket.version(), actor, all);
+    for (Happening what : all) {
+      if (what instanceof Happening.TranscriptAdded) {
+        search.write(ticket);
+      }
+      events.publishEvent(new TicketHappened(ticket, actor, what));
     }
-    events.publishEvent(
-        new TicketHappened(ticket.number(), ticket.contents().place().estateId(), actor, what));
   }
 }

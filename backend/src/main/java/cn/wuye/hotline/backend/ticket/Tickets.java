@@ -71,6 +71,11 @@ public class Tickets {
     if (known.isPresent()) {
       return new Opening(known.get(), false);
     }
+    return openFirst(draft, actor);
+  }
+
+  /** The same as {@link #open} for what comes from nowhere that could have come before. */
+  public Opening openFirst(NewTicket draft, Actor actor) {
     TicketNumber number = draft.number().orElseGet(numbers::next);
     try (TicketLog logged = TicketLog.of(number)) {
       Ticket opened = transactions.run(() -> insert(number, draft, actor));
@@ -91,7 +96,8 @@ public class Tickets {
    * changed meanwhile stays.
    */
   public Ticket openOrAmend(NewTicket draft, Actor actor) {
-    Contents fitted = rules.fitted(draft.contents());
+    Contents fitted =
+        rules.fitted(draft.contents(), () -> find(draft.origin()).map(Ticket::contents));
     Opening opening =
         open(
             new NewTicket(
@@ -116,6 +122,14 @@ public class Tickets {
           ticket.ifPresent(found -> recorder.note(found, actor, what));
           return ticket.isPresent();
         });
+  }
+
+  /**
+   * Notes several things at once that happened around a ticket as it stands in the caller's
+   * transaction.
+   */
+  public void note(Ticket ticket, Actor actor, List<? extends Happening> what) {
+    recorder.note(ticket, actor, what);
   }
 
   private Ticket insert(TicketNumber number, NewTicket draft, Actor actor) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,28 +23,37 @@ public class Timeline {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate template;
   private final JsonMapper json;
   private final Clock clock;
 
-  Timeline(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  Timeline(JdbcClient jdbc, JdbcTemplate template, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.template = template;
     this.json = json;
     this.clock = clock;
   }
 
-  /** Appends in the transaction of the change itself. */
+  /** Appends in the transaction of the change itself; several entries are one statement. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void append(TicketNumber ticket, long ticketVersion, Actor actor, Happening happening) {
-    jdbc.sql(
-            "INSERT INTO ticket_event (ticket, ticket_version, happened_at, kind, actor, details)"
-                + " VALUES (:ticket, :version, :at, :kind, :actor, :details)")
-        .param("ticket", ticket.value())
-        .param("version", ticketVersion)
-        .param("at", Utc.column(Utc.now(clock)))
-        .param("kind", happening.kind())
-        .param("actor", actor.value())
-        .param("details", json.writeValueAsString(happening))
-        .update();
+  void append(
+      TicketNumber ticket, long ticketVersion, Actor actor, List<? extends Happening> happened) {
+    Object now = Utc.column(Utc.now(clock));
+    template.batchUpdate(
+        "INSERT INTO ticket_event (ticket, ticket_version, happened_at, kind, actor, details)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        happened.stream()
+            .map(
+                what ->
+                    new Object[] {
+                      ticket.value(),
+                      ticketVersion,
+                      now,
+                      what.kind(),
+                      actor.value(),
+                      json.writeValueAsString(what)
+                    })
+            .toList());
   }
 
   /** What happened to a ticket, in order. */

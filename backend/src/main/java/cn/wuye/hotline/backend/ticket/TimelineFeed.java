@@ -21,8 +21,11 @@ import java.util.Set;
  * come nearly, not strictly, in the order of their ids. Not thread-safe: one follower, one feed.
  */
 public final class TimelineFeed {
-  /** Longer than the longest transaction ({@code spring.transaction.default-timeout}, 20 s). */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /**
+   * Longer than the longest transaction: {@code spring.transaction.default-timeout}, 20 s, before
+   * its last statement, and as long as a statement can take ({@code socketTimeout}, 30 s).
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final int BATCH = 500;
   // A jump as wide as this is no race but a server that was restarted or set up anew.

@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -19,7 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Users {
   private static final String SELECT =
-      "SELECT id, version, username, display_name, password_hash, enabled, all_estates FROM app_user ";
+      "SELECT u.id, u.version, u.username, u.display_name, u.password_hash, u.enabled,"
+          + " u.all_estates, r.role, e.estate_id FROM app_user u"
+          + " LEFT JOIN app_user_role r ON r.user_id = u.id"
+          + " LEFT JOIN app_user_estate e ON e.user_id = u.id ";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -29,20 +33,17 @@ class Users {
     this.clock = clock;
   }
 
-  @Transactional(readOnly = true)
   Optional<StaffUser> byUsername(String username) {
-    return jdbc.sql(SELECT + "WHERE username = ?").param(username).query(this::user).optional();
+    return read("WHERE u.username = ?", username).stream().findFirst();
   }
 
-  @Transactional(readOnly = true)
   Optional<StaffUser> byId(long id) {
-    return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(this::user).optional();
+    return read("WHERE u.id = ?", id).stream().findFirst();
   }
 
   /** All users by name; a company has some hundred. */
-  @Transactional(readOnly = true)
   List<StaffUser> all() {
-    return jdbc.sql(SELECT + "ORDER BY username").query(this::user).list();
+    return read("ORDER BY u.username, u.id");
   }
 
   boolean none() {
@@ -110,31 +111,46 @@ class Users {
     }
   }
 
-  private StaffUser user(ResultSet row, int number) throws SQLException {
-    long id = row.getLong("id");
-    Set<Role> roles =
-        jdbc
-            .sql("SELECT role FROM app_user_role WHERE user_id = ?")
-            .param(id)
-            .query(String.class)
-            .list()
-            .stream()
-            .flatMap(code -> Role.ofCode(code).stream())
-            .collect(Collectors.toSet());
-    Set<Long> estates =
-        new HashSet<>(
-            jdbc.sql("SELECT estate_id FROM app_user_estate WHERE user_id = ?")
-                .param(id)
-                .query(Long.class)
-                .list());
+  /** Every request asks this, so it is one statement: a row for each role at each estate. */
+  private List<StaffUser> read(String which, Object... parameters) {
+    Map<Long, StaffUser> users = new LinkedHashMap<>();
+    jdbc.sql(SELECT + which)
+        .params(parameters)
+        .query(
+            row -> {
+              users.merge(row.getLong("id"), user(row), Users::together);
+            });
+    return List.copyOf(users.values());
+  }
+
+  private static StaffUser user(ResultSet row) throws SQLException {
+    String role = row.getString("role");
+    long estate = row.getLong("estate_id");
     return new StaffUser(
-        id,
+        row.getLong("id"),
         row.getLong("version"),
         row.getString("username"),
         row.getString("display_name"),
         row.getString("password_hash"),
         row.getBoolean("enabled"),
         row.getBoolean("all_estates"),
+        role == null ? Set.of() : Role.ofCode(role).map(Set::of).orElse(Set.of()),
+        estate == 0 ? Set.of() : Set.of(estate));
+  }
+
+  private static StaffUser together(StaffUser one, StaffUser other) {
+    Set<Role> roles = new HashSet<>(one.roles());
+    roles.addAll(other.roles());
+    Set<Long> estates = new HashSet<>(one.estateIds());
+    estates.addAll(other.estateIds());
+    return new StaffUser(
+        one.id(),
+        one.version(),
+        one.username(),
+        one.displayName(),
+        one.passwordHash(),
+        one.enabled(),
+        one.allEstates(),
         roles,
         estates);
   }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.wording;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.ticket.Categories;
 import cn.wuye.hotline.backend.ticket.Category;
+import cn.wuye.hotline.backend.ticket.Category.Subcategory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
@@ -46,15 +47,26 @@ class WordingReview {
 
   private Known known() {
     Set<String> topics = new HashSet<>();
+    Set<String> notOffered = new HashSet<>();
     for (Category category : categories.all()) {
-      category.subcategories().forEach(sub -> topics.add(category.code() + "/" + sub.code()));
+      if (!category.offered()) {
+        notOffered.add(category.code());
+      }
+      for (Subcategory sub : category.subcategories()) {
+        String topic = category.code() + "/" + sub.code();
+        topics.add(topic);
+        if (!sub.offered()) {
+          notOffered.add(topic);
+        }
+      }
     }
     return new Known(
         categories.all().stream().map(Category::code).collect(Collectors.toSet()),
         topics,
         estates.findAll().stream()
             .map(estate -> estate.requireId().toString())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        notOffered);
   }
 
   /** What the model has no words for is never heard; it still counts in text. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.api.Http.Reply;
+import cn.wuye.hotline.backend.dispatch.staff.CategorySettings;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.ticket.Category;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ abstract class TicketApiCases {
   @Autowired JdbcClient jdbc;
   @Autowired PasswordEncoder encoder;
   @Autowired Estates estates;
+  @Autowired CategorySettings categories;
 
   private Http agent;
   private Estate estate;
@@ -72,6 +76,37 @@ abstract class TicketApiCases {
     assertThat(stranger.get(TICKETS + "/counts").<Object>at("$.states").toString()).isEqualTo("{}");
     assertThat(stranger.post(TICKETS, body("电梯坏了")).<List<String>>at("$.errors[*].field"))
         .containsExactly("place.estateId");
+  }
+
+  @Test
+  void aCategoryThatIsNoLongerOfferedIsRefusedWithThoseThatAre() {
+    String code = "x" + UUID.randomUUID().toString().substring(0, 8);
+    Category wanted = new Category(code, "名" + code, "Name " + code, true, List.of());
+    assertThat(categories.add(wanted, "admin")).isEmpty();
+    String body = "{\"text\":\"x\",\"category\":\"" + code + "\"}";
+    assertThat(agent.post(TICKETS, body).status()).isEqualTo(201);
+    Category off = new Category(code, wanted.zh(), wanted.en(), false, List.of());
+    assertThat(categories.save(off, Optional.empty(), 0, "admin")).isEmpty();
+
+    Reply refused = agent.post(TICKETS, body);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.<List<String>>at("$.errors[*].code"))
+        .containsExactly("category-not-offered");
+    assertThat(refused.<List<String>>at("$.errors[*].message").get(0))
+        .contains(code + " 已停用", "facilities (设施设备)", "other (其他)");
+    String path = "/api/v1/categories";
+    assertThat(agent.get(path).<List<String>>at("$.categories[*].code"))
+        .contains("facilities")
+        .doesNotContain(code);
+    assertThat(agent.get(path + "?all=true").<List<String>>at("$.categories[*].code"))
+        .contains("facilities", code);
+    assertThat(
+            agent
+                .get(path + "?all=true")
+                .<List<Boolean>>at("$.categories[?(@.code=='" + code + "')].offered"))
+        .containsExactly(false);
+    assertThat(agent.get(TICKETS + "?category=" + code).<List<Object>>at("$.tickets")).hasSize(1);
   }
 
   @Test

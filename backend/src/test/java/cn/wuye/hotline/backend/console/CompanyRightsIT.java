@@ -71,6 +71,8 @@ class CompanyRightsIT {
         "/console/wording/hours",
         "/console/messages/templates",
         "/console/estates/new",
+        "/console/crews/categories",
+        "/console/crews/category/facilities",
         "/actuator/prometheus"
       })
   void pagesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
@@ -94,9 +96,14 @@ class CompanyRightsIT {
         "/console/estates?name=New&position=1",
         "/console/estates/company/duty/on-duty?lines=",
         "/console/filters?name=mine&shared=true",
+        "/console/crews/categories?version=0&pos-fees=1",
+        "/console/crews/category/facilities?version=0&zh=X&en=X",
+        "/console/crews/category/new?code=xx&zh=X&en=X",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",
         "/console/deadlines/rules/general/off?version=1&off=true",
-        "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00"
+        "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00",
+        "/console/deadlines/ladder?version=1&unsolved=72&unsolved-unit=h&r-emergency-owner=0"
+            + "&r-urgent-owner=0&r-general-owner=0&r-complex-owner=0"
       })
   void changesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
     assertThat(status(post(path).with(csrf()), local)).as(path).isEqualTo(403);
@@ -115,6 +122,7 @@ class CompanyRightsIT {
           "/console/deadlines",
           "/console/deadlines/rules/general",
           "/console/deadlines/calendars/default",
+          "/console/deadlines/ladder",
           "/console/deadlines/history",
           "/console/tokens",
           "/console/status",

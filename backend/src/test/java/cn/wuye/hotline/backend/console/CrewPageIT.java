@@ -221,6 +221,42 @@ class CrewPageIT extends ConsoleCase {
   }
 
   @Test
+  void whereSomebodyIsIsSaidOnThePhoneAndSeenInAnEmergencyAlone() {
+    Page page = onPhone(LIN);
+    assertThat(page.locator("#d-place")).containsText("您只负责这个小区");
+    page.click("#place-part summary");
+    page.selectOption("#place", estate("阳光花园") + "/3号楼");
+    page.click("text=报告位置");
+    page.waitForLoadState();
+    assertThat(page.locator("#d-place")).containsText("现在记的是 阳光花园 3号楼（今天");
+    assertThat(page.locator("#place-part summary")).hasText("我在：阳光花园 3号楼");
+    assertThat(page.locator("#place")).hasValue(estate("阳光花园") + "/3号楼");
+    LooksIT.check(page, "/crew/place", 360);
+
+    long ticket = calls.freshTicket("阳光花园", estate("阳光花园"));
+    Page office = signedIn(BOSS, 1440);
+    office.navigate("/console/tickets/" + ticket);
+    assertThat(office.locator("#worker")).not().containsText("在 阳光花园");
+    jdbc.sql("UPDATE ticket SET urgency = 'emergency' WHERE number = ?").param(ticket).update();
+    office.reload();
+    assertThat(office.locator("#worker")).containsText("在 阳光花园 3号楼");
+
+    page.click("#place-part summary");
+    page.evaluate(
+        "e => { document.querySelector('#place option').value = e; }", estate("翠湖家园") + "");
+    page.locator("#place")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(0));
+    assertThat(page.waitForResponse("**/crew/place", () -> page.click("text=报告位置")).status())
+        .isEqualTo(404);
+    page.navigate("/crew");
+    page.click("#place-part summary");
+    page.selectOption("#place", "");
+    page.click("text=报告位置");
+    page.waitForLoadState();
+    assertThat(page.locator("#d-place")).containsText("您只负责这个小区");
+  }
+
+  @Test
   void whoseHelpIsLateIsShownAndFound() {
     long ticket = given(WU);
     jdbc.sql(
@@ -324,7 +360,7 @@ class CrewPageIT extends ConsoleCase {
         .setInputFiles(new FilePayload(name, "image/png", bytes));
   }
 
-  private static byte[] png() throws IOException {
+  static byte[] png() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
     return out.toByteArray();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -103,6 +104,81 @@ class CrewsIT extends ConsoleCase {
     assertThat(page.locator(".audit")).containsText("其他 → 其他事项");
   }
 
+  private static void photo(Page phone, String name, byte[] bytes) {
+    phone.locator("#photo").setInputFiles(new FilePayload(name, "image/png", bytes));
+    phone.click("text=发送照片");
+    phone.waitForLoadState();
+  }
+
+  @Test
+  void aCategoryIsAddedOrderedAndNoLongerOffered() {
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/crews/categories");
+    LooksIT.check(page, "/console/crews/categories", 1440);
+    page.click("a:text-is('新增类别')");
+    page.fill("#code", "facilities");
+    page.fill("#zh", "充电管理");
+    page.fill("#en", "Charging");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-code")).containsText("已经有这个代号");
+    page.fill("#code", "charging");
+    page.click("main button[type=submit]");
+    page.waitForURL("**/category/charging?saved");
+    assertThat(page.locator("#lead")).containsText("不会自动派");
+    assertThat(page.locator("#rules")).containsText("没有自己的规则，用通用的。紧急");
+
+    page.fill("#new-code", "e-bike");
+    page.fill("#new-zh", "电动车充电");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-new-en")).containsText("名称不能空着");
+    page.fill("#new-en", "E-bike");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    page.fill("#new-code", "car");
+    page.fill("#new-zh", "汽车充电");
+    page.fill("#new-en", "Car");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#zh-car")).hasValue("汽车充电");
+    page.fill("#pos-car", "5");
+    page.uncheck("#on-e-bike");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    assertThat(page.locator("fieldset code").nth(1)).hasText("car");
+    page.navigate("/console/tickets/new");
+    assertThat(page.locator("#category")).containsText("汽车充电");
+    assertThat(page.locator("#category")).not().containsText("电动车充电");
+
+    page.navigate("/console/crews/categories");
+    Page other = page.context().newPage();
+    other.navigate(page.url());
+    page.fill("#pos-charging", "15");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("[role=status]").first()).hasText("已保存。");
+    assertThat(page.locator("[data-category]").nth(1)).containsText("充电管理");
+    other.fill("#pos-fees", "1");
+    other.click("main button[type=submit]");
+    assertThat(other.locator("[role=alert]").first()).containsText("别人改过类别");
+    assertThat(other.locator("#pos-fees")).hasValue("1");
+
+    page.navigate("/console/crews/category/other");
+    page.uncheck("#on");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("main")).containsText("不能停用");
+    page.navigate("/console/crews/category/charging");
+    page.uncheck("#on");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("h1")).containsText("已停用");
+    page.navigate("/console/tickets/new");
+    assertThat(page.locator("#category")).not().containsText("充电");
+    page.navigate("/console/crews/row/new");
+    assertThat(page.locator("#category")).containsText("充电管理（已停用）");
+    Page phone = signedIn("admin", 360);
+    for (String path : new String[] {"categories", "category/charging", "category/new"}) {
+      phone.navigate("/console/crews/" + path);
+      LooksIT.check(phone, "/console/crews/" + path, 360);
+    }
+  }
+
   @Test
   void aThirdPartyWithAContractDoesItsJobByTheLinkOnAPhone() throws Exception {
     Page page = signedIn("admin", 1440);
@@ -133,6 +209,10 @@ class CrewsIT extends ConsoleCase {
     assertThat(phone.locator("button[value=arrived]")).hasCount(0);
     phone.click("button[value=done]");
     assertThat(phone.locator("[role=alert]")).containsText("请写明");
+    photo(phone, "panel.jpg", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+    assertThat(phone.locator("[role=alert]")).containsText("这不是照片");
+    photo(phone, "panel.png", CrewPageIT.png());
+    assertThat(phone.locator("#photos")).hasText("已发照片 1 张");
     phone.fill("#words", "更换烟感");
     phone.click("button[value=done]");
     assertThat(phone.locator("#over")).containsText("已经结束");

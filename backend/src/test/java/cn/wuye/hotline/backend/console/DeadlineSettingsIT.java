@@ -42,6 +42,8 @@ class DeadlineSettingsIT extends ConsoleCase {
     assertThat(page.locator("#name")).hasValue("金桂电梯");
     assertThat(page.locator("#t-accept")).hasValue("30");
     page.selectOption("[name=t-accept-from]", "created");
+    page.fill("#t-help", "4");
+    page.selectOption("[name=t-help-runs]", "working-days");
     target(page, "solve", "四十八", "h", "created");
     page.click(SAVE);
     assertThat(page.locator("#e-t-solve")).containsText("请填 1 以上的整数");
@@ -51,6 +53,7 @@ class DeadlineSettingsIT extends ConsoleCase {
 
     tried(page, estate);
     assertThat(page.locator("#winner")).containsText("采用“金桂电梯”第 1 版");
+    assertThat(page.locator("#result")).containsText("协同");
     page.click("a:text-is('金桂电梯')");
     page.waitForURL("**/rules/rule-**");
     Page other = page.context().newPage();
@@ -135,6 +138,59 @@ class DeadlineSettingsIT extends ConsoleCase {
       phone.navigate(RULES + path);
       LooksIT.check(phone, RULES + path, 360);
     }
+  }
+
+  @Test
+  void theLadderIsReadTriedChangedByTwoAndFoundInTheHistory() {
+    String save = "#edit button.button--main";
+    Page page = signedIn("admin", 1440);
+    page.navigate(RULES + "/ladder");
+    assertThat(page.locator("#said")).containsText("用去 50% 80% 时提醒首接负责人");
+    assertThat(page.locator("#said"))
+        .containsText("紧急工单超时：立即通知首接负责人，立即通知部门负责人，5 分钟通知项目经理，30 分钟通知总部。");
+    assertThat(page.locator("#said")).containsText("72 小时 还没有解决，通知项目经理");
+    page.selectOption("#urgency", "urgent");
+    page.fill("#start", "2026-05-06T10:00");
+    page.click("form[method=get] button");
+    assertThat(page.locator("#winner")).containsText("采用“加急”第 1 版");
+    assertThat(page.locator("#result")).containsText("2026-05-06 10:15");
+    assertThat(page.locator("#result")).containsText("超时 2 小时：项目经理");
+    LooksIT.check(page, RULES + "/ladder", 1440);
+
+    page.navigate(RULES + "/ladder");
+    Page other = page.context().newPage();
+    other.navigate(page.url());
+    page.fill("#r-urgent-headquarters", "");
+    page.fill("#r-urgent-project-manager", "10");
+    page.selectOption("[name=r-urgent-project-manager-unit]", "m");
+    page.click(save);
+    assertThat(page.locator("#e-r-urgent-project-manager")).containsText("比下一级的部门负责人更早");
+    assertThat(page.locator("#r-urgent-project-manager")).hasValue("10");
+    page.fill("#r-urgent-project-manager", "45");
+    page.fill("#note", "夜里不再通知总部");
+    page.click(save);
+    assertThat(page.locator("[role=status]").first()).containsText("正在办的工单仍按原来的版本");
+    assertThat(page.locator("#said")).containsText("45 分钟通知项目经理。");
+    other.fill("#warnings", "60");
+    other.click(save);
+    assertThat(other.locator("[role=alert]").first()).containsText("别人改过");
+    assertThat(other.locator("#meanwhile")).containsText("项目经理：2 小时 → 45 分钟");
+    assertThat(other.locator("#meanwhile")).containsText("总部：8 小时 → 不通知");
+    assertThat(other.locator("#warnings")).hasValue("60");
+
+    page.navigate(RULES + "/history?q=升级 总部");
+    assertThat(page.locator(".audit")).containsText("升级通知第 2 版");
+    assertThat(page.locator(".audit")).containsText("夜里不再通知总部");
+    String estate = SampleEstates.another(estates).requireId().toString();
+    String local = "ladder-admin-" + estate;
+    Staff.add(application, local, Role.ADMIN, Long.valueOf(estate));
+    Page phone = signedIn(local, 360);
+    phone.navigate(RULES + "/ladder?trying=1&estate=" + estate);
+    assertThat(phone.locator("main")).containsText("由负责全部小区的管理员修改");
+    assertThat(phone.locator("#edit")).hasCount(0);
+    LooksIT.check(phone, RULES + "/ladder", 360);
+    assertThat(phone.navigate(RULES + "/ladder?trying=1&estate=" + estate("阳光花园")).status())
+        .isEqualTo(404);
   }
 
   @Test

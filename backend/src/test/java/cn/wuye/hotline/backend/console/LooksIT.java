@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class LooksIT extends ConsoleCase {
@@ -61,11 +62,14 @@ class LooksIT extends ConsoleCase {
             "/console/compensations",
             "/console/penalties",
             "/console/crews/row/new",
+            "/console/crews/categories",
             "/console/crews/category/facilities",
+            "/console/crews/category/new",
             "/console/deadlines",
             "/console/deadlines/rules/general",
             "/console/deadlines/calendars",
             "/console/deadlines/calendars/default",
+            "/console/deadlines/ladder",
             "/console/deadlines/history")) {
       page.navigate(path);
       check(page, path, width);
@@ -76,6 +80,31 @@ class LooksIT extends ConsoleCase {
     page.keyboard().press("Escape");
     page.click("text=退出");
     check(page, "/login", width);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void theAdministratorsMenuIsOneLineAndTheRestOfItOpens(String language) {
+    Page page = signedIn("admin", 1440);
+    page.navigate("/console/tickets?all&lang=" + language);
+    page.waitForLoadState();
+    double one = page.locator(".brand").boundingBox().height;
+    assertThat(page.locator(".top").boundingBox().height).isLessThan(one + 20);
+
+    page.locator(".nav summary").click();
+    check(page, "/menu", 1440);
+    page.keyboard().press("Escape");
+    assertThat(page.locator(".nav__list").isVisible()).isFalse();
+    page.locator(".nav summary").click();
+    page.click("h1");
+    assertThat(page.locator(".nav__list").isVisible()).isFalse();
+
+    Page phone = signedIn("admin", 360);
+    phone.locator(".nav summary").click();
+    check(phone, "/menu", 360);
+    phone.click(".nav__list a[href$='/console/deadlines']");
+    phone.waitForURL("**/console/deadlines");
+    assertThat(phone.locator(".nav summary").getAttribute("aria-current")).isEqualTo("true");
   }
 
   @Test

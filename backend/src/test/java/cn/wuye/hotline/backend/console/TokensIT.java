@@ -19,7 +19,8 @@ class TokensIT extends ConsoleCase {
   @Test
   void aTokenIsMadeShownOnceUsedAndRevoked() throws Exception {
     Page page = signedIn(AGENT, 360);
-    page.click("text=访问令牌");
+    page.click("summary:text-is('管理')");
+    page.click("nav a:text-is('访问令牌')");
     assertThat(page.locator("h1")).hasText("访问令牌");
     assertThat(page.locator("input[value=metrics]")).hasCount(0);
     page.click("text=生成令牌");

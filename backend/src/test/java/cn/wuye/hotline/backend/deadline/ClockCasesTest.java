@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.deadline.calendar.CalendarBook;
 import cn.wuye.hotline.backend.deadline.calendar.SpecialDay;
 import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,32 @@ class ClockCasesTest {
             "Mon 12:30",
             "help#1 running due Mon 14:00 left 90"),
         row(
+            "third party: its task goes by the rule that names the company, the ticket does not",
+            "Mon 09:30 created; Mon 10:00 task-opened 1 otis; Mon 10:00 task-opened 2",
+            "Mon 10:15",
+            "help#1 running due Mon 10:45 left 30",
+            "help#2 running due Mon 13:00 left 165",
+            "solve#1 running due Mon 12:30 left 135",
+            "rule general v1"),
+        row(
+            "third party: without a rule for the company, as long as any helper",
+            "Mon 09:30 created; Mon 10:00 task-opened 1 otis; Mon 10:10 task-refused 1;"
+                + " Mon 10:10 task-opened 2 kone",
+            "Mon 10:15",
+            "help#1 dropped due Mon 10:45 left 35",
+            "help#2 running due Mon 13:10 left 175"),
+        row(
+            "third party: a change of category leaves it the rule of its company",
+            "Mon 09:30 created; Mon 10:00 task-opened 1 otis; Mon 10:15 category environment",
+            "Mon 10:15",
+            "help#1 running due Mon 10:45 left 30",
+            "solve#1 running due Mon 13:30 left 195"),
+        row(
+            "third party: in an emergency only a rule that is meant for it counts",
+            "Sat 03:00 created emergency; Sat 03:05 task-opened 1 otis",
+            "Sat 03:05",
+            "help#1 running due Sat 05:05 left 120"),
+        row(
             "a pause of the ticket is one for its helpers",
             "Mon 09:30 created; Mon 10:00 task-opened 1; Mon 11:00 paused; Mon 12:00 resumed",
             "Mon 12:30",
@@ -136,6 +163,12 @@ class ClockCasesTest {
 
   static Stream<Row> updates() {
     return Stream.of(
+        row(
+            "update: runs from the resident's last unanswered message",
+            "Mon 09:30 created; Mon 10:00 we-answered; Mon 11:00 resident-wrote",
+            "Mon 11:30",
+            "update#1 met due Mon 11:30 left 90",
+            "update#2 running due Mon 13:00 left 90"),
         row(
             "update: a second message does not move it",
             "Mon 07:00 begun-by-us; Mon 10:00 resident-wrote; Mon 11:00 resident-wrote",
@@ -395,6 +428,12 @@ class ClockCasesTest {
             "Sat 12:00",
             "solve#1 running due Mon+1 02:00 left 120"),
         on(
+            Week.without(DayOfWeek.WEDNESDAY),
+            "empty day: nothing counts on it",
+            "Tue 15:00 created",
+            "Wed 12:00",
+            "solve#1 running due Thu 09:00 left 120"),
+        on(
             Week.calendar("08:00-12:00", "12:00-16:00"),
             "frames that touch are one",
             "Mon 11:00 created",
@@ -432,7 +471,25 @@ class ClockCasesTest {
             "Mon 11:00",
             "solve#1 running due Mon 11:30 left 30"),
         row(
+            "change of category: what is not yet met is computed from the original start",
+            "Mon 09:30 created; Mon 10:00 we-answered; Mon 11:00 category environment",
+            "Mon 11:30",
+            "first-response#1 met due Mon 10:30 left 30",
+            "solve#1 running due Mon 13:30 left 120",
+            "rule cleaning v1"),
+        row(
+            "most specific rule wins: a category weighs more than an urgency",
+            "Mon 09:30 created urgent; Mon 10:00 category environment",
+            "Mon 10:00",
+            "solve#1 running due Mon 13:30 left 210",
+            "rule cleaning v1"),
+        row(
             "change of category after the solution touches nothing",
+            "Mon 09:30 created; Mon 11:00 solved; Mon 12:00 category environment",
+            "Mon 13:00",
+            "solve#1 met due Mon 12:30 left 90"),
+        row(
+            "change of priority after the solution touches nothing",
             "Mon 09:30 created; Mon 11:00 solved; Mon 12:00 urgent",
             "Mon 13:00",
             "solve#1 met due Mon 12:30 left 90"),

@@ -125,7 +125,7 @@ class RecalculationTest {
     RuleChoice choice = CALCULATOR.explain(history("Mon 09:30 created; Mon 10:00 urgent"));
 
     assertThat(choice.winner()).contains(TestRules.URGENT);
-    assertThat(choice.considered()).hasSize(3);
+    assertThat(choice.considered()).hasSize(5);
   }
 
   @Test

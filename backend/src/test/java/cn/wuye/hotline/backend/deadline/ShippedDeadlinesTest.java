@@ -15,6 +15,7 @@ import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,11 @@ class ShippedDeadlinesTest {
     assertThat(clocks.find("on-site", 2).orElseThrow().due())
         .isEqualTo(instant(start.plusMinutes(160)));
     assertThat(clocks.find("solve", 2).orElseThrow().start()).isEqualTo(instant(start));
+  }
+
+  @Test
+  void theZoneIsShanghaiUnlessAnotherIsSaid() {
+    assertThat(ShippedCalendar.read().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
   }
 
   @Test

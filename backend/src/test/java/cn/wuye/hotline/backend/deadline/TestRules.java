@@ -39,10 +39,30 @@ final class TestRules {
           Urgency.EMERGENCY,
           List.of(new Target("solve", SOLVE, CREATED, Duration.ofHours(2), Runs.WALL_TIME, false)));
 
+  /** Weighs more than a rule for an urgency. */
+  static final DeadlineRule CLEANING =
+      rule("cleaning", category("environment"), three(60, 120, 240));
+
+  /** A company's own time, which weighs most. */
+  static final DeadlineRule OTIS = rule("otis", company("otis"), three(60, 120, 45));
+
   private TestRules() {}
 
   static Rulebook book() {
-    return new Rulebook(List.of(GENERAL, URGENT, EMERGENCY));
+    return new Rulebook(List.of(GENERAL, URGENT, EMERGENCY, CLEANING, OTIS));
+  }
+
+  private static Conditions category(String code) {
+    return new Conditions(null, code, null, null, null, null);
+  }
+
+  private static Conditions company(String code) {
+    return new Conditions(null, null, null, null, null, code);
+  }
+
+  private static DeadlineRule rule(String id, Conditions conditions, List<Target> targets) {
+    return new DeadlineRule(
+        new RuleRef(id, 1), Instant.EPOCH, false, 10, conditions, PAUSES, targets);
   }
 
   static DeadlineRule rule(

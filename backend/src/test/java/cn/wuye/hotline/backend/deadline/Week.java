@@ -49,12 +49,23 @@ final class Week {
   private Week() {}
 
   static WorkingCalendar calendar(String... frames) {
+    return new WorkingCalendar(ZoneOffset.UTC, week(frames), Map.of());
+  }
+
+  private static Map<DayOfWeek, List<Frame>> week(String... frames) {
     Map<DayOfWeek, List<Frame>> week = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day.compareTo(DayOfWeek.FRIDAY) <= 0) {
         week.put(day, List.of(frames).stream().map(Frame::parse).toList());
       }
     }
+    return week;
+  }
+
+  /** The plain calendar, on one day of the week without any frame. */
+  static WorkingCalendar without(DayOfWeek day) {
+    Map<DayOfWeek, List<Frame>> week = week("07:00-16:00");
+    week.put(day, List.of());
     return new WorkingCalendar(ZoneOffset.UTC, week, Map.of());
   }
 

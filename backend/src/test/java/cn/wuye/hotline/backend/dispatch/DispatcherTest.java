@@ -23,6 +23,7 @@ class DispatcherTest {
   private static final ResponsibilityMatrix MATRIX = ShippedMatrix.read();
   private static final Dispatcher DISPATCHER = new Dispatcher(MATRIX, LoadLimits.SHIPPED);
   private static final EstateId ESTATE = new EstateId(7);
+  private static final EstateId ELSEWHERE = new EstateId(8);
 
   @ParameterizedTest
   @CsvSource({
@@ -93,13 +94,69 @@ class DispatcherTest {
         DISPATCHER.choose(
             lift(Urgency.EMERGENCY),
             List.of(
-                worker("far", "engineering", true, 0, 900),
-                worker("near", "engineering", true, 31, 120),
+                worker("far", "engineering", true, 0, at(ELSEWHERE, "3号楼")),
+                worker("same-estate", "engineering", true, 0, at(ESTATE, "5号楼")),
+                worker("near", "engineering", true, 31, at(ESTATE, "3号楼")),
                 worker("unknown", "engineering", true, 0, null)));
 
     assertThat(chosen(choice).login()).isEqualTo("near");
     assertThat(choice.reason().sentence(Locale.CHINA))
-        .isEqualTo("电梯故障 → 工程部；紧急，当班人员 near 最近，120 米");
+        .isEqualTo("电梯故障 → 工程部；最近：在3号楼；当班人员 near 负荷 31/30");
+    assertThat(choice.reason().sentence(Locale.ENGLISH))
+        .isEqualTo("电梯故障 → 工程部; nearest: at 3号楼; near, on shift, has a load of 31/30");
+  }
+
+  @Test
+  void whoIsInTheEstateIsNearerThanWhoIsNot() {
+    Choice choice =
+        DISPATCHER.choose(
+            lift(Urgency.EMERGENCY),
+            List.of(
+                worker("far", "engineering", true, 0, at(ELSEWHERE, "3号楼")),
+                worker("gate", "engineering", true, 5, at(ESTATE, ""))));
+
+    assertThat(choice.reason().sentence(Locale.CHINA))
+        .isEqualTo("电梯故障 → 工程部；最近：在阳光花园；当班人员 gate 负荷 5/25");
+  }
+
+  @Test
+  void ofThoseWhoAreEquallyNearTheOneWithTheLowestLoadGoes() {
+    Choice choice =
+        DISPATCHER.choose(
+            lift(Urgency.EMERGENCY),
+            List.of(
+                worker("busy", "engineering", true, 4, at(ESTATE, "3号楼")),
+                worker("free", "engineering", true, 2, at(ESTATE, "3号楼"))));
+
+    assertThat(chosen(choice).login()).isEqualTo("free");
+    assertThat(choice.reason().code()).isEqualTo(Reason.Code.LOWEST_LOAD);
+  }
+
+  @Test
+  void withoutABuildingNobodyIsInTheSame() {
+    Job somewhere = new Job("facilities", "lift", "电梯", Urgency.EMERGENCY, ESTATE, "");
+
+    Choice choice =
+        DISPATCHER.choose(
+            somewhere,
+            List.of(
+                worker("gate", "engineering", true, 1, at(ESTATE, "")),
+                worker("house", "engineering", true, 0, at(ESTATE, "3号楼"))));
+
+    assertThat(chosen(choice).login()).isEqualTo("house");
+    assertThat(choice.reason().code()).isEqualTo(Reason.Code.LOWEST_LOAD);
+  }
+
+  @Test
+  void whatIsNoEmergencyGoesByLoadWhereverPeopleAre() {
+    Choice choice =
+        DISPATCHER.choose(
+            lift(Urgency.URGENT),
+            List.of(
+                worker("near", "engineering", true, 1, at(ESTATE, "3号楼")),
+                worker("far", "engineering", true, 0, at(ELSEWHERE, ""))));
+
+    assertThat(chosen(choice).login()).isEqualTo("far");
   }
 
   @Test
@@ -116,7 +173,9 @@ class DispatcherTest {
   void theSameQuestionHasTheSameAnswerInWhateverOrder() {
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      workers.add(worker("w" + i, "engineering", true, i % 3, i % 5 == 0 ? null : i * 10));
+      workers.add(
+          worker(
+              "w" + i, "engineering", true, i % 3, i % 5 == 0 ? null : at(ESTATE, i % 4 + "号楼")));
     }
     Choice first = DISPATCHER.choose(lift(Urgency.GENERAL), workers);
     Choice nearest = DISPATCHER.choose(lift(Urgency.EMERGENCY), workers);
@@ -131,7 +190,7 @@ class DispatcherTest {
 
   @Test
   void withoutARowOrAnybodyOnShiftAPersonDecides() {
-    Job unknown = new Job("lost-property", "", "失物", Urgency.GENERAL, null);
+    Job unknown = new Job("lost-property", "", "失物", Urgency.GENERAL, null, "");
 
     assertThat(DISPATCHER.choose(unknown, List.of()).reason().sentence(Locale.CHINA))
         .isEqualTo("失物：责任矩阵中没有主责部门，请人工派单");
@@ -151,7 +210,7 @@ class DispatcherTest {
     assertThat(matrix.find(lift(Urgency.GENERAL)).orElseThrow().thirdParty()).isEqualTo("otis");
     assertThat(
             matrix
-                .find(new Job("facilities", "lift", "电梯", Urgency.GENERAL, null))
+                .find(new Job("facilities", "lift", "电梯", Urgency.GENERAL, null, ""))
                 .orElseThrow()
                 .lead())
         .isEqualTo("a");
@@ -171,7 +230,7 @@ class DispatcherTest {
     assertThatThrownBy(() -> new Responsibility("fees", "", null, "", List.of(), ""))
         .hasMessageContaining("a department that leads");
     assertThatThrownBy(() -> worker("x", "a", true, -1, null))
-        .hasMessageContaining("neither load nor distance");
+        .hasMessageContaining("cannot be negative");
     assertThatThrownBy(() -> new LoadLimits(30, 25)).hasMessageContaining("rise");
   }
 
@@ -195,11 +254,15 @@ class DispatcherTest {
   }
 
   private static Job job(String category, String subcategory, Urgency urgency) {
-    return new Job(category, subcategory, "电梯故障", urgency, ESTATE);
+    return new Job(category, subcategory, "电梯故障", urgency, ESTATE, "3号楼");
   }
 
   private static Worker worker(
-      String login, String department, boolean onShift, int load, @Nullable Integer metres) {
-    return new Worker(login, department, Set.of(), onShift, load, metres);
+      String login, String department, boolean onShift, int load, @Nullable Whereabouts place) {
+    return new Worker(login, department, Set.of(), onShift, load, place);
+  }
+
+  private static Whereabouts at(EstateId estate, String building) {
+    return new Whereabouts(estate, estate.equals(ESTATE) ? "阳光花园" : "翠湖家园", building);
   }
 }

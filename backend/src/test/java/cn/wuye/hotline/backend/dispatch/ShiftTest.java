@@ -38,26 +38,42 @@ class ShiftTest {
     "7 00:00-24:00, 2026-03-02T08:00, 2026-03-08T00:00",
   })
   void saysWhenItBeginsNext(String shift, LocalDateTime moment, LocalDateTime begin) {
-    CrewMember member =
-        new CrewMember(
-            1,
-            0,
-            "wu",
-            "吴师傅",
-            true,
-            "engineering",
-            false,
-            Set.of(),
-            List.of(Shift.find(shift).orElseThrow()),
-            null);
-
-    assertThat(member.nextShift(moment.atZone(CrewMember.ZONE).toInstant()))
+    assertThat(member(shift).nextShift(moment.atZone(CrewMember.ZONE).toInstant()))
         .contains(begin.atZone(CrewMember.ZONE).toInstant());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 08:00-17:30, 2026-03-02T08:00, 2026-03-02T17:30",
+    "7 22:00-06:00, 2026-03-01T23:00, 2026-03-02T06:00",
+    "7 22:00-06:00, 2026-03-02T05:00, 2026-03-02T06:00",
+    "1 08:00-08:00, 2026-03-02T09:00, 2026-03-03T08:00",
+    "7 00:00-24:00, 2026-03-01T12:00, 2026-03-02T00:00",
+    // In no shift: twelve hours.
+    "1 08:00-17:30, 2026-03-02T07:30, 2026-03-02T19:30",
+  })
+  void whatIsSaidHoldsToTheEndOfItsShift(String shift, LocalDateTime said, LocalDateTime end) {
+    assertThat(member(shift).endOfShift(said.atZone(CrewMember.ZONE).toInstant()))
+        .isEqualTo(end.atZone(CrewMember.ZONE).toInstant());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "8 08:00-17:00", "1 25:00-26:00", "1 08:60-09:00", "1 24:00-08:00"})
   void whatIsNoShiftIsNotUnderstood(String text) {
     assertThat(Shift.find(text)).isEmpty();
+  }
+
+  private static CrewMember member(String shift) {
+    return new CrewMember(
+        1,
+        0,
+        "wu",
+        "吴师傅",
+        true,
+        "engineering",
+        false,
+        Set.of(),
+        List.of(Shift.find(shift).orElseThrow()),
+        null);
   }
 }

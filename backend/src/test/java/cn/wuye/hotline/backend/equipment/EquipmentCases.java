@@ -28,6 +28,7 @@ import cn.wuye.hotline.backend.user.Staff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -304,6 +305,35 @@ abstract class EquipmentCases {
                 contents.text(),
                 false,
                 false));
+  }
+
+  @Test
+  void aDayThatCannotBeIsRefused() {
+    LocalDate later = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2);
+    Equipment lift = lift("DT-8", LocalDate.of(2012, 5, 31));
+
+    assertThat(save(thing(0, 0, estate, "DT-9", later)).wrong())
+        .containsOnly(Map.entry("installedOn", "future"));
+    assertThat(save(served(lift, later)).wrong())
+        .containsOnly(Map.entry("lastServiceOn", "future"));
+    assertThat(save(served(lift, LocalDate.of(2012, 5, 30))).wrong())
+        .containsOnly(Map.entry("lastServiceOn", "before-installed"));
+    assertThat(save(served(lift, LocalDate.of(2012, 5, 31))).wrong()).isEmpty();
+  }
+
+  private static Equipment served(Equipment thing, LocalDate day) {
+    return new Equipment(
+        thing.id(),
+        thing.version(),
+        thing.estate(),
+        thing.building(),
+        thing.kind(),
+        thing.code(),
+        thing.name(),
+        thing.installedOn(),
+        thing.maintainer(),
+        thing.plan(),
+        day);
   }
 
   private Equipment lift(String code, @Nullable LocalDate installed) {

@@ -130,6 +130,33 @@ abstract class CallerKnownCases {
   }
 
   @Test
+  void whatSheSaysIsAnotherMatterIsNotedAndNotLinked() {
+    TicketNumber first = opened(phone).number();
+    Link other = new Link(LinkKind.OTHER_THAN, first.toString());
+    CallId call = newCall();
+
+    String second = enter(call, phone, "另一部电梯也坏了", other);
+    enter(call, phone, "另一部电梯也坏了", other);
+    enter(newCall(), phone, "还有一部", new Link(LinkKind.OTHER_THAN, "1000000000009"));
+
+    assertThat(
+            jdbc.sql(
+                    "SELECT decided_by FROM ticket_distinct"
+                        + " WHERE lower_number IN (:both) AND higher_number IN (:both)")
+                .param("both", List.of(first.value(), Long.parseLong(second)))
+                .query(String.class)
+                .list())
+        .containsExactly("call:" + call.value());
+    assertThat(
+            jdbc.sql("SELECT repeat_of FROM ticket WHERE number = ?")
+                .param(Long.parseLong(second))
+                .query()
+                .singleRow()
+                .get("repeat_of"))
+        .isNull();
+  }
+
+  @Test
   void whoAgreedIsAResidentFromThenOnAndOnlyOnce() {
     CallId call = newCall();
     MemoryEntry yes = new MemoryEntry(call, phone, true, home(), Instant.now());
@@ -171,6 +198,25 @@ abstract class CallerKnownCases {
     apply(ticket.number(), Verb.ACCEPT);
     assertThat(progress.recent(phone).get(0).stage()).isEqualTo(Stage.ACCEPTED);
     assertThat(progress.recent(phone).get(0).nextWithin()).isEmpty();
+  }
+
+  @Test
+  void whoAsksByAMergedNumberHearsWhereTheSurvivingTicketStands() {
+    TicketNumber surviving = opened(number()).number();
+    Ticket merged = opened(phone);
+    changes.markDuplicate(
+        new TicketChanges.Wish(
+            merged.number(), merged.version(), Actor.user("li"), EstateScope.ALL),
+        surviving,
+        "");
+    apply(surviving, Verb.ACCEPT);
+
+    Finding found = progress.find(merged.number().toString(), Optional.of(phone));
+
+    TicketStatus told = ((Finding.Found) found).ticket();
+    assertThat(told.number()).isEqualTo(merged.number().toString());
+    assertThat(told.stage()).isEqualTo(Stage.ACCEPTED);
+    assertThat(told.own()).isTrue();
   }
 
   @Test

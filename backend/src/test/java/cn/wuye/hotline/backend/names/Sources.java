@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -48,6 +49,15 @@ final class Sources {
     return Stream.of("ivr", "call-router", "backend", "test-caller")
         .flatMap(module -> javaFiles(CLONE.resolve(module).resolve("src/main/java")).stream())
         .map(Sources::read);
+  }
+
+  /** The text of a test class, in whichever module it is; empty when there is none. */
+  static Optional<String> test(String simpleName) {
+    return Stream.of("ivr", "call-router", "backend", "test-caller")
+        .flatMap(module -> javaFiles(CLONE.resolve(module).resolve("src/test/java")).stream())
+        .filter(file -> file.endsWith(simpleName + ".java"))
+        .map(Sources::read)
+        .findFirst();
   }
 
   /** What the first group of a pattern finds. */

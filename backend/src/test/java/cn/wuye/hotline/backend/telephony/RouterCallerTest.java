@@ -33,7 +33,7 @@ class RouterCallerTest {
       SpokenMessage message =
           caller.find(request.variables().getOrDefault("HOTLINE_NOTICE", "")).orElseThrow();
       assertThat(message.words()).isEqualTo("三号楼电梯困人。");
-      assertThat(message.job()).isTrue();
+      assertThat(message.ask()).isEqualTo(SpokenMessage.Ask.JOB);
       callee.accept(message);
       outcome.complete(RingOutcome.ANSWERED);
     }
@@ -61,7 +61,7 @@ class RouterCallerTest {
             "17-2",
             new PhoneNumber("13900000001"),
             "三号楼电梯困人。",
-            true,
+            SpokenMessage.Ask.JOB,
             Duration.ofSeconds(25),
             () -> reply));
   }

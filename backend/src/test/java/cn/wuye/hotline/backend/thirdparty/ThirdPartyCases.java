@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.deadline.rule.ClockKind;
+import cn.wuye.hotline.backend.deadline.rule.Conditions;
+import cn.wuye.hotline.backend.deadline.rule.RuleDraft;
+import cn.wuye.hotline.backend.deadline.rule.Runs;
+import cn.wuye.hotline.backend.deadline.rule.StartsFrom;
+import cn.wuye.hotline.backend.deadline.settings.RuleDesk;
 import cn.wuye.hotline.backend.dispatch.Responsibility;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.dispatch.staff.DispatchSettings;
@@ -37,28 +44,41 @@ import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** Third parties from the offer to the penalty, on every database. */
 @SuppressWarnings("NullAway.Init")
 abstract class ThirdPartyCases {
   private static final Duration LATE = Duration.ofHours(3);
+  private static final Duration RULE = Duration.ofHours(4);
+
+  /** Between the row of a task and its entry in the timeline. */
+  private static final Duration SLACK = Duration.ofSeconds(5);
 
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
@@ -69,6 +89,7 @@ abstract class ThirdPartyCases {
   @Autowired Tasks tasks;
   @Autowired DispatchSettings settings;
   @Autowired Contracts contracts;
+  @Autowired RuleDesk rules;
   @Autowired ContractWatch watch;
   @Autowired PartyJobs jobs;
   @Autowired PartyDesk parties;
@@ -143,6 +164,33 @@ abstract class ThirdPartyCases {
 
   private Ticket ticket() {
     return tickets.find(number, EstateScope.ALL).orElseThrow();
+  }
+
+  @Test
+  void itsTaskGoesByTheRuleThatNamesTheCompanyAndItsMeasureByTheContract() {
+    var within =
+        new cn.wuye.hotline.backend.deadline.rule.Target(
+            "help", ClockKind.HELP, StartsFrom.TASK_OPENED, RULE, Runs.WALL_TIME, false);
+    Conditions company = new Conditions(null, null, null, null, null, first);
+    RuleDraft rule = new RuleDraft("电梯维保", false, 10, company, null, Map.of(), List.of(within));
+    assertThat(rules.save("", 0, rule, "", Staff.signedIn(Role.ADMIN))).isEmpty();
+
+    TicketNumber later = opened();
+    Task ruled = task(later, first);
+    tasks.moveByParty(ruled.id(), TaskState.REFUSED, "人手不够");
+
+    assertThat(clock(ruled)).isCloseTo(RULE, SLACK);
+    assertThat(clock(task(later, second))).isGreaterThan(RULE.plus(SLACK));
+    // What was offered before the rule was written keeps what it had.
+    assertThat(clock(task(number, first))).isGreaterThan(RULE.plus(SLACK));
+    PartyJob contract = jobs.find(ruled.id()).orElseThrow();
+    assertThat(Duration.between(contract.openedAt(), contract.due(Target.DONE)))
+        .isEqualTo(Duration.ofDays(1));
+  }
+
+  /** From the offer to when our own people are told that it is late. */
+  private static Duration clock(Task task) {
+    return Duration.between(task.openedAt(), Objects.requireNonNull(task.dueAt()));
   }
 
   @Test
@@ -276,6 +324,14 @@ abstract class ThirdPartyCases {
             "arriveAmount",
             "doneAmount",
             "webhookUrl");
+    Map<Target, Duration> arrivesFirst = new EnumMap<>(now.within());
+    arrivesFirst.put(Target.ACCEPT, now.within(Target.ARRIVE).plusMinutes(1));
+    assertThat(
+            contracts.save(
+                new Contract(first, now.version(), arrivesFirst, now.cents(), "", 1),
+                false,
+                "admin"))
+        .containsOnly(Map.entry("arriveMinutes", "contract.error.order"));
     assertThat(contracts.save(changed(now, Duration.ofHours(1), 1, ""), true, "admin")).isEmpty();
     assertThat(contracts.find(first).orElseThrow().webhookKey()).isEqualTo(now.webhookKey() + 1);
     assertThat(contracts.save(changed(now, Duration.ofHours(1), 1, ""), false, "admin"))
@@ -312,6 +368,50 @@ abstract class ThirdPartyCases {
         .isEqualTo(403);
   }
 
+  @Test
+  void aPhotoByTheLinkIsKeptOnceAndOnlyWhileTheJobIsOpen() throws Exception {
+    String token = links.token(task);
+    byte[] png = png();
+
+    assertThat(send(photo(token, "1", png)).getStatus()).isEqualTo(403);
+    assertThat(send(photo(token, "1", png).with(csrf())).getStatus()).isEqualTo(302);
+    assertThat(send(photo(token, "1", png).with(csrf())).getStatus()).isEqualTo(302);
+    assertThat(kinds()).filteredOn("photo-added"::equals).hasSize(1);
+    assertThat(send(get("/p/" + token)).getContentAsString()).contains("已发照片 1 张");
+    byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+    MockHttpServletResponse none = send(photo(token, "2", script).with(csrf()));
+    assertThat(none.getStatus()).isEqualTo(422);
+    assertThat(none.getContentAsString()).contains("这不是照片");
+    for (int i = 0; i < 19; i++) {
+      jdbc.sql(
+              "INSERT INTO photo (ticket, storage_key, bytes, width, height, taken_by, added_at)"
+                  + " VALUES (?, UUID(), 1, 1, 1, ?, '2026-01-01')")
+          .params(number.value(), "third-party:" + first)
+          .update();
+    }
+    MockHttpServletResponse full = send(photo(token, "3", png).with(csrf()));
+    assertThat(full.getStatus()).isEqualTo(409);
+    assertThat(full.getContentAsString()).contains("已经发了 20 张照片");
+
+    act(PartyDesk.Deed.DONE, "修好了");
+
+    assertThat(send(photo(token, "4", png).with(csrf())).getStatus()).isEqualTo(409);
+    assertThat(kinds()).filteredOn("photo-added"::equals).hasSize(1);
+  }
+
+  private static MockMultipartHttpServletRequestBuilder photo(
+      String token, String key, byte[] bytes) {
+    MockMultipartHttpServletRequestBuilder request = multipart("/p/" + token);
+    request.file(new MockMultipartFile("file", "photo.png", "image/png", bytes)).param("key", key);
+    return request;
+  }
+
+  private static byte[] png() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
+    return out.toByteArray();
+  }
+
   private Outcome act(PartyDesk.Deed deed, String words) {
     return parties.act(task, deed, words, "");
   }
@@ -320,7 +420,8 @@ abstract class ThirdPartyCases {
     return post("/p/" + token).param("deed", deed).param("key", "1");
   }
 
-  private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
+  private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request)
+      throws Exception {
     MockHttpServletResponse response =
         mvc.perform(request.header("Accept-Language", "zh")).andReturn().getResponse();
     response.setCharacterEncoding("UTF-8");

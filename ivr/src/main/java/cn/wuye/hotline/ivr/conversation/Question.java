@@ -67,6 +67,14 @@ public record Question<T>(
     return new Question<>(attempts, words, keys, Optional.of(value), confirmation);
   }
 
+  /** The answer that was heard; empty when it is none. */
+  public Optional<T> read(Heard heard) {
+    if (heard instanceof Heard.Words said) {
+      return said.decoded() ? words.apply(said.text()) : recorded;
+    }
+    return heard instanceof Heard.Keys pressed ? keys.apply(pressed.digits()) : Optional.empty();
+  }
+
   public Question<T> confirmedBy(Function<T, Optional<Question<Boolean>>> question) {
     return new Question<>(attempts, words, keys, recorded, question);
   }

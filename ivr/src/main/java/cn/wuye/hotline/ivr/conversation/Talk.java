@@ -86,22 +86,12 @@ public final class Talk {
     for (Attempt attempt : question.attempts()) {
       Heard heard = turn(attempt.prompt(), attempt.listening());
       anything |= !(heard instanceof Silence);
-      Optional<T> value = read(question, heard);
+      Optional<T> value = question.read(heard);
       if (value.isPresent() && confirmed(question, value.get())) {
         return new Answer.Understood<>(value.get());
       }
     }
     return anything ? new Answer.NoMatch<>() : new Answer.NoInput<>();
-  }
-
-  private static <T> Optional<T> read(Question<T> question, Heard heard) {
-    if (heard instanceof Words words) {
-      return words.decoded() ? question.words().apply(words.text()) : question.recorded();
-    }
-    if (heard instanceof Keys keys) {
-      return question.keys().apply(keys.digits());
-    }
-    return Optional.empty();
   }
 
   /** Only a no is a no: silence after a question that the caller has just answered is consent. */

@@ -96,6 +96,19 @@ public final class DataFile {
     return texts(key);
   }
 
+  /** The texts of all lists in the list under a key, which must be there: lists cut into lines. */
+  public List<String> requiredTextsOfLists(String key) {
+    required(key);
+    List<String> texts = new ArrayList<>();
+    for (Object each : list(key)) {
+      if (!(each instanceof List<?> list)) {
+        throw new IllegalStateException(name + ": " + key + " is not a list of lists");
+      }
+      list.forEach(text -> texts.add(String.valueOf(text)));
+    }
+    return texts;
+  }
+
   /** The mapping under a key. */
   public DataFile mapping(String key) {
     return of(name + " " + key, required(key));

@@ -128,7 +128,7 @@ final class CaseFile implements Talk.Memory {
   private Link linked() {
     KnownIncident known = incident;
     return known != null
-            && link.equals(Link.NONE)
+            && !link.together()
             && (intent().equals(Intent.UNKNOWN) || isAbout(intent()))
         ? new Link(LinkKind.ADDS_TO, known.ticket())
         : link;

@@ -10,9 +10,7 @@ import cn.wuye.hotline.ivr.conversation.PersonWanted;
 import cn.wuye.hotline.ivr.conversation.ProgressWanted;
 import cn.wuye.hotline.ivr.conversation.Talk;
 import cn.wuye.hotline.ivr.intent.Commands;
-import cn.wuye.hotline.ivr.intent.EstateNames;
 import cn.wuye.hotline.ivr.intent.IntentReader;
-import cn.wuye.hotline.ivr.intent.PlaceReader;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.KnownIncident;
@@ -23,7 +21,6 @@ import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,10 +44,7 @@ public final class ComplaintDialog {
   private final KnownIncidents incidents;
   private final Clock clock;
   private final Commands commands = Commands.shipped();
-  private volatile Readers readers = new Readers(List.of(), new PlaceReader(List.of()));
-
-  /** The reader of places, for as long as the estates are the same. */
-  private record Readers(List<Estate> estates, PlaceReader places) {}
+  private final PlaceReaders places;
 
   /**
    * @param clock that of the conversations
@@ -66,6 +60,7 @@ public final class ComplaintDialog {
     this.progress = progress;
     this.incidents = incidents;
     this.clock = clock;
+    this.places = new PlaceReaders(directory);
   }
 
   /**
@@ -76,7 +71,6 @@ public final class ComplaintDialog {
    * @param wording what is said and understood in this call
    */
   public void run(Conversation conversation, Wording wording) {
-    PlaceReader places = places();
     IntentReader reader = wording.intents().withNames(estateNames());
     Scene.Ears ears = new Scene.Ears(wording.emergencies(), commands, reader);
     CaseFile file = new CaseFile(commands, reader);
@@ -94,7 +88,7 @@ public final class ComplaintDialog {
             wording,
             wording.hours().isOpen(conversation.call().answeredAt()),
             ears,
-            places,
+            places.current(),
             new Scene.Office(directory, desk, progress, incidents),
             Optional.empty());
     try {
@@ -168,26 +162,6 @@ public final class ComplaintDialog {
     if (!scene.file().nothing() && !scene.file().isSettled()) {
       scene.put(Completeness.UNFINISHED);
     }
-  }
-
-  private PlaceReader places() {
-    List<Estate> estates = directory.estates();
-    Readers current = readers;
-    if (!current.estates.equals(estates)) {
-      current = new Readers(List.copyOf(estates), new PlaceReader(names(estates)));
-      readers = current;
-    }
-    return current.places;
-  }
-
-  private static List<EstateNames> names(List<Estate> estates) {
-    List<EstateNames> all = new ArrayList<>();
-    for (Estate estate : estates) {
-      List<String> names = new ArrayList<>(List.of(estate.name()));
-      names.addAll(estate.aliases());
-      all.add(new EstateNames(estate.id(), names, estate.buildings()));
-    }
-    return all;
   }
 
   private List<String> estateNames() {

@@ -41,14 +41,16 @@ final class EarlierStep {
     Question<Boolean> question =
         YesNo.ask(scene, scene.sayings().earlier(ticket))
             .then(scene.sayings().say("earlier-again"), YesNo.listening(scene));
-    boolean yes =
-        scene.talk().ask(question) instanceof Answer.Understood<Boolean> understood
-            && understood.value();
+    Answer<Boolean> answer = scene.talk().ask(question);
     scene.file().noting(true);
-    if (yes) {
-      scene.file().link(link(ticket));
+    if (!(answer instanceof Answer.Understood<Boolean> understood)) {
+      return false;
     }
-    return yes;
+    // What she has denied, the machine must not put together by itself.
+    scene
+        .file()
+        .link(understood.value() ? link(ticket) : new Link(LinkKind.OTHER_THAN, ticket.number()));
+    return understood.value();
   }
 
   /** What is said of a ticket whose work is over is a new one, linked to it. */

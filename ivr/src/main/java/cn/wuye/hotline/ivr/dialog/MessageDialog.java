@@ -5,6 +5,7 @@ import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.port.SpokenMessage;
+import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.time.Duration;
@@ -49,9 +50,9 @@ public final class MessageDialog {
   private String read() {
     Prompt whole =
         catalogue
-            .prompt(message.job() ? "message-intro-job" : "message-intro")
+            .prompt(message.ask() == Ask.KNOW ? "message-intro" : "message-intro-job")
             .then(new Prompt("", List.of(new Prompt.Spoken(message.words()))))
-            .then(catalogue.prompt(message.job() ? "message-confirm-job" : "message-confirm"));
+            .then(catalogue.prompt(confirm(message.ask())));
     int silences = 0;
     for (int readings = 0; readings < MOST_READINGS && silences < MOST_SILENCES; readings++) {
       Heard heard = conversation.turn(whole, LISTENING);
@@ -65,10 +66,19 @@ public final class MessageDialog {
     return "message-unconfirmed";
   }
 
+  private static String confirm(Ask ask) {
+    return switch (ask) {
+      case KNOW -> "message-confirm";
+      case JOB -> "message-confirm-job";
+      case CARE -> "message-confirm-care";
+    };
+  }
+
   private static String reply(SpokenMessage.Reply reply) {
     return switch (reply) {
       case NOTED -> "message-noted";
       case YOURS -> "message-yours";
+      case CARE -> "message-care";
       case TAKEN -> "message-taken";
       case FAILED -> "message-failed";
     };

@@ -160,7 +160,8 @@ final class Sayings {
     return said;
   }
 
-  private List<Piece> topic(Intent intent) {
+  /** What a ticket is about, in the words in which it is read back. */
+  List<Piece> topic(Intent intent) {
     List<String> keys =
         List.of(
             intent.emergency() && intent.subcategory().equals("other") ? "topic-emergency" : "",

@@ -6,9 +6,7 @@ import cn.wuye.hotline.ivr.conversation.Conversation;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
-import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.intent.Explanation;
-import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
@@ -17,7 +15,6 @@ import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketProgress;
-import cn.wuye.hotline.ivr.port.TicketStatus;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
@@ -79,7 +76,7 @@ public final class TryOut {
    */
   public Outcome of(Wording wording, String answer) {
     Rehearsal rehearsal = new Rehearsal(answer);
-    new ComplaintDialog(rehearsal, directory, new NoTickets(), KnownIncidents.NONE, clock)
+    new ComplaintDialog(rehearsal, directory, TicketProgress.NONE, KnownIncidents.NONE, clock)
         .run(rehearsal, wording);
     List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
     String key = rehearsal.lastKey;
@@ -163,25 +160,6 @@ public final class TryOut {
     @Override
     public void hangUp() {
       // Nobody is on the line.
-    }
-  }
-
-  /** A rehearsal knows of no earlier ticket. */
-  private static final class NoTickets implements TicketProgress {
-    @Override
-    public List<TicketStatus> recent(PhoneNumber caller) {
-      return List.of();
-    }
-
-    @Override
-    public Finding find(String digits, Optional<PhoneNumber> caller) {
-      return new Finding.NotFound();
-    }
-
-    @Override
-    public Optional<TicketStatus> earlier(
-        Optional<PhoneNumber> caller, Place place, Intent intent) {
-      return Optional.empty();
     }
   }
 }

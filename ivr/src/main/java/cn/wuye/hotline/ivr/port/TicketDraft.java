@@ -57,6 +57,11 @@ public record TicketDraft(
    */
   public record Link(LinkKind kind, String ticket) {
     public static final Link NONE = new Link(LinkKind.NONE, "");
+
+    /** Whether what is said goes together with the earlier ticket. */
+    public boolean together() {
+      return kind == LinkKind.ADDS_TO || kind == LinkKind.REPEATS;
+    }
   }
 
   /** How it is linked. */
@@ -65,6 +70,8 @@ public record TicketDraft(
     /** What is said is added to that ticket. */
     ADDS_TO,
     /** The same thing again, after that ticket was solved. */
-    REPEATS
+    REPEATS,
+    /** She was asked, and said that it is another matter than that ticket. */
+    OTHER_THAN
   }
 }

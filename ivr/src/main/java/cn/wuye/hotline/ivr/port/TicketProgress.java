@@ -10,6 +10,25 @@ import java.util.Optional;
  * What became of earlier tickets. Answers within 2 s; all that it tells comes from the database.
  */
 public interface TicketProgress {
+  /** Knows of no ticket. */
+  TicketProgress NONE =
+      new TicketProgress() {
+        @Override
+        public List<TicketStatus> recent(PhoneNumber caller) {
+          return List.of();
+        }
+
+        @Override
+        public Finding find(String digits, Optional<PhoneNumber> caller) {
+          return new Finding.NotFound();
+        }
+
+        @Override
+        public Optional<TicketStatus> earlier(
+            Optional<PhoneNumber> caller, Place place, Intent intent) {
+          return Optional.empty();
+        }
+      };
 
   /**
    * The tickets that belong to a number: open, or solved in the last 30 days; the newest first, 3

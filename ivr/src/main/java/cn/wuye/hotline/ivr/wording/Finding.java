@@ -48,6 +48,7 @@ public record Finding(String field, Code code, List<Object> arguments) {
     PHRASE_TWICE(true),
     PHRASE_IS_DANGER(true),
     CATEGORY_UNKNOWN(true),
+    CATEGORY_NOT_OFFERED(false),
     WEIGHT_RANGE(true),
     KIND_UNKNOWN(true),
     URGENCY_UNKNOWN(true),

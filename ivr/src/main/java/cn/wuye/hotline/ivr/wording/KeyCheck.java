@@ -38,6 +38,14 @@ final class KeyCheck {
     return findings;
   }
 
+  /** Keys whose category new tickets do not get; those of a caller who presses them are "other". */
+  static List<Finding> notOffered(List<KeyMenu.Key> keys, Known known) {
+    return keys.stream()
+        .filter(each -> each.category() && !known.offered(each.target(), ""))
+        .map(each -> Finding.of("keys." + each.key(), Code.CATEGORY_NOT_OFFERED, each.target()))
+        .toList();
+  }
+
   private static void label(List<Finding> findings, String field, String label) {
     if (label.isBlank()) {
       findings.add(Finding.of(field, Code.TEXT_EMPTY));

@@ -50,6 +50,8 @@ final class LexiconCheck {
     }
     if (!known.topic(own.category(), own.subcategory())) {
       findings.add(Finding.of(field, Code.CATEGORY_UNKNOWN, own.topic()));
+    } else if (!known.offered(own.category(), own.subcategory())) {
+      findings.add(Finding.of(field, Code.CATEGORY_NOT_OFFERED, own.topic()));
     }
     if (!(own.weight() >= LIGHTEST && own.weight() <= HEAVIEST)) {
       findings.add(Finding.of(field, Code.WEIGHT_RANGE, LIGHTEST, HEAVIEST, own.weight()));

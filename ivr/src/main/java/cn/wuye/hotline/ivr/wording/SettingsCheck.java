@@ -23,12 +23,24 @@ public final class SettingsCheck {
    * @param categories codes of the categories
    * @param topics {@code category/subcategory}
    * @param estates ids of the estates
+   * @param notOffered those of the categories and topics that new tickets do not get
    */
-  public record Known(Set<String> categories, Set<String> topics, Set<String> estates) {
+  public record Known(
+      Set<String> categories, Set<String> topics, Set<String> estates, Set<String> notOffered) {
     public Known {
       categories = Set.copyOf(categories);
       topics = Set.copyOf(topics);
       estates = Set.copyOf(estates);
+      notOffered = Set.copyOf(notOffered);
+    }
+
+    /** Where everything is offered. */
+    public Known(Set<String> categories, Set<String> topics, Set<String> estates) {
+      this(categories, topics, estates, Set.of());
+    }
+
+    boolean offered(String category, String subcategory) {
+      return !notOffered.contains(category) && !notOffered.contains(category + "/" + subcategory);
     }
 
     boolean topic(String category, String subcategory) {
@@ -54,6 +66,7 @@ public final class SettingsCheck {
     if (findings.isEmpty()) {
       findings.addAll(new TextCheck(settings, company, known).findings());
       findings.addAll(KeyCheck.of(settings.keys(), known));
+      findings.addAll(KeyCheck.notOffered(Wording.menu(settings).keys(), known));
       DangerCheck dangers = new DangerCheck(settings);
       findings.addAll(dangers.findings());
       findings.addAll(new LexiconCheck(settings, known, dangers.usable()).findings());

@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.conversation.VirtualClock;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeSpokenMessage;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
+import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class MessageDialogTest {
 
   @Test
   void oneConfirmsWhatWasRead() {
-    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, false);
+    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, Ask.KNOW);
 
     List<String> said = phone(message, new ScriptedCaller().hears("message-intro").presses("1"));
 
@@ -39,7 +40,7 @@ class MessageDialogTest {
 
   @Test
   void nineReadsItAgain() {
-    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, false);
+    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, Ask.KNOW);
 
     List<String> said =
         phone(
@@ -56,7 +57,7 @@ class MessageDialogTest {
 
   @Test
   void whoPressesNothingHearsItTwiceAndHasNotConfirmed() {
-    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, true);
+    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, Ask.JOB);
 
     List<String> said = phone(message, new ScriptedCaller());
 
@@ -67,7 +68,7 @@ class MessageDialogTest {
 
   @Test
   void anAnsweringMachineThatHangsUpHasHeardNothing() {
-    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, true);
+    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, Ask.JOB);
 
     phone(message, new ScriptedCaller().hears("message-intro-job").hangsUp());
 
@@ -77,7 +78,7 @@ class MessageDialogTest {
 
   @Test
   void aKeyThatIsPressedForEverEndsTheCall() {
-    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, false);
+    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, Ask.KNOW);
     ScriptedCaller child = new ScriptedCaller();
     for (int i = 0; i < 9; i++) {
       child.hears("message-intro").presses("5");
@@ -94,11 +95,24 @@ class MessageDialogTest {
     "FAILED, 系统现在登记不了，请打热线找人处理，再见。",
   })
   void whoTakesAJobHearsWhoseItIs(Reply reply, String sentence) {
-    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, true).replying(reply);
+    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, Ask.JOB).replying(reply);
 
     assertThat(phone(message, new ScriptedCaller().hears("message-intro-job").presses("1")))
         .last()
         .isEqualTo(sentence);
+  }
+
+  @Test
+  void whoIsToFindSomebodyIsAskedForThatAndNotForTheJob() {
+    FakeSpokenMessage message = new FakeSpokenMessage(WORDS, Ask.CARE).replying(Reply.CARE);
+
+    List<String> said =
+        phone(message, new ScriptedCaller().hears("message-intro-job").presses("1"));
+
+    assertThat(said)
+        .containsExactly(
+            "您好，这里是安居物业热线，有一张紧急工单。" + WORDS + "由您安排，请按1。再听一遍，请按9。安排不了，请直接挂机。",
+            "已经登记由您安排，请马上找人处理，再见。");
   }
 
   private List<String> phone(FakeSpokenMessage message, ScriptedCaller callee) {

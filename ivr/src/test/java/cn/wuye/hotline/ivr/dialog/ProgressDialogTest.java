@@ -274,7 +274,7 @@ class ProgressDialogTest {
   }
 
   @Test
-  void aNoOpensANewTicketAndSoDoesSilence() {
+  void aNoOpensANewTicketThatIsAnotherMatter() {
     hotline.progress.knows("1000007", Stage.DISPATCHED);
     hotline
         .knowingTheCaller()
@@ -288,6 +288,27 @@ class ProgressDialogTest {
                 .silent()
                 .hears("earlier-again")
                 .presses("2")
+                .hears("ticket-opened"));
+
+    assertThat(hotline.ticket().link()).isEqualTo(new Link(LinkKind.OTHER_THAN, "1000007"));
+    assertThat(hotline.ticket().adds()).isFalse();
+  }
+
+  @Test
+  void silenceOpensANewTicketOfWhichNothingIsSaid() {
+    hotline.progress.knows("1000007", Stage.DISPATCHED);
+    hotline
+        .knowingTheCaller()
+        .follows(
+            caller
+                .hears("greeting")
+                .says("电梯还是不动")
+                .hears("confirm")
+                .says("对")
+                .hears("earlier")
+                .silent()
+                .hears("earlier-again")
+                .silent()
                 .hears("ticket-opened"));
 
     assertThat(hotline.ticket().link()).isEqualTo(Link.NONE);

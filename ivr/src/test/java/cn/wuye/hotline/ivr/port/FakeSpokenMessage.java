@@ -3,15 +3,15 @@ package cn.wuye.hotline.ivr.port;
 /** A message that remembers what became of it; its key can be switched to fail. */
 public final class FakeSpokenMessage implements SpokenMessage {
   private final String words;
-  private final boolean job;
+  private final Ask ask;
   private Reply reply = Reply.NOTED;
   private int confirmed;
   private int heard;
   private int ended;
 
-  public FakeSpokenMessage(String words, boolean job) {
+  public FakeSpokenMessage(String words, Ask ask) {
     this.words = words;
-    this.job = job;
+    this.ask = ask;
   }
 
   /** What is answered to the key. */
@@ -36,8 +36,8 @@ public final class FakeSpokenMessage implements SpokenMessage {
   }
 
   @Override
-  public boolean job() {
-    return job;
+  public Ask ask() {
+    return ask;
   }
 
   @Override

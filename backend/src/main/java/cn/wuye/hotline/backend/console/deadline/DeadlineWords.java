@@ -72,6 +72,14 @@ class DeadlineWords {
     return labels.text("rules.amount." + amount.unit(), String.valueOf(amount.number()));
   }
 
+  /** The units in which a length of time is typed. */
+  List<Choice> units() {
+    return List.of(
+        new Choice("m", labels.text("rules.unit.m")),
+        new Choice("h", labels.text("rules.unit.h")),
+        new Choice("d", labels.text("rules.unit.d")));
+  }
+
   /** Who wrote a version, and when. */
   String written(String author, Instant at) {
     return labels.fullTime(at) + " " + who(author);

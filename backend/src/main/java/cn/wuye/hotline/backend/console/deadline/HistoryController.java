@@ -4,8 +4,10 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.deadline.rule.Conditions;
 import cn.wuye.hotline.backend.deadline.rule.Target;
 import cn.wuye.hotline.backend.deadline.settings.CalendarDesk;
+import cn.wuye.hotline.backend.deadline.settings.LadderDesk;
 import cn.wuye.hotline.backend.deadline.settings.RuleDesk;
 import cn.wuye.hotline.backend.deadline.store.CalendarEdition;
+import cn.wuye.hotline.backend.deadline.store.LadderVersion;
 import cn.wuye.hotline.backend.deadline.store.RuleVersion;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
@@ -20,7 +22,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who changed what of rules and calendars when: "who changed the lift deadline in May?". */
+/**
+ * Who changed what of rules, calendars and the ladder when: "who changed the lift deadline in
+ * May?".
+ */
 @Controller
 class HistoryController {
   static final String PATH = RulesController.PATH + "/history";
@@ -28,22 +33,28 @@ class HistoryController {
 
   private final RuleDesk ruleDesk;
   private final CalendarDesk calendarDesk;
+  private final LadderDesk ladderDesk;
   private final RuleWords rules;
   private final CalendarWords calendars;
+  private final LadderWords ladders;
   private final DeadlineWords words;
   private final Labels labels;
 
   HistoryController(
       RuleDesk ruleDesk,
       CalendarDesk calendarDesk,
+      LadderDesk ladderDesk,
       RuleWords rules,
       CalendarWords calendars,
+      LadderWords ladders,
       DeadlineWords words,
       Labels labels) {
     this.ruleDesk = ruleDesk;
     this.calendarDesk = calendarDesk;
+    this.ladderDesk = ladderDesk;
     this.rules = rules;
     this.calendars = calendars;
+    this.ladders = ladders;
     this.words = words;
     this.labels = labels;
   }
@@ -75,6 +86,7 @@ class HistoryController {
     List<Line> found = new ArrayList<>();
     ruleDesk.histories(me.scope()).forEach(all -> found.addAll(Past.each(all, this::line)));
     calendarDesk.histories(me.scope()).forEach(all -> found.addAll(Past.each(all, this::line)));
+    found.addAll(Past.each(ladderDesk.history(), this::line));
     List<Line> lines =
         found.stream()
             .filter(line -> line.found(query))
@@ -111,6 +123,19 @@ class HistoryController {
             when.subcategory() == null ? "" : when.subcategory(),
             targets,
             labels.text("rules.history.words.rule")));
+  }
+
+  private Line line(LadderVersion version, @Nullable LadderVersion before) {
+    return new Line(
+        version.createdAt(),
+        labels.fullTime(version.createdAt()),
+        version.createdAt().toString(),
+        words.who(version.author()),
+        labels.text("rules.history.ladder", String.valueOf(version.version())),
+        LadderController.PATH,
+        ladders.changes(version, before),
+        version.note(),
+        String.join(" ", version.author(), labels.text("rules.history.words.ladder")));
   }
 
   private Line line(CalendarEdition edition, @Nullable CalendarEdition before) {

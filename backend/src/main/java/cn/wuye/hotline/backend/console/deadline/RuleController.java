@@ -7,10 +7,10 @@ import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
 import cn.wuye.hotline.backend.deadline.rule.RuleDraft;
 import cn.wuye.hotline.backend.deadline.rule.Runs;
+import cn.wuye.hotline.backend.deadline.settings.LadderDesk;
 import cn.wuye.hotline.backend.deadline.settings.RuleDesk;
 import cn.wuye.hotline.backend.deadline.settings.Wrong;
 import cn.wuye.hotline.backend.deadline.store.RuleVersion;
-import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -41,7 +41,7 @@ class RuleController {
   private final DeadlineWords words;
   private final Choices choices;
   private final Labels labels;
-  private final List<Integer> houseWarnings;
+  private final LadderDesk ladder;
 
   RuleController(
       RuleDesk desk,
@@ -49,13 +49,13 @@ class RuleController {
       DeadlineWords words,
       Choices choices,
       Labels labels,
-      TicketClocks clocks) {
+      LadderDesk ladder) {
     this.desk = desk;
     this.rules = rules;
     this.words = words;
     this.choices = choices;
     this.labels = labels;
-    this.houseWarnings = clocks.plan(Urgency.GENERAL).warnings();
+    this.ladder = ladder;
   }
 
   /** A clock that the rule may ask for. */
@@ -73,7 +73,7 @@ class RuleController {
     return page(
         id,
         Optional.of(version),
-        RuleForm.of(version, houseWarnings),
+        RuleForm.of(version, houseWarnings()),
         Map.of(),
         List.of(),
         me,
@@ -88,7 +88,7 @@ class RuleController {
     Optional<RuleVersion> before = id.equals(NEW) ? Optional.empty() : Optional.of(require(id, me));
     RuleForm form = new RuleForm(typed);
     Map<String, Wrong> wrong = new LinkedHashMap<>();
-    RuleDraft draft = form.draft(before, houseWarnings, wrong);
+    RuleDraft draft = form.draft(before, houseWarnings(), wrong);
     if (wrong.isEmpty()) {
       wrong.putAll(
           desk.save(id.equals(NEW) ? "" : id, form.version(), draft, form.value("note"), me));
@@ -104,7 +104,7 @@ class RuleController {
       @AuthenticationPrincipal SignedInUser me) {
     RuleVersion before = require(id, me);
     Map<String, Wrong> wrong = desk.switchOff(id, version, off, "", me);
-    RuleForm form = RuleForm.of(before, houseWarnings).with("version", String.valueOf(version));
+    RuleForm form = RuleForm.of(before, houseWarnings()).with("version", String.valueOf(version));
     return after(id, Optional.of(before), form, wrong, me);
   }
 
@@ -176,7 +176,7 @@ class RuleController {
         .addObject("company", me.administersAll())
         .addObject("rows", rows(version))
         .addObject("pauses", pauses())
-        .addObject("units", units())
+        .addObject("units", words.units())
         .addObject("runs", choices.of("runs", Runs.class))
         .addObject("kinds", choices.of("kind", Kind.class))
         .addObject("urgencies", choices.of("urgency", Urgency.class))
@@ -209,13 +209,6 @@ class RuleController {
     return rows;
   }
 
-  private List<Choice> units() {
-    return List.of(
-        new Choice("m", labels.text("rules.unit.m")),
-        new Choice("h", labels.text("rules.unit.h")),
-        new Choice("d", labels.text("rules.unit.d")));
-  }
-
   private List<Past> history(String id, SignedInUser me) {
     return Past.each(
         desk.history(id, me.scope()),
@@ -225,6 +218,11 @@ class RuleController {
                 words.written(version.author(), version.createdAt()),
                 rules.changes(version, before),
                 version.note()));
+  }
+
+  /** Those that hold for rules without warnings of their own. */
+  private List<Integer> houseWarnings() {
+    return ladder.current().ladder().warnings();
   }
 
   private RuleVersion require(String id, SignedInUser me) {

@@ -40,6 +40,7 @@ final class RuleForm {
     TARGETS.put("solve", ClockKind.SOLVE);
     TARGETS.put("city-rule", ClockKind.SOLVE);
     TARGETS.put("call-back", ClockKind.CALL_BACK);
+    TARGETS.put("help", ClockKind.HELP);
   }
 
   private final Map<String, String> typed;
@@ -119,6 +120,7 @@ final class RuleForm {
     return switch (kind) {
       case UPDATE -> List.of(StartsFrom.RESIDENT_WROTE);
       case CALL_BACK -> List.of(StartsFrom.SOLVED);
+      case HELP -> List.of(StartsFrom.TASK_OPENED);
       default -> List.of(StartsFrom.CREATED, StartsFrom.ACCEPTED, StartsFrom.DISPATCHED);
     };
   }

@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.console.deadline;
 
-import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.RuleReasons;
@@ -13,20 +12,13 @@ import cn.wuye.hotline.backend.deadline.settings.CalendarDesk;
 import cn.wuye.hotline.backend.deadline.settings.RuleDesk;
 import cn.wuye.hotline.backend.deadline.settings.RuleTrial;
 import cn.wuye.hotline.backend.deadline.store.RuleVersion;
-import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.ticket.Kind;
-import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.user.SignedInUser;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,9 +40,8 @@ class RulesController {
   private final RuleWords rules;
   private final DeadlineWords words;
   private final RuleReasons reasons;
-  private final Choices choices;
+  private final SupposedFields fields;
   private final Labels labels;
-  private final Clock clock;
 
   RulesController(
       RuleDesk desk,
@@ -59,53 +50,16 @@ class RulesController {
       RuleWords rules,
       DeadlineWords words,
       RuleReasons reasons,
-      Choices choices,
-      Labels labels,
-      Clock clock) {
+      SupposedFields fields,
+      Labels labels) {
     this.desk = desk;
     this.trial = trial;
     this.calendars = calendars;
     this.rules = rules;
     this.words = words;
     this.reasons = reasons;
-    this.choices = choices;
+    this.fields = fields;
     this.labels = labels;
-    this.clock = clock;
-  }
-
-  /**
-   * A supposed ticket, as it stands in the address.
-   *
-   * @param trying not empty when it is to be tried
-   * @param category code, with {@code /sub-category}
-   * @param start local time, {@code 2026-05-06T10:00}
-   */
-  record Supposed(
-      String trying,
-      String kind,
-      String category,
-      String urgency,
-      String estate,
-      String thirdParty,
-      String start) {
-    // Called by data binding: parameters that were not sent are null.
-    Supposed {
-      trying = text(trying, "");
-      kind = text(kind, Kind.REPAIR.code());
-      category = text(category, "facilities/lift");
-      urgency = text(urgency, Urgency.GENERAL.code());
-      estate = text(estate, "");
-      thirdParty = text(thirdParty, "");
-      start = text(start, "");
-    }
-
-    Supposed at(LocalDateTime moment) {
-      return new Supposed(trying, kind, category, urgency, estate, thirdParty, moment.toString());
-    }
-
-    private static String text(@Nullable String value, String otherwise) {
-      return value == null || value.isBlank() ? otherwise : value.strip();
-    }
   }
 
   /**
@@ -133,24 +87,16 @@ class RulesController {
 
   @GetMapping(PATH)
   ModelAndView page(Supposed asked, @AuthenticationPrincipal SignedInUser me) {
-    LocalDateTime now =
-        LocalDateTime.ofInstant(clock.instant(), Labels.ZONE).truncatedTo(ChronoUnit.MINUTES);
     List<String> wrong = new ArrayList<>();
-    Supposed supposed = asked.start().isEmpty() ? asked.at(now) : asked;
-    RuleTrial.@Nullable Outcome outcome =
-        supposed.trying().isEmpty() ? null : outcome(supposed, me, wrong);
+    Supposed supposed = fields.opened(asked);
+    RuleTrial.@Nullable Outcome outcome = supposed.tried() ? outcome(supposed, me, wrong) : null;
     List<RuleVersion> all = desk.all(me.scope());
     ModelAndView page =
         new ModelAndView("deadline-rules")
-            .addObject("supposed", supposed)
             .addObject("wrong", wrong)
             .addObject("lines", lines(all, outcome))
-            .addObject("adds", !me.scope().estates().isEmpty() || me.administersAll())
-            .addObject("kinds", choices.of("kind", Kind.class))
-            .addObject("urgencies", choices.of("urgency", Urgency.class))
-            .addObject("categories", choices.categories())
-            .addObject("estates", choices.estates(me.scope()))
-            .addObject("parties", words.parties());
+            .addObject("adds", !me.scope().estates().isEmpty() || me.administersAll());
+    fields.add(page, supposed, me);
     if (outcome != null) {
       page.addObject("result", result(outcome, all, me));
     }
@@ -159,41 +105,15 @@ class RulesController {
 
   private RuleTrial.@Nullable Outcome outcome(
       Supposed supposed, SignedInUser me, List<String> wrong) {
-    Kind kind = Coded.find(Kind.class, supposed.kind()).orElse(null);
-    Urgency urgency = Coded.find(Urgency.class, supposed.urgency()).orElse(null);
-    Instant start = start(supposed.start());
-    EstateId estate = EstateId.find(supposed.estate()).orElse(null);
-    if (kind == null || urgency == null || start == null) {
+    Optional<TicketProfile> profile = supposed.profile();
+    Optional<Instant> begin = supposed.begin();
+    if (profile.isEmpty() || begin.isEmpty()) {
       wrong.add(labels.text("rules.try.wrong"));
       return null;
     }
-    if (estate == null && !supposed.estate().isEmpty()) {
-      throw new NoSuchPage("estate " + supposed.estate());
-    }
-    String[] category = supposed.category().split("/", 2);
-    TicketProfile profile =
-        new TicketProfile(
-            kind,
-            category[0],
-            category.length > 1 ? category[1] : "",
-            urgency,
-            estate,
-            supposed.thirdParty());
     return trial
-        .of(profile, start, me.scope())
+        .of(profile.get(), begin.get(), me.scope())
         .orElseThrow(() -> new NoSuchPage("estate " + supposed.estate()));
-  }
-
-  /** Within the years that calendars are reckoned in. */
-  private static @Nullable Instant start(String text) {
-    try {
-      LocalDateTime start = LocalDateTime.parse(text);
-      return start.getYear() < 2000 || start.getYear() > 2099
-          ? null
-          : start.atZone(Labels.ZONE).toInstant();
-    } catch (DateTimeException noMoment) {
-      return null;
-    }
   }
 
   private Result result(RuleTrial.Outcome outcome, List<RuleVersion> all, SignedInUser me) {

@@ -3,6 +3,9 @@ package cn.wuye.hotline.backend.console.thirdparty;
 import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.JobSentences;
 import cn.wuye.hotline.backend.console.Labels;
+import cn.wuye.hotline.backend.dispatch.photo.BadPhoto;
+import cn.wuye.hotline.backend.dispatch.photo.Photos;
+import cn.wuye.hotline.backend.dispatch.photo.Picture;
 import cn.wuye.hotline.backend.dispatch.work.Outcome;
 import cn.wuye.hotline.backend.dispatch.work.TaskState;
 import cn.wuye.hotline.backend.dispatch.work.Tasks;
@@ -18,16 +21,20 @@ import cn.wuye.hotline.backend.thirdparty.PartyDesk;
 import cn.wuye.hotline.backend.thirdparty.Target;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -40,6 +47,7 @@ class LinkPageController {
 
   private final JobLinks links;
   private final PartyDesk desk;
+  private final Photos photos;
   private final Tasks tasks;
   private final Estates estates;
   private final Choices choices;
@@ -49,6 +57,7 @@ class LinkPageController {
   LinkPageController(
       JobLinks links,
       PartyDesk desk,
+      Photos photos,
       Tasks tasks,
       Estates estates,
       Choices choices,
@@ -56,6 +65,7 @@ class LinkPageController {
       Labels labels) {
     this.links = links;
     this.desk = desk;
+    this.photos = photos;
     this.tasks = tasks;
     this.estates = estates;
     this.choices = choices;
@@ -67,6 +77,7 @@ class LinkPageController {
    * The job, in words.
    *
    * @param live whether anything can be done still
+   * @param photos how many the company has sent
    */
   record JobView(
       String company,
@@ -80,6 +91,7 @@ class LinkPageController {
       boolean live,
       boolean accepted,
       boolean arrived,
+      int photos,
       String acceptBy,
       String arriveBy,
       String doneBy) {}
@@ -124,6 +136,52 @@ class LinkPageController {
     }
   }
 
+  /** A photo of the work, as on the crew's page: what it is tells its contents, not its name. */
+  @PostMapping(path = JobLinks.PATH + "{token}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ModelAndView photo(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String key,
+      @RequestParam MultipartFile file)
+      throws IOException {
+    Optional<JobLinks.Opened> link = links.find(token).filter(found -> !found.expired());
+    if (link.isEmpty()) {
+      return page(token, "", "", HttpStatus.BAD_REQUEST);
+    }
+    if (key.isBlank() || key.length() > LONGEST_KEY) {
+      return page(token, labels.text("crew.key"), "", HttpStatus.BAD_REQUEST);
+    }
+    if (file.getSize() > Photos.MAX_BYTES) {
+      return refused(token, labels.text("photo.too-large", 12));
+    }
+    byte[] sent = file.getBytes();
+    try {
+      Optional<Picture> picture = photos.drawn(sent);
+      return picture.isEmpty()
+          ? page(token, labels.text("party.busy"), "", HttpStatus.SERVICE_UNAVAILABLE)
+          : kept(token, link.get().task(), picture.get(), key, Arrays.hashCode(sent));
+    } catch (BadPhoto bad) {
+      return refused(token, labels.text("photo." + bad.code()));
+    }
+  }
+
+  private ModelAndView kept(String token, long task, Picture picture, String key, int contents) {
+    try {
+      Outcome outcome = desk.photo(task, picture, key, "photo " + contents);
+      if (outcome instanceof Outcome.Refused refused) {
+        return page(token, sentences.of(refused), "", HttpStatus.CONFLICT);
+      }
+      return outcome instanceof Outcome.Done
+          ? new ModelAndView("redirect:" + JobLinks.PATH + token + "?done")
+          : page(token, "", "", HttpStatus.NOT_FOUND);
+    } catch (ProblemException keyOfAnotherPhoto) {
+      return page(token, labels.text("crew.key"), "", HttpStatus.CONFLICT);
+    }
+  }
+
+  private ModelAndView refused(String token, String sentence) {
+    return page(token, sentence, "", HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
   private ModelAndView page(String token, String problem, String words, HttpStatus status) {
     Optional<JobLinks.Opened> link = links.find(token);
     Optional<PartyDesk.Open> job =
@@ -156,6 +214,7 @@ class LinkPageController {
         job.live(),
         job.task().state() == TaskState.ACCEPTED,
         job.times().met(Target.ARRIVE).isPresent(),
+        desk.photos(job),
         labels.time(job.times().due(Target.ACCEPT)),
         labels.time(job.times().due(Target.ARRIVE)),
         labels.time(job.times().due(Target.DONE)));

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.deadline.chase;
 import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.deadline.ClockKey;
 import cn.wuye.hotline.backend.deadline.TicketClock;
+import cn.wuye.hotline.backend.deadline.chase.EscalationRows.Told;
 import cn.wuye.hotline.backend.deadline.escalation.Addressees;
 import cn.wuye.hotline.backend.deadline.escalation.Escalation;
 import cn.wuye.hotline.backend.deadline.escalation.Outage;
@@ -14,17 +15,20 @@ import cn.wuye.hotline.backend.deadline.rule.ClockKind;
 import cn.wuye.hotline.backend.deadline.rule.RuleRef;
 import cn.wuye.hotline.backend.deadline.store.Reckoning;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
+import cn.wuye.hotline.backend.deadline.store.TicketClocks.Look;
 import cn.wuye.hotline.backend.deadline.store.UnreadableDeadlines;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,11 +98,12 @@ class Chase {
     for (List<TicketNumber> due = clocks.toLookAt(BATCH);
         !due.isEmpty();
         due = clocks.toLookAt(BATCH)) {
+      Roles roles = new Roles(addressees);
       for (TicketNumber ticket : due) {
         if (stopping.getAsBoolean()) {
           return;
         }
-        steps += look(ticket, outage);
+        steps += look(ticket, roles, outage);
       }
     }
     Digests digests = digests();
@@ -137,10 +142,10 @@ class Chase {
   }
 
   /** One ticket that cannot be looked at must not keep the others from it. */
-  private int look(TicketNumber ticket, boolean outage) {
+  private int look(TicketNumber ticket, Roles roles, boolean outage) {
     try {
       return transactions.run(
-          () -> clocks.look(ticket).map(reckoning -> take(reckoning, outage)).orElse(0));
+          () -> clocks.look(ticket).map(look -> take(look, roles, outage)).orElse(0));
     } catch (UnreadableDeadlines ofAllTickets) {
       throw ofAllTickets;
     } catch (RuntimeException failure) {
@@ -156,55 +161,64 @@ class Chase {
     }
   }
 
-  private int take(Reckoning reckoning, boolean outage) {
+  private int take(Look look, Roles roles, boolean outage) {
+    Reckoning reckoning = look.reckoning();
     Ticket ticket = reckoning.ticket();
     Instant now = reckoning.now();
-    Set<StepKey> longPast =
-        clocks
-            .takeQuiet(ticket.number())
-            .map(until -> keys(steps(reckoning.asOf(until))))
-            .orElse(Set.of());
     Set<StepKey> before = rows.taken(ticket.number());
-    int taken = 0;
-    // Of several rungs that lead to the same person at once the highest is told.
-    Map<String, Step> told = new LinkedHashMap<>();
-    for (Step step : steps(reckoning)) {
-      boolean silent = longPast.contains(step.key());
-      if (!before.contains(step.key()) && rows.take(step, now, silent) && !silent) {
-        List<String> logins = logins(step, ticket);
-        tickets.note(ticket.number(), ACTOR, notices.happening(step, logins));
-        logins.forEach(
-            login ->
-                told.put(
-                    step.key().clock() + AND + login,
-                    new Step(step.key(), step.urgency(), step.role(), login)));
-        taken++;
-      }
+    List<Step> fresh =
+        steps(reckoning, roles).stream().filter(step -> !before.contains(step.key())).toList();
+    if (fresh.isEmpty()) {
+      return 0;
     }
-    told.values().forEach(step -> tell(step, outage && Outage.canWait(step) ? null : now));
-    return taken;
+    Set<StepKey> silent =
+        look.quietUntil().map(until -> keys(steps(reckoning.asOf(until), roles))).orElse(Set.of());
+    rows.take(fresh, now, silent);
+    List<Step> spoken = fresh.stream().filter(step -> !silent.contains(step.key())).toList();
+    if (!spoken.isEmpty()) {
+      tell(ticket, spoken, now, outage);
+    }
+    return spoken.size();
   }
 
-  private List<Step> steps(Reckoning reckoning) {
+  private void tell(Ticket ticket, List<Step> steps, Instant now, boolean outage) {
+    List<Happening> happened = new ArrayList<>();
+    // Of several rungs that lead to the same person at once the highest is told.
+    Map<String, Step> told = new LinkedHashMap<>();
+    for (Step step : steps) {
+      List<String> logins = logins(step, ticket);
+      happened.add(notices.happening(step, logins));
+      logins.forEach(
+          login ->
+              told.put(
+                  step.key().clock() + AND + login,
+                  new Step(step.key(), step.urgency(), step.role(), login)));
+    }
+    tickets.note(ticket, ACTOR, happened);
+    List<Told> all =
+        told.values().stream()
+            .map(step -> new Told(step, outage && Outage.canWait(step) ? null : now))
+            .toList();
+    if (!all.isEmpty()) {
+      outbox.tell(
+          all.stream()
+              .filter(each -> each.at() != null)
+              .map(each -> notices.single(each.step()))
+              .toList());
+      rows.note(all);
+    }
+  }
+
+  private List<Step> steps(Reckoning reckoning, Roles roles) {
     return Escalation.steps(
-        clocks.plan(reckoning.ticket().contents().subject().urgency()),
-        watched(reckoning),
+        reckoning.plan(),
+        watched(reckoning, roles),
         reckoning.now(),
         Set.of());
   }
 
   private static Set<StepKey> keys(List<Step> steps) {
     return steps.stream().map(Step::key).collect(Collectors.toSet());
-  }
-
-  /**
-   * @param when null: with the digest
-   */
-  private void tell(Step step, @Nullable Instant when) {
-    if (when != null) {
-      outbox.tell(notices.single(step));
-    }
-    rows.note(step.key(), step.addressee(), when);
   }
 
   private boolean digest(String login) {
@@ -219,12 +233,11 @@ class Chase {
     return true;
   }
 
-  private Watched watched(Reckoning reckoning) {
+  private Watched watched(Reckoning reckoning, Roles roles) {
     Ticket ticket = reckoning.ticket();
-    EstateId estate = ticket.contents().place().estateId();
     Map<Role, String> responsible = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      List<String> logins = addressees.of(role, ticket.number(), estate);
+      List<String> logins = roles.of(role, ticket);
       if (!logins.isEmpty()) {
         responsible.put(role, String.join(AND, logins));
       }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalationRows {
   private final JdbcClient jdbc;
+  private final JdbcTemplate template;
 
-  EscalationRows(JdbcClient jdbc) {
+  EscalationRows(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
+    this.template = template;
   }
 
   /** When all tickets that were due had been looked at; null for never. */
@@ -62,43 +64,58 @@ class EscalationRows {
             .list());
   }
 
-  /** Whether this step is taken now, by us: somebody else may have been faster. */
-  boolean take(Step step, Instant now, boolean silent) {
-    StepKey key = step.key();
-    try {
-      jdbc.sql(
-              "INSERT INTO escalation_step (step_key, ticket, target, occurrence, step, due_at,"
-                  + " urgency, role, taken_at, silent) VALUES (:key, :ticket, :target, :occurrence,"
-                  + " :step, :due, :urgency, :role, :now, :silent)")
-          .param("key", key.text())
-          .param("ticket", key.ticket().value())
-          .param("target", key.clock().target())
-          .param("occurrence", key.clock().occurrence())
-          .param("step", key.step())
-          .param("due", Utc.column(key.due()))
-          .param("urgency", step.urgency().code())
-          .param("role", step.role().code())
-          .param("now", Utc.column(now))
-          .param("silent", silent)
-          .update();
-      return true;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+  /**
+   * Takes steps of a locked ticket that {@link #taken} did not have.
+   *
+   * @param silent of which nobody is told
+   * @throws org.springframework.dao.DuplicateKeyException when somebody was faster in spite of the
+   *     lock: then the whole is rolled back, and looked at again
+   */
+  void take(List<Step> steps, Instant now, Set<StepKey> silent) {
+    template.batchUpdate(
+        "INSERT INTO escalation_step (step_key, ticket, target, occurrence, step, due_at, urgency,"
+            + " role, taken_at, silent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        steps.stream()
+            .map(
+                step -> {
+                  StepKey key = step.key();
+                  return new Object[] {
+                    key.text(),
+                    key.ticket().value(),
+                    key.clock().target(),
+                    key.clock().occurrence(),
+                    key.step(),
+                    Utc.column(key.due()),
+                    step.urgency().code(),
+                    step.role().code(),
+                    Utc.column(now),
+                    silent.contains(key)
+                  };
+                })
+            .toList());
+  }
+
+  /** Notes who is told: the addressees of the steps. */
+  void note(List<Told> told) {
+    template.batchUpdate(
+        "INSERT INTO escalation_notice (step_key, login, told_at) VALUES (?, ?, ?)",
+        told.stream()
+            .map(
+                each ->
+                    new @Nullable Object[] {
+                      each.step.key().text(),
+                      each.step.addressee(),
+                      each.at == null ? null : Utc.column(each.at)
+                    })
+            .toList());
   }
 
   /**
-   * Notes who is told.
+   * Somebody is told of a step.
    *
-   * @param toldAt null: with the next digest
+   * @param at null: with the next digest
    */
-  void note(StepKey step, String login, @Nullable Instant toldAt) {
-    jdbc.sql("INSERT INTO escalation_notice (step_key, login, told_at) VALUES (:key, :login, :at)")
-        .param("key", step.text())
-        .param("login", login)
-        .param("at", toldAt == null ? null : Utc.column(toldAt))
-        .update();
-  }
+  record Told(Step step, @Nullable Instant at) {}
 
   /** Who waits for a digest. */
   List<String> waiting() {

@@ -35,6 +35,9 @@ class FirstClocks {
    * @param stopping whether the node stops: the rest is left to the next time
    */
   void give(BooleanSupplier stopping) {
+    if (clocks.complete()) {
+      return;
+    }
     int given =
         give(State.OPEN, stopping)
             + give(EnumSet.complementOf(EnumSet.copyOf(State.OPEN)), stopping);

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.deadline.escalation;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Who fills the roles of the ladder for a ticket. */
 public interface Addressees {
   /**
-   * The logins of those who are told; none when nobody fills the role.
-   *
-   * @param estate null while unknown
+   * The logins of those who are told; none when nobody fills the role. Nothing of the ticket
+   * matters but its estate, and its owner or its department where the role is theirs.
    */
-  List<String> of(Role role, TicketNumber ticket, @Nullable EstateId estate);
+  List<String> of(Role role, Ticket ticket);
 
   /**
    * The logins of those who fill a role for one of the ticket's tasks; none: it is told those of

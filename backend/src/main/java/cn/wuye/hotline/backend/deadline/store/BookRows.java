@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Versions of rules and calendars, and which estate has which calendar. Nothing is overwritten. */
+/**
+ * Versions of rules, calendars and the ladder, and which estate has which calendar. Nothing is
+ * overwritten.
+ */
 @Component
 public class BookRows {
   private final JdbcClient jdbc;
@@ -59,6 +62,27 @@ public class BookRows {
                     Utc.instant(row, "valid_from"),
                     row.getString("calendar_id")))
         .list();
+  }
+
+  /** Every version of the ladder. */
+  public List<LadderVersion> ladders() {
+    return jdbc.sql("SELECT * FROM escalation_ladder ORDER BY version").query(this::ladder).list();
+  }
+
+  /**
+   * @throws org.springframework.dao.DuplicateKeyException when the version is there already
+   */
+  public void insert(LadderVersion version) {
+    jdbc.sql(
+            "INSERT INTO escalation_ladder (version, valid_from, content, author, created_at, note)"
+                + " VALUES (:version, :from, :content, :author, :at, :note)")
+        .param("version", version.version())
+        .param("from", Utc.column(version.validFrom()))
+        .param("content", json.writeValueAsString(LadderDocument.of(version.ladder())))
+        .param("author", version.author())
+        .param("at", Utc.column(version.createdAt()))
+        .param("note", version.note())
+        .update();
   }
 
   /**
@@ -124,6 +148,16 @@ public class BookRows {
         Utc.instant(row, "created_at"),
         row.getString("note"),
         Objects.requireNonNullElse(document.name(), ""));
+  }
+
+  private LadderVersion ladder(ResultSet row, int n) throws SQLException {
+    return new LadderVersion(
+        row.getInt("version"),
+        Utc.instant(row, "valid_from"),
+        json.readValue(row.getString("content"), LadderDocument.class).ladder(),
+        row.getString("author"),
+        Utc.instant(row, "created_at"),
+        row.getString("note"));
   }
 
   private CalendarEdition calendar(ResultSet row, int n) throws SQLException {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -32,34 +33,41 @@ class ClockRows {
   private static final TypeReference<List<Gap>> GAPS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate template;
   private final JsonMapper json;
 
-  ClockRows(JdbcClient jdbc, JsonMapper json) {
+  ClockRows(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
     this.jdbc = jdbc;
+    this.template = template;
     this.json = json;
   }
 
   private record Gap(String from, @Nullable String to, @Nullable String reason) {}
 
-  private record Row(int position, TicketClock clock) {}
+  /** A clock as it is stored, with its place among those of its ticket. */
+  record Row(int position, TicketClock clock) {}
 
-  /** The clocks as they are stored, in the order they are shown. */
-  List<TicketClock> of(TicketNumber ticket) {
-    return rows(ticket).stream().map(Row::clock).toList();
-  }
-
-  /** Makes the stored clocks these. */
-  void replace(TicketNumber ticket, List<TicketClock> clocks) {
+  /**
+   * Makes the stored clocks these.
+   *
+   * @param stored what {@link #of} has given, nobody having changed it since
+   */
+  void replace(TicketNumber ticket, List<Row> stored, List<TicketClock> clocks) {
     Map<ClockKey, Row> before = new HashMap<>();
-    rows(ticket).forEach(row -> before.put(row.clock.key(), row));
+    stored.forEach(row -> before.put(row.clock.key(), row));
+    List<@Nullable Object[]> added = new ArrayList<>();
     for (int i = 0; i < clocks.size(); i++) {
       Row now = new Row(i, clocks.get(i));
       Row old = before.remove(now.clock.key());
       if (old == null) {
-        write(INSERT, ticket, now);
+        added.add(columns(ticket, now));
       } else if (old.position != now.position || !same(old.clock, now.clock)) {
-        write(UPDATE, ticket, now);
+        template.update(UPDATE, columns(ticket, now));
       }
+    }
+    if (!added.isEmpty()) {
+      // One statement for all of them.
+      template.batchUpdate(INSERT, added);
     }
     before.keySet().forEach(key -> delete(ticket, key));
   }
@@ -91,41 +99,42 @@ class ClockRows {
   private static final String INSERT =
       "INSERT INTO ticket_clock (position, kind, started_at, within_ms, runs, due_at, paused_until,"
           + " state, stopped_at, left_ms, interruptions, rule_id, rule_version, calendar_id,"
-          + " calendar_version, ticket, target, occurrence) VALUES (:position, :kind, :start,"
-          + " :within, :runs, :due, :until, :state, :stopped, :left, :gaps, :rule, :ruleVersion,"
-          + " :calendar, :calendarVersion, :ticket, :target, :occurrence)";
+          + " calendar_version, ticket, target, occurrence)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String UPDATE =
-      "UPDATE ticket_clock SET position = :position, kind = :kind, started_at = :start,"
-          + " within_ms = :within, runs = :runs, due_at = :due, paused_until = :until,"
-          + " state = :state, stopped_at = :stopped, left_ms = :left, interruptions = :gaps,"
-          + " rule_id = :rule, rule_version = :ruleVersion, calendar_id = :calendar,"
-          + " calendar_version = :calendarVersion"
-          + " WHERE ticket = :ticket AND target = :target AND occurrence = :occurrence";
+      "UPDATE ticket_clock SET position = ?, kind = ?, started_at = ?, within_ms = ?, runs = ?,"
+          + " due_at = ?, paused_until = ?, state = ?, stopped_at = ?, left_ms = ?,"
+          + " interruptions = ?, rule_id = ?, rule_version = ?, calendar_id = ?,"
+          + " calendar_version = ? WHERE ticket = ? AND target = ? AND occurrence = ?";
 
-  private void write(String sql, TicketNumber ticket, Row row) {
+  /** In the order of both statements. */
+  private @Nullable Object[] columns(TicketNumber ticket, Row row) {
     TicketClock clock = row.clock;
-    jdbc.sql(sql)
-        .param("position", row.position)
-        .param("kind", clock.kind().code())
-        .param("start", Utc.column(clock.start()))
-        .param("within", clock.within().toMillis())
-        .param("runs", clock.runs().code())
-        .param("due", clock.due() == null ? null : Utc.column(clock.due()))
-        .param("until", clock.pausedUntil() == null ? null : Utc.column(clock.pausedUntil()))
-        .param("state", clock.state().code())
-        .param("stopped", clock.stopped() == null ? null : Utc.column(clock.stopped()))
-        .param("left", clock.left().toMillis())
-        .param(
-            "gaps", json.writeValueAsString(clock.interruptions().stream().map(this::gap).toList()))
-        .param("rule", clock.rule().id())
-        .param("ruleVersion", clock.rule().version())
-        .param("calendar", clock.calendar())
-        .param("calendarVersion", clock.calendarVersion())
-        .param("ticket", ticket.value())
-        .param("target", clock.key().target())
-        .param("occurrence", clock.key().occurrence())
-        .update();
+    return new @Nullable Object[] {
+      row.position,
+      clock.kind().code(),
+      Utc.column(clock.start()),
+      clock.within().toMillis(),
+      clock.runs().code(),
+      column(clock.due()),
+      column(clock.pausedUntil()),
+      clock.state().code(),
+      column(clock.stopped()),
+      clock.left().toMillis(),
+      json.writeValueAsString(clock.interruptions().stream().map(this::gap).toList()),
+      clock.rule().id(),
+      clock.rule().version(),
+      clock.calendar(),
+      clock.calendarVersion(),
+      ticket.value(),
+      clock.key().target(),
+      clock.key().occurrence()
+    };
+  }
+
+  private static @Nullable Object column(@Nullable Instant moment) {
+    return moment == null ? null : Utc.column(moment);
   }
 
   private void delete(TicketNumber ticket, ClockKey key) {
@@ -146,14 +155,14 @@ class ClockRows {
         .update();
   }
 
-  private List<Row> rows(TicketNumber ticket) {
-    return new ArrayList<>(
-        jdbc.sql(
-                "SELECT * FROM ticket_clock WHERE ticket = :ticket"
-                    + " ORDER BY position, target, occurrence")
-            .param("ticket", ticket.value())
-            .query(this::row)
-            .list());
+  /** The clocks as they are stored, in the order they are shown. */
+  List<Row> of(TicketNumber ticket) {
+    return jdbc.sql(
+            "SELECT * FROM ticket_clock WHERE ticket = :ticket"
+                + " ORDER BY position, target, occurrence")
+        .param("ticket", ticket.value())
+        .query(this::row)
+        .list();
   }
 
   private Row row(ResultSet row, int n) throws SQLException {

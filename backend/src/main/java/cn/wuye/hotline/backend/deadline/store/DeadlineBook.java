@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.deadline.ClockCalculator;
 import cn.wuye.hotline.backend.deadline.calendar.CalendarBook;
 import cn.wuye.hotline.backend.deadline.calendar.CalendarVersion;
 import cn.wuye.hotline.backend.deadline.calendar.EstateCalendar;
+import cn.wuye.hotline.backend.deadline.escalation.Ladder;
 import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
 import cn.wuye.hotline.backend.deadline.rule.Rulebook;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param rules all versions
  * @param calendars all versions
+ * @param ladders all versions, at least one
  * @param ofEstates which estate has had which calendar from when on
  */
 public record DeadlineBook(
@@ -25,12 +27,14 @@ public record DeadlineBook(
     ClockCalculator calculator,
     List<RuleVersion> rules,
     List<CalendarEdition> calendars,
+    List<LadderVersion> ladders,
     List<EstateCalendar> ofEstates) {
 
   static DeadlineBook of(
       long revision,
       List<RuleVersion> rules,
       List<CalendarEdition> calendars,
+      List<LadderVersion> ladders,
       List<EstateCalendar> ofEstates) {
     List<CalendarVersion> versions = calendars.stream().map(CalendarEdition::ready).toList();
     return new DeadlineBook(
@@ -40,7 +44,19 @@ public record DeadlineBook(
             new CalendarBook(versions, ofEstates, CalendarEdition.DEFAULT)),
         rules,
         calendars,
+        ladders,
         ofEstates);
+  }
+
+  /** The ladder for what began at a moment: the newest that held then. */
+  public Ladder ladder(Instant began) {
+    LadderVersion found = ladders.get(0);
+    for (LadderVersion each : ladders) {
+      if (!each.validFrom().isAfter(began) && each.version() > found.version()) {
+        found = each;
+      }
+    }
+    return found.ladder();
   }
 
   /** Ids of the rules that are switched off at this moment. */

@@ -15,9 +15,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Rules and calendars as they are now. They are read anew when their revision has changed, so that
- * every node reckons with what another has saved. Whoever changes them must not ask for them in the
- * same transaction: what is rolled back would be remembered.
+ * Rules, calendars and the ladder as they are now. They are read anew when their revision has
+ * changed, so that every node reckons with what another has saved. Whoever changes them must not
+ * ask for them in the same transaction: what is rolled back would be remembered.
  */
 @Component
 public class DeadlineBooks {
@@ -64,11 +64,13 @@ public class DeadlineBooks {
   private DeadlineBook readAll(long revision) {
     List<RuleVersion> rules = rows.rules();
     List<CalendarEdition> calendars = rows.calendars();
+    List<LadderVersion> ladders = rows.ladders();
     Instant now = Utc.now(clock);
     return DeadlineBook.of(
         revision,
         rules.isEmpty() ? ShippedDeadlines.rules(Instant.EPOCH, now) : rules,
         calendars.isEmpty() ? List.of(ShippedDeadlines.calendar(now)) : calendars,
+        ladders.isEmpty() ? List.of(ShippedDeadlines.ladder(now)) : ladders,
         rows.ofEstates());
   }
 
@@ -104,7 +106,11 @@ public class DeadlineBooks {
             .filter(each -> !there.contains(each.rule().ref().id()))
             .toList();
     missing.forEach(rows::insert);
-    return missing.size() + (enter(ShippedDeadlines.calendar(now)) ? 1 : 0);
+    boolean noLadder = rows.ladders().isEmpty();
+    if (noLadder) {
+      rows.insert(ShippedDeadlines.ladder(now));
+    }
+    return missing.size() + (noLadder ? 1 : 0) + (enter(ShippedDeadlines.calendar(now)) ? 1 : 0);
   }
 
   private boolean enter(CalendarEdition calendar) {

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.deadline.store;
 import cn.wuye.hotline.backend.deadline.ClockCalculator;
 import cn.wuye.hotline.backend.deadline.Clocks;
 import cn.wuye.hotline.backend.deadline.TicketHistory;
+import cn.wuye.hotline.backend.deadline.escalation.EscalationPlan;
 import cn.wuye.hotline.backend.deadline.rule.RuleChoice;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import java.time.Instant;
@@ -18,6 +19,11 @@ public record Reckoning(
   /** Since when a solution is waited for; empty once solved, merged or archived. */
   public Optional<Instant> unsolvedSince() {
     return ClockCalculator.unsolvedSince(history);
+  }
+
+  /** Who is told what when: by the ladder that held when its round began. */
+  public EscalationPlan plan() {
+    return book.ladder(ClockCalculator.began(history)).plan(ticket.contents().subject().urgency());
   }
 
   /** The same as it stood at an earlier moment, whatever is stored. */

@@ -1,12 +1,13 @@
 package cn.wuye.hotline.backend.deadline.store;
 
 import cn.wuye.hotline.backend.deadline.calendar.ShippedCalendar;
+import cn.wuye.hotline.backend.deadline.escalation.Ladder;
 import cn.wuye.hotline.backend.deadline.rule.DeadlineRule;
 import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
 import java.time.Instant;
 import java.util.List;
 
-/** Version 1 of every rule and of the calendar. */
+/** Version 1 of every rule, of the calendar and of the ladder. */
 final class ShippedDeadlines {
   private static final String AUTHOR = "system:shipped";
 
@@ -30,6 +31,13 @@ final class ShippedDeadlines {
         rule.conditions(),
         rule.pauses(),
         rule.targets());
+  }
+
+  /**
+   * @param at when it was entered
+   */
+  static LadderVersion ladder(Instant at) {
+    return new LadderVersion(1, Instant.EPOCH, Ladder.shipped(), AUTHOR, at, "");
   }
 
   /**

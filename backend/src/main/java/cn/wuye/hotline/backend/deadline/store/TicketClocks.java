@@ -3,7 +3,6 @@ package cn.wuye.hotline.backend.deadline.store;
 import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.deadline.Clocks;
 import cn.wuye.hotline.backend.deadline.TicketHistory;
-import cn.wuye.hotline.backend.deadline.escalation.EscalationPlan;
 import cn.wuye.hotline.backend.deadline.escalation.NextLook;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -17,13 +16,10 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
-import cn.wuye.hotline.backend.ticket.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -51,7 +47,6 @@ public class TicketClocks {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-  private final Map<Urgency, EscalationPlan> plans = EscalationPlan.shipped();
   private final ClockRows rows;
   private final WatchRows watches;
   private final TicketHistories histories;
@@ -77,11 +72,6 @@ public class TicketClocks {
     this.clock = clock;
   }
 
-  /** Who is told what when, of tickets of this urgency. */
-  public EscalationPlan plan(Urgency urgency) {
-    return Objects.requireNonNull(plans.get(urgency), urgency.code());
-  }
-
   @EventListener
   void on(TicketHappened happened) {
     if (matters(happened.what())) {
@@ -90,7 +80,11 @@ public class TicketClocks {
         if (happened.what() instanceof Happening.MergeUndone undone) {
           rows.unsettle(happened.ticket(), undone.mergedAt());
         }
-        renew(happened.ticket(), quiet, Instant.MIN);
+        if (happened.what() instanceof Happening.Opened) {
+          begin(happened.now(), quiet);
+        } else {
+          renew(happened.ticket(), quiet, Instant.MIN);
+        }
       } catch (RuntimeException broken) {
         if (DatabaseFailure.of(broken) != DatabaseFailure.REFUSED) {
           throw broken;
@@ -146,15 +140,34 @@ public class TicketClocks {
     return transactions.run(
         () -> {
           watches.lock(number);
-          Optional<Reckoning> reckoning = reckon(number, EstateScope.ALL);
-          reckoning.ifPresent(found -> store(found, quietUntil, told));
-          return reckoning;
+          return renewLocked(number, quietUntil, told);
         });
+  }
+
+  private Optional<Reckoning> renewLocked(
+      TicketNumber number, Optional<Instant> quietUntil, Instant told) {
+    return tickets
+        .find(number, EstateScope.ALL)
+        .map(
+            ticket -> {
+              List<ClockRows.Row> stored = rows.of(number);
+              Reckoning reckoning = reckon(ticket, histories.of(ticket), stored);
+              store(reckoning, stored, quietUntil, told);
+              return reckoning;
+            });
+  }
+
+  /** The first clocks of a ticket that is opened in this transaction: there is nothing to read. */
+  private void begin(Ticket ticket, Optional<Instant> quietUntil) {
+    Reckoning reckoning = reckon(ticket, TicketHistories.ofNew(ticket), List.of());
+    store(reckoning, List.of(), quietUntil, Instant.MIN);
   }
 
   /** The clocks as they stand now, if the ticket is there for the one who asks. Stores nothing. */
   public Optional<Reckoning> of(TicketNumber number, EstateScope scope) {
-    return reckon(number, scope);
+    return tickets
+        .find(number, scope)
+        .map(ticket -> reckon(ticket, histories.of(ticket), rows.of(number)));
   }
 
   /** Those that may have to be told of by now, the longest waiting first. */
@@ -163,21 +176,32 @@ public class TicketClocks {
   }
 
   /**
+   * A ticket whose turn has come.
+   *
+   * @param quietUntil by when what was late counts as told; this is told once, and empty when all
+   *     is to be told
+   */
+  public record Look(Reckoning reckoning, Optional<Instant> quietUntil) {}
+
+  /**
    * The same as {@link #renew} for one who tells people, in the same transaction, all there is to
    * tell; empty when that has been done when its turn has come, by another node.
    */
-  public Optional<Reckoning> look(TicketNumber number) {
+  public Optional<Look> look(TicketNumber number) {
     return transactions.run(
         () -> {
           watches.lock(number);
           Instant now = Utc.now(clock);
-          return watches.due(number, now) ? renew(number, Optional.empty(), now) : Optional.empty();
+          return watches
+              .due(number, now)
+              .flatMap(
+                  due -> {
+                    Optional<Instant> quiet = Optional.ofNullable(due.quietUntil());
+                    quiet.ifPresent(until -> watches.endQuiet(number));
+                    return renewLocked(number, Optional.empty(), now)
+                        .map(reckoning -> new Look(reckoning, quiet));
+                  });
         });
-  }
-
-  /** By when what was late counts as told, told once; empty when all is to be told. */
-  public Optional<Instant> takeQuiet(TicketNumber number) {
-    return watches.takeQuiet(number);
   }
 
   /**
@@ -191,6 +215,11 @@ public class TicketClocks {
     Duration taken = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     watches.putOff(number, Utc.now(clock).plus(taken));
     return taken;
+  }
+
+  /** Whether there is no ticket without clocks. */
+  public boolean complete() {
+    return watches.complete();
   }
 
   /**
@@ -227,28 +256,24 @@ public class TicketClocks {
         });
   }
 
-  private Optional<Reckoning> reckon(TicketNumber number, EstateScope scope) {
+  private Reckoning reckon(Ticket ticket, TicketHistory history, List<ClockRows.Row> stored) {
     Instant now = Utc.now(clock);
-    return tickets
-        .find(number, scope)
-        .map(
-            ticket -> {
-              DeadlineBook book = books.current();
-              TicketHistory history = histories.of(ticket);
-              Clocks before = new Clocks(Optional.empty(), rows.of(number));
-              Clocks clocks = book.calculator().recalculate(before, history, now);
-              return new Reckoning(ticket, history, clocks, book, now);
-            });
+    DeadlineBook book = books.current();
+    Clocks before =
+        new Clocks(Optional.empty(), stored.stream().map(ClockRows.Row::clock).toList());
+    return new Reckoning(
+        ticket, history, book.calculator().recalculate(before, history, now), book, now);
   }
 
-  private void store(Reckoning reckoning, Optional<Instant> quietUntil, Instant told) {
+  private void store(
+      Reckoning reckoning, List<ClockRows.Row> stored, Optional<Instant> quietUntil, Instant told) {
     Ticket ticket = reckoning.ticket();
-    rows.replace(ticket.number(), reckoning.clocks().all());
+    rows.replace(ticket.number(), stored, reckoning.clocks().all());
     watches.set(
         ticket.number(),
         NextLook.after(
             told,
-            plan(ticket.contents().subject().urgency()),
+            reckoning.plan(),
             reckoning.clocks(),
             reckoning.unsolvedSince(),
             reckoning.book().calculator()),

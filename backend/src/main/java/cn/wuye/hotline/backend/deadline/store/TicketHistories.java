@@ -40,6 +40,11 @@ class TicketHistories {
     return of(ticket, timeline.of(ticket.number()));
   }
 
+  /** Of a ticket to which nothing has happened but that it was opened. */
+  static TicketHistory ofNew(Ticket ticket) {
+    return of(ticket, List.of());
+  }
+
   /**
    * @param events the whole timeline, in order
    */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,20 +46,11 @@ class WatchRows {
         .update();
   }
 
-  /** By when what was late counts as told; asked once, by who has the ticket locked. */
-  Optional<Instant> takeQuiet(TicketNumber ticket) {
-    Optional<Instant> until =
-        jdbc.sql("SELECT quiet_until FROM ticket_watch WHERE ticket = :ticket")
-            .param("ticket", ticket.value())
-            .query((row, n) -> Optional.ofNullable(Utc.instantOrNull(row, "quiet_until")))
-            .optional()
-            .flatMap(found -> found);
-    if (until.isPresent()) {
-      jdbc.sql("UPDATE ticket_watch SET quiet_until = NULL WHERE ticket = :ticket")
-          .param("ticket", ticket.value())
-          .update();
-    }
-    return until;
+  /** What was late has been told once, by who has the ticket locked. */
+  void endQuiet(TicketNumber ticket) {
+    jdbc.sql("UPDATE ticket_watch SET quiet_until = NULL WHERE ticket = :ticket")
+        .param("ticket", ticket.value())
+        .update();
   }
 
   /** How many looks in a row went wrong, with this one. */
@@ -88,14 +80,21 @@ class WatchRows {
         > 0;
   }
 
-  /** Whether it is to be looked at by now. */
-  boolean due(TicketNumber ticket, Instant now) {
-    return jdbc.sql("SELECT COUNT(*) FROM ticket_watch WHERE ticket = :ticket AND look_at <= :now")
-            .param("ticket", ticket.value())
-            .param("now", Utc.column(now))
-            .query(Integer.class)
-            .single()
-        > 0;
+  /**
+   * A ticket that is to be looked at.
+   *
+   * @param quietUntil by when what was late counts as told; null when all is to be told
+   */
+  record Due(@Nullable Instant quietUntil) {}
+
+  /** Empty when it is not to be looked at by now. */
+  Optional<Due> due(TicketNumber ticket, Instant now) {
+    return jdbc.sql(
+            "SELECT quiet_until FROM ticket_watch WHERE ticket = :ticket AND look_at <= :now")
+        .param("ticket", ticket.value())
+        .param("now", Utc.column(now))
+        .query((row, n) -> new Due(Utc.instantOrNull(row, "quiet_until")))
+        .optional();
   }
 
   /** Those that are to be looked at by now, the longest waiting first. */
@@ -107,6 +106,14 @@ class WatchRows {
         .param("limit", limit)
         .query((row, n) -> new TicketNumber(row.getLong("ticket")))
         .list();
+  }
+
+  /** Whether all tickets have clocks: counted, which is far less than to look at each. */
+  boolean complete() {
+    return jdbc.sql("SELECT (SELECT COUNT(*) FROM ticket) - (SELECT COUNT(*) FROM ticket_watch)")
+            .query(Long.class)
+            .single()
+        == 0;
   }
 
   /**

@@ -7,7 +7,7 @@ import java.time.Instant;
  * A photo of a ticket.
  *
  * @param key of the picture in the store
- * @param takenBy login
+ * @param takenBy login, or the part that stands for somebody without one: third-party:CODE
  */
 public record Photo(
     long id, TicketNumber ticket, String key, long bytes, String takenBy, Instant addedAt) {}

@@ -119,9 +119,24 @@ public class Photos {
     return drawing.of(sent);
   }
 
+  /** How many somebody has added to a ticket. */
+  public int countBy(TicketNumber ticket, Actor actor) {
+    return jdbc.sql("SELECT COUNT(*) FROM photo WHERE ticket = :ticket AND taken_by = :by")
+        .param("ticket", ticket.value())
+        .param("by", actor.login())
+        .query(Integer.class)
+        .single();
+  }
+
   /** Keeps a photo. */
   public Outcome add(TicketNumber number, Picture picture, Doer doer) throws IOException {
-    Optional<Ticket> ticket = tickets.find(number, doer.scope());
+    return add(number, picture, Actor.user(doer.login()), doer.scope());
+  }
+
+  /** Keeps a photo of somebody who may not be one of ours. */
+  public Outcome add(TicketNumber number, Picture picture, Actor actor, EstateScope scope)
+      throws IOException {
+    Optional<Ticket> ticket = tickets.find(number, scope);
     if (ticket.isEmpty()) {
       return new Outcome.Unknown(number.toString());
     }
@@ -131,9 +146,7 @@ public class Photos {
       return transactions.run(
           () -> {
             tickets.note(
-                number,
-                Actor.user(doer.login()),
-                new Happening.PhotoAdded(enter(number, key, picture, doer)));
+                number, actor, new Happening.PhotoAdded(enter(number, key, picture, actor)));
             return new Outcome.Done(ticket.get());
           });
     } catch (RuntimeException e) {
@@ -142,7 +155,7 @@ public class Photos {
     }
   }
 
-  private long enter(TicketNumber number, RecordingKey key, Picture picture, Doer doer) {
+  private long enter(TicketNumber number, RecordingKey key, Picture picture, Actor actor) {
     GeneratedKeyHolder id = new GeneratedKeyHolder();
     jdbc.sql(
             "INSERT INTO photo (ticket, storage_key, bytes, width, height, taken_by, added_at)"
@@ -152,7 +165,7 @@ public class Photos {
         .param("bytes", picture.jpeg().length)
         .param("width", picture.width())
         .param("height", picture.height())
-        .param("by", doer.login())
+        .param("by", actor.login())
         .param("now", Utc.column(Utc.now(clock)))
         .update(id, "id");
     return Objects.requireNonNull(id.getKey(), "generated id").longValue();

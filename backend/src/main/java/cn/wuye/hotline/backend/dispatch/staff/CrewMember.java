@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.dispatch.staff;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -33,6 +34,11 @@ public record CrewMember(
   /** Plans are read where the estates are. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+  /** No shift is longer. */
+  public static final Duration LONGEST_SHIFT = Duration.ofHours(24);
+
+  private static final Duration UNPLANNED = Duration.ofHours(12);
+
   public CrewMember {
     skills = Set.copyOf(skills);
     shifts = List.copyOf(shifts);
@@ -45,6 +51,20 @@ public record CrewMember(
     }
     LocalDateTime there = LocalDateTime.ofInstant(now, ZONE);
     return shifts.stream().anyMatch(shift -> shift.covers(there));
+  }
+
+  /**
+   * Until when holds what he said at a moment: to the end of the shift that it lay in; when that
+   * was in no shift of the plan, for 12 hours.
+   */
+  public Instant endOfShift(Instant moment) {
+    LocalDateTime there = LocalDateTime.ofInstant(moment, ZONE);
+    return shifts.stream()
+        .filter(shift -> shift.covers(there))
+        .map(shift -> shift.endsAfter(there))
+        .max(Comparator.naturalOrder())
+        .map(end -> end.atZone(ZONE).toInstant())
+        .orElseGet(() -> moment.plus(UNPLANNED));
   }
 
   /** When his next shift begins; empty for one without any. */

@@ -53,6 +53,14 @@ public record Shift(DayOfWeek day, int fromMinute, int toMinute) {
     return (today == day && minute >= fromMinute) || (today == day.plus(1) && minute < toMinute);
   }
 
+  /** When it ends that covers this moment. */
+  LocalDateTime endsAfter(LocalDateTime covered) {
+    int minute = covered.getHour() * 60 + covered.getMinute();
+    boolean tomorrow =
+        toMinute <= fromMinute && covered.getDayOfWeek() == day && minute >= fromMinute;
+    return covered.toLocalDate().plusDays(tomorrow ? 1 : 0).atStartOfDay().plusMinutes(toMinute);
+  }
+
   /** When it begins next, after this moment. */
   LocalDateTime beginsAfter(LocalDateTime moment) {
     LocalDateTime begin =

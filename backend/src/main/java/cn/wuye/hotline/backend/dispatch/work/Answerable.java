@@ -32,10 +32,12 @@ public class Answerable implements Addressees {
   }
 
   @Override
-  public List<String> of(Role role, TicketNumber ticket, @Nullable EstateId estate) {
+  public List<String> of(Role role, Ticket ticket) {
+    EstateId estate = ticket.contents().place().estateId();
     return switch (role) {
-      case OWNER -> owner(ticket).stream().toList();
-      case DEPARTMENT_LEAD -> departmentLeads(ticket);
+      case OWNER -> ticket.owner().filter(this::maySignIn).stream().toList();
+      case DEPARTMENT_LEAD ->
+          ticket.department().map(code -> leads(estate, code)).orElse(List.of());
       case PROJECT_MANAGER -> projectManagers(estate);
       case HEADQUARTERS -> headquarters(estate);
     };
@@ -58,6 +60,21 @@ public class Answerable implements Addressees {
               .orElseGet(() -> ofHelper(Role.DEPARTMENT_LEAD, ticket, task, estate));
       case DEPARTMENT_LEAD -> found.map(each -> leads(estate, each.party())).orElse(List.of());
       case PROJECT_MANAGER, HEADQUARTERS -> List.of();
+    };
+  }
+
+  /**
+   * Who has the role for tickets of an estate that a department leads, whatever the ticket; of the
+   * owner nobody is known before there is one.
+   *
+   * @param department code; empty while unknown
+   */
+  public List<String> supposed(Role role, @Nullable EstateId estate, String department) {
+    return switch (role) {
+      case OWNER -> List.of();
+      case DEPARTMENT_LEAD -> leads(estate, department);
+      case PROJECT_MANAGER -> projectManagers(estate);
+      case HEADQUARTERS -> headquarters(estate);
     };
   }
 
@@ -90,13 +107,18 @@ public class Answerable implements Addressees {
         .toList();
   }
 
-  /** Who has to see to it that a ticket without an owner gets one. */
+  /**
+   * Who has to see to it that a ticket without an owner gets one: who leads the department and the
+   * project managers; where there is none of them, headquarters.
+   */
   List<String> aboveTheOwner(@Nullable EstateId estate, @Nullable String department) {
-    return Stream.concat(
-            (department == null ? List.<String>of() : leads(estate, department)).stream(),
-            projectManagers(estate).stream())
-        .distinct()
-        .toList();
+    List<String> near =
+        Stream.concat(
+                (department == null ? List.<String>of() : leads(estate, department)).stream(),
+                projectManagers(estate).stream())
+            .distinct()
+            .toList();
+    return near.isEmpty() ? headquarters(estate) : near;
   }
 
   /** 项目经理: those whom the estate is assigned to; when it is to nobody, those who see all. */

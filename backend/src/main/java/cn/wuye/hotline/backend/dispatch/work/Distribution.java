@@ -7,6 +7,8 @@ import cn.wuye.hotline.backend.dispatch.LoadLimits;
 import cn.wuye.hotline.backend.dispatch.Reason;
 import cn.wuye.hotline.backend.dispatch.Responsibility;
 import cn.wuye.hotline.backend.dispatch.ResponsibilityMatrix;
+import cn.wuye.hotline.backend.dispatch.Worker;
+import cn.wuye.hotline.backend.dispatch.place.Places;
 import cn.wuye.hotline.backend.dispatch.staff.Crew;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ class Distribution {
   private final DispatchPlan plan;
   private final Crew crew;
   private final Workload workload;
+  private final Places places;
   private final Jobs jobs;
   private final AssignmentRows rows;
   private final Offers offers;
@@ -51,6 +55,7 @@ class Distribution {
       DispatchPlan plan,
       Crew crew,
       Workload workload,
+      Places places,
       Jobs jobs,
       AssignmentRows rows,
       Offers offers,
@@ -59,6 +64,7 @@ class Distribution {
     this.plan = plan;
     this.crew = crew;
     this.workload = workload;
+    this.places = places;
     this.jobs = jobs;
     this.rows = rows;
     this.offers = offers;
@@ -75,7 +81,7 @@ class Distribution {
         crew.of(job.estate()).stream()
             .filter(member -> !refusers.contains(member.login()))
             .toList();
-    Choice choice = dispatcher.choose(job, workload.workers(members));
+    Choice choice = dispatcher.choose(job, workers(job, members));
     if (choice instanceof Choice.Chosen chosen) {
       Offers.Taker taker =
           new Offers.Taker(chosen.worker().login(), chosen.responsibility().lead());
@@ -98,6 +104,11 @@ class Distribution {
         reason.code().code(),
         again ? "it will be tried again" : "a person must decide");
     return waiting;
+  }
+
+  /** Where people are is asked in emergencies alone. */
+  private List<Worker> workers(Job job, List<CrewMember> members) {
+    return workload.workers(members, job.emergency() ? places.whereabouts(members) : Map.of());
   }
 
   private Optional<Instant> nextShift(List<CrewMember> members, @Nullable String department) {

@@ -23,7 +23,8 @@ class Jobs {
         subject.subcategory(),
         name(subject),
         subject.urgency(),
-        contents.place().estateId());
+        contents.place().estateId(),
+        contents.place().building());
   }
 
   private String name(Subject subject) {

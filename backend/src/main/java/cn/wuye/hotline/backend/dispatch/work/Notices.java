@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 class Notices {
   /** To who gets a job. */
   static final String DISPATCHED = "ticket-dispatched";
+
+  /** To those above, when nobody has it. */
+  static final String NOT_ASSIGNED = "ticket-not-assigned";
 
   private final Outbox outbox;
   private final Crew crew;
@@ -33,30 +37,44 @@ class Notices {
     tell("task-offered", new Addressee.ThirdParty(thirdParty), ticket, task);
   }
 
-  /** To one who has to find somebody; once for each time that nobody has it. */
-  void withNobody(Ticket ticket, String login, Reason reason) {
+  /**
+   * To those who have to find somebody; once for each time that nobody has it. Of an emergency the
+   * first of them is phoned, and whoever {@link PhonedCare} names after him.
+   *
+   * @param cared whether somebody finds somebody already: nobody is phoned then
+   */
+  void withNobody(Ticket ticket, List<String> logins, Reason reason, boolean cared) {
     String why =
         reason
             .named(worker -> crew.find(worker).map(CrewMember::name).orElse(worker))
             .sentence(Locale.SIMPLIFIED_CHINESE);
-    String once = ticket.number() + ":" + ticket.version() + ":" + login;
-    tell("ticket-not-assigned", new Addressee.Staff(login), ticket, Map.of("reason", why), once);
+    boolean phoned = cared;
+    for (String login : logins) {
+      String once = ticket.number() + ":" + ticket.version() + ":" + login;
+      Notice notice =
+          notice(NOT_ASSIGNED, new Addressee.Staff(login), ticket, Map.of("reason", why), once);
+      if (phoned) {
+        outbox.write(notice);
+      } else {
+        outbox.tell(notice);
+      }
+      phoned = true;
+    }
   }
 
   private void tell(String event, Addressee to, Ticket ticket, long id) {
-    tell(event, to, ticket, Map.of(), Long.toString(id));
+    outbox.tell(notice(event, to, ticket, Map.of(), Long.toString(id)));
   }
 
-  private void tell(
+  private static Notice notice(
       String event, Addressee to, Ticket ticket, Map<String, String> values, String once) {
-    outbox.tell(
-        new Notice(
-            event,
-            to,
-            ticket.number(),
-            values,
-            ticket.contents().subject().emergency(),
-            event + ":" + once));
+    return new Notice(
+        event,
+        to,
+        ticket.number(),
+        values,
+        ticket.contents().subject().emergency(),
+        event + ":" + once);
   }
 
   /** Of the notice about one assignment or task. */

@@ -35,6 +35,7 @@ class Offers {
   private final TicketWork work;
   private final Timeline timeline;
   private final Answerable answerable;
+  private final Care care;
 
   Offers(
       AssignmentRows rows,
@@ -45,7 +46,8 @@ class Offers {
       DispatchPlan plan,
       TicketWork work,
       Timeline timeline,
-      Answerable answerable) {
+      Answerable answerable,
+      Care care) {
     this.rows = rows;
     this.reasons = reasons;
     this.tasks = tasks;
@@ -55,6 +57,7 @@ class Offers {
     this.work = work;
     this.timeline = timeline;
     this.answerable = answerable;
+    this.care = care;
   }
 
   /**
@@ -144,7 +147,8 @@ class Offers {
   /**
    * Nobody has it any more; it waits for somebody to come, or for a person to decide. Said once:
    * while nothing is otherwise, trying again leaves no trace. When somebody had it, or it is an
-   * emergency, those who answer for the department and the estate are told.
+   * emergency, those who answer for the department and the estate are told; of an emergency they
+   * are phoned, one after the other.
    */
   Ticket giveToNobody(Ticket ticket, @Nullable String department, Reason reason, Actor by) {
     TicketNumber number = ticket.number();
@@ -168,7 +172,7 @@ class Offers {
                 reason.code().code(),
                 reason.arguments(),
                 told));
-    told.forEach(login -> notices.withNobody(waiting, login, reason));
+    notices.withNobody(waiting, told, reason, care.of(number).isPresent());
     return waiting;
   }
 

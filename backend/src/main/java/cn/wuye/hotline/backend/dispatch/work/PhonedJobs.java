@@ -13,6 +13,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,11 @@ class PhonedJobs implements PhoneList {
   @Override
   public boolean covers(String event) {
     return event.equals(Notices.DISPATCHED);
+  }
+
+  @Override
+  public Ask ask() {
+    return Ask.JOB;
   }
 
   /** While the job that it began with is still offered, and the work is not over. */
@@ -134,7 +140,7 @@ class PhonedJobs implements PhoneList {
     EstateId estate = ticket.contents().place().estateId();
     String department = ticket.department().orElse("");
     Stream<String> onShift =
-        candidates.of(number, estate, department).stream()
+        candidates.of(number, ticket.contents(), department).stream()
             .filter(each -> each.onShift() && !each.refused())
             .filter(each -> each.department().equals(department))
             .map(Candidates.Candidate::login);

@@ -33,6 +33,8 @@ public enum Refusal implements Coded {
   NOT_DISPATCHER("job-not-dispatcher"),
   /** It stands where this is not possible: the state, and what is. */
   TASK_MOVED("task-moved"),
+  /** No more photos are taken: how many there may be. */
+  PHOTOS_FULL("task-photos-full"),
   /** Another department's task: its name. */
   TASK_NOT_YOURS("task-not-yours");
 

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.dispatch.work;
 
 import static java.util.stream.Collectors.toMap;
 
+import cn.wuye.hotline.backend.dispatch.Whereabouts;
 import cn.wuye.hotline.backend.dispatch.Worker;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -27,8 +28,12 @@ class Workload {
     this.clock = clock;
   }
 
-  /** These members of the crew, in their order; nobody's place is known. */
-  List<Worker> workers(List<CrewMember> members) {
+  /**
+   * These members of the crew, in their order.
+   *
+   * @param places where they are, by the ids of their accounts, as far as that matters
+   */
+  List<Worker> workers(List<CrewMember> members, Map<Long, Whereabouts> places) {
     Instant now = clock.instant();
     Map<String, Integer> loads = of(members.stream().map(CrewMember::login).toList());
     return members.stream()
@@ -40,7 +45,7 @@ class Workload {
                     member.skills(),
                     member.onShift(now),
                     loads.getOrDefault(folded(member.login()), 0),
-                    null))
+                    places.get(member.userId())))
         .toList();
   }
 

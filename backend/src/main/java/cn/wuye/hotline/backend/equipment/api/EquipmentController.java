@@ -214,7 +214,11 @@ class EquipmentController {
                       field.equals("estate")
                           ? Problem.FieldProblem.of(
                               "estateId", "unknown-estate", wanted.estate().toString())
-                          : Problem.FieldProblem.of(field, "value")))
+                          : Problem.FieldProblem.of(
+                              field,
+                              why.equals("future") || why.equals("before-installed")
+                                  ? why
+                                  : "value")))
               .exception();
     };
   }

@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,15 +58,18 @@ class CallEnds {
     this.clock = clock;
   }
 
-  /** Whether somebody has to answer for it: who does not confirm is followed by the next. */
-  boolean listed(Claimed message) {
-    return list(message).isPresent();
+  /** What the key means. */
+  Ask ask(Claimed message) {
+    return list(message).map(PhoneList::ask).orElse(Ask.KNOW);
   }
 
+  /**
+   * The one in which somebody has to answer for it: who does not confirm is followed by the next.
+   */
   private Optional<PhoneList> list(Claimed message) {
     return message.chain() == null || message.ticket() == null
         ? Optional.empty()
-        : Optional.ofNullable(lists.getIfAvailable()).filter(list -> list.covers(message.event()));
+        : lists.stream().filter(list -> list.covers(message.event())).findFirst();
   }
 
   /** Whether it still has to be said. */
@@ -179,6 +183,10 @@ class CallEnds {
 
   private void next(Claimed message, Reason why) {
     String chain = Objects.requireNonNull(message.chain());
+    if (!needed(message)) {
+      rows.settle(message, MessageState.UNWANTED, Reason.NOT_NEEDED, "", "");
+      return;
+    }
     Optional<String> next =
         list(message).flatMap(list -> list.next(ticket(message), rows.phoned(chain)));
     if (next.isEmpty() && !rows.tried(chain)) {

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Transactions;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -37,16 +38,38 @@ class JdbcOutbox implements Outbox {
 
   @Override
   public boolean tell(Notice notice) {
+    return put(notice, phoned(notice));
+  }
+
+  @Override
+  public boolean write(Notice notice) {
+    return put(notice, false);
+  }
+
+  private boolean put(Notice notice, boolean called) {
     return transactions.run(
         () -> {
           boolean fresh = rows.add(notice);
           if (fresh) {
-            if (phoned(notice)) {
+            if (called) {
               rows.addCall(notice, notice.once());
             }
             events.publishEvent(new Told());
           }
           return fresh;
+        });
+  }
+
+  @Override
+  public void tell(List<Notice> notices) {
+    if (notices.isEmpty()) {
+      return;
+    }
+    transactions.run(
+        () -> {
+          rows.add(notices, notices.stream().filter(this::phoned).toList());
+          events.publishEvent(new Told());
+          return notices;
         });
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -38,11 +40,13 @@ class OutboxRows {
   private static final int LONGEST_SUBJECT = 400;
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate template;
   private final JsonMapper json;
   private final Clock clock;
 
-  OutboxRows(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  OutboxRows(JdbcClient jdbc, JdbcTemplate template, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.template = template;
     this.json = json;
     this.clock = clock;
   }
@@ -58,45 +62,66 @@ class OutboxRows {
    * @param chain key of the notice for which people are phoned in turn
    */
   boolean addCall(Notice notice, String chain) {
-    String once = "call|" + Sha256.of(chain + "|" + AddresseeCode.of(notice.to()).value());
-    return add(
-        new Notice(
-            notice.event(),
-            notice.to(),
-            notice.ticket(),
-            notice.values(),
-            notice.emergency(),
-            once),
-        Way.VOICE,
-        chain);
+    return add(call(notice, chain), Way.VOICE, chain);
+  }
+
+  /**
+   * Puts several there with one statement, none that is there already.
+   *
+   * @param phoned those for which somebody is phoned as well
+   */
+  void add(List<Notice> notices, List<Notice> phoned) {
+    List<@Nullable Object[]> columns = new ArrayList<>();
+    notices.forEach(notice -> columns.add(columns(notice, Way.ANY, null)));
+    phoned.forEach(
+        notice -> columns.add(columns(call(notice, notice.once()), Way.VOICE, notice.once())));
+    template.batchUpdate(INSERT + " ON DUPLICATE KEY UPDATE once = once", columns);
+  }
+
+  private static Notice call(Notice notice, String chain) {
+    return new Notice(
+        notice.event(),
+        notice.to(),
+        notice.ticket(),
+        notice.values(),
+        notice.emergency(),
+        "call|" + Sha256.of(chain + "|" + AddresseeCode.of(notice.to()).value()));
   }
 
   private boolean add(Notice notice, Way way, @Nullable String chain) {
-    AddresseeCode to = AddresseeCode.of(notice.to());
-    Text.require("addressee", to.value(), LONGEST_ADDRESSEE);
-    TicketNumber ticket = notice.ticket();
     try {
-      jdbc.sql(
-              "INSERT INTO outgoing_message (once, event, addressee_kind, addressee, ticket, details,"
-                  + " emergency, way, chain, created_at, state, next_attempt_at, changed_at)"
-                  + " VALUES (:once, :event, :kind, :to, :ticket, :details, :emergency, :way,"
-                  + " :chain, :now, :state, :now, :now)")
-          .param("once", notice.once())
-          .param("event", notice.event())
-          .param("kind", to.kind())
-          .param("to", to.value())
-          .param("ticket", ticket == null ? null : ticket.value())
-          .param("details", json.writeValueAsString(notice.values()))
-          .param("emergency", notice.emergency())
-          .param("way", way.code())
-          .param("chain", chain)
-          .param("now", now())
-          .param("state", MessageState.WAITING.code())
-          .update();
+      template.update(INSERT, columns(notice, way, chain));
       return true;
     } catch (DuplicateKeyException thereAlready) {
       return false;
     }
+  }
+
+  private static final String INSERT =
+      "INSERT INTO outgoing_message (once, event, addressee_kind, addressee, ticket, details,"
+          + " emergency, way, chain, created_at, state, next_attempt_at, changed_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private @Nullable Object[] columns(Notice notice, Way way, @Nullable String chain) {
+    AddresseeCode to = AddresseeCode.of(notice.to());
+    Text.require("addressee", to.value(), LONGEST_ADDRESSEE);
+    TicketNumber ticket = notice.ticket();
+    Object now = now();
+    return new @Nullable Object[] {
+      notice.once(),
+      notice.event(),
+      to.kind(),
+      to.value(),
+      ticket == null ? null : ticket.value(),
+      json.writeValueAsString(notice.values()),
+      notice.emergency(),
+      way.code(),
+      chain,
+      now,
+      MessageState.WAITING.code(),
+      now,
+      now
+    };
   }
 
   /** Takes the message that is to be written first, emergencies before all others. */

@@ -154,7 +154,7 @@ class Phoning {
             message.id() + "-" + message.claim(),
             number,
             body,
-            ends.listed(message),
+            ends.ask(message),
             voice.ring(),
             () -> ends.confirm(message)));
   }

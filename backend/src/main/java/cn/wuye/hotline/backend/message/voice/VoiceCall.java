@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message.voice;
 
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -10,12 +11,12 @@ import java.util.function.Supplier;
  *
  * @param id of this attempt: letters, digits and '-'
  * @param words what is read, in Chinese
- * @param job whether the key that confirms also takes a job
+ * @param ask what the key that confirms means
  * @param ring how long it may ring
  * @param key the key was pressed: makes it durable, and tells what she is answered; never throws
  */
 public record VoiceCall(
-    String id, PhoneNumber number, String words, boolean job, Duration ring, Supplier<Reply> key) {
+    String id, PhoneNumber number, String words, Ask ask, Duration ring, Supplier<Reply> key) {
   /** Without the number: this may reach a log. */
   @Override
   public String toString() {

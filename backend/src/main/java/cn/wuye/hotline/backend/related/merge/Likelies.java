@@ -62,7 +62,7 @@ public class Likelies {
       return List.of();
     }
     Report report = report(ticket, estate);
-    Set<TicketNumber> distinct = new HashSet<>(rows.distinctFrom(ticket.number()));
+    Set<TicketNumber> distinct = new HashSet<>(rows.distinctForStaff(ticket.number()));
     return others(ticket, estate).stream()
         .filter(other -> !distinct.contains(other.number))
         .map(

@@ -64,12 +64,13 @@ class MergeRows {
         .update();
   }
 
-  /** They are not the same; said twice, the first counts. */
+  /** They are not the same; of staff the first counts, and more than what a caller says. */
   void distinct(TicketNumber one, TicketNumber other, Actor by) {
     jdbc.sql(
             "INSERT INTO ticket_distinct (lower_number, higher_number, decided_at, decided_by)"
                 + " VALUES (:lower, :higher, :now, :by)"
-                + " ON DUPLICATE KEY UPDATE decided_by = decided_by")
+                + " ON DUPLICATE KEY UPDATE decided_by ="
+                + " CASE WHEN decided_by LIKE 'call:%' THEN :by ELSE decided_by END")
         .param("lower", Math.min(one.value(), other.value()))
         .param("higher", Math.max(one.value(), other.value()))
         .param("now", Utc.column(Utc.now(clock)))
@@ -77,12 +78,24 @@ class MergeRows {
         .update();
   }
 
-  /** Those that are known not to be the same as this one. */
+  /** Those that are known not to be the same as this one, whoever says so. */
   List<TicketNumber> distinctFrom(TicketNumber ticket) {
+    return distinct(ticket, "%");
+  }
+
+  /** Those that staff know not to be the same. */
+  List<TicketNumber> distinctForStaff(TicketNumber ticket) {
+    return distinct(ticket, "user:%");
+  }
+
+  private List<TicketNumber> distinct(TicketNumber ticket, String by) {
     return jdbc.sql(
-            "SELECT higher_number AS other FROM ticket_distinct WHERE lower_number = :ticket"
-                + " UNION SELECT lower_number FROM ticket_distinct WHERE higher_number = :ticket")
+            "SELECT higher_number AS other FROM ticket_distinct"
+                + " WHERE lower_number = :ticket AND decided_by LIKE :by"
+                + " UNION SELECT lower_number FROM ticket_distinct"
+                + " WHERE higher_number = :ticket AND decided_by LIKE :by")
         .param("ticket", ticket.value())
+        .param("by", by)
         .query((row, n) -> new TicketNumber(row.getLong("other")))
         .list();
   }

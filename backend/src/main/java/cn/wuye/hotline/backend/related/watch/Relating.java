@@ -18,6 +18,9 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.backend.ticket.Urgency;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -32,6 +35,14 @@ import org.springframework.stereotype.Component;
 class Relating {
   private static final Logger log = LoggerFactory.getLogger(Relating.class);
   private static final Actor MACHINE = Actor.system("duplicates");
+
+  /** The more urgent first; of equal ones who waits longer, whichever is looked at first. */
+  private static final Comparator<Ticket> GOES_ON =
+      Comparator.<Ticket, Urgency>comparing(
+              ticket -> ticket.contents().subject().urgency(),
+              (one, two) -> one == two ? 0 : one.above(two) ? -1 : 1)
+          .thenComparing(Ticket::openedAt)
+          .thenComparing(ticket -> ticket.number().value());
 
   private final RelationQueue queue;
   private final Earlier earlier;
@@ -102,18 +113,24 @@ class Relating {
     if (!State.OPEN.contains(ticket.state()) || !trouble || !known) {
       return;
     }
-    Set<TicketNumber> distinct = distinctions.of(ticket.number());
-    if (!mergeSure(ticket, distinct)) {
-      repeated(ticket, distinct)
-          .ifPresent(before -> repeats.link(ticket.number(), before.number(), MACHINE));
+    if (!mergeSure(ticket)) {
+      repeated(ticket).ifPresent(before -> repeats.link(ticket.number(), before.number(), MACHINE));
       proposals.consider(ticket);
     }
   }
 
+  /** Without those that somebody has told apart from it. */
+  private List<TicketNumber> notDistinct(Ticket ticket, List<TicketNumber> others) {
+    if (others.isEmpty()) {
+      return others;
+    }
+    Set<TicketNumber> distinct = distinctions.of(ticket.number());
+    return others.stream().filter(other -> !distinct.contains(other)).toList();
+  }
+
   /** The latest that it repeats; of one that was merged the ticket that went on. */
-  private Optional<Ticket> repeated(Ticket ticket, Set<TicketNumber> distinct) {
-    return earlier.repeated(ticket).stream()
-        .filter(other -> !distinct.contains(other))
+  private Optional<Ticket> repeated(Ticket ticket) {
+    return notDistinct(ticket, earlier.repeated(ticket)).stream()
         .flatMap(other -> tickets.find(other, EstateScope.ALL).stream())
         .filter(other -> samePlace(ticket.contents().place(), other.contents().place()))
         .flatMap(other -> merged.head(other.number()).stream())
@@ -122,9 +139,8 @@ class Relating {
   }
 
   /** The one that waits longer goes on, unless the other may not wait as long. */
-  private boolean mergeSure(Ticket ticket, Set<TicketNumber> distinct) {
-    return earlier.sure(ticket).stream()
-        .filter(other -> !distinct.contains(other))
+  private boolean mergeSure(Ticket ticket) {
+    return notDistinct(ticket, earlier.sure(ticket)).stream()
         .flatMap(other -> tickets.find(other, EstateScope.ALL).stream())
         .filter(other -> samePlace(ticket.contents().place(), other.contents().place()))
         .findFirst()
@@ -136,8 +152,7 @@ class Relating {
   }
 
   private ChangeResult merge(Ticket ticket, Ticket other) {
-    boolean goesOn =
-        ticket.contents().subject().urgency().above(other.contents().subject().urgency());
+    boolean goesOn = GOES_ON.compare(ticket, other) < 0;
     Ticket ending = goesOn ? other : ticket;
     Ticket surviving = goesOn ? ticket : other;
     log.info("ticket {} is surely the same as {}", ending.number(), surviving.number());

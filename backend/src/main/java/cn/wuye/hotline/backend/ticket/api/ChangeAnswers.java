@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Verb;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
@@ -33,9 +34,25 @@ public final class ChangeAnswers {
   }
 
   static Problem invalid(ChangeResult.Invalid invalid) {
+    List<ChangeResult.Possible> possible = invalid.possible();
     return Problem.ofFields(
         List.of(
-            FieldProblem.of(field(invalid.reason()), invalid.reason().code(), invalid.value())));
+            FieldProblem.of(
+                field(invalid.reason()),
+                invalid.reason().code(),
+                invalid.value(),
+                named(possible, ChangeResult.Possible::zh, "、"),
+                named(possible, ChangeResult.Possible::en, ", "))));
+  }
+
+  /** Each with its code, which is what a client has to send. */
+  private static String named(
+      List<ChangeResult.Possible> possible,
+      Function<ChangeResult.Possible, String> name,
+      String between) {
+    return possible.stream()
+        .map(each -> each.code() + " (" + name.apply(each) + ")")
+        .collect(Collectors.joining(between));
   }
 
   private static Problem problem(ChangeResult result, long seen) {
@@ -70,7 +87,7 @@ public final class ChangeAnswers {
 
   private static String field(Invalidity reason) {
     return switch (reason) {
-      case UNKNOWN_CATEGORY -> "category";
+      case UNKNOWN_CATEGORY, CATEGORY_NOT_OFFERED -> "category";
       case UNKNOWN_ESTATE -> "place.estateId";
       case UNKNOWN_RESIDENT -> "reporter.residentId";
       case UNKNOWN_SURVIVOR,

@@ -94,7 +94,7 @@ class NewTicketsController {
   }
 
   private Answer open(NewTicket draft, Viewer viewer) {
-    var number = tickets.open(draft, Actor.user(viewer.login())).ticket().number();
+    var number = tickets.openFirst(draft, Actor.user(viewer.login())).ticket().number();
     // Whoever opens a ticket sees it once, even one that belongs to no estate yet.
     TicketView view =
         list.find(number, viewer.scope().withUnplaced())

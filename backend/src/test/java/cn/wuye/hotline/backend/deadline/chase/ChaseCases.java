@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.database.Statements;
 import cn.wuye.hotline.backend.deadline.ClockState;
 import cn.wuye.hotline.backend.deadline.Clocks;
 import cn.wuye.hotline.backend.deadline.TicketClock;
 import cn.wuye.hotline.backend.deadline.pause.PauseResult;
 import cn.wuye.hotline.backend.deadline.pause.TicketPauses;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
+import cn.wuye.hotline.backend.deadline.settings.LadderDesk;
+import cn.wuye.hotline.backend.deadline.settings.LadderDraft;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks.Stretch;
 import cn.wuye.hotline.backend.estate.Estate;
@@ -80,6 +83,7 @@ abstract class ChaseCases {
   @Autowired Timeline timeline;
   @Autowired Estates estates;
   @Autowired EscalationRows rows;
+  @Autowired LadderDesk ladder;
   @Autowired JdbcClient jdbc;
 
   private EstateId estate;
@@ -232,6 +236,38 @@ abstract class ChaseCases {
         .containsExactly("deadline-warning", "deadline-warning", "deadline-missed");
     assertThat(kinds(ticket)).filteredOn("warned"::equals).hasSize(2);
     assertThat(kinds(ticket)).filteredOn("escalated"::equals).hasSize(1);
+  }
+
+  @Test
+  void aChangedLadderHoldsForWhatBeginsLaterAndARunningTicketKeepsItsOwn() {
+    LadderDraft shipped = LadderDraft.of(ladder.current().ladder());
+    Ticket running = open(Urgency.URGENT);
+    pass(1);
+    LadderDraft earlier = new LadderDraft(List.of(30), shipped.rungs(), shipped.unsolvedAfter());
+    save(earlier);
+    try {
+      Ticket later = open(Urgency.URGENT);
+      pass(12);
+      rounds();
+      assertThat(kinds(later)).containsOnlyOnce("warned");
+      assertThat(kinds(running)).doesNotContain("warned");
+
+      move(running, Verb.ACCEPT);
+      move(running, Verb.SOLVE);
+      pass(1);
+      move(running, Verb.REOPEN);
+      pass(6);
+      rounds();
+      assertThat(stored(running, "dispatch")).containsEntry("state", "running");
+      assertThat(kinds(running)).as("a round that began under the new one").contains("warned");
+    } finally {
+      save(shipped);
+    }
+  }
+
+  private void save(LadderDraft wanted) {
+    assertThat(ladder.save(ladder.current().version(), wanted, "", Staff.signedIn(Role.ADMIN)))
+        .isEmpty();
   }
 
   @Test
@@ -666,6 +702,31 @@ abstract class ChaseCases {
         .stream()
         .map(TicketRow::number)
         .toList();
+  }
+
+  @Test
+  void whatATicketCostsThatIsDueDoesNotGrowWithItsSteps() {
+    open(Urgency.EMERGENCY);
+    pass(20);
+    perLook(Statements.of(this::rounds));
+    for (int i = 0; i < 5; i++) {
+      open(Urgency.EMERGENCY);
+    }
+    pass(60);
+
+    assertThat(perLook(Statements.of(this::rounds))).isGreaterThanOrEqualTo(5);
+
+    assertThat(outbox.to(manager)).hasSizeGreaterThan(5);
+  }
+
+  /** How many tickets were looked at, with few statements each. */
+  private static long perLook(List<String> sent) {
+    long looks =
+        sent.stream().filter(sql -> sql.startsWith("SELECT number FROM ticket WHERE")).count();
+    assertThat(looks).isPositive();
+    // Beside the looks: the round itself, who fills which role, digests.
+    assertThat((long) sent.size()).as(String.join("\n", sent)).isLessThan(16 * looks + 25);
+    return looks;
   }
 
   private boolean rounds() {

@@ -28,6 +28,11 @@ class KeptOutbox implements Outbox {
     return true;
   }
 
+  @Override
+  public boolean write(Notice notice) {
+    return tell(notice);
+  }
+
   /** From now on nothing can be told to this login; empty string for nobody. */
   void refuse(String login) {
     refused = login;

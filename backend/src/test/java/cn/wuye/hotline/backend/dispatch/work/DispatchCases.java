@@ -44,7 +44,8 @@ abstract class DispatchCases extends WaitingCases {
                           row.responsibility().subcategory(),
                           "",
                           cn.wuye.hotline.backend.ticket.Urgency.GENERAL,
-                          null)))
+                          null,
+                          "")))
           .contains(row.responsibility());
     }
   }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What helpers have to do. */
-abstract class TaskCases extends DispatchFixture {
+abstract class TaskCases extends PlaceCases {
   @Test
   void helpersMoveTheirTasksAndWrongMovesAreRefused() {
     member("engineering", true);

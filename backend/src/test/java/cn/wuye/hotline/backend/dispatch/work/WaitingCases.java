@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.dispatch.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.TicketHappened;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -104,6 +105,17 @@ abstract class WaitingCases extends JobCases {
   }
 
   @Test
+  void whereNobodyLeadsAndNobodyManagesTheProjectHeadquartersFindSomebody() {
+    String boss = member("management", false);
+    role(boss, "manager");
+
+    assertThat(answerable.aboveTheOwner(estate, "engineering")).containsExactly(boss);
+
+    String lead = leading("engineering");
+    assertThat(answerable.aboveTheOwner(estate, "engineering")).containsExactly(lead);
+  }
+
+  @Test
   void thoseAboveAreToldWhenARefusalLeavesNobody() {
     String wu = member("engineering", true);
     String lead = leading("engineering");
@@ -149,7 +161,9 @@ abstract class WaitingCases extends JobCases {
                       urgency(number, urgency);
                       patient.on(
                           new TicketHappened(
-                              number, estate, CALLER, new Happening.Amended(List.of())));
+                              tickets.find(number, EstateScope.ALL).orElseThrow(),
+                              CALLER,
+                              new Happening.Amended(List.of())));
                       assertThat(patient.due().contains(number)).isEqualTo(atOnce);
                       throw new IllegalStateException("seen");
                     }))

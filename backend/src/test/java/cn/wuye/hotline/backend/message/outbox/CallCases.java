@@ -37,18 +37,17 @@ import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Who is phoned, when, and what becomes of it; time is travelled. */
 abstract class CallCases extends OutboxCases {
@@ -56,13 +55,15 @@ abstract class CallCases extends OutboxCases {
   private static final String LI = "13900000003";
   private static final String LEAD = "13900000004";
   private static final String MANAGER = "13900000005";
+  private static final String BOSS = "13900000006";
 
   @Autowired FakeTelephone telephone;
   @Autowired Phoning phoning;
   @Autowired PhonesInUse phones;
   @Autowired CallEnds ends;
   @Autowired VoiceProperties voice;
-  @Autowired PhoneList list;
+  @Autowired PhoneList phonedJobs;
+  @Autowired PhoneList phonedCare;
   @Autowired JobDesk jobs;
   @Autowired DispatchSettings crew;
   @Autowired Crew members;
@@ -277,7 +278,7 @@ abstract class CallCases extends OutboxCases {
         .then(CallEnd.HEARD)
         .then(
             call -> {
-              assertThat(call.job()).isTrue();
+              assertThat(call.ask()).isEqualTo(Ask.JOB);
               assertThat(call.words()).contains("工单号" + number).contains("电梯故障");
               return call.key().get() == Reply.YOURS ? CallEnd.CONFIRMED : CallEnd.HEARD;
             });
@@ -329,10 +330,21 @@ abstract class CallCases extends OutboxCases {
   void whoeverIsPassedOverIsFollowedInTheSameTransaction() {
     TicketNumber number = emergencyGivenTo("wang");
     Claimed message = rows.claimCall(Phoning.LEASE, Duration.ZERO, true).orElseThrow();
-    CallEnds dying = callEnds(new DyingList());
+    CallEnds dying =
+        new CallEnds(
+            rows,
+            application.getBeanProvider(PhoneList.class),
+            tickets,
+            voice,
+            settings,
+            transactions,
+            told -> {
+              throw new IllegalStateException("killed");
+            },
+            CLOCK);
     Recipient wang = recipients.of(message.to()).orElseThrow();
 
-    // As if the node were killed after it has let wang go and before somebody follows him.
+    // As if the node were killed before it has committed who follows him.
     assertThatThrownBy(() -> dying.impossible(message, wang, Reason.NO_ADDRESS))
         .isInstanceOf(IllegalStateException.class);
 
@@ -426,49 +438,95 @@ abstract class CallCases extends OutboxCases {
         Together.run(
             3,
             i ->
-                transactions.run(() -> list.confirm(number, List.of("wang", "li", "lead").get(i))));
+                transactions.run(
+                    () -> phonedJobs.confirm(number, List.of("wang", "li", "lead").get(i))));
 
     assertThat(replies).containsOnlyOnce(Reply.YOURS);
     assertThat(replies).filteredOn(Reply.TAKEN::equals).hasSize(2);
     assertThat(kinds(number)).filteredOn("job-accepted"::equals).hasSize(1);
   }
 
-  private CallEnds callEnds(PhoneList with) {
-    StaticListableBeanFactory one = new StaticListableBeanFactory(Map.of("list", with));
-    return new CallEnds(
-        rows,
-        one.getBeanProvider(PhoneList.class),
-        tickets,
-        voice,
-        settings,
-        transactions,
-        event -> {
-          throw new IllegalStateException("killed");
-        },
-        CLOCK);
+  @Test
+  void anEmergencyThatNobodyWasFoundForGoesUpwardsUntilSomebodyFindsSomebody() {
+    TicketNumber number = emergencyWithNobody();
+    assertThat(
+            jdbc.sql(
+                    "SELECT addressee FROM outgoing_message WHERE event = 'ticket-not-assigned'"
+                        + " AND way = '' ORDER BY id")
+                .query(String.class)
+                .list())
+        .containsExactly("lead", "manager");
+    telephone
+        .then(CallEnd.BUSY)
+        .then(CallEnd.HEARD)
+        .then(
+            call -> {
+              assertThat(call.ask()).isEqualTo(Ask.CARE);
+              assertThat(call.words()).contains("工单号" + number).contains("还没有人处理");
+              return call.key().get() == Reply.CARE ? CallEnd.CONFIRMED : CallEnd.HEARD;
+            });
+    phoneAll();
+
+    assertThat(telephone.numbers()).containsExactly(LEAD, MANAGER, BOSS);
+    assertThat(call("lead").state()).isEqualTo(MessageState.PASSED_ON);
+    assertThat(call("boss").reason()).isEqualTo(Reason.CONFIRMED);
+    assertThat(kinds(number)).endsWith("phoned", "phoned", "phoned", "care-taken");
+    assertThat(tickets.find(number, EstateScope.ALL).orElseThrow().owner()).isEmpty();
+    phoneAll();
+    assertThat(telephone.calls()).hasSize(3);
   }
 
-  /** A list that names li; whoever asks it dies before the message to him is committed. */
-  private static final class DyingList implements PhoneList {
-    @Override
-    public boolean covers(String event) {
-      return true;
-    }
+  @Test
+  void whenNobodyFindsSomebodyAPersonSeesIt() {
+    emergencyWithNobody();
+    phoneAll();
 
-    @Override
-    public boolean open(TicketNumber ticket, String notice) {
-      return true;
-    }
+    assertThat(telephone.numbers()).containsExactly(LEAD, MANAGER, BOSS);
+    assertThat(call("boss").state()).isEqualTo(MessageState.DEAD);
+    assertThat(call("boss").reason()).isEqualTo(Reason.UNCONFIRMED);
+  }
 
-    @Override
-    public Reply confirm(TicketNumber ticket, String login) {
-      return Reply.TAKEN;
-    }
+  @Test
+  void whenSomebodyHasItMeanwhileNobodyElseIsPhonedToFindOne() {
+    TicketNumber number = emergencyWithNobody();
+    telephone.then(
+        call -> {
+          // While it rings.
+          assertThat(jobs.accept(number, new Doer("li", EstateScope.ALL, false)))
+              .isInstanceOf(Outcome.Done.class);
+          return CallEnd.NO_ANSWER;
+        });
+    phoneAll();
 
-    @Override
-    public Optional<String> next(TicketNumber ticket, Set<String> phoned) {
-      return Optional.of("li");
-    }
+    assertThat(telephone.numbers()).containsExactly(LEAD);
+    assertThat(call("lead").reason()).isEqualTo(Reason.NOT_NEEDED);
+  }
+
+  @Test
+  void oneFindsSomebodyAndIsNotPhonedAgainForTheSame() {
+    TicketNumber number = emergencyWithNobody();
+
+    List<Reply> replies =
+        Together.run(
+            3,
+            i ->
+                transactions.run(
+                    () -> phonedCare.confirm(number, List.of("lead", "manager", "boss").get(i))));
+
+    assertThat(replies).containsOnlyOnce(Reply.CARE);
+    assertThat(replies).filteredOn(Reply.TAKEN::equals).hasSize(2);
+    assertThat(kinds(number)).filteredOn("care-taken"::equals).hasSize(1);
+    phoneAll();
+    assertThat(telephone.calls()).isEmpty();
+  }
+
+  /** The only one to whom it was given has refused it. */
+  private TicketNumber emergencyWithNobody() {
+    TicketNumber number = emergencyGivenTo("wang");
+    jdbc.sql("DELETE FROM outgoing_message").update();
+    assertThat(jobs.refuse(number, "没有工具", new Doer("wang", EstateScope.ALL, false)))
+        .isInstanceOf(Outcome.Done.class);
+    return number;
   }
 
   private List<String> kinds(TicketNumber number) {
@@ -496,9 +554,11 @@ abstract class CallCases extends OutboxCases {
     worker("lead", Role.CREW, LEAD, true);
     Staff.add(application, "manager", Role.DISPATCHER);
     staff.save("manager", new StaffContact(MANAGER, "", Language.CHINESE), admin);
+    Staff.add(application, "boss", Role.MANAGER);
+    staff.save("boss", new StaffContact(BOSS, "", Language.CHINESE), admin);
     jdbc.sql(
             "UPDATE app_user SET enabled = FALSE WHERE username NOT IN"
-                + " ('wang', 'li', 'lead', 'manager', 'outbox-admin')")
+                + " ('wang', 'li', 'lead', 'manager', 'boss', 'outbox-admin')")
         .update();
     NewTicket calm = draft(new Reporter(null, "", null));
     Contents c = calm.contents();

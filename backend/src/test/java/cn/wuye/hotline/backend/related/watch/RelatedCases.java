@@ -29,6 +29,7 @@ import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.MergedTickets;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Origin;
+import cn.wuye.hotline.backend.ticket.OtherMatters;
 import cn.wuye.hotline.backend.ticket.Relation;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.SampleTickets;
@@ -86,6 +87,7 @@ abstract class RelatedCases {
   @Autowired Incidents incidents;
   @Autowired Proposals proposals;
   @Autowired KnownIncidents knownIncidents;
+  @Autowired OtherMatters otherMatters;
   @Autowired Relating relating;
   @Autowired TicketClocks clocks;
   @Autowired Estates estates;
@@ -189,6 +191,18 @@ abstract class RelatedCases {
     assertThat(find(second).state()).isEqualTo(State.DUPLICATE);
     assertThat(kinds(first)).contains("absorbed");
     assertThat(kinds(second)).doesNotContain("repeats");
+  }
+
+  @Test
+  void whoWaitsLongerGoesOnThoughItIsComparedLast() {
+    String phone = phone();
+    TicketNumber first = lift(phone, "502", Duration.ofSeconds(2), "电梯坏了");
+    TicketNumber second = lift(phone, "502", Duration.ZERO, "电梯坏了");
+
+    compare(first);
+
+    assertThat(find(second).duplicateOf()).contains(first);
+    assertThat(find(first).state()).isEqualTo(State.NEW);
   }
 
   @Test
@@ -297,6 +311,26 @@ abstract class RelatedCases {
     tickets.openOrAmend(with(general, "电梯坏了，三号楼的", Urgency.GENERAL), CALLER);
     assertThat(find(first).contents().subject().urgency()).isEqualTo(Urgency.EMERGENCY);
     assertThat(find(first).contents().text()).isEqualTo("电梯坏了，三号楼的");
+  }
+
+  @Test
+  void whatTheCallerSaysIsAnotherMatterIsLeftToPeople() {
+    String phone = phone();
+    TicketNumber first = lift(phone, "502", Duration.ofMinutes(40), "电梯坏了");
+    TicketNumber second = lift(phone, "502", Duration.ZERO, "电梯坏了");
+    Actor caller = Actor.call(new CallId(SampleTickets.newCall()));
+    otherMatters.note(second, first, caller);
+
+    compare(second);
+
+    assertThat(find(second).duplicateOf()).isEmpty();
+    assertThat(kinds(second)).doesNotContain("repeats");
+    assertThat(likelies.of(second, EstateScope.ALL))
+        .extracting(Likelies.Likely::number)
+        .containsExactly(first);
+    desk.distinct(second, first, dispatcher);
+    otherMatters.note(second, first, caller);
+    assertThat(likelies.of(second, EstateScope.ALL)).isEmpty();
   }
 
   @Test

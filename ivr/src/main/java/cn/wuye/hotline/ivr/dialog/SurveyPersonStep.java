@@ -1,0 +1,77 @@
+package cn.wuye.hotline.ivr.dialog;
+
+import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.conversation.Heard;
+import cn.wuye.hotline.ivr.conversation.Heard.Words;
+import cn.wuye.hotline.ivr.conversation.Listening;
+import cn.wuye.hotline.ivr.conversation.Talk;
+import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.SurveyAnswers.Comment;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person, while she is asked about a ticket: the service desk in its hours, then the on-duty
+ * list. It is no new complaint; when nobody answers, somebody phones her.
+ */
+final class SurveyPersonStep {
+  private final SurveyScene scene;
+  private final Talk talk;
+  private boolean rung;
+
+  SurveyPersonStep(SurveyScene scene) {
+    this.scene = scene;
+    this.talk = scene.talk().calm();
+  }
+
+  /** Can be entered again after an interruption; nobody is rung twice. */
+  void run() {
+    if (rung) {
+      message();
+      return;
+    }
+    rung = true;
+    scene.answers().personWanted();
+    Optional<PhoneLine> answered = ring();
+    if (answered.isPresent()) {
+      scene.answers().talked(answered.get());
+      talk.farewell(scene.say().say("survey-person-talked"));
+    } else {
+      message();
+    }
+  }
+
+  private Optional<PhoneLine> ring() {
+    Scene call = scene.scene();
+    String estate = call.file().place().estateId();
+    List<PhoneLine> lines =
+        call.deskOpen() ? call.directory().serviceDesk(estate) : call.directory().onDuty(estate);
+    Prompt whisper =
+        call.sayings()
+            .whisper(
+                "survey-person-whisper",
+                call.estateName(),
+                call.file().place(),
+                scene.about().intent());
+    return talk.connect(lines, PersonStep.RING, scene.say().say("person-waiting"), whisper);
+  }
+
+  private void message() {
+    Listening listening = Listening.message().withLongest(Duration.ofSeconds(30));
+    try {
+      keep(talk.turn(scene.say().say("survey-person-later"), listening));
+    } catch (HangUp gone) {
+      gone.heard().ifPresent(this::keep);
+      throw gone;
+    }
+    talk.farewell(scene.say().say("survey-end-person"));
+  }
+
+  private void keep(Heard heard) {
+    if (heard instanceof Words said) {
+      scene.answers().comment(new Comment(said.text(), said.decoded(), said.from(), said.to()));
+    }
+  }
+}

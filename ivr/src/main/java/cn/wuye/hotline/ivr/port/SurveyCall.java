@@ -1,0 +1,22 @@
+package cn.wuye.hotline.ivr.port;
+
+import java.time.Instant;
+
+/** One call by which a resident is asked about her ticket. */
+public interface SurveyCall {
+  /** What it is about. */
+  SurveyCase about();
+
+  /** Where her answers go. */
+  SurveyAnswers answers();
+
+  /**
+   * The first moment, from the wanted one on, at which she may be phoned by the rules of hours.
+   *
+   * @return {@code wanted} itself when that is allowed
+   */
+  Instant allowed(Instant wanted);
+
+  /** The call is over; after this nothing more comes. */
+  void ended();
+}
