@@ -67,7 +67,7 @@ class CategoryUse {
     /** Who leads where an estate has no row of its own. */
     Said lead(String category, String part) {
       Optional<Responsibility> row =
-          matrix.find(new Job(category, part, category, Urgency.GENERAL, null));
+          matrix.find(new Job(category, part, category, Urgency.GENERAL, null, ""));
       if (row.isEmpty()) {
         return new Said(labels.text("categories.lead.none"), true);
       }

@@ -120,7 +120,8 @@ class ToldWords {
                     ticket.subcategory(),
                     ticket.category(),
                     ticket.urgency(),
-                    ticket.estate()))
+                    ticket.estate(),
+                    ""))
             .map(Responsibility::lead)
             .orElse("");
     List<String> logins = answerable.supposed(role, ticket.estate(), department);
