@@ -32,12 +32,10 @@ class MergedUrgency {
   @EventListener
   void on(TicketHappened happened) {
     if (happened.what() instanceof Happening.Amended amended
+        && happened.now().state() == State.DUPLICATE
         && amended.changes().stream()
             .anyMatch(change -> change.field().equals(Field.URGENCY.code()))) {
-      tickets
-          .findById(happened.ticket())
-          .filter(ticket -> ticket.state() == State.DUPLICATE)
-          .ifPresent(this::raiseHead);
+      raiseHead(happened.now());
     }
   }
 

@@ -129,11 +129,6 @@ class OutboxRows {
     return claim("way <> 'voice'", lease, Duration.ZERO);
   }
 
-  /** The same where nobody is phoned: also what waits for a call that nobody will make. */
-  Optional<Claimed> claimAny(Duration lease) {
-    return claim("way IN ('', 'text', 'voice')", lease, Duration.ZERO);
-  }
-
   /**
    * Takes the call that is to be made first, emergencies before all others.
    *

@@ -31,6 +31,9 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class Sender {
+  /** So long other nodes, which may phone although this one does not, have the first go. */
+  static final Duration UNCALLED = Duration.ofHours(1);
+
   private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
   private final OutboxRows rows;
@@ -72,10 +75,14 @@ class Sender {
 
   /** Sends the next that is due; false when none is. */
   boolean sendNext() {
-    Optional<Claimed> next =
-        voice.enabled() ? rows.claim(properties.lease()) : rows.claimAny(properties.lease());
+    Optional<Claimed> next = rows.claim(properties.lease()).or(this::uncalled);
     next.ifPresent(this::sendOrLeave);
     return next.isPresent();
+  }
+
+  /** Where phoning is switched off: what waits for a call that nobody seems to make any more. */
+  private Optional<Claimed> uncalled() {
+    return voice.enabled() ? Optional.empty() : rows.claimCall(properties.lease(), UNCALLED, false);
   }
 
   private void sendOrLeave(Claimed message) {

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.related.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
@@ -9,6 +10,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.related.incident.Announcement;
 import cn.wuye.hotline.backend.related.incident.IncidentResult;
 import cn.wuye.hotline.backend.related.incident.IncidentResult.Refusal;
@@ -64,6 +66,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +95,7 @@ abstract class RelatedCases {
   @Autowired TicketClocks clocks;
   @Autowired Estates estates;
   @Autowired JdbcClient jdbc;
+  @Autowired Transactions transactions;
 
   private final SignedInUser dispatcher = Staff.signedIn(Role.DISPATCHER);
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(60);
@@ -215,6 +219,38 @@ abstract class RelatedCases {
 
     assertThat(find(general).duplicateOf()).contains(emergency);
     assertThat(find(emergency).state()).isEqualTo(State.NEW);
+  }
+
+  @Test
+  void whoChangesTheOtherOneJustThenIsWaitedForAndNotOverrun() {
+    String phone = phone();
+    TicketNumber general = lift(phone, "502", Duration.ofMinutes(40), "电梯坏了");
+    TicketNumber emergency = open(draft(phone, "502", Duration.ZERO, "电梯困人", Urgency.EMERGENCY));
+    queue(emergency);
+
+    CompletableFuture<Integer> comparing =
+        transactions.run(
+            () -> {
+              move(general, Verb.ACCEPT);
+              CompletableFuture<Integer> round = CompletableFuture.supplyAsync(relating::round);
+              await().until(() -> isLocked(emergency));
+              return round;
+            });
+    comparing.join();
+
+    assertThat(find(general).duplicateOf()).contains(emergency);
+    assertThat(kinds(emergency)).doesNotContain("repeats");
+  }
+
+  /** By somebody who compares it; asked in a transaction of its own. */
+  private boolean isLocked(TicketNumber ticket) {
+    return transactions.run(
+        () ->
+            jdbc.sql("SELECT number FROM ticket WHERE number = ? FOR UPDATE SKIP LOCKED")
+                .param(ticket.value())
+                .query(Long.class)
+                .optional()
+                .isEmpty());
   }
 
   @Test
@@ -613,6 +649,25 @@ abstract class RelatedCases {
     solve(other);
     assertThat(incidents.at(estate, "3号楼")).isEmpty();
     assertThat(incidents.find(head, EstateScope.ALL).orElseThrow().open()).isFalse();
+  }
+
+  @Test
+  void whoWasPromisedToBeToldIsNotForgottenWhereNothingCanBeSent() {
+    TicketNumber head = power(phone(), "101", Duration.ZERO);
+    incidents.declare(head, POWER_CUT, dispatcher);
+    CallId call = new CallId(SampleTickets.newCall());
+    additions.keep(head, new Addition(call, "要求恢复后通知", false, false, now));
+
+    solve(head);
+
+    assertThat(
+            jdbc.sql(
+                    "SELECT addressee FROM outgoing_message WHERE ticket = ? AND event ="
+                        + " 'incident-over'")
+                .param(head.value())
+                .query(String.class)
+                .list())
+        .containsExactly(call.value());
   }
 
   @Test
