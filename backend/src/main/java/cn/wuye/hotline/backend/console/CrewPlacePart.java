@@ -34,8 +34,8 @@ class CrewPlacePart {
   record EstatePlaces(String estate, List<Choice> places) {}
 
   /**
-   * Adds {@code places, place, placeHere, placeKnown}: what can be chosen, what is, where he is, and
-   * how that is known.
+   * Adds {@code places, place, placeHere, placeKnown}: what can be chosen, what is, where he is,
+   * and how that is known.
    */
   void add(SignedInUser me, Model model) {
     Optional<Known> known = places.of(me.getUsername());

@@ -210,11 +210,7 @@ class Chase {
   }
 
   private List<Step> steps(Reckoning reckoning, Roles roles) {
-    return Escalation.steps(
-        reckoning.plan(),
-        watched(reckoning, roles),
-        reckoning.now(),
-        Set.of());
+    return Escalation.steps(reckoning.plan(), watched(reckoning, roles), reckoning.now(), Set.of());
   }
 
   private static Set<StepKey> keys(List<Step> steps) {
