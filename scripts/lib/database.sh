@@ -23,7 +23,7 @@ start_database() {
   ! port_taken "$PORT_DATABASE" || fail "port $PORT_DATABASE is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
   "prepare_$kind"
   umask 077
-  mkdir -p "$(database_home)" "$HOTLINE_HOME/log"
+  mkdir -p "$(database_home)/tmp" "$HOTLINE_HOME/log"
   write_database_conf "$kind"
   if [ ! -f "$(database_home)/kind" ]; then
     note "      making the $kind data folder"

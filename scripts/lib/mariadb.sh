@@ -35,8 +35,10 @@ fetch_mariadb() {
   rm -rf "$work"
 }
 
+# A folder of its own for temporary files: several servers that share /tmp meet each other's files there.
 mariadb_options() {
-  printf 'basedir=%s\nlc-messages-dir=%s/share\nplugin-dir=%s/libs\n' "$(mariadb_dir)" "$(mariadb_dir)" "$(mariadb_dir)"
+  printf 'basedir=%s\nlc-messages-dir=%s/share\nplugin-dir=%s/libs\ntmpdir=%s/tmp\n' \
+    "$(mariadb_dir)" "$(mariadb_dir)" "$(mariadb_dir)" "$(database_home)"
 }
 
 mariadb_command() {

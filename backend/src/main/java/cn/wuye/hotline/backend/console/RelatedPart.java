@@ -137,10 +137,7 @@ class RelatedPart implements TicketPart {
   }
 
   private List<OtherView> others(List<TicketNumber> numbers, SignedInUser reader) {
-    return numbers.stream()
-        .flatMap(number -> tickets.find(number, reader.scope()).stream())
-        .map(this::view)
-        .toList();
+    return desk.rows(numbers, reader.scope()).stream().map(this::view).toList();
   }
 
   private OtherView view(TicketRow row) {

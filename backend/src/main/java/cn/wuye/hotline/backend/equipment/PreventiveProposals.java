@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.equipment;
 
 import cn.wuye.hotline.backend.equipment.Proposal.Cause;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.time.Clock;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PreventiveProposals {
   private static final Logger log = LoggerFactory.getLogger(PreventiveProposals.class);
+  private static final int MOST = 100;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final JdbcClient jdbc;
@@ -43,30 +47,36 @@ public class PreventiveProposals {
   private record Row(
       long id, long equipment, Cause cause, int complaints, int days, Instant proposedAt) {}
 
-  /** Those that nobody has decided yet, of what this scope sees, the oldest first. */
+  /** Those that nobody has decided yet, of what this scope sees, the oldest first, 100 at most. */
   public List<Proposal> open(EstateScope scope) {
-    return rows("open_mark = 1", 0).stream().flatMap(row -> proposal(row, scope).stream()).toList();
+    Map<String, Object> parameters = new HashMap<>();
+    String seen = ScopeCondition.of(scope, "e.estate_id", parameters);
+    return rows("p.open_mark = 1" + (seen.isEmpty() ? "" : " AND " + seen), parameters).stream()
+        .flatMap(row -> proposal(row, scope).stream())
+        .toList();
   }
 
   /** One that nobody has decided yet. */
   Optional<Proposal> open(long id, EstateScope scope) {
-    return rows("open_mark = 1 AND id = :id", id).stream()
+    return rows("p.open_mark = 1 AND p.id = :id", Map.of("id", id)).stream()
         .flatMap(row -> proposal(row, scope).stream())
         .findFirst();
   }
 
   /** Whether there is such a one, decided or not, of what this scope sees. */
   public boolean known(long id, EstateScope scope) {
-    return rows("id = :id", id).stream().anyMatch(row -> proposal(row, scope).isPresent());
+    return rows("p.id = :id", Map.of("id", id)).stream()
+        .anyMatch(row -> proposal(row, scope).isPresent());
   }
 
-  private List<Row> rows(String which, long id) {
+  private List<Row> rows(String which, Map<String, ?> parameters) {
     return jdbc.sql(
-            "SELECT id, equipment, cause, complaints, days, proposed_at FROM equipment_proposal"
-                + " WHERE "
+            "SELECT p.id, p.equipment, p.cause, p.complaints, p.days, p.proposed_at"
+                + " FROM equipment_proposal p JOIN equipment e ON e.id = p.equipment WHERE "
                 + which
-                + " ORDER BY proposed_at, id")
-        .param("id", id)
+                + " ORDER BY p.proposed_at, p.id LIMIT "
+                + MOST)
+        .params(parameters)
         .query(
             (row, n) ->
                 new Row(

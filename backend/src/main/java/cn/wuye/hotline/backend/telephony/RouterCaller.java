@@ -71,7 +71,17 @@ final class RouterCaller implements Telephone, SpokenMessages {
   public CallEnd phone(VoiceCall call) {
     Reading reading = new Reading(call);
     waiting.put(call.id(), reading);
-    Ring ring = router.apply(request(call));
+    try {
+      return phone(call, reading, router.apply(request(call)));
+    } catch (RuntimeException refused) {
+      LOG.error("{} could not be made", call, refused);
+      return reading.known().orElse(CallEnd.UNAVAILABLE);
+    } finally {
+      waiting.remove(call.id());
+    }
+  }
+
+  private static CallEnd phone(VoiceCall call, Reading reading, Ring ring) {
     try {
       RingOutcome outcome = get(ring.outcome(), call.ring().plus(RING_GRACE));
       return outcome == RingOutcome.ANSWERED ? reading.end() : failed(outcome);
@@ -82,7 +92,6 @@ final class RouterCaller implements Telephone, SpokenMessages {
       Thread.currentThread().interrupt();
       return reading.known().orElse(CallEnd.UNAVAILABLE);
     } finally {
-      waiting.remove(call.id());
       ring.cancel();
     }
   }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * What a person has put right stands over what the machine understands, however late that comes in.
  */
 final class PersonsWord {
+  private static final Set<String> RAISERS =
+      Set.of(Repeats.RAISER.value(), MergedUrgency.RAISER.value());
+
   private PersonsWord() {}
 
   /** The newer contents, but with what persons changed as it is now. */
@@ -20,9 +23,10 @@ final class PersonsWord {
         touches(theirs, Field.ESTATE, Field.BUILDING, Field.UNIT, Field.ROOM, Field.PLACE_WORDS);
     boolean reporter = touches(theirs, Field.RESIDENT, Field.REPORTER_NAME, Field.REPORTER_PHONE);
     Subject from = subject ? now.subject() : newer.subject();
-    // What was raised for being a repeat stays so, unless the caller's words make it worse.
+    // What was raised for being a repeat, or for what goes on as this one, stays so, unless the
+    // caller's words make it worse.
     boolean raised =
-        changed(timeline, Repeats.RAISER.value()::equals).contains(Field.URGENCY.code())
+        changed(timeline, RAISERS::contains).contains(Field.URGENCY.code())
             && !newer.subject().urgency().above(now.subject().urgency());
     return new Contents(
         new Subject(

@@ -120,4 +120,26 @@ class RouterCallerTest {
     assertThat(phone(Reply.NOTED)).isEqualTo(end);
     assertThat(caller.find("17-2")).isEmpty();
   }
+
+  @Test
+  void whatTheRouterCannotDoIsOursAndLeavesNothingBehind() {
+    RouterCaller broken =
+        new RouterCaller(
+            request -> {
+              throw new IllegalStateException("no connection");
+            },
+            () -> true,
+            "4001234567");
+    VoiceCall call =
+        new VoiceCall(
+            "17-3",
+            new PhoneNumber("13900000001"),
+            "三号楼电梯困人。",
+            SpokenMessage.Ask.JOB,
+            Duration.ofSeconds(25),
+            () -> Reply.NOTED);
+
+    assertThat(broken.phone(call)).isEqualTo(CallEnd.UNAVAILABLE);
+    assertThat(broken.find("17-3")).isEmpty();
+  }
 }

@@ -153,6 +153,20 @@ abstract class ThirdPartyCases {
   }
 
   @Test
+  void aReserveThatHasRefusedIsNotSaidToHaveBeenCalled() {
+    act(PartyDesk.Deed.REFUSE, "没有人手");
+    long reserve = task(number, second).id();
+    assertThat(tasks.callReserve(ticket(), first)).isEmpty();
+    parties.act(reserve, PartyDesk.Deed.REFUSE, "也没有人手", "");
+
+    assertThat(tasks.callReserve(ticket(), first)).isEmpty();
+  }
+
+  private Ticket ticket() {
+    return tickets.find(number, EstateScope.ALL).orElseThrow();
+  }
+
+  @Test
   void itsTaskGoesByTheRuleThatNamesTheCompanyAndItsMeasureByTheContract() {
     var within =
         new cn.wuye.hotline.backend.deadline.rule.Target(

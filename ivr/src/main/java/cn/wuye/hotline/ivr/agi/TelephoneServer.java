@@ -5,7 +5,9 @@ import cn.wuye.hotline.ivr.audiosocket.Metronome;
 import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.asteriskjava.fastagi.AgiScript;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +56,7 @@ public final class TelephoneServer implements AutoCloseable {
     if (running != null) {
       throw new IllegalStateException("the telephone is started already");
     }
-    Files.createDirectories(settings.scratch());
+    tidy(Files.createDirectories(settings.scratch()));
     AudioSocketServer audio = new AudioSocketServer(settings.audioSocket());
     Metronome metronome = new Metronome(figures);
     HotlineScript script = new HotlineScript(settings, parts, audio, metronome);
@@ -73,6 +75,15 @@ public final class TelephoneServer implements AutoCloseable {
     }
     running.agi.start();
     LOG.info("taking calls: FastAGI {}, AudioSocket {}", agiAddress(), audioSocketAddress());
+  }
+
+  /** What an application that was killed has left: residents' words do not lie about. */
+  private static void tidy(Path scratch) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch, "*.wav")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private synchronized Running running() {

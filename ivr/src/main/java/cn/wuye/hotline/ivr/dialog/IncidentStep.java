@@ -6,6 +6,7 @@ import cn.wuye.hotline.ivr.conversation.Heard.Silence;
 import cn.wuye.hotline.ivr.conversation.Heard.Words;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.ProgressWanted;
+import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.port.KnownIncident;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
@@ -56,27 +57,39 @@ final class IncidentStep {
 
   private void words(Words words) {
     String text = words.text();
+    Commands commands = scene.ears().commands();
     if (!words.decoded() || text.isEmpty()) {
       add();
-    } else if (scene.ears().commands().wantsToBeTold(text)) {
+    } else if (nothingElse(text) && commands.wantsToBeTold(text)) {
       scene.file().notComplained(text);
       tellHer();
-    } else if (scene.ears().commands().closing(text)) {
+    } else if (nothingElse(text) && commands.closing(text)) {
       scene.file().notComplained(text);
       enough();
-    } else if (scene.ears().commands().asksProgress(text)) {
+    } else if (commands.asksProgress(text)) {
       scene.file().about(null);
       throw new ProgressWanted(text);
     } else {
-      String building = scene.file().place().building();
-      new PlaceNotes(scene).fromAnswer(text);
-      Optional<Intent> sure = scene.file().sure(text);
-      boolean moved = !scene.file().place().building().equals(building);
-      if (moved || sure.filter(each -> !scene.file().isAbout(each)).isPresent()) {
-        another(sure);
-      } else {
-        add();
-      }
+      told(text);
+    }
+  }
+
+  /** Whether a short answer is nothing but that: what she tells besides must not be lost. */
+  private boolean nothingElse(String text) {
+    return !scene.ears().commands().saysMore(text) && scene.file().sure(text).isEmpty();
+  }
+
+  private void told(String text) {
+    String building = scene.file().place().building();
+    new PlaceNotes(scene).fromAnswer(text);
+    Optional<Intent> sure = scene.file().sure(text);
+    boolean moved = !scene.file().place().building().equals(building);
+    if (moved || sure.filter(each -> !scene.file().isAbout(each)).isPresent()) {
+      another(sure);
+    } else if (scene.ears().commands().wantsToBeTold(text)) {
+      tellHer();
+    } else {
+      add();
     }
   }
 

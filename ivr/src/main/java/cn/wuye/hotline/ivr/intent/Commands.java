@@ -2,8 +2,10 @@ package cn.wuye.hotline.ivr.intent;
 
 import cn.wuye.hotline.ivr.data.DataFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What may be said in every turn (a person, please; again, please), and yes and no. From data,
@@ -12,6 +14,9 @@ import java.util.Optional;
 public final class Commands {
   /** A sentence longer than this says more than a command. */
   private static final int SHORT = 9;
+
+  /** So many characters besides the phrases are still no sentence: 吧, 恢复了. */
+  private static final int BESIDES = 3;
 
   private static final double CERTAIN = 0.94;
 
@@ -25,6 +30,7 @@ public final class Commands {
   private final PhraseList closing;
   private final PhraseList wrongPlace;
   private final PhraseList tellMe;
+  private final List<String> acknowledging;
 
   private Commands(DataFile file) {
     person = new PhraseList(file.requiredTexts("person"));
@@ -37,6 +43,13 @@ public final class Commands {
     closing = new PhraseList(file.requiredTexts("closing"));
     tellMe = new PhraseList(file.requiredTexts("tell-me"));
     wrongPlace = new PhraseList(file.requiredTexts("wrong-place"));
+    // The longest first: 给我打电话 before what is a part of it. Single characters are in anything.
+    acknowledging =
+        Stream.of(tellMe, closing, yes, no)
+            .flatMap(list -> list.texts().stream())
+            .filter(text -> text.length() > 1)
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
   }
 
   /** The commands that are shipped with the hotline. */
@@ -92,6 +105,18 @@ public final class Commands {
     return utterance.length() > 0
         && utterance.length() <= SHORT + 3
         && (tellMe.in(utterance) >= CERTAIN || yes.atStartOf(utterance) == utterance.length());
+  }
+
+  /**
+   * Whether an answer tells something besides that she knows, or wants to be told: "知道了，谢谢" does
+   * not, "知道了，可是家里有小孩" does, and must not be taken for a good-bye.
+   */
+  public boolean saysMore(String text) {
+    String rest = Utterance.of(text).written();
+    for (String phrase : acknowledging) {
+      rest = rest.replace(phrase, "");
+    }
+    return rest.length() > BESIDES;
   }
 
   /** Whether it begins by saying that the place just named is not the caller's. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +68,17 @@ class TelephoneServerTest {
 
   private static void finish(CompletableFuture<Void> call) throws Exception {
     call.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whatAKilledOneHasLeftIsRemovedAtTheStart() throws IOException {
+    Path scratch = Files.createDirectories(folder.resolve("killed/scratch"));
+    Path left = Files.write(scratch.resolve("message-node-1-17.wav"), new byte[44]);
+
+    try (FakeTelephone next = new FakeTelephone(folder.resolve("killed"))) {
+      assertThat(left).doesNotExist();
+      assertThat(next.asked()).isZero();
+    }
   }
 
   @Test

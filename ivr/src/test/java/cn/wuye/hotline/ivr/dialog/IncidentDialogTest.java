@@ -125,13 +125,49 @@ class IncidentDialogTest {
   }
 
   @Test
-  void whoOnlyWantedToKnowLeavesNothing() {
-    hotline
-        .knowingTheCaller()
-        .follows(caller.hears("greeting-incident").says("知道了").hears("goodbye"));
+  void whatSheTellsBesidesIsKept() {
+    for (String words : new String[] {"家里有小孩好了说一声", "知道了家里有小孩"}) {
+      Hotline each = new Hotline();
+      each.incidents.powerIsOff(Optional.empty());
+      each.knowingTheCaller()
+          .follows(new ScriptedCaller().hears("greeting-incident").says(words).hears("goodbye"));
 
-    assertThat(hotline.drafts()).isEmpty();
-    assertThat(hotline.served()).isTrue();
+      assertThat(each.ticket().link()).as(words).isEqualTo(ADDS);
+      assertThat(each.ticket().text()).as(words).contains("小孩");
+      assertThat(each.served()).as(words).isFalse();
+    }
+  }
+
+  @Test
+  void anotherMatterInAShortAnswerIsATicketOfItsOwnAllTheSame() {
+    for (String words : new String[] {"楼上漏水，好了通知我", "知道了，楼上漏水"}) {
+      Hotline each = new Hotline();
+      each.incidents.powerIsOff(Optional.empty());
+      each.knowingTheCaller()
+          .follows(
+              new ScriptedCaller()
+                  .hears("greeting-incident")
+                  .says(words)
+                  .hears("confirm")
+                  .says("对")
+                  .hears("ticket-opened"));
+
+      assertThat(each.ticket().link()).as(words).isEqualTo(Link.NONE);
+      assertThat(each.ticket().text()).as(words).contains("漏水");
+    }
+  }
+
+  @Test
+  void whoOnlyWantedToKnowLeavesNothing() {
+    for (String words : new String[] {"知道了", "好的知道了", "知道了谢谢你", "没有了", "谢谢再见"}) {
+      Hotline each = new Hotline();
+      each.incidents.powerIsOff(Optional.empty());
+      each.knowingTheCaller()
+          .follows(new ScriptedCaller().hears("greeting-incident").says(words).hears("goodbye"));
+
+      assertThat(each.drafts()).as(words).isEmpty();
+      assertThat(each.served()).as(words).isTrue();
+    }
   }
 
   @Test

@@ -73,16 +73,18 @@ public class Tasks {
     }
   }
 
-  private void open(Ticket ticket, PartyKind kind, String party) {
+  /** False when it has one already. */
+  private boolean open(Ticket ticket, PartyKind kind, String party) {
     List<Task> known = rows.of(ticket.number());
     if (known.stream().anyMatch(task -> task.kind() == kind && task.party().equals(party))) {
-      return;
+      return false;
     }
     long id = rows.add(ticket.number(), known.size() + 1, kind, party);
     note(ticket, MACHINE, kind, party, TaskState.OPEN, "");
     if (kind == PartyKind.THIRD_PARTY) {
       notices.offered(ticket, party, id);
     }
+    return true;
   }
 
   /**
@@ -135,13 +137,13 @@ public class Tasks {
   /**
    * Opens the task of a third party's reserve supplier on a locked ticket, unless it has one.
    *
-   * @return whose task it is; empty when the third party has no reserve
+   * @return who was called; empty when the third party has no reserve, or one that has been called
    */
   public Optional<String> callReserve(Ticket ticket, String party) {
-    Optional<String> reserve =
-        plan.thirdParty(party).map(ThirdParty::reserve).filter(code -> !code.isEmpty());
-    reserve.ifPresent(code -> open(ticket, PartyKind.THIRD_PARTY, code));
-    return reserve;
+    return plan.thirdParty(party)
+        .map(ThirdParty::reserve)
+        .filter(code -> !code.isEmpty())
+        .filter(code -> open(ticket, PartyKind.THIRD_PARTY, code));
   }
 
   private Outcome move(Ticket ticket, Task task, TaskState to, String words, Doer doer) {

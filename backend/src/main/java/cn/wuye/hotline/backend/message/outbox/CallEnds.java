@@ -20,7 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** What becomes of a message when a call has ended, and when its key was pressed. */
 @Component
@@ -81,11 +83,37 @@ class CallEnds {
   void impossible(Claimed message, Recipient recipient, Reason why) {
     if (recipient.resident()) {
       rows.send(message, Way.TEXT);
-    } else if (list(message).isPresent()) {
-      next(message, why);
     } else {
-      rows.settle(message, MessageState.UNSENDABLE, why, "", "");
+      passOver(message, MessageState.UNSENDABLE, why, "");
     }
+  }
+
+  /**
+   * What was to be said, or the way to say it, is broken: it waits for a person, but who follows in
+   * a list is phoned all the same.
+   */
+  void broken(Claimed message, String error) {
+    try {
+      passOver(message, MessageState.DEAD, Reason.BROKEN, error);
+    } catch (DataAccessException | TransactionException away) {
+      throw away;
+    } catch (RuntimeException theListToo) {
+      log.error("message {}: nobody else is phoned", message.id(), theListToo);
+      rows.settle(message, MessageState.DEAD, Reason.BROKEN, error, "");
+    }
+  }
+
+  /** Both at once: a node that dies in between must not leave the list without a next one. */
+  private void passOver(Claimed message, MessageState otherwise, Reason why, String error) {
+    transactions.run(
+        () -> {
+          if (list(message).isPresent()) {
+            next(message, why);
+          } else {
+            rows.settle(message, otherwise, why, error, "");
+          }
+          return true;
+        });
   }
 
   /** The key was pressed; what is told then is true for good. */

@@ -95,7 +95,7 @@ class Phoning {
     } catch (RuntimeException ours) {
       // Whatever is wrong with this one must not keep the others from being phoned.
       log.error("message {} ({}) waits for a person", message.id(), message.event(), ours);
-      rows.settle(message, MessageState.DEAD, Reason.BROKEN, Masked.text(String.valueOf(ours)), "");
+      ends.broken(message, Masked.text(String.valueOf(ours)));
     }
   }
 

@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
 import cn.wuye.hotline.backend.message.template.Templates;
+import cn.wuye.hotline.backend.message.voice.VoiceProperties;
 import cn.wuye.hotline.backend.persistence.Coded;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,9 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class Sender {
+  /** So long other nodes, which may phone although this one does not, have the first go. */
+  static final Duration UNCALLED = Duration.ofHours(1);
+
   private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
   private final OutboxRows rows;
@@ -40,6 +44,7 @@ class Sender {
   private final WebhookChannel webhook;
   private final ObjectProvider<Links> links;
   private final OutboxProperties properties;
+  private final VoiceProperties voice;
   private final Peace peace;
   private final Clock clock;
 
@@ -53,6 +58,7 @@ class Sender {
       ObjectProvider<Links> links,
       Pace pace,
       OutboxProperties properties,
+      VoiceProperties voice,
       Clock clock) {
     this.rows = rows;
     this.recipients = recipients;
@@ -62,15 +68,21 @@ class Sender {
     this.webhook = webhook;
     this.links = links;
     this.properties = properties;
+    this.voice = voice;
     this.peace = new Peace(rows, pace, properties, clock);
     this.clock = clock;
   }
 
   /** Sends the next that is due; false when none is. */
   boolean sendNext() {
-    Optional<Claimed> next = rows.claim(properties.lease());
+    Optional<Claimed> next = rows.claim(properties.lease()).or(this::uncalled);
     next.ifPresent(this::sendOrLeave);
     return next.isPresent();
+  }
+
+  /** Where phoning is switched off: what waits for a call that nobody seems to make any more. */
+  private Optional<Claimed> uncalled() {
+    return voice.enabled() ? Optional.empty() : rows.claimCall(properties.lease(), UNCALLED, false);
   }
 
   private void sendOrLeave(Claimed message) {
@@ -93,6 +105,11 @@ class Sender {
     }
     if (recipient.get().optedOut() && !message.emergency()) {
       rows.settle(message, MessageState.UNWANTED, Reason.OPTED_OUT, "", "");
+      return;
+    }
+    if (message.way() == Way.VOICE && !recipient.get().resident()) {
+      // Phoning was switched off meanwhile; staff have it in writing by a message of its own.
+      unsendable(message, Reason.NO_CHANNEL);
       return;
     }
     if (byPhone(message, recipient.get())) {

@@ -198,7 +198,7 @@ class RelatedController {
         ticket.state(),
         merged.head(number).map(Ticket::number).orElse(number),
         repeats.earlier(number).filter(each -> sees(each, me)).orElse(null),
-        repeats.later(number).stream().filter(each -> sees(each, me)).toList(),
+        desk.rows(repeats.later(number), me.scope()).stream().map(TicketRow::number).toList(),
         desk.current(number).map(MergeView::of).orElse(null),
         desk.under(number, me.scope()).stream().map(TicketRow::number).toList(),
         likelies.of(number, me.scope()).stream().map(CandidateView::of).toList(),

@@ -35,17 +35,19 @@ final class RelatedRequests {
   record AnnouncementRequest(
       @Nullable Long version,
       @Nullable String announcement,
-      @Nullable List<String> buildings,
+      @Nullable List<@Nullable String> buildings,
       @Nullable Instant expectedEnd) {
     /** The announcement; ends the request when it cannot be one. */
     Announcement checked(FieldCheck check) {
       check
           .required("announcement", announcement)
-          .text("announcement", announcement, Announcement.MAX_WORDS)
-          .done();
+          .text("announcement", announcement, Announcement.MAX_WORDS);
+      List<@Nullable String> named = buildings == null ? List.of() : buildings;
+      named.forEach(building -> check.required("buildings", building));
+      check.done();
       return new Announcement(
           Objects.requireNonNull(announcement).strip(),
-          buildings == null ? List.of() : buildings,
+          named.stream().map(Objects::requireNonNull).toList(),
           expectedEnd);
     }
   }

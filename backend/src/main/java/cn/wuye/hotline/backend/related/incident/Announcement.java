@@ -16,6 +16,6 @@ public record Announcement(String words, List<String> buildings, @Nullable Insta
   public static final int MAX_WORDS = 30;
 
   public Announcement {
-    buildings = List.copyOf(buildings);
+    buildings = buildings.stream().distinct().toList();
   }
 }

@@ -1,8 +1,10 @@
 package cn.wuye.hotline.backend.related.incident;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.MergedTickets;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.CallId;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,22 +24,29 @@ import org.springframework.stereotype.Component;
 class IncidentRows {
   private static final String SELECT =
       "SELECT i.ticket, i.version, i.estate_id, i.announcement, i.expected_end, i.declared_at,"
-          + " i.declared_by, t.state IN (:open) AS lasting"
+          + " i.declared_by, t.state"
           + " FROM incident i JOIN ticket t ON t.number = i.ticket ";
-  private static final List<String> OPEN = State.OPEN.stream().map(State::code).toList();
+
+  /** Also what goes on as another ticket, whose work decides then. */
+  private static final List<String> LASTING =
+      Stream.concat(State.OPEN.stream(), Stream.of(State.DUPLICATE)).map(State::code).toList();
+
+  /** So many of the latest at a place are looked at. */
+  private static final int LATEST = 20;
 
   private final JdbcClient jdbc;
+  private final MergedTickets merged;
   private final Clock clock;
 
-  IncidentRows(JdbcClient jdbc, Clock clock) {
+  IncidentRows(JdbcClient jdbc, MergedTickets merged, Clock clock) {
     this.jdbc = jdbc;
+    this.merged = merged;
     this.clock = clock;
   }
 
   Optional<Incident> find(TicketNumber ticket) {
     return jdbc
         .sql(SELECT + "WHERE i.ticket = :ticket")
-        .param("open", OPEN)
         .param("ticket", ticket.value())
         .query(IncidentRows::row)
         .list()
@@ -50,17 +60,19 @@ class IncidentRows {
     return jdbc
         .sql(
             SELECT
-                + "WHERE i.estate_id = :estate AND t.state IN (:open)"
+                + "WHERE i.estate_id = :estate AND t.state IN (:lasting)"
                 + " AND (NOT EXISTS (SELECT 1 FROM incident_building b WHERE b.ticket = i.ticket)"
                 + " OR EXISTS (SELECT 1 FROM incident_building b"
                 + " WHERE b.ticket = i.ticket AND b.building = :building))"
-                + " ORDER BY i.declared_at DESC, i.ticket DESC LIMIT 1")
-        .param("open", OPEN)
+                + " ORDER BY i.declared_at DESC, i.ticket DESC LIMIT "
+                + LATEST)
+        .param("lasting", LASTING)
         .param("estate", estate.value())
         .param("building", building)
         .query(IncidentRows::row)
         .list()
         .stream()
+        .filter(this::lasting)
         .findFirst()
         .map(this::incident);
   }
@@ -153,7 +165,17 @@ class IncidentRows {
     }
   }
 
-  private record Row(Incident withoutBuildings) {}
+  /** An incident of which the buildings, and whether it lasts, are still to be found out. */
+  private record Row(Incident withoutBuildings, State state) {}
+
+  private boolean lasting(Row row) {
+    return State.OPEN.contains(row.state)
+        || (row.state == State.DUPLICATE
+            && merged
+                .head(row.withoutBuildings.ticket())
+                .filter(head -> State.OPEN.contains(head.state()))
+                .isPresent());
+  }
 
   private static Row row(ResultSet row, int n) throws SQLException {
     return new Row(
@@ -163,9 +185,10 @@ class IncidentRows {
             new EstateId(row.getLong("estate_id")),
             new Announcement(
                 row.getString("announcement"), List.of(), Utc.instantOrNull(row, "expected_end")),
-            row.getBoolean("lasting"),
+            false,
             Utc.instant(row, "declared_at"),
-            row.getString("declared_by")));
+            row.getString("declared_by")),
+        Coded.of(State.class, row.getString("state")));
   }
 
   private Incident incident(Row row) {
@@ -180,7 +203,7 @@ class IncidentRows {
         bare.version(),
         bare.estate(),
         new Announcement(bare.announcement().words(), buildings, bare.announcement().expectedEnd()),
-        bare.open(),
+        lasting(row),
         bare.declaredAt(),
         bare.declaredBy());
   }

@@ -4,7 +4,6 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
-import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.MergedTickets;
@@ -22,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells those who called about an incident and have no ticket of their own that it is over; in the
- * transaction of the solution. Who has one is told by it.
+ * transaction of the solution. Who has one is told by it. They were promised it: where nothing can
+ * be sent, people see under 消息 whom to phone.
  */
 @Component
 class OverNotices {
@@ -34,11 +34,8 @@ class OverNotices {
   private final MergedTickets merged;
   private final Tickets tickets;
   private final Outbox outbox;
-  private final Channels channels;
 
-  OverNotices(
-      IncidentRows rows, MergedTickets merged, Tickets tickets, Outbox outbox, Channels channels) {
-    this.channels = channels;
+  OverNotices(IncidentRows rows, MergedTickets merged, Tickets tickets, Outbox outbox) {
     this.rows = rows;
     this.merged = merged;
     this.tickets = tickets;
@@ -47,9 +44,7 @@ class OverNotices {
 
   @EventListener
   void tell(TicketHappened happened) {
-    if (channels.any()
-        && happened.what() instanceof Happening.StateChanged change
-        && change.to() == State.SOLVED) {
+    if (happened.what() instanceof Happening.StateChanged change && change.to() == State.SOLVED) {
       List<TicketNumber> all = new ArrayList<>(List.of(happened.ticket()));
       all.addAll(merged.under(happened.ticket()));
       all.stream()

@@ -105,6 +105,18 @@ class ProposalRows {
         .list();
   }
 
+  /** Whether this one waits for a decision. */
+  boolean undecided(long id) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM incident_proposal WHERE id = :id AND open_key IS NOT NULL"
+                    + " AND proposed_at >= :old")
+            .param("id", id)
+            .param("old", Utc.column(Utc.now(clock).minus(KEPT)))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** One, locked; also one that is decided. */
   Optional<Row> locked(long id) {
     return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")

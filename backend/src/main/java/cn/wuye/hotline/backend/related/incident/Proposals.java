@@ -192,7 +192,7 @@ public class Proposals {
           if (row.isEmpty()) {
             return new IncidentResult.Unknown(Long.toString(id));
           }
-          return rows.undecided(by.scope()).stream().anyMatch(open -> open.id() == id)
+          return rows.undecided(id)
               ? decision.apply(row.get())
               : new IncidentResult.Refused(Refusal.DECIDED, Long.toString(id));
         });

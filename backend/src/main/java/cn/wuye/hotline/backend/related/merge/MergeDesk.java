@@ -14,7 +14,9 @@ import cn.wuye.hotline.backend.ticket.TicketRow;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -128,7 +130,13 @@ public class MergeDesk {
 
   /** Those that go on as this one and may be seen, the first opened first. */
   public List<TicketRow> under(TicketNumber number, EstateScope scope) {
-    return merged.under(number).stream().flatMap(each -> list.find(each, scope).stream()).toList();
+    return rows(merged.under(number), scope);
+  }
+
+  /** Those of these tickets that may be seen, in this order. */
+  public List<TicketRow> rows(List<TicketNumber> numbers, EstateScope scope) {
+    Map<TicketNumber, TicketRow> found = list.find(numbers, scope);
+    return numbers.stream().flatMap(each -> Stream.ofNullable(found.get(each))).toList();
   }
 
   private static Wish wish(TicketNumber number, long version, SignedInUser by) {

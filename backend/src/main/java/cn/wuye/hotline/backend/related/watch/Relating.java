@@ -144,6 +144,8 @@ class Relating {
         .flatMap(other -> tickets.find(other, EstateScope.ALL).stream())
         .filter(other -> samePlace(ticket.contents().place(), other.contents().place()))
         .findFirst()
+        // As it is now: whoever changes it just then is waited for, and not overrun.
+        .flatMap(other -> work.locked(other.number()))
         .map(other -> merge(ticket, other))
         .filter(ChangeResult.Done.class::isInstance)
         .isPresent();

@@ -12,17 +12,8 @@ import cn.wuye.hotline.backend.deadline.store.CalendarEdition;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
-import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
-import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.ticket.Actor;
-import cn.wuye.hotline.backend.ticket.SampleTickets;
 import cn.wuye.hotline.backend.ticket.Ticket;
-import cn.wuye.hotline.backend.ticket.Tickets;
-import cn.wuye.hotline.backend.user.Role;
-import cn.wuye.hotline.backend.user.SignedInUser;
-import cn.wuye.hotline.backend.user.Staff;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -31,29 +22,18 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Calendars as administrators change them, each test with an estate of its own. */
 @OnMariaDb
 @SuppressWarnings("NullAway.Init")
-class CalendarDeskIT {
-  private static final SignedInUser COMPANY = Staff.signedIn(Role.ADMIN);
-
+class CalendarDeskIT extends SettingsWorld {
   @Autowired CalendarDesk desk;
-  @Autowired Tickets tickets;
-  @Autowired Estates estates;
-  @Autowired JdbcClient jdbc;
-  @Autowired Clock clock;
-  private EstateId estate;
   private String own;
-  private SignedInUser local;
 
   @BeforeEach
-  void anEstate() {
-    estate = SampleEstates.another(estates).requireId();
+  void itsOwnCalendar() {
     own = CalendarDesk.own(estate);
-    local = Staff.signedIn(Role.ADMIN, estate.value());
   }
 
   @Test
@@ -179,25 +159,10 @@ class CalendarDeskIT {
     return week;
   }
 
-  private Ticket open() {
-    return tickets
-        .open(
-            SampleTickets.at(SampleTickets.draft(SampleTickets.newCall(), estate), Utc.now(clock)),
-            Actor.user("agent"))
-        .ticket();
-  }
-
   private List<String> calendars(Ticket ticket) {
     return jdbc.sql(
             "SELECT CONCAT(calendar_id, ' v', calendar_version) FROM ticket_clock WHERE ticket = ?")
         .param(ticket.number().value())
-        .query(String.class)
-        .list();
-  }
-
-  private List<String> audit(String subject) {
-    return jdbc.sql("SELECT details FROM audit_entry WHERE subject = ?")
-        .param(subject)
         .query(String.class)
         .list();
   }

@@ -19,52 +19,30 @@ import cn.wuye.hotline.backend.deadline.rule.TicketProfile;
 import cn.wuye.hotline.backend.deadline.store.RuleVersion;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
-import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Kind;
-import cn.wuye.hotline.backend.ticket.SampleTickets;
 import cn.wuye.hotline.backend.ticket.Ticket;
-import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.backend.user.Role;
-import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Rules as administrators change them, each test with an estate of its own. */
 @OnMariaDb
 @SuppressWarnings("NullAway.Init")
-class RuleDeskIT {
-  private static final SignedInUser COMPANY = Staff.signedIn(Role.ADMIN);
-
+class RuleDeskIT extends SettingsWorld {
   @Autowired RuleDesk desk;
   @Autowired RuleTrial trial;
   @Autowired CalendarDesk calendars;
-  @Autowired Tickets tickets;
-  @Autowired Estates estates;
-  @Autowired JdbcClient jdbc;
-  @Autowired Clock clock;
-  private EstateId estate;
-  private SignedInUser local;
-
-  @BeforeEach
-  void anEstate() {
-    estate = SampleEstates.another(estates).requireId();
-    local = Staff.signedIn(Role.ADMIN, estate.value());
-  }
 
   @Test
   void aNewVersionHoldsForNewTicketsAndItsWriterIsInTheAudit() {
@@ -286,25 +264,10 @@ class RuleDeskIT {
     return new Target(id, kind, from, Duration.ofHours(hours), Runs.WORKING_DAYS, false);
   }
 
-  private Ticket open() {
-    return tickets
-        .open(
-            SampleTickets.at(SampleTickets.draft(SampleTickets.newCall(), estate), Utc.now(clock)),
-            Actor.user("agent"))
-        .ticket();
-  }
-
   private List<Integer> versions(Ticket ticket) {
     return jdbc.sql("SELECT rule_version FROM ticket_clock WHERE ticket = ? AND rule_id = ?")
         .params(ticket.number().value(), id(mine()))
         .query(Integer.class)
-        .list();
-  }
-
-  private List<String> audit(String subject) {
-    return jdbc.sql("SELECT details FROM audit_entry WHERE subject = ?")
-        .param(subject)
-        .query(String.class)
         .list();
   }
 }

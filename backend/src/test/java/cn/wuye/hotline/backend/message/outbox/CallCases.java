@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.dispatch.staff.Crew;
@@ -11,8 +12,10 @@ import cn.wuye.hotline.backend.dispatch.work.JobDesk;
 import cn.wuye.hotline.backend.dispatch.work.Outcome;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.PhoneList;
+import cn.wuye.hotline.backend.message.channel.WebhookChannel;
 import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.contact.StaffContact;
 import cn.wuye.hotline.backend.message.template.Language;
@@ -47,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who is phoned, when, and what becomes of it; time is travelled. */
-abstract class CallCases extends OutboxCases {
+abstract class CallCases extends DeliveryCases {
   private static final String WANG = "13900000002";
   private static final String LI = "13900000003";
   private static final String LEAD = "13900000004";
@@ -321,6 +324,96 @@ abstract class CallCases extends OutboxCases {
     assertThat(call("manager").state()).isEqualTo(MessageState.UNSENDABLE);
     assertThat(call("manager").reason()).isEqualTo(Reason.NO_ADDRESS);
     assertThat(kinds(number)).doesNotContain("phoned");
+  }
+
+  @Test
+  void whoeverIsPassedOverIsFollowedInTheSameTransaction() {
+    TicketNumber number = emergencyGivenTo("wang");
+    Claimed message = rows.claimCall(Phoning.LEASE, Duration.ZERO, true).orElseThrow();
+    CallEnds dying =
+        new CallEnds(
+            rows,
+            application.getBeanProvider(PhoneList.class),
+            tickets,
+            voice,
+            settings,
+            transactions,
+            told -> {
+              throw new IllegalStateException("killed");
+            },
+            CLOCK);
+    Recipient wang = recipients.of(message.to()).orElseThrow();
+
+    // As if the node were killed before it has committed who follows him.
+    assertThatThrownBy(() -> dying.impossible(message, wang, Reason.NO_ADDRESS))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(call("wang").state()).isEqualTo(MessageState.WAITING);
+    CLOCK.pass(Phoning.LEASE);
+    telephone.thenConfirms();
+    phoneAll();
+    assertThat(telephone.numbers()).containsExactly(WANG);
+    assertThat(tickets.find(number, EstateScope.ALL).orElseThrow().owner()).contains("wang");
+  }
+
+  @Test
+  void whatIsBrokenDoesNotEndTheListOfAnEmergency() {
+    emergencyGivenTo("wang");
+    telephone
+        .then(
+            call -> {
+              throw new IllegalStateException("broken");
+            })
+        .thenConfirms();
+    phoneAll();
+
+    assertThat(telephone.numbers()).containsExactly(WANG, LI);
+    assertThat(call("wang").state()).isEqualTo(MessageState.PASSED_ON);
+    assertThat(call("li").reason()).isEqualTo(Reason.CONFIRMED);
+  }
+
+  @Test
+  void whereNobodyIsPhonedAnyMoreResidentsHaveItInWriting() {
+    Ticket ticket = ticketOf(resident(true));
+    outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    sendAll();
+    outbox.tell(warning());
+    assertThat(requests()).isEmpty();
+    Sender without =
+        new Sender(
+            rows,
+            recipients,
+            templates,
+            words,
+            channels,
+            application.getBean(WebhookChannel.class),
+            application.getBeanProvider(Links.class),
+            pace,
+            settings,
+            new VoiceProperties(
+                false,
+                0,
+                voice.ring(),
+                voice.tries(),
+                voice.residentPause(),
+                voice.staffPause(),
+                voice.othersFirst()),
+            CLOCK);
+
+    while (without.sendNext()) {
+      assertThat(requests()).hasSizeLessThan(5);
+    }
+    // Another node may phone: it has the first go.
+    assertThat(call("wang").state()).isEqualTo(MessageState.WAITING);
+    CLOCK.pass(Sender.UNCALLED);
+    while (without.sendNext()) {
+      assertThat(requests()).hasSizeLessThan(5);
+    }
+
+    // Hers, and wang's own; the call to him is left for a person to see.
+    assertThat(requests()).hasSize(2);
+    assertThat(call("wang").state()).isEqualTo(MessageState.UNSENDABLE);
+    assertThat(call("wang").reason()).isEqualTo(Reason.NO_CHANNEL);
   }
 
   @Test

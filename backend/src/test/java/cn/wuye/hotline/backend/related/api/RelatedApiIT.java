@@ -115,6 +115,10 @@ class RelatedApiIT {
             boss.patch(incident, "{\"version\":0,\"announcement\":\"停电\",\"buildings\":[\"99号楼\"]}")
                 .<String>at("$.type"))
         .endsWith("incident-building-unknown");
+    assertThat(
+            boss.patch(incident, "{\"version\":0,\"announcement\":\"停电\",\"buildings\":[null]}")
+                .<List<String>>at("$.errors[*].field"))
+        .containsExactly("buildings");
     Reply changed =
         boss.patch(
             incident,

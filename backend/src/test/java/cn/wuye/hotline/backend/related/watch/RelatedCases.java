@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.related.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.deadline.store.TicketClocks;
@@ -9,6 +10,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.related.incident.Announcement;
 import cn.wuye.hotline.backend.related.incident.IncidentResult;
 import cn.wuye.hotline.backend.related.incident.IncidentResult.Refusal;
@@ -64,6 +66,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +95,7 @@ abstract class RelatedCases {
   @Autowired TicketClocks clocks;
   @Autowired Estates estates;
   @Autowired JdbcClient jdbc;
+  @Autowired Transactions transactions;
 
   private final SignedInUser dispatcher = Staff.signedIn(Role.DISPATCHER);
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(60);
@@ -218,6 +222,38 @@ abstract class RelatedCases {
   }
 
   @Test
+  void whoChangesTheOtherOneJustThenIsWaitedForAndNotOverrun() {
+    String phone = phone();
+    TicketNumber general = lift(phone, "502", Duration.ofMinutes(40), "电梯坏了");
+    TicketNumber emergency = open(draft(phone, "502", Duration.ZERO, "电梯困人", Urgency.EMERGENCY));
+    queue(emergency);
+
+    CompletableFuture<Integer> comparing =
+        transactions.run(
+            () -> {
+              move(general, Verb.ACCEPT);
+              CompletableFuture<Integer> round = CompletableFuture.supplyAsync(relating::round);
+              await().until(() -> isLocked(emergency));
+              return round;
+            });
+    comparing.join();
+
+    assertThat(find(general).duplicateOf()).contains(emergency);
+    assertThat(kinds(emergency)).doesNotContain("repeats");
+  }
+
+  /** By somebody who compares it; asked in a transaction of its own. */
+  private boolean isLocked(TicketNumber ticket) {
+    return transactions.run(
+        () ->
+            jdbc.sql("SELECT number FROM ticket WHERE number = ? FOR UPDATE SKIP LOCKED")
+                .param(ticket.value())
+                .query(Long.class)
+                .optional()
+                .isEmpty());
+  }
+
+  @Test
   void otherRoomsOtherKindsAndLongerAgoAreNotSure() {
     String phone = phone();
     lift(phone, "301", Duration.ofMinutes(10), "电梯坏了");
@@ -289,6 +325,28 @@ abstract class RelatedCases {
     assertThat(((ChangeResult.Done) noted).ticket().number()).isEqualTo(first);
     assertThat(kinds(first)).contains("call-added", "note-added");
     assertThat(kinds(second)).doesNotContain("call-added", "note-added");
+  }
+
+  @Test
+  void whatTheMergedOnesCallTellsLaterMakesTheSurvivingOneAsUrgent() {
+    String phone = phone();
+    NewTicket general = draft(phone, "502", Duration.ofMinutes(40), "电梯坏了", Urgency.GENERAL);
+    TicketNumber first = open(general);
+    NewTicket again = draft(phone, "", Duration.ZERO, "电梯坏了", Urgency.GENERAL);
+    TicketNumber second = open(again);
+    compare(second);
+    assertThat(find(second).duplicateOf()).contains(first);
+
+    tickets.openOrAmend(with(again, "电梯困人", Urgency.EMERGENCY), CALLER);
+
+    assertThat(find(first).contents().subject().urgency()).isEqualTo(Urgency.EMERGENCY);
+    assertThat(kinds(first)).containsSubsequence("absorbed", "amended");
+    assertThat(timeline.of(first).get(timeline.of(first).size() - 1).actor())
+        .isEqualTo("system:merges");
+    // Her own call knows nothing of it, and does not make it wait longer again.
+    tickets.openOrAmend(with(general, "电梯坏了，三号楼的", Urgency.GENERAL), CALLER);
+    assertThat(find(first).contents().subject().urgency()).isEqualTo(Urgency.EMERGENCY);
+    assertThat(find(first).contents().text()).isEqualTo("电梯坏了，三号楼的");
   }
 
   @Test
@@ -577,6 +635,74 @@ abstract class RelatedCases {
   }
 
   @Test
+  void anIncidentWhoseTicketGoesOnAsAnotherIsHeardOfAsLongAsThatIsWorkedOn() {
+    TicketNumber head = power(phone(), "101", Duration.ofMinutes(10));
+    incidents.declare(head, POWER_CUT, dispatcher);
+    TicketNumber other = power(phone(), "201", Duration.ZERO);
+    Place there = new Place(estate.toString(), "3号楼", "2单元", "502", "");
+
+    merge(head, other);
+
+    assertThat(incidents.at(estate, "3号楼").orElseThrow().ticket()).isEqualTo(head);
+    assertThat(incidents.find(head, EstateScope.ALL).orElseThrow().open()).isTrue();
+    assertThat(knownIncidents.at(there)).isPresent();
+    solve(other);
+    assertThat(incidents.at(estate, "3号楼")).isEmpty();
+    assertThat(incidents.find(head, EstateScope.ALL).orElseThrow().open()).isFalse();
+  }
+
+  @Test
+  void whoWasPromisedToBeToldIsNotForgottenWhereNothingCanBeSent() {
+    TicketNumber head = power(phone(), "101", Duration.ZERO);
+    incidents.declare(head, POWER_CUT, dispatcher);
+    CallId call = new CallId(SampleTickets.newCall());
+    additions.keep(head, new Addition(call, "要求恢复后通知", false, false, now));
+
+    solve(head);
+
+    assertThat(
+            jdbc.sql(
+                    "SELECT addressee FROM outgoing_message WHERE ticket = ? AND event ="
+                        + " 'incident-over'")
+                .param(head.value())
+                .query(String.class)
+                .list())
+        .containsExactly(call.value());
+  }
+
+  @Test
+  void ofManyProposalsTheOldestCanBeDecided() {
+    compare(power(phone(), "101", Duration.ofMinutes(25)));
+    compare(power(phone(), "201", Duration.ofMinutes(10)));
+    compare(power(phone(), "301", Duration.ZERO));
+    long id = undecided().get(0).id();
+    for (int i = 0; i < 20; i++) {
+      jdbc.sql(
+              "INSERT INTO incident_proposal (open_key, estate_id, building, category, subcategory,"
+                  + " since, proposed_at) SELECT CONCAT(open_key, :i), estate_id, building, category,"
+                  + " 'x', since, proposed_at FROM incident_proposal WHERE id = :id")
+          .param("i", i)
+          .param("id", id)
+          .update();
+    }
+
+    assertThat(proposals.dismiss(id, dispatcher)).isInstanceOf(IncidentResult.Dismissed.class);
+    assertThat(proposals.dismiss(id, dispatcher)).isInstanceOf(IncidentResult.Refused.class);
+  }
+
+  @Test
+  void aBuildingNamedTwiceIsOne() {
+    TicketNumber head = power(phone(), "101", Duration.ZERO);
+
+    IncidentResult declared =
+        incidents.declare(head, new Announcement("停电", List.of("3号楼", "3号楼"), null), dispatcher);
+
+    assertThat(declared).isInstanceOf(IncidentResult.Done.class);
+    assertThat(incidents.at(estate, "3号楼").orElseThrow().announcement().buildings())
+        .containsExactly("3号楼");
+  }
+
+  @Test
   void theAnnouncementCanBeChangedAndTakenBack() {
     TicketNumber head = power(phone(), "101", Duration.ZERO);
     Announcement everywhere = new Announcement("停电", List.of(), now.plusSeconds(3600));
@@ -604,6 +730,11 @@ abstract class RelatedCases {
 
   private String phone() {
     return "139%04d%04d".formatted(estate.value() % 10_000, ++phones);
+  }
+
+  private static NewTicket with(NewTicket draft, String text, Urgency urgency) {
+    NewTicket said = SampleTickets.withText(draft, text);
+    return SampleTickets.with(said, said.contents().with(urgency));
   }
 
   private TicketNumber lift(String phone, String room, Duration ago, String text) {
