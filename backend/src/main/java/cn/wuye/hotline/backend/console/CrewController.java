@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,6 +54,7 @@ class CrewController {
   private final Photos photos;
   private final Crew crew;
   private final CrewPlacePart place;
+  private final CrewPauses pauses;
   private final DispatchPart parts;
   private final RowViews rows;
   private final JobSentences sentences;
@@ -67,6 +69,7 @@ class CrewController {
       Photos photos,
       Crew crew,
       CrewPlacePart place,
+      CrewPauses pauses,
       DispatchPart parts,
       RowViews rows,
       JobSentences sentences,
@@ -79,6 +82,7 @@ class CrewController {
     this.photos = photos;
     this.crew = crew;
     this.place = place;
+    this.pauses = pauses;
     this.parts = parts;
     this.rows = rows;
     this.sentences = sentences;
@@ -94,6 +98,7 @@ class CrewController {
    *     it
    * @param offered whether he has still to answer
    * @param handedOver whether a colleague asks him to take over
+   * @param waiting whether its clocks stand still
    */
   record JobView(
       RowView row,
@@ -102,6 +107,7 @@ class CrewController {
       boolean handedOver,
       boolean arrived,
       boolean safe,
+      boolean waiting,
       int photos) {}
 
   @GetMapping("/crew")
@@ -112,10 +118,12 @@ class CrewController {
         crew.find(me.getUsername()).map(CrewMember::department).map(parts::department).orElse(""));
     place.add(me, model);
     List<MyJobs.Mine> mine = jobs.of(doer);
-    Map<TicketNumber, Integer> taken =
-        photos.counts(mine.stream().map(job -> job.ticket().number()).distinct().toList());
+    List<TicketNumber> numbers =
+        mine.stream().map(job -> job.ticket().number()).distinct().toList();
+    Map<TicketNumber, Integer> taken = photos.counts(numbers);
+    Set<TicketNumber> waiting = pauses.among(numbers);
     PartyNames names = tasks.partyNames();
-    model.addAttribute("mine", mine.stream().map(job -> view(job, taken, me)).toList());
+    model.addAttribute("mine", mine.stream().map(job -> view(job, taken, waiting, me)).toList());
     model.addAttribute(
         "free", jobs.free(doer).stream().map(row -> rows.of(row, null, "")).toList());
     model.addAttribute(
@@ -129,7 +137,11 @@ class CrewController {
     return "crew";
   }
 
-  private JobView view(MyJobs.Mine mine, Map<TicketNumber, Integer> taken, SignedInUser me) {
+  private JobView view(
+      MyJobs.Mine mine,
+      Map<TicketNumber, Integer> taken,
+      Set<TicketNumber> waiting,
+      SignedInUser me) {
     TicketRow row = mine.ticket();
     PhoneNumber phone = row.contents().reporter().phone();
     boolean shown = phone != null && me.seesPhoneNumbers();
@@ -143,14 +155,16 @@ class CrewController {
         mine.assignment().handOver(),
         mine.assignment().arrivedAt() != null,
         mine.assignment().safeAt() != null,
+        waiting.contains(row.number()),
         taken.getOrDefault(row.number(), 0));
   }
 
   /**
    * @param key of this deed, chosen by the browser
-   * @param deed {@code accept, refuse, arrived, safe, note, done}
+   * @param deed {@code accept, refuse, arrived, safe, note, waiting, resumed, done}
    */
-  @PostMapping("/crew/tickets/{number:[0-9]+}/{deed:accept|refuse|arrived|safe|note|done}")
+  @PostMapping(
+      "/crew/tickets/{number:[0-9]+}/{deed:accept|refuse|arrived|safe|note|waiting|resumed|done}")
   ResponseEntity<Map<String, String>> act(
       @PathVariable String number,
       @PathVariable String deed,
@@ -170,12 +184,14 @@ class CrewController {
         String.join("\n", deed, number, words),
         () ->
             switch (deed) {
-              case "accept" -> desk.accept(ticket, doer);
-              case "refuse" -> desk.refuse(ticket, words, doer);
-              case "arrived" -> desk.arrived(ticket, doer);
-              case "safe" -> desk.madeSafe(ticket, doer);
-              case "note" -> desk.note(ticket, words, doer);
-              default -> desk.done(ticket, words, doer);
+              case "accept" -> undone(desk.accept(ticket, doer));
+              case "refuse" -> undone(desk.refuse(ticket, words, doer));
+              case "arrived" -> undone(desk.arrived(ticket, doer));
+              case "safe" -> undone(desk.madeSafe(ticket, doer));
+              case "note" -> undone(desk.note(ticket, words, doer));
+              case "waiting" -> pauses.waitForPart(ticket, words, me);
+              case "resumed" -> pauses.goOn(ticket, me);
+              default -> undone(desk.done(ticket, words, doer));
             });
   }
 
@@ -208,7 +224,7 @@ class CrewController {
                     me,
                     key,
                     String.join("\n", "photo", number, String.valueOf(Arrays.hashCode(sent))),
-                    () -> kept(ticket, drawn, doer)))
+                    () -> undone(kept(ticket, drawn, doer))))
         .orElseGet(() -> told(HttpStatus.SERVICE_UNAVAILABLE, labels.text("crew.failed")));
   }
 
@@ -221,7 +237,7 @@ class CrewController {
   }
 
   private ResponseEntity<Map<String, String>> once(
-      SignedInUser me, String key, String contents, Supplier<Outcome> deed) {
+      SignedInUser me, String key, String contents, Supplier<Optional<Undone>> deed) {
     if (key.isBlank() || key.length() > 80) {
       return told(HttpStatus.BAD_REQUEST, labels.text("crew.key"));
     }
@@ -230,31 +246,28 @@ class CrewController {
           idempotency.once(
               IdempotentRequest.of("crew:" + me.id(), key, contents),
               () -> {
-                Outcome outcome = deed.get();
-                if (outcome instanceof Outcome.Done) {
-                  return new Answer(200, "", "");
+                Optional<Undone> undone = deed.get();
+                if (undone.isPresent()) {
+                  throw undone.get();
                 }
-                throw new Undone(outcome);
+                return new Answer(200, "", "");
               });
       return told(HttpStatus.valueOf(answer.status()), labels.text("crew.sent"));
     } catch (ProblemException reused) {
       return told(HttpStatus.BAD_REQUEST, labels.text("crew.key"));
     } catch (Undone undone) {
-      return undone.outcome instanceof Outcome.Refused refused
-          ? told(HttpStatus.CONFLICT, sentences.of(refused))
-          : told(HttpStatus.NOT_FOUND, labels.text("error.404"));
+      return told(undone.status(), undone.sentence());
     }
   }
 
-  /** Ends the transaction of a deed that was not done, so that its key is free again. */
-  private static final class Undone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Outcome outcome;
-
-    Undone(Outcome outcome) {
-      super("not done", null, false, false);
-      this.outcome = outcome;
+  private Optional<Undone> undone(Outcome outcome) {
+    if (outcome instanceof Outcome.Done) {
+      return Optional.empty();
     }
+    return Optional.of(
+        outcome instanceof Outcome.Refused refused
+            ? new Undone(HttpStatus.CONFLICT, sentences.of(refused))
+            : new Undone(HttpStatus.NOT_FOUND, labels.text("error.404")));
   }
 
   private static ResponseEntity<Map<String, String>> told(HttpStatus status, String sentence) {

@@ -99,8 +99,17 @@ class CrewPages {
                 .map(party -> new Choice(party.code(), party.name()))
                 .toList())
         .addObject("categoryChoices", categories)
-        .addObject("skillChoices", categories.stream().map(CrewPages::skill).toList())
+        .addObject("skillChoices", skills(categories))
         .addObject("estateChoices", choices.estates(EstateScope.ALL));
+  }
+
+  /** A category and a part of it may have the same code; as a skill they are one. */
+  private static List<Choice> skills(List<Choice> categories) {
+    Map<String, Choice> skills = new LinkedHashMap<>();
+    categories.stream()
+        .map(CrewPages::skill)
+        .forEach(skill -> skills.putIfAbsent(skill.value(), skill));
+    return List.copyOf(skills.values());
   }
 
   private static Choice skill(Choice category) {

@@ -11,7 +11,6 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,9 +28,12 @@ class PauseController {
 
   private final TicketPauses pauses;
   private final ChangeAnswer answer;
+  private final PauseSentences sentences;
   private final Labels labels;
 
-  PauseController(TicketPauses pauses, ChangeAnswer answer, Labels labels) {
+  PauseController(
+      TicketPauses pauses, ChangeAnswer answer, PauseSentences sentences, Labels labels) {
+    this.sentences = sentences;
     this.pauses = pauses;
     this.answer = answer;
     this.labels = labels;
@@ -58,7 +60,6 @@ class PauseController {
             pauses.pause(
                 ticket, wanted.get(), note.strip(), Actor.user(me.getUsername()), me.scope()),
         ticket,
-        reason,
         me);
   }
 
@@ -66,21 +67,19 @@ class PauseController {
   ModelAndView resume(@PathVariable String number, @AuthenticationPrincipal SignedInUser me) {
     TicketNumber ticket = ticket(number, me);
     return page(
-        () -> pauses.resume(ticket, "", Actor.user(me.getUsername()), me.scope()), ticket, "", me);
+        () -> pauses.resume(ticket, "", Actor.user(me.getUsername()), me.scope()), ticket, me);
   }
 
-  private ModelAndView page(
-      Supplier<PauseResult> wish, TicketNumber ticket, String reason, SignedInUser me) {
+  private ModelAndView page(Supplier<PauseResult> wish, TicketNumber ticket, SignedInUser me) {
     try {
-      return page(wish.get(), ticket, reason, me);
+      return page(wish.get(), ticket, me);
     } catch (UnreadableDeadlines broken) {
       log.error("ticket {}: its clocks cannot be changed", ticket, broken);
-      return answer.refused(ticket, labels.text("clocks.unreadable"), me);
+      return answer.refused(ticket, sentences.unreadable(), me);
     }
   }
 
-  private ModelAndView page(
-      PauseResult result, TicketNumber ticket, String reason, SignedInUser me) {
+  private ModelAndView page(PauseResult result, TicketNumber ticket, SignedInUser me) {
     if (result instanceof PauseResult.Done) {
       return new ModelAndView("redirect:/console/tickets/" + ticket + "?done");
     }
@@ -89,7 +88,7 @@ class PauseController {
     }
     String sentence;
     if (result instanceof PauseResult.Refused refused) {
-      sentence = refused(refused, reason);
+      sentence = sentences.of(refused);
     } else {
       sentence =
           labels.text(
@@ -98,17 +97,6 @@ class PauseController {
                   : "clocks.alreadyPaused");
     }
     return answer.refused(ticket, sentence, me);
-  }
-
-  private String refused(PauseResult.Refused refused, String reason) {
-    return refused.allowed().isEmpty()
-        ? labels.text("clocks.refused.none")
-        : labels.text(
-            "clocks.refused",
-            labels.name("pause-reason", reason),
-            refused.allowed().stream()
-                .map(each -> labels.name("pause-reason", each))
-                .collect(Collectors.joining(labels.chinese() ? "、" : ", ")));
   }
 
   private static TicketNumber ticket(String number, SignedInUser me) {

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
  */
 @Component
 class ProblemPage {
+  private static final String LINKS = "/p/";
   private static final Set<Integer> TOLD = Set.of(400, 403, 404, 429, 500, 503);
 
   private final ITemplateEngine templates;
@@ -48,9 +50,24 @@ class ProblemPage {
         new WebContext(
             application.buildExchange(request, response),
             locales.resolveLocale(request),
-            Map.of("kind", kind(status), "expired", expired, "theme", Theme.of(request).code()));
+            Map.of(
+                "kind",
+                kind(status),
+                "expired",
+                expired,
+                "outside",
+                outside(request),
+                "theme",
+                Theme.of(request).code()));
     templates.process("problem", context, response.getWriter());
     response.flushBuffer();
+  }
+
+  /** Who came by a link of a third party has no use for the console. */
+  private static boolean outside(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    String path = failed instanceof String uri ? uri : request.getRequestURI();
+    return path.startsWith(request.getContextPath() + LINKS);
   }
 
   private static String kind(int status) {

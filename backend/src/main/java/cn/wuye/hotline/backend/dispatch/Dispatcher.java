@@ -10,11 +10,14 @@ import java.util.Optional;
 /**
  * Chooses who gets a job: of the department that leads, on shift, with the skill, and then the one
  * with the lowest load; for an emergency the nearest (same building, then same estate), and of
- * those who are equally near the one with the lowest load. The same question has the same answer.
+ * those who are equally near the one with the lowest load. Who leads the department is asked when
+ * nobody else of it can come. The same question has the same answer.
  */
 public final class Dispatcher {
   private static final Comparator<Worker> LOWEST_LOAD =
-      Comparator.comparingInt(Worker::load).thenComparing(Worker::login);
+      Comparator.comparing(Worker::leads)
+          .thenComparingInt(Worker::load)
+          .thenComparing(Worker::login);
 
   private final ResponsibilityMatrix matrix;
   private final LoadLimits limits;
@@ -89,7 +92,9 @@ public final class Dispatcher {
 
   /** In whose order people are asked to come to an emergency. */
   public static Comparator<Worker> nearest(Job job) {
-    return Comparator.comparing((Worker worker) -> worker.to(job)).thenComparing(LOWEST_LOAD);
+    return Comparator.comparing(Worker::leads)
+        .thenComparing(worker -> worker.to(job))
+        .thenComparing(LOWEST_LOAD);
   }
 
   private Reason lowestLoad(Job job, Responsibility row, Worker worker) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param skills sub-categories (or categories) that he can do; empty for everything of his
  *     department
  * @param onShift whether he works now
+ * @param leads whether he leads the department: he is asked when nobody else can
  * @param load his open complaints of this month
  * @param place where he is; null when nobody knows
  */
@@ -19,6 +20,7 @@ public record Worker(
     String department,
     Set<String> skills,
     boolean onShift,
+    boolean leads,
     int load,
     @Nullable Whereabouts place) {
   public Worker {

@@ -1,17 +1,13 @@
 package cn.wuye.hotline.backend.estate;
 
-import java.util.List;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The estates served. */
-public interface Estates extends ListCrudRepository<Estate, EstateId> {
+public interface Estates extends ListCrudRepository<Estate, EstateId>, EstatesInOrder {
   /** One statement, no transaction of its own: asked for each ticket. */
   @Override
   @Transactional(propagation = Propagation.SUPPORTS)
   boolean existsById(EstateId id);
-
-  /** In the order their keys are read out. */
-  List<Estate> findAllByOrderByPositionAscIdAsc();
 }

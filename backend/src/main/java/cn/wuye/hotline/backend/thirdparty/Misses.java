@@ -63,5 +63,8 @@ class Misses {
         ticket,
         MACHINE,
         new Happening.ThirdPartyLate(job.party(), target.code(), job.due(target), reserve));
+    if (alone) {
+      tasks.late(ticket, job.task());
+    }
   }
 }

@@ -221,6 +221,33 @@ class CrewPageIT extends ConsoleCase {
   }
 
   @Test
+  void whoMissesAPartLetsTheClockStandStillUntilItIsThere() {
+    long ticket = given(WU);
+    Page page = onPhone(WU);
+    assertThat(job(page, ticket)).containsText("前");
+    job(page, ticket).locator("button.button--main").first().click();
+    assertThat(job(page, ticket).locator("text=我到了")).isVisible();
+
+    page.context().setOffline(true);
+    job(page, ticket).locator("summary:text-is('缺配件')").click();
+    job(page, ticket).locator("input[id^='w']").fill("门机皮带");
+    job(page, ticket).locator("button:text-is('等配件，暂停计时')").click();
+    assertThat(page.locator("#waiting")).containsText("有 1 项还没有发出");
+    page.context().setOffline(false);
+
+    assertThat(job(page, ticket).locator("span:text-is('等配件')")).isVisible();
+    LooksIT.check(page, "/crew/waiting", 360);
+    Page office = signedIn(BOSS, 1440);
+    office.navigate("/console/tickets/" + ticket);
+    assertThat(office.locator("#history")).containsText("等待配件");
+    assertThat(office.locator("#history")).containsText("门机皮带");
+    job(page, ticket).locator("button:text-is('配件到了，继续')").click();
+    assertThat(job(page, ticket).locator("summary:text-is('缺配件')")).isVisible();
+    assertThat(events(ticket, "paused")).isEqualTo(1);
+    assertThat(events(ticket, "resumed")).isEqualTo(1);
+  }
+
+  @Test
   void whereSomebodyIsIsSaidOnThePhoneAndSeenInAnEmergencyAlone() {
     Page page = onPhone(LIN);
     assertThat(page.locator("#d-place")).containsText("您只负责这个小区");

@@ -28,6 +28,7 @@ class MovingIT extends ConsoleCase {
             .row("住户", "没处住", "13600000000", "阴光花园", "1号楼", "")
             .bytes();
     Page page = signedIn("admin", width);
+    page.click("nav >> text=管理");
     page.click("nav >> text=导入导出");
     page.click("text=上传并检查");
     assertThat(page.locator("#e-file")).hasText("请选择一个文件。");

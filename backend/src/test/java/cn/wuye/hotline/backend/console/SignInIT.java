@@ -57,6 +57,18 @@ class SignInIT extends ConsoleCase {
   }
 
   @Test
+  void whoSentAPageOfAnEndedSessionIsToldSoAndSignsInAgain() {
+    Page page = signedIn(AGENT, 1440);
+    page.context().clearCookies();
+
+    page.click("text=退出");
+
+    assertThat(page.locator("h1")).hasText("页面已过期");
+    page.click("text=重新登录");
+    assertThat(page).hasURL(Pattern.compile(".*/login"));
+  }
+
+  @Test
   void englishIsOneClickAwayAndStays() {
     Page page = signedIn(AGENT, 1440);
     assertThat(page.locator("h1")).hasText("工单");

@@ -63,9 +63,24 @@ class DispatcherTest {
   }
 
   @Test
+  void whoLeadsTheDepartmentIsAskedWhenNobodyElseCan() {
+    Worker lead = new Worker("an", "engineering", Set.of(), true, true, 0, at(ESTATE, "3号楼"));
+    Worker wu = worker("wu", "engineering", true, 24, at(ELSEWHERE, "1号楼"));
+    Worker full = worker("full", "engineering", true, 30, null);
+
+    for (Urgency urgency : Urgency.values()) {
+      assertThat(chosen(DISPATCHER.choose(lift(urgency), List.of(lead, wu)))).isEqualTo(wu);
+    }
+    assertThat(chosen(DISPATCHER.choose(lift(Urgency.GENERAL), List.of(lead, full))))
+        .isEqualTo(lead);
+    assertThat(chosen(DISPATCHER.choose(lift(Urgency.EMERGENCY), List.of(lead)))).isEqualTo(lead);
+  }
+
+  @Test
   void onlyWhoHasTheSkillGetsIt() {
-    Worker electrician = new Worker("dian", "engineering", Set.of("water-power"), true, 1, null);
-    Worker liftMan = new Worker("ti", "engineering", Set.of("lift"), true, 20, null);
+    Worker electrician =
+        new Worker("dian", "engineering", Set.of("water-power"), true, false, 1, null);
+    Worker liftMan = new Worker("ti", "engineering", Set.of("lift"), true, false, 20, null);
 
     assertThat(chosen(DISPATCHER.choose(lift(Urgency.GENERAL), List.of(electrician, liftMan))))
         .isEqualTo(liftMan);
@@ -259,7 +274,7 @@ class DispatcherTest {
 
   private static Worker worker(
       String login, String department, boolean onShift, int load, @Nullable Whereabouts place) {
-    return new Worker(login, department, Set.of(), onShift, load, place);
+    return new Worker(login, department, Set.of(), onShift, false, load, place);
   }
 
   private static Whereabouts at(EstateId estate, String building) {

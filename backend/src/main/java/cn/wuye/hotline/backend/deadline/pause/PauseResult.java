@@ -18,7 +18,8 @@ public sealed interface PauseResult {
    *
    * @param allowed the reasons for which something would
    */
-  record Refused(TicketNumber number, Set<PauseReason> allowed) implements PauseResult {}
+  record Refused(TicketNumber number, PauseReason reason, Set<PauseReason> allowed)
+      implements PauseResult {}
 
   /** It is paused already; going on comes first. */
   record AlreadyPaused(TicketNumber number) implements PauseResult {}

@@ -15,12 +15,14 @@ import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What people do to a ticket's clocks. No version is needed, because nothing is overwritten. */
@@ -33,9 +35,11 @@ public class TicketPauses {
 
   private final TicketClocks clocks;
   private final Tickets tickets;
+  private final JdbcClient jdbc;
   private final Transactions transactions;
 
-  TicketPauses(TicketClocks clocks, Tickets tickets, Transactions transactions) {
+  TicketPauses(TicketClocks clocks, Tickets tickets, JdbcClient jdbc, Transactions transactions) {
+    this.jdbc = jdbc;
     this.clocks = clocks;
     this.tickets = tickets;
     this.transactions = transactions;
@@ -58,7 +62,7 @@ public class TicketPauses {
           }
           Set<PauseReason> allowed = allowed(reckoning);
           if (!allowed.contains(reason)) {
-            return new PauseResult.Refused(number, allowed);
+            return new PauseResult.Refused(number, reason, allowed);
           }
           tickets.note(number, actor, new Happening.Paused(reason.code(), note));
           log.info("{} pauses ticket {}: {}", actor, number, reason.code());
@@ -84,6 +88,20 @@ public class TicketPauses {
           log.info("{} lets ticket {} go on", actor, number);
           return new PauseResult.Done(number);
         });
+  }
+
+  /** Those of these tickets that stand still as of the last look at their clocks. */
+  public Set<TicketNumber> paused(Collection<TicketNumber> asked) {
+    return asked.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            jdbc.sql(
+                    "SELECT DISTINCT ticket FROM ticket_clock WHERE ticket IN (:tickets)"
+                        + " AND state = :paused")
+                .param("tickets", asked.stream().map(TicketNumber::value).toList())
+                .param("paused", ClockState.PAUSED.code())
+                .query((row, n) -> new TicketNumber(row.getLong("ticket")))
+                .list());
   }
 
   /** Whether one of the clocks stands still. */

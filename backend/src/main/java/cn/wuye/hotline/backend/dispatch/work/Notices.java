@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,10 @@ class Notices {
 
   private final Outbox outbox;
   private final Crew crew;
+  private final Clock clock;
 
-  Notices(Outbox outbox, Crew crew) {
+  Notices(Outbox outbox, Crew crew, Clock clock) {
+    this.clock = clock;
     this.outbox = outbox;
     this.crew = crew;
   }
@@ -35,6 +38,58 @@ class Notices {
 
   void offered(Ticket ticket, String thirdParty, long task) {
     tell("task-offered", new Addressee.ThirdParty(thirdParty), ticket, task);
+  }
+
+  /**
+   * To a helping department: whoever of it works now, else who leads it. In an emergency the first
+   * is phoned.
+   *
+   * @param owner what the one who is responsible is called; empty string for nobody
+   */
+  void asked(Ticket ticket, String department, long task, String owner) {
+    List<CrewMember> members =
+        crew.of(ticket.contents().place().estateId()).stream()
+            .filter(member -> member.department().equals(department))
+            .toList();
+    List<CrewMember> working =
+        members.stream().filter(member -> member.onShift(clock.instant())).toList();
+    boolean phoned = false;
+    for (CrewMember member :
+        working.isEmpty() ? members.stream().filter(CrewMember::leads).toList() : working) {
+      Notice notice =
+          notice(
+              "help-asked",
+              new Addressee.Staff(member.login()),
+              ticket,
+              Map.of("who", owner),
+              task + ":" + member.login());
+      if (phoned) {
+        outbox.write(notice);
+      } else {
+        outbox.tell(notice);
+      }
+      phoned = true;
+    }
+  }
+
+  /**
+   * To the owner: a helper does not come.
+   *
+   * @param party what the helper is called
+   * @param why key of a sentence
+   */
+  void away(Ticket ticket, String party, long task, String why) {
+    ticket
+        .owner()
+        .ifPresent(
+            owner ->
+                outbox.tell(
+                    notice(
+                        "help-away",
+                        new Addressee.Staff(owner),
+                        ticket,
+                        Map.of("who", party, "reason", Notice.SENTENCE + why),
+                        task + ":" + why)));
   }
 
   /**

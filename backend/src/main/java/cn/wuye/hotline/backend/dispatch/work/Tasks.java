@@ -83,6 +83,8 @@ public class Tasks {
     note(ticket, MACHINE, kind, party, TaskState.OPEN, "");
     if (kind == PartyKind.THIRD_PARTY) {
       notices.offered(ticket, party, id);
+    } else {
+      notices.asked(ticket, party, id, ticket.owner().map(this::name).orElse(""));
     }
     return true;
   }
@@ -172,10 +174,29 @@ public class Tasks {
     }
     rows.move(task, to, worker, words.strip());
     note(ticket, actor, task.kind(), task.party(), to, words.strip());
-    if (to == TaskState.REFUSED && task.kind() == PartyKind.THIRD_PARTY) {
-      callReserve(ticket, task.party());
+    if (to == TaskState.REFUSED) {
+      if (task.kind() == PartyKind.THIRD_PARTY) {
+        callReserve(ticket, task.party());
+      }
+      // Who refuses for somebody else knows it already.
+      if (ticket.owner().filter(worker::equals).isEmpty()) {
+        notices.away(ticket, partyName(task.kind(), task.party()), task.id(), "help-away.refused");
+      }
     }
     return new Done(ticket);
+  }
+
+  /** Tells the owner of a locked ticket that a helper is not there in time. */
+  public void late(Ticket ticket, long task) {
+    rows.find(task)
+        .ifPresent(
+            found ->
+                notices.away(
+                    ticket, partyName(found.kind(), found.party()), task, "help-away.late"));
+  }
+
+  private String name(String login) {
+    return crew.find(login).map(CrewMember::name).orElse(login);
   }
 
   private boolean mayMove(Ticket ticket, Task task, Doer doer) {

@@ -44,6 +44,7 @@ class Workload {
                     member.department(),
                     member.skills(),
                     member.onShift(now),
+                    member.leads(),
                     loads.getOrDefault(folded(member.login()), 0),
                     places.get(member.userId())))
         .toList();

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message.outbox;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.message.DueTimes;
 import cn.wuye.hotline.backend.message.Notice;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.MessageTemplate;
@@ -10,8 +11,11 @@ import cn.wuye.hotline.backend.ticket.Categories;
 import cn.wuye.hotline.backend.ticket.Category;
 import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,25 +46,31 @@ class Words {
 
   private final Tickets tickets;
   private final Categories categories;
+  private final ObjectProvider<DueTimes> dueTimes;
   private final JdbcClient jdbc;
   private final MessageSource bundles;
   private final JsonMapper json;
+  private final DateTimeFormatter time;
   private final String company;
   private final String hotline;
 
   Words(
       Tickets tickets,
       Categories categories,
+      ObjectProvider<DueTimes> dueTimes,
       JdbcClient jdbc,
       MessageSource bundles,
       JsonMapper json,
+      OutboxProperties properties,
       @Value("${hotline.telephony.name:}") String company,
       @Value("${hotline.telephony.number:4001234567}") String hotline) {
     this.tickets = tickets;
     this.categories = categories;
+    this.dueTimes = dueTimes;
     this.jdbc = jdbc;
     this.bundles = bundles;
     this.json = json;
+    this.time = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(properties.zone());
     this.company = company.isBlank() ? NO_NAME : company.strip();
     this.hotline = hotline;
   }
@@ -99,6 +110,7 @@ class Words {
     Optional.ofNullable(message.ticket())
         .flatMap(number -> tickets.find(number, EstateScope.ALL))
         .ifPresent(ticket -> values.putAll(of(ticket, language)));
+    due(message).ifPresent(due -> values.put("due", time.format(due)));
     values.putAll(message.values());
     CODED.forEach(
         (name, bundle) ->
@@ -115,6 +127,16 @@ class Words {
         filled(template.subject(), values).replaceAll("\\s+", " "),
         filled(template.body(), values),
         link);
+  }
+
+  private Optional<Instant> due(Claimed message) {
+    TicketNumber ticket = message.ticket();
+    return ticket == null
+        ? Optional.empty()
+        : dueTimes
+            .orderedStream()
+            .flatMap(known -> known.due(message.to(), message.event(), ticket).stream())
+            .findFirst();
   }
 
   private static String filled(String text, Map<String, String> values) {

@@ -18,6 +18,10 @@ public enum MessageEvent implements Coded {
   TICKET_NOT_ASSIGNED("ticket-not-assigned", "reason", "link"),
   /** To a third party, which accepts by {@code link}. */
   TASK_OFFERED("task-offered", "task", "due", "link"),
+  /** To a helping department: what it is asked to help with, and who is responsible. */
+  HELP_ASKED("help-asked", "who", "link"),
+  /** To the owner: a helper ({@code who}) does not come, or not in time, and why. */
+  HELP_AWAY("help-away", "who", "reason", "link"),
   /** To the owner: so much ({@code percent}) of a clock's ({@code clock}) time has passed. */
   DEADLINE_WARNING("deadline-warning", "clock", "due", "percent", "who", "link"),
   /** To the next in rank: a clock was missed. */

@@ -188,7 +188,8 @@ abstract class ChaseCases {
 
     Ticket emergency = open(Urgency.EMERGENCY);
     assertThat(pause(emergency, PauseReason.WAITING_FOR_PART))
-        .isEqualTo(new PauseResult.Refused(emergency.number(), Set.of()));
+        .isEqualTo(
+            new PauseResult.Refused(emergency.number(), PauseReason.WAITING_FOR_PART, Set.of()));
     assertThat(
             pauses.pause(
                 ticket.number(), PauseReason.WAITING_FOR_PART, "", AGENT, EstateScope.of(Set.of())))
@@ -209,6 +210,7 @@ abstract class ChaseCases {
         .isEqualTo(
             new PauseResult.Refused(
                 ticket.number(),
+                PauseReason.WAITING_FOR_RESIDENT,
                 Set.of(PauseReason.WAITING_FOR_PART, PauseReason.WAITING_FOR_THIRD_PARTY)));
   }
 

@@ -24,6 +24,7 @@ abstract class TaskCases extends PlaceCases {
     TicketNumber number = open();
     owned(number);
     Task task = tasks.openFor(doer(desk1)).get(0);
+    assertThat(told(number, "help-asked")).containsExactly(desk1);
 
     assertThat(why(tasks.move(number, task.id(), TaskState.DONE, "", doer(desk1))))
         .isEqualTo(Refusal.WORDS_MISSING);
@@ -65,12 +66,15 @@ abstract class TaskCases extends PlaceCases {
     assertThat(task.kind()).isEqualTo(PartyKind.THIRD_PARTY);
     assertThat(tasks.move(number, task.id(), TaskState.REFUSED, "人手不够", doer(wu)))
         .isInstanceOf(Outcome.Done.class);
+    assertThat(told(number, "help-away")).as("he has said so himself").isEmpty();
 
     assertThat(tasks.of(number))
         .extracting(Task::party, Task::state)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(one, TaskState.REFUSED),
             org.assertj.core.groups.Tuple.tuple(other, TaskState.OPEN));
+    tasks.moveByParty(tasks.of(number).get(1).id(), TaskState.REFUSED, "人手不够");
+    assertThat(told(number, "help-away")).as("nobody comes").containsExactly(wu);
   }
 
   @Test
@@ -87,6 +91,7 @@ abstract class TaskCases extends PlaceCases {
     assertThat(task.late(due)).isFalse();
     assertThat(task.late(due.plusMillis(1))).isTrue();
     assertThat(answerable.ofHelper(Role.OWNER, number, 1, estate)).containsExactly(lead);
+    assertThat(told(number, "help-asked")).as("who works now").containsExactly(clerk);
     tasks.move(number, task.id(), TaskState.ACCEPTED, "", doer(clerk));
     assertThat(answerable.ofHelper(Role.OWNER, number, 1, estate)).containsExactly(clerk);
     assertThat(answerable.ofHelper(Role.DEPARTMENT_LEAD, number, 1, estate)).containsExactly(lead);
