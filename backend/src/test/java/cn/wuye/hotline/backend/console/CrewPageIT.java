@@ -146,7 +146,7 @@ class CrewPageIT extends ConsoleCase {
                     .setContentType("text/html")
                     .setBody("<h1>413</h1>")));
 
-    job(page, ticket).locator("input[name=words]").fill("带了梯子");
+    job(page, ticket).locator("input[id^='m']").fill("带了梯子");
     job(page, ticket).locator("text=添加备注").click();
 
     assertThat(page.locator("#trouble")).containsText("没有被接受");
