@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells those who have work to do, in the transaction that gives it to them. */
@@ -53,23 +54,20 @@ class Notices {
             .toList();
     List<CrewMember> working =
         members.stream().filter(member -> member.onShift(clock.instant())).toList();
-    boolean phoned = false;
-    for (CrewMember member :
-        working.isEmpty() ? members.stream().filter(CrewMember::leads).toList() : working) {
-      Notice notice =
-          notice(
-              "help-asked",
-              new Addressee.Staff(member.login()),
-              ticket,
-              Map.of("who", owner),
-              task + ":" + member.login());
-      if (phoned) {
-        outbox.write(notice);
-      } else {
-        outbox.tell(notice);
-      }
-      phoned = true;
-    }
+    Stream<CrewMember> asked =
+        working.isEmpty() ? members.stream().filter(CrewMember::leads) : working.stream();
+    tell(
+        asked
+            .map(
+                member ->
+                    notice(
+                        "help-asked",
+                        new Addressee.Staff(member.login()),
+                        ticket,
+                        Map.of("who", owner),
+                        task + ":" + member.login()))
+            .toList(),
+        false);
   }
 
   /**
@@ -103,11 +101,24 @@ class Notices {
         reason
             .named(worker -> crew.find(worker).map(CrewMember::name).orElse(worker))
             .sentence(Locale.SIMPLIFIED_CHINESE);
-    boolean phoned = cared;
-    for (String login : logins) {
-      String once = ticket.number() + ":" + ticket.version() + ":" + login;
-      Notice notice =
-          notice(NOT_ASSIGNED, new Addressee.Staff(login), ticket, Map.of("reason", why), once);
+    tell(
+        logins.stream()
+            .map(
+                login ->
+                    notice(
+                        NOT_ASSIGNED,
+                        new Addressee.Staff(login),
+                        ticket,
+                        Map.of("reason", why),
+                        ticket.number() + ":" + ticket.version() + ":" + login))
+            .toList(),
+        cared);
+  }
+
+  /** Of several only the first is phoned in an emergency, and nobody when somebody was already. */
+  private void tell(List<Notice> notices, boolean phonedBefore) {
+    boolean phoned = phonedBefore;
+    for (Notice notice : notices) {
       if (phoned) {
         outbox.write(notice);
       } else {
