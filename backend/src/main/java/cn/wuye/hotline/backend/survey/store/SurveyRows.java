@@ -30,6 +30,7 @@ public class SurveyRows {
     this.jdbc = jdbc;
   }
 
+  /** The survey; empty when there is none such. */
   public Optional<Survey> find(long id) {
     return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(SurveyRows::row).optional();
   }
