@@ -1,0 +1,59 @@
+package cn.wuye.hotline.backend.survey.answer;
+
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.store.AnswerRows;
+import cn.wuye.hotline.backend.survey.store.AttemptRows;
+import cn.wuye.hotline.backend.survey.store.Item;
+import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Survey;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters what was said into the database. When it is the end of the call, or comes after the call
+ * was given up, what follows from it is done in the same transaction.
+ */
+@Component
+class AnswerBook {
+  private static final Pattern CALL = Pattern.compile("survey-([0-9]{1,18})-([0-9]{1,9})");
+
+  private final AnswerRows rows;
+  private final AttemptRows attempts;
+  private final SurveyPlan plan;
+  private final Transactions transactions;
+
+  AnswerBook(AnswerRows rows, AttemptRows attempts, SurveyPlan plan, Transactions transactions) {
+    this.rows = rows;
+    this.attempts = attempts;
+    this.plan = plan;
+    this.transactions = transactions;
+  }
+
+  /** Repeatable: what is there already changes nothing. */
+  boolean enter(Said said) {
+    return transactions.run(
+        () -> {
+          rows.add(said);
+          int attempt = attempt(said.source());
+          if (said.item() == Item.ENDED || attempts.over(said.survey(), attempt)) {
+            plan.outcome(said.survey(), attempt, CallOutcome.HUNG_UP, said.at());
+          }
+          return true;
+        });
+  }
+
+  /** Which call it is, by its id; 0 for none of ours. */
+  static long survey(String call) {
+    Matcher matcher = CALL.matcher(call);
+    return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+  }
+
+  /** The number of the attempt, by the id of its call as {@link Survey#call} made it; 0 for none. */
+  static int attempt(String call) {
+    Matcher matcher = CALL.matcher(call);
+    return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
+  }
+}
