@@ -7,7 +7,6 @@ import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
-import cn.wuye.hotline.backend.survey.store.Survey;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -51,7 +50,7 @@ class AnswerBook {
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
   }
 
-  /** The number of the attempt, by the id of its call as {@link Survey#call} made it; 0 for none. */
+  /** The number of the attempt, by the id of its call as {@link cn.wuye.hotline.backend.survey.store.Survey#call} made it; 0 for none. */
   static int attempt(String call) {
     Matcher matcher = CALL.matcher(call);
     return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;

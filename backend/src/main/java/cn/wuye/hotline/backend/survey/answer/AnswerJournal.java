@@ -107,13 +107,15 @@ class AnswerJournal {
 
   /** The last number of a source that waits; 0 when none does. */
   int last(String source) throws IOException {
-    int last = 0;
-    for (Path file : waiting()) {
-      if (name(file).startsWith(source + "-")) {
-        last = Math.max(last, read(file).number());
-      }
-    }
-    return last;
+    String prefix = source + "-";
+    return waiting().stream()
+        .map(AnswerJournal::name)
+        .filter(name -> name.startsWith(prefix))
+        .mapToInt(
+            name ->
+                Integer.parseInt(name.substring(prefix.length(), name.length() - SUFFIX.length())))
+        .max()
+        .orElse(0);
   }
 
   private Path file(Said said) {

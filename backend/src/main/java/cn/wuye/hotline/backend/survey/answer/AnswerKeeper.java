@@ -29,13 +29,14 @@ class AnswerKeeper implements AutoCloseable {
   private final AnswerJournal journal;
   private final AnswerBook book;
   private final DatabaseGate gate;
-  private final Periodically work = new Periodically("survey-answers", PAUSE, this::round);
+  private final Periodically work;
   private final Queue<Said> memory = new ConcurrentLinkedQueue<>();
 
   AnswerKeeper(AnswerJournal journal, AnswerBook book, DatabaseGate gate) {
     this.journal = journal;
     this.book = book;
     this.gate = gate;
+    this.work = new Periodically("survey-answers", PAUSE, this::round);
   }
 
   @EventListener
@@ -61,8 +62,7 @@ class AnswerKeeper implements AutoCloseable {
         enter(file);
       }
       for (Said said = memory.peek(); said != null; said = memory.peek()) {
-        Said next = said;
-        gate.run(() -> book.enter(next));
+        enter(said);
         memory.remove();
       }
     } catch (DatabaseAwayException e) {
@@ -77,15 +77,26 @@ class AnswerKeeper implements AutoCloseable {
       Said said = journal.read(file);
       gate.run(() -> book.enter(said));
       journal.remove(file);
-    } catch (DatabaseAwayException away) {
-      throw away;
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) == DatabaseFailure.REFUSED) {
-        log.error("{} cannot be entered and is laid aside", file.getFileName(), e);
-        journal.reject(file);
-      } else {
-        throw e;
-      }
+      refused(e);
+      log.error("{} cannot be entered and is laid aside", file.getFileName(), e);
+      journal.reject(file);
+    }
+  }
+
+  private void enter(Said said) {
+    try {
+      gate.run(() -> book.enter(said));
+    } catch (RuntimeException e) {
+      refused(e);
+      log.error("an answer of {} cannot be entered", said.source(), e);
+    }
+  }
+
+  /** Goes on only when it would fail whenever it is tried. */
+  private static void refused(RuntimeException failure) {
+    if (DatabaseFailure.of(failure) != DatabaseFailure.REFUSED) {
+      throw failure;
     }
   }
 

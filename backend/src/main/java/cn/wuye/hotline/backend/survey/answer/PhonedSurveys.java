@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.Callee;
+import cn.wuye.hotline.backend.survey.CallingHours;
 import cn.wuye.hotline.backend.survey.RetryPlan;
 import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
@@ -74,6 +75,9 @@ class PhonedSurveys implements SurveyCalls {
     } catch (DatabaseAwayException e) {
       log.warn("{} cannot be asked: {}", id, e.getMessage());
       return Optional.empty();
+    } catch (UncheckedIOException e) {
+      log.error("{} is not asked: what is answered could not be kept", id, e);
+      return Optional.empty();
     }
   }
 
@@ -93,13 +97,15 @@ class PhonedSurveys implements SurveyCalls {
     Reporter reporter = ticket.contents().reporter();
     // The hour she names overrules the hours she usually wants.
     Callee callee = new Callee(hours.callee(reporter, now).old(), List.of());
+    CallingHours allowed = hours.of(survey.estate(), now);
+    List<Instant> calls = hours.calls(reporter.phone(), now);
     List<Said> before = answers.said(survey.id());
     return new PhonedSurvey(
-        AskedAbout.of(survey, ticket, hours.of(survey.estate(), now).zone()),
+        AskedAbout.of(survey, ticket, allowed.zone()),
         before,
         history(survey, now),
         new Source(survey.id(), id, last(id, before)),
-        wanted -> hours.of(survey.estate(), now).next(wanted, callee, List.of()),
+        wanted -> allowed.next(wanted, callee, calls),
         keeper::keep,
         clock);
   }

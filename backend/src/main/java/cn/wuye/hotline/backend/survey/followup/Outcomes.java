@@ -17,7 +17,7 @@ import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.TaskKind;
-import cn.wuye.hotline.backend.survey.store.TaskRows;
+import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketWork;
@@ -38,7 +38,7 @@ class Outcomes {
   private final SurveyRows rows;
   private final AttemptRows attempts;
   private final AnswerRows said;
-  private final TaskRows tasks;
+  private final SurveyTaskRows tasks;
   private final ResidentWishes wishes;
   private final SurveyHours hours;
   private final Settlement settlement;
@@ -49,7 +49,7 @@ class Outcomes {
       SurveyRows rows,
       AttemptRows attempts,
       AnswerRows said,
-      TaskRows tasks,
+      SurveyTaskRows tasks,
       ResidentWishes wishes,
       SurveyHours hours,
       Settlement settlement,

@@ -15,7 +15,7 @@ import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.TaskKind;
-import cn.wuye.hotline.backend.survey.store.TaskRows;
+import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Addition;
 import cn.wuye.hotline.backend.ticket.Additions;
@@ -38,7 +38,7 @@ class Settlement {
   private static final int LONGEST_REASON = 500;
 
   private final SurveyRows rows;
-  private final TaskRows tasks;
+  private final SurveyTaskRows tasks;
   private final SurveyHours hours;
   private final Above above;
   private final TicketWork work;
@@ -46,7 +46,7 @@ class Settlement {
 
   Settlement(
       SurveyRows rows,
-      TaskRows tasks,
+      SurveyTaskRows tasks,
       SurveyHours hours,
       Above above,
       TicketWork work,

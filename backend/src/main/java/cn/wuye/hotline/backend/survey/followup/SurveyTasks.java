@@ -11,7 +11,7 @@ import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.SurveyTask;
-import cn.wuye.hotline.backend.survey.store.TaskRows;
+import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.State;
@@ -32,7 +32,7 @@ public class SurveyTasks {
   /** Longest words with a task, in characters. */
   public static final int MAX_WORDS = 2000;
 
-  private final TaskRows rows;
+  private final SurveyTaskRows rows;
   private final SurveyRows surveys;
   private final AnswerRows said;
   private final Settlement settlement;
@@ -41,7 +41,7 @@ public class SurveyTasks {
   private final Clock clock;
 
   SurveyTasks(
-      TaskRows rows,
+      SurveyTaskRows rows,
       SurveyRows surveys,
       AnswerRows said,
       Settlement settlement,

@@ -43,11 +43,11 @@ public class PlannedSurveys {
   private static final int PRIME = 7919;
 
   private final SurveyRows rows;
-  private final TaskRows tasks;
+  private final SurveyTaskRows tasks;
   private final SurveyHours hours;
   private final Clock clock;
 
-  PlannedSurveys(SurveyRows rows, TaskRows tasks, SurveyHours hours, Clock clock) {
+  PlannedSurveys(SurveyRows rows, SurveyTaskRows tasks, SurveyHours hours, Clock clock) {
     this.rows = rows;
     this.tasks = tasks;
     this.hours = hours;

@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
 
 /** The rows of what people have to do after surveys. Written only while the ticket is locked. */
 @Component
-public class TaskRows {
+public class SurveyTaskRows {
   private static final String SELECT =
       "SELECT k.id, k.survey_id, s.ticket, k.kind, k.opened_at, k.due_at, k.state FROM survey_task k"
           + " JOIN survey s ON s.id = k.survey_id JOIN ticket t ON t.number = s.ticket ";
 
   private final JdbcClient jdbc;
 
-  TaskRows(JdbcClient jdbc) {
+  SurveyTaskRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -48,7 +48,7 @@ public class TaskRows {
     Map<String, Object> parameters = new HashMap<>(Map.of("id", id));
     return jdbc.sql(SELECT + "WHERE k.id = :id" + seen(scope, parameters))
         .params(parameters)
-        .query(TaskRows::row)
+        .query(SurveyTaskRows::row)
         .optional();
   }
 
@@ -61,7 +61,7 @@ public class TaskRows {
                 + seen(scope, parameters)
                 + " ORDER BY k.due_at IS NULL, k.due_at, k.id LIMIT 100")
         .params(parameters)
-        .query(TaskRows::row)
+        .query(SurveyTaskRows::row)
         .list();
   }
 
@@ -69,7 +69,7 @@ public class TaskRows {
   public List<SurveyTask> of(TicketNumber ticket) {
     return jdbc.sql(SELECT + "WHERE s.ticket = ? ORDER BY k.id")
         .param(ticket.value())
-        .query(TaskRows::row)
+        .query(SurveyTaskRows::row)
         .list();
   }
 
