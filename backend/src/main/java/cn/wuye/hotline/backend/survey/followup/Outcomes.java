@@ -41,7 +41,7 @@ class Outcomes {
   private final SurveyTaskRows tasks;
   private final ResidentWishes wishes;
   private final SurveyHours hours;
-  private final Settlement settlement;
+  private final Consequences consequences;
   private final TicketWork work;
   private final Transactions transactions;
 
@@ -52,7 +52,7 @@ class Outcomes {
       SurveyTaskRows tasks,
       ResidentWishes wishes,
       SurveyHours hours,
-      Settlement settlement,
+      Consequences consequences,
       TicketWork work,
       Transactions transactions) {
     this.rows = rows;
@@ -61,7 +61,7 @@ class Outcomes {
     this.tasks = tasks;
     this.wishes = wishes;
     this.hours = hours;
-    this.settlement = settlement;
+    this.consequences = consequences;
     this.work = work;
     this.transactions = transactions;
   }
@@ -124,7 +124,7 @@ class Outcomes {
       Optional.ofNullable(ticket.contents().reporter().residentId()).ifPresent(wishes::declined);
     }
     List<CallAttempt> calls = attempts.ended(survey.id());
-    settlement.apply(
+    consequences.apply(
         ticket,
         survey,
         answers,
@@ -160,7 +160,7 @@ class Outcomes {
   private void unreached(Ticket ticket, Survey survey, Answers answers, Instant now) {
     boolean declined =
         answers.result().declined() || hours.declined(ticket.contents().reporter());
-    settlement.apply(
+    consequences.apply(
         ticket,
         survey,
         answers,

@@ -35,7 +35,7 @@ public class SurveyTasks {
   private final SurveyTaskRows rows;
   private final SurveyRows surveys;
   private final AnswerRows said;
-  private final Settlement settlement;
+  private final Consequences consequences;
   private final TicketWork work;
   private final Transactions transactions;
   private final Clock clock;
@@ -44,14 +44,14 @@ public class SurveyTasks {
       SurveyTaskRows rows,
       SurveyRows surveys,
       AnswerRows said,
-      Settlement settlement,
+      Consequences consequences,
       TicketWork work,
       Transactions transactions,
       Clock clock) {
     this.rows = rows;
     this.surveys = surveys;
     this.said = said;
-    this.settlement = settlement;
+    this.consequences = consequences;
     this.work = work;
     this.transactions = transactions;
     this.clock = clock;
@@ -94,7 +94,7 @@ public class SurveyTasks {
     work.note(ticket, actor, new Happening.NoteAdded(words));
     Optional<Survey> survey = surveys.locked(task.survey());
     if (survey.filter(found -> found.state() == SurveyState.PERSON).isPresent()) {
-      settlement.apply(
+      consequences.apply(
           ticket,
           survey.get(),
           said.of(task.survey()),

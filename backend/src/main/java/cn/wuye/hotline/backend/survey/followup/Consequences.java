@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** Does what {@link FollowUp} says: survey and ticket in the transaction of who holds both. */
 @Component
-class Settlement {
+class Consequences {
   private static final Actor MACHINE = Actor.system("survey");
   private static final int LONGEST_REASON = 500;
 
@@ -44,7 +44,7 @@ class Settlement {
   private final TicketWork work;
   private final Additions additions;
 
-  Settlement(
+  Consequences(
       SurveyRows rows,
       SurveyTaskRows tasks,
       SurveyHours hours,
