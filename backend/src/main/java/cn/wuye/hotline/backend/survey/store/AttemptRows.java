@@ -47,18 +47,6 @@ public class AttemptRows {
         > 0;
   }
 
-  /** Whether the attempt has ended. */
-  public boolean over(long survey, int attempt) {
-    return jdbc.sql(
-                "SELECT COUNT(*) FROM survey_attempt WHERE survey_id = :survey AND number = :number"
-                    + " AND outcome IS NOT NULL")
-            .param("survey", survey)
-            .param("number", attempt)
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
   /** Those that have ended, the first first. */
   public List<CallAttempt> ended(long survey) {
     return jdbc.sql(
