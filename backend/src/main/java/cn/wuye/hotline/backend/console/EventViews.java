@@ -159,6 +159,7 @@ class EventViews {
               labels.name("compensation-kind", text(details, "form")),
               Money.of(number(details, "cents")));
       case "third-party-late" -> thirdPartyLate(details);
+      case "surveyed" -> surveyed(details);
       case "photo-added" -> labels.text("event." + event.kind());
       default -> event.kind();
     };
@@ -173,7 +174,7 @@ class EventViews {
       case "merge-undone" -> text(event.details(), "reason");
       case "assigned", "not-assigned" -> reason(event.details());
       case "job-refused" -> text(event.details(), "reason");
-      case "task-moved", "compensation-moved" -> text(event.details(), "words");
+      case "task-moved", "compensation-moved", "surveyed" -> text(event.details(), "words");
       case "paused", "resumed" -> text(event.details(), "note");
       case "note-added", "transcript-added", "call-added" -> text(event.details(), "text");
       case "opened" -> dialect(text(event.details(), "dialect"));
@@ -220,6 +221,25 @@ class EventViews {
     return target.equals("unsolved")
         ? labels.text("event.escalated.unsolved", role, told(details))
         : labels.text("event.escalated", clock(event), moment(details), role, told(details));
+  }
+
+  private String surveyed(Map<String, Object> details) {
+    String result = text(details, "result");
+    long round = number(details, "round");
+    if (!result.equals("answered")) {
+      return labels.text("event.surveyed." + result, round);
+    }
+    long score = number(details, "score");
+    String solved = text(details, "solved");
+    String opinion =
+        labels.text(
+            "event.surveyed.answered",
+            round,
+            labels.name("survey-solved", solved.isEmpty() ? "none" : solved),
+            score == 0 ? labels.text("event.surveyed.no-score") : score);
+    return details.get("told") instanceof List<?> logins && !logins.isEmpty()
+        ? labels.text("event.surveyed.told", opinion, told(details))
+        : opinion;
   }
 
   private String declared(Map<String, Object> details) {

@@ -24,7 +24,13 @@ public record DueCall(long id, PhoneNumber number, Instant due, Priority priorit
       this.headStart = headStart;
     }
 
-    Duration headStart() {
+    /** That of what presses or does not. */
+    public static Priority of(boolean urgent) {
+      return urgent ? URGENT : ORDINARY;
+    }
+
+    /** How much earlier than its due time it counts. */
+    public Duration headStart() {
       return headStart;
     }
   }

@@ -31,7 +31,7 @@ public @interface OnMySql {
               "spring.datasource.url=" + schema.url(),
               "spring.datasource.username=" + schema.user(),
               "spring.datasource.password=" + schema.password(),
-              "hotline.home=target/shared-home")
+              "hotline.home=target/shared-home/mysql")
           .applyTo(context);
     }
   }

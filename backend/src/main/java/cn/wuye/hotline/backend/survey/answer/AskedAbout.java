@@ -1,0 +1,62 @@
+package cn.wuye.hotline.backend.survey.answer;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.survey.store.Survey;
+import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.Subject;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketPlace;
+import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.intent.Place;
+import cn.wuye.hotline.ivr.port.SurveyCase;
+import cn.wuye.hotline.ivr.port.TicketStatus.Stage;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
+
+/** A ticket as its resident is asked about it. */
+final class AskedAbout {
+  /** Only a name that can be spoken to her: a bare name would be rude, and may be somebody else's. */
+  private static final Pattern ADDRESS = Pattern.compile(".{1,4}(女士|先生|小姐|阿姨|叔叔|老师|太太)");
+
+  private AskedAbout() {}
+
+  static SurveyCase of(Survey survey, Ticket ticket, ZoneId zone) {
+    Subject subject = ticket.contents().subject();
+    String name = ticket.contents().reporter().name();
+    return new SurveyCase(
+        ticket.number().toString(),
+        new Intent(
+            subject.kind().code(),
+            subject.category(),
+            subject.subcategory(),
+            subject.urgency().code(),
+            1),
+        LocalDate.ofInstant(ticket.openedAt(), zone),
+        stage(ticket.state()),
+        ADDRESS.matcher(name).matches() ? name : "",
+        place(ticket.contents().place()),
+        zone,
+        survey.id(),
+        // Nothing listens for machines on the line, so every answer may be one.
+        true);
+  }
+
+  private static Stage stage(State state) {
+    return switch (state) {
+      case NOT_OUR_DUTY -> Stage.NOT_OUR_DUTY;
+      case NOT_CONFIRMED -> Stage.NOT_CONFIRMED;
+      default -> Stage.DONE;
+    };
+  }
+
+  private static Place place(TicketPlace place) {
+    EstateId estate = place.estateId();
+    return new Place(
+        estate == null ? "" : estate.toString(),
+        place.building(),
+        place.unit(),
+        place.room(),
+        place.words());
+  }
+}

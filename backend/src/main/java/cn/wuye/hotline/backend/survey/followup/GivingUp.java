@@ -1,0 +1,49 @@
+package cn.wuye.hotline.backend.survey.followup;
+
+import cn.wuye.hotline.backend.database.SharedJob;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.store.SurveyRows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** Archives as unreached what could not be asked in its time, every minute. */
+@Component
+class GivingUp implements SharedJob {
+  private static final int BATCH = 100;
+
+  private final SurveyRows rows;
+  private final Outcomes outcomes;
+  private final Clock clock;
+
+  GivingUp(SurveyRows rows, Outcomes outcomes, Clock clock) {
+    this.rows = rows;
+    this.outcomes = outcomes;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "survey-giving-up";
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public void run(BooleanSupplier stopping) {
+    Instant now = Utc.now(clock);
+    List<Long> some = rows.toGiveUp(now, BATCH);
+    for (long survey : some) {
+      if (stopping.getAsBoolean()) {
+        return;
+      }
+      outcomes.giveUp(survey, now);
+    }
+  }
+}

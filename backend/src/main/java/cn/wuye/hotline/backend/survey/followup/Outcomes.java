@@ -1,0 +1,180 @@
+package cn.wuye.hotline.backend.survey.followup;
+
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.survey.CallAttempt;
+import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.DueCall.Priority;
+import cn.wuye.hotline.backend.survey.FollowUp;
+import cn.wuye.hotline.backend.survey.NextCall;
+import cn.wuye.hotline.backend.survey.RetryPlan;
+import cn.wuye.hotline.backend.survey.SurveyHistory;
+import cn.wuye.hotline.backend.survey.store.AnswerRows;
+import cn.wuye.hotline.backend.survey.store.Answers;
+import cn.wuye.hotline.backend.survey.store.AttemptRows;
+import cn.wuye.hotline.backend.survey.store.ResidentWishes;
+import cn.wuye.hotline.backend.survey.store.Survey;
+import cn.wuye.hotline.backend.survey.store.SurveyHours;
+import cn.wuye.hotline.backend.survey.store.SurveyRows;
+import cn.wuye.hotline.backend.survey.store.SurveyState;
+import cn.wuye.hotline.backend.survey.store.TaskKind;
+import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
+import cn.wuye.hotline.backend.ticket.Reporter;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a survey after a call, or when nobody could be reached. Each in one transaction,
+ * the ticket locked before the survey as whoever changes tickets does.
+ */
+@Component
+class Outcomes {
+  private final SurveyRows rows;
+  private final AttemptRows attempts;
+  private final AnswerRows said;
+  private final SurveyTaskRows tasks;
+  private final ResidentWishes wishes;
+  private final SurveyHours hours;
+  private final Consequences consequences;
+  private final TicketWork work;
+  private final Transactions transactions;
+
+  Outcomes(
+      SurveyRows rows,
+      AttemptRows attempts,
+      AnswerRows said,
+      SurveyTaskRows tasks,
+      ResidentWishes wishes,
+      SurveyHours hours,
+      Consequences consequences,
+      TicketWork work,
+      Transactions transactions) {
+    this.rows = rows;
+    this.attempts = attempts;
+    this.said = said;
+    this.tasks = tasks;
+    this.wishes = wishes;
+    this.hours = hours;
+    this.consequences = consequences;
+    this.work = work;
+    this.transactions = transactions;
+  }
+
+  /** A call has ended; what she said in it stands over what the line told. */
+  void ended(long id, int attempt, CallOutcome told, Instant at) {
+    locked(
+        id,
+        (ticket, survey) -> {
+          Answers answers = said.of(id);
+          CallOutcome outcome = answers.outcome(Survey.call(id, attempt)).orElse(told);
+          boolean first = attempts.end(id, attempt, outcome, at);
+          if (!survey.state().open()) {
+            return;
+          }
+          if (answers.decisive() || outcome == CallOutcome.DECLINED) {
+            answered(ticket, survey, answers, at);
+          } else if (first && survey.state() == SurveyState.CALLING) {
+            again(ticket, survey, answers, at);
+          }
+        });
+  }
+
+  /** The end of the time in which she could be reached; nothing when it is not come. */
+  void giveUp(long id, Instant now) {
+    locked(
+        id,
+        (ticket, survey) -> {
+          Instant end = survey.giveUpAt();
+          if (survey.state() == SurveyState.PLANNED && end != null && !end.isAfter(now)) {
+            unreached(ticket, survey, said.of(id), now);
+          }
+        });
+  }
+
+  /** She is called no more, and counts as unreached with the next round of that job. */
+  void giveUpLater(long id, Instant now) {
+    locked(
+        id,
+        (ticket, survey) -> {
+          if (survey.state() == SurveyState.PLANNED) {
+            rows.again(id, null, null, now, Duration.ZERO);
+          }
+        });
+  }
+
+  private void locked(long id, BiConsumer<Ticket, Survey> what) {
+    transactions.run(
+        () -> {
+          rows.find(id)
+              .flatMap(seen -> work.locked(seen.ticket()))
+              .ifPresent(
+                  ticket -> rows.locked(id).ifPresent(survey -> what.accept(ticket, survey)));
+          return true;
+        });
+  }
+
+  private void answered(Ticket ticket, Survey survey, Answers answers, Instant now) {
+    if (answers.result().declined()) {
+      Optional.ofNullable(ticket.contents().reporter().residentId()).ifPresent(wishes::declined);
+    }
+    List<CallAttempt> calls = attempts.ended(survey.id());
+    consequences.apply(
+        ticket,
+        survey,
+        answers,
+        FollowUp.of(answers.result(), history(survey, calls, now)),
+        answers.decisive() ? SurveyState.ANSWERED : SurveyState.DECLINED,
+        now);
+  }
+
+  private void again(Ticket ticket, Survey survey, Answers answers, Instant now) {
+    Reporter reporter = ticket.contents().reporter();
+    Optional<Instant> asked = answers.askedFor(Survey.call(survey.id(), survey.attempts()));
+    NextCall next =
+        new RetryPlan(hours.of(survey.estate(), now))
+            .next(
+                attempts.ended(survey.id()),
+                asked,
+                hours.callee(reporter, now),
+                hours.calls(reporter.phone(), now),
+                now);
+    Duration headStart = Priority.of(survey.urgent()).headStart();
+    if (next instanceof NextCall.CallAt call) {
+      rows.again(survey.id(), call.at(), asked.orElse(null), null, headStart);
+    } else if (next instanceof NextCall.Unreached end && end.at().isAfter(now)) {
+      rows.again(survey.id(), null, null, end.at(), headStart);
+    } else if (next instanceof NextCall.Person) {
+      rows.handOver(survey.id());
+      tasks.open(survey.id(), TaskKind.FIND, now, null);
+    } else {
+      unreached(ticket, survey, answers, now);
+    }
+  }
+
+  private void unreached(Ticket ticket, Survey survey, Answers answers, Instant now) {
+    boolean declined =
+        answers.result().declined() || hours.declined(ticket.contents().reporter());
+    consequences.apply(
+        ticket,
+        survey,
+        answers,
+        new FollowUp(Set.of(FollowUp.Step.ARCHIVE_UNREACHED), 0),
+        declined ? SurveyState.DECLINED : SurveyState.UNREACHED,
+        now);
+  }
+
+  private SurveyHistory history(Survey survey, List<CallAttempt> calls, Instant now) {
+    Instant first = survey.firstCallAt();
+    return new SurveyHistory(
+        rows.dissatisfiedBefore(survey.ticket(), survey.round()),
+        survey.round(),
+        RetryPlan.unreached(calls),
+        first == null ? Duration.ZERO : Duration.between(first, now));
+  }
+}

@@ -1,0 +1,45 @@
+package cn.wuye.hotline.backend.survey.store;
+
+import cn.wuye.hotline.backend.persistence.Text;
+import java.time.Instant;
+
+/**
+ * One thing that was said in a survey, as it was given.
+ *
+ * @param source the call, or what else it came by; 1–64 ASCII characters
+ * @param number order within the source, from 1: who tells the same number again repeats himself
+ * @param value see {@link Item}; at most {@value #MAX_VALUE} characters
+ * @param words of a comment; at most {@value #MAX_WORDS} characters
+ * @param decoded false when only the recording has it
+ * @param fromMs place in the recording of the call, milliseconds from its beginning
+ * @param toMs end of the place, likewise
+ */
+public record Said(
+    long survey,
+    String source,
+    int number,
+    AnswerChannel channel,
+    Item item,
+    String value,
+    String words,
+    boolean decoded,
+    long fromMs,
+    long toMs,
+    Instant at) {
+  /** Longest value, in characters. */
+  public static final int MAX_VALUE = 64;
+
+  /** Longest words, in characters. */
+  public static final int MAX_WORDS = 4000;
+
+  public Said {
+    Text.require("value", value, MAX_VALUE);
+    Text.require("words", words, MAX_WORDS);
+  }
+
+  /** What has no words. */
+  public static Said of(
+      long survey, String source, int number, AnswerChannel channel, Item item, String value, Instant at) {
+    return new Said(survey, source, number, channel, item, value, "", true, 0, 0, at);
+  }
+}

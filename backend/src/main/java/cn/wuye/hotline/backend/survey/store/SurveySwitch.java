@@ -1,0 +1,33 @@
+package cn.wuye.hotline.backend.survey.store;
+
+import cn.wuye.hotline.backend.persistence.Utc;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether nobody is called for surveys: one row for all nodes. */
+@Component
+public class SurveySwitch {
+  private final JdbcClient jdbc;
+
+  SurveySwitch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether nobody is called. */
+  public boolean paused() {
+    return jdbc.sql("SELECT paused FROM survey_switch WHERE id = 1").query(Boolean.class).single();
+  }
+
+  /** Sets it; false when it stood so already. */
+  public boolean set(boolean paused, String by, Instant now) {
+    return jdbc.sql(
+                "UPDATE survey_switch SET paused = :paused, changed_by = :by, changed_at = :now"
+                    + " WHERE id = 1 AND paused <> :paused")
+            .param("paused", paused)
+            .param("by", by)
+            .param("now", Utc.column(now))
+            .update()
+        > 0;
+  }
+}
