@@ -1,0 +1,149 @@
+package cn.wuye.hotline.backend.survey.campaign;
+
+import cn.wuye.hotline.backend.persistence.Utc;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lines that surveys have, over all nodes, and the calls that were begun in a second. */
+@Component
+class Lines {
+  private final JdbcClient jdbc;
+
+  Lines(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A call that was placed.
+   *
+   * @param placedAt when
+   */
+  record Placed(long survey, int attempt, Instant placedAt) {}
+
+  /** How many lines of a trunk surveys have; also those of nodes that died in it. */
+  int used(String trunk) {
+    return slots("SELECT slot FROM trunk_use WHERE trunk = ?", trunk).size();
+  }
+
+  /** How many calls were begun in that second. */
+  int begun(String trunk, Instant now) {
+    return slots(
+            "SELECT slot FROM trunk_second WHERE trunk = ? AND at_second = ?",
+            trunk,
+            now.getEpochSecond())
+        .size();
+  }
+
+  /**
+   * Takes a line.
+   *
+   * @param most how many lines surveys may have now
+   * @return false when all are taken
+   */
+  boolean takeLine(
+      String trunk, int most, String node, SurveyRing call, Instant now, Instant until) {
+    Set<Integer> taken = slots("SELECT slot FROM trunk_use WHERE trunk = ?", trunk);
+    int slot = free(taken);
+    // Where fewer lines are allowed than a moment ago, a low slot may be free among high ones.
+    return slot < most
+        && taken.size() < most
+        && inserted(
+            "INSERT INTO trunk_use"
+                + " (trunk, slot, node, survey_id, attempt, placed_at, until_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            trunk,
+            slot,
+            node,
+            call.survey(),
+            call.attempt(),
+            Utc.column(now),
+            Utc.column(until));
+  }
+
+  /**
+   * Takes one of the calls that may be begun in this second.
+   *
+   * @return false when all are taken
+   */
+  boolean takeSecond(String trunk, int most, Instant now) {
+    long second = now.getEpochSecond();
+    int slot =
+        free(
+            slots("SELECT slot FROM trunk_second WHERE trunk = ? AND at_second = ?", trunk, second));
+    return slot < most
+        && inserted(
+            "INSERT INTO trunk_second (trunk, at_second, slot) VALUES (?, ?, ?)", trunk, second, slot);
+  }
+
+  /** The call goes on. */
+  void renew(SurveyRing call, Instant until) {
+    jdbc.sql("UPDATE trunk_use SET until_at = ? WHERE survey_id = ? AND attempt = ?")
+        .params(Utc.column(until), call.survey(), call.attempt())
+        .update();
+  }
+
+  /** The call is over: frees its line; false when somebody else has found that out before. */
+  boolean release(long survey, int attempt) {
+    return jdbc.sql("DELETE FROM trunk_use WHERE survey_id = ? AND attempt = ?")
+            .params(survey, attempt)
+            .update()
+        == 1;
+  }
+
+  /** Calls whose node has not renewed them in time. */
+  List<Placed> lost(Instant now) {
+    return jdbc.sql(
+            "SELECT survey_id, attempt, placed_at FROM trunk_use WHERE until_at <= ?"
+                + " ORDER BY until_at, survey_id LIMIT 100")
+        .param(Utc.column(now))
+        .query(
+            (row, n) ->
+                new Placed(
+                    row.getLong("survey_id"),
+                    row.getInt("attempt"),
+                    Utc.instant(row, "placed_at")))
+        .list();
+  }
+
+  /**
+   * Frees a line whose call was lost; false when another node has, or when the call was renewed
+   * after all.
+   */
+  boolean releaseLost(Placed call, Instant now) {
+    return jdbc.sql(
+                "DELETE FROM trunk_use WHERE survey_id = ? AND attempt = ? AND until_at <= ?")
+            .params(call.survey(), call.attempt(), Utc.column(now))
+            .update()
+        == 1;
+  }
+
+  /** Forgets seconds that are over. */
+  void tidy(Instant before) {
+    jdbc.sql("DELETE FROM trunk_second WHERE at_second < ?").param(before.getEpochSecond()).update();
+  }
+
+  private Set<Integer> slots(String sql, Object... params) {
+    return new HashSet<>(jdbc.sql(sql).params(params).query(Integer.class).list());
+  }
+
+  private static int free(Set<Integer> taken) {
+    int slot = 0;
+    while (taken.contains(slot)) {
+      slot++;
+    }
+    return slot;
+  }
+
+  private boolean inserted(String sql, Object... params) {
+    try {
+      return jdbc.sql(sql).params(params).update() == 1;
+    } catch (DuplicateKeyException taken) {
+      return false;
+    }
+  }
+}
