@@ -68,30 +68,6 @@ class Campaign {
       HotlineProperties hotline,
       Transactions transactions,
       Clock clock) {
-    this(
-        plans,
-        telephones,
-        control,
-        lines,
-        numbers,
-        nodes,
-        limits,
-        hotline.nodeId(),
-        transactions,
-        clock);
-  }
-
-  Campaign(
-      ObjectProvider<SurveyPlan> plans,
-      ObjectProvider<SurveyTelephone> telephones,
-      CampaignSwitch control,
-      Lines lines,
-      Numbers numbers,
-      Nodes nodes,
-      CampaignProperties limits,
-      String node,
-      Transactions transactions,
-      Clock clock) {
     this.plans = plans;
     this.telephones = telephones;
     this.control = control;
@@ -99,7 +75,7 @@ class Campaign {
     this.numbers = numbers;
     this.nodes = nodes;
     this.limits = limits;
-    this.node = node;
+    this.node = hotline.nodeId();
     this.transactions = transactions;
     this.clock = clock;
   }
