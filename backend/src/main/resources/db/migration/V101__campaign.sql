@@ -1,13 +1,4 @@
--- Phoning residents back: the switch, the lines that are taken over all nodes, and what each node sees (package survey.campaign).
-CREATE TABLE campaign_switch (
-  id         TINYINT     NOT NULL PRIMARY KEY COMMENT 'always 1',
-  state      VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'running; paused: nobody else is phoned; stopped: whoever is being rung is let go as well',
-  changed_by VARCHAR(80) NOT NULL DEFAULT '',
-  changed_at DATETIME(3) NULL
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
-
-INSERT INTO campaign_switch (id, state) VALUES (1, 'running');
-
+-- Phoning residents back: the lines that are taken over all nodes, and what each node sees (package survey.campaign).
 -- A line is a row that is taken, so several nodes keep one limit. Whose lease is over died in the call.
 CREATE TABLE trunk_use (
   trunk     VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -11,7 +11,7 @@ import cn.wuye.hotline.router.originate.OriginateRequest;
 import cn.wuye.hotline.router.originate.Ring;
 import cn.wuye.hotline.router.originate.RingOutcome;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Phones residents for surveys through the call router; Asterisk brings whoever answers to the
  * telephone, which asks here for the survey.
  */
-final class RouterSurveyor implements SurveyTelephone, SurveyCalls {
+final class RouterSurveyor implements SurveyTelephone {
   static final String CONTEXT = "hotline-survey";
   static final String EXTENSION = "s";
   static final String SURVEY = "HOTLINE_SURVEY";
@@ -52,7 +52,7 @@ final class RouterSurveyor implements SurveyTelephone, SurveyCalls {
     /** Whether Asterisk can be asked, what is known of it is the present, and calls are taken. */
     boolean ready();
 
-    List<LiveChannel> channels();
+    Collection<LiveChannel> channels();
 
     /** For how many callers a person is being rung. */
     int waiting();
@@ -87,8 +87,8 @@ final class RouterSurveyor implements SurveyTelephone, SurveyCalls {
     return new LinesNow(here.ready(), others, here.waiting());
   }
 
-  @Override
-  public Optional<SurveyCall> find(String id) {
+  /** The survey that an answered call was made for; empty when nobody waits for it any more. */
+  Optional<SurveyCall> find(String id) {
     SurveyRinging ringing = calls.get(id);
     return ringing == null ? Optional.empty() : surveys.find(id).flatMap(ringing::begin);
   }
@@ -107,11 +107,6 @@ final class RouterSurveyor implements SurveyTelephone, SurveyCalls {
       ringing.overUnlessAsked(CallOutcome.CONGESTION);
     }
     return ringing.outcome();
-  }
-
-  @Override
-  public void stopRinging() {
-    calls.values().forEach(SurveyRinging::stop);
   }
 
   private void rung(SurveyRing call, SurveyRinging ringing, RingOutcome outcome) {

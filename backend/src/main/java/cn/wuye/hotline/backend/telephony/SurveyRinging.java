@@ -21,8 +21,14 @@ final class SurveyRinging {
     return outcome;
   }
 
-  synchronized void rings(Ring begun) {
-    ring = begun;
+  void rings(Ring begun) {
+    synchronized (this) {
+      ring = begun;
+      if (!closed) {
+        return;
+      }
+    }
+    begun.cancel();
   }
 
   /** The script has the call; empty when nobody waits for it any more. */
@@ -51,11 +57,6 @@ final class SurveyRinging {
     over();
   }
 
-  /** She is let go unless she has answered. */
-  void stop() {
-    overUnlessAsked(CallOutcome.LOST);
-  }
-
   private void over() {
     CallOutcome how;
     synchronized (this) {
@@ -70,10 +71,11 @@ final class SurveyRinging {
     synchronized (this) {
       rung = ring;
     }
+    // First: what the ringing tells when it is cancelled is no outcome any more.
+    outcome.complete(how);
     if (rung != null) {
       // Whoever is still there is let go.
       rung.cancel();
     }
-    outcome.complete(how);
   }
 }

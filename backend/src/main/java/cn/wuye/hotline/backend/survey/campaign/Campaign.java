@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.campaign;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
@@ -45,7 +46,6 @@ class Campaign {
 
   private final ObjectProvider<SurveyPlan> plans;
   private final ObjectProvider<SurveyTelephone> telephones;
-  private final CampaignSwitch control;
   private final Lines lines;
   private final Numbers numbers;
   private final Nodes nodes;
@@ -60,7 +60,6 @@ class Campaign {
   Campaign(
       ObjectProvider<SurveyPlan> plans,
       ObjectProvider<SurveyTelephone> telephones,
-      CampaignSwitch control,
       Lines lines,
       Numbers numbers,
       Nodes nodes,
@@ -70,7 +69,6 @@ class Campaign {
       Clock clock) {
     this.plans = plans;
     this.telephones = telephones;
-    this.control = control;
     this.lines = lines;
     this.numbers = numbers;
     this.nodes = nodes;
@@ -105,11 +103,7 @@ class Campaign {
     if (here.ready()) {
       nodes.report(node, limits.trunk(), here, now);
     }
-    SwitchState state = control.state();
-    if (state == SwitchState.STOPPED) {
-      telephone.stopRinging();
-    }
-    if (state == SwitchState.RUNNING && here.ready() && calls.count() < limits.calls()) {
+    if (here.ready() && calls.count() < limits.calls() && !plan.paused()) {
       place(plan, telephone, now);
     }
   }
@@ -152,7 +146,7 @@ class Campaign {
   private void place(
       DueSurvey survey, SurveyPlan plan, SurveyTelephone telephone, int most, Instant now) {
     SurveyRing call =
-        new SurveyRing(survey.id(), survey.attempt(), survey.number(), limits.ring());
+        new SurveyRing(survey.id(), survey.attempt(), survey.call().number(), limits.ring());
     try {
       transactions.run(
           () -> {
@@ -200,21 +194,29 @@ class Campaign {
     }
   }
 
+  /** While the database is away they wait; whatever else is wrong with one keeps no others. */
   private void enterEnded(SurveyPlan plan) {
     for (Optional<Ended> next = calls.next(); next.isPresent(); next = calls.next()) {
       Ended ended = next.get();
-      SurveyRing call = ended.call();
-      transactions.run(
-          () -> {
-            numbers.release(call);
-            if (lines.release(call.survey(), call.attempt())) {
-              plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at());
-            }
-            return call;
-          });
+      try {
+        transactions.run(() -> enter(ended, plan));
+        log.info("{}: {}", ended.call(), ended.outcome().code());
+      } catch (RuntimeException e) {
+        if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+          throw e;
+        }
+        log.error("{}: its end ({}) is not known", ended.call(), ended.outcome().code(), e);
+      }
       calls.entered(ended);
-      log.info("{}: {}", call, ended.outcome().code());
     }
+  }
+
+  private SurveyRing enter(Ended ended, SurveyPlan plan) {
+    SurveyRing call = ended.call();
+    numbers.release(call);
+    lines.release(call.survey(), call.attempt());
+    plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at());
+    return call;
   }
 
   private void renew(Instant now) {
@@ -229,21 +231,17 @@ class Campaign {
     lines.tidy(now.minus(RENEWED));
   }
 
-  /** Calls whose node died: whether it rang is not known. */
+  /**
+   * Calls whose node died: whether it rang is not known. A call that takes longer than its lease,
+   * since she talks with a person, has a line that is renewed.
+   */
   private void enterLost(SurveyPlan plan, Instant now) {
-    for (Lines.Placed call : lines.lost(now)) {
-      boolean mine =
-          transactions.run(
-              () -> {
-                boolean first = lines.releaseLost(call, now);
-                if (first) {
-                  plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, call.placedAt());
-                }
-                return first;
-              });
-      if (mine) {
-        log.warn("survey {}: the node died in call {}", call.survey(), call.attempt());
+    for (SurveyPlan.Taken call : plan.lost(now, CHOICE)) {
+      if (!lines.alive(call.survey(), call.attempt(), now)) {
+        log.warn("survey {}: {} died in call {}", call.survey(), call.node(), call.attempt());
+        plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, now);
       }
     }
+    lines.freeLost(now);
   }
 }

@@ -3,7 +3,6 @@ package cn.wuye.hotline.backend.survey.campaign;
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +16,6 @@ class Lines {
   Lines(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  /**
-   * A call that was placed.
-   *
-   * @param placedAt when
-   */
-  record Placed(long survey, int attempt, Instant placedAt) {}
 
   /** How many lines of a trunk surveys have; also those of nodes that died in it. */
   int used(String trunk) {
@@ -87,39 +79,27 @@ class Lines {
         .update();
   }
 
-  /** The call is over: frees its line; false when somebody else has found that out before. */
-  boolean release(long survey, int attempt) {
-    return jdbc.sql("DELETE FROM trunk_use WHERE survey_id = ? AND attempt = ?")
-            .params(survey, attempt)
-            .update()
-        == 1;
+  /** The call is over: frees its line. */
+  void release(long survey, int attempt) {
+    jdbc.sql("DELETE FROM trunk_use WHERE survey_id = ? AND attempt = ?")
+        .params(survey, attempt)
+        .update();
   }
 
-  /** Calls whose node has not renewed them in time. */
-  List<Placed> lost(Instant now) {
+  /** Whether some node says that the call goes on. */
+  boolean alive(long survey, int attempt, Instant now) {
     return jdbc.sql(
-            "SELECT survey_id, attempt, placed_at FROM trunk_use WHERE until_at <= ?"
-                + " ORDER BY until_at, survey_id LIMIT 100")
-        .param(Utc.column(now))
-        .query(
-            (row, n) ->
-                new Placed(
-                    row.getLong("survey_id"),
-                    row.getInt("attempt"),
-                    Utc.instant(row, "placed_at")))
-        .list();
+                "SELECT COUNT(*) FROM trunk_use"
+                    + " WHERE survey_id = ? AND attempt = ? AND until_at > ?")
+            .params(survey, attempt, Utc.column(now))
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
-  /**
-   * Frees a line whose call was lost; false when another node has, or when the call was renewed
-   * after all.
-   */
-  boolean releaseLost(Placed call, Instant now) {
-    return jdbc.sql(
-                "DELETE FROM trunk_use WHERE survey_id = ? AND attempt = ? AND until_at <= ?")
-            .params(call.survey(), call.attempt(), Utc.column(now))
-            .update()
-        == 1;
+  /** Frees the lines of calls whose node has not renewed them in time. */
+  void freeLost(Instant now) {
+    jdbc.sql("DELETE FROM trunk_use WHERE until_at <= ?").param(Utc.column(now)).update();
   }
 
   /** Forgets seconds that are over. */

@@ -14,7 +14,7 @@ public record SurveyRing(long survey, int attempt, PhoneNumber number, Duration 
   /** How names of such calls begin, and of their channels. */
   public static final String PREFIX = "survey-";
 
-  /** The call's name, unique over all nodes. */
+  /** The call's name and its channel's, as {@code DueSurvey.channelId}: unique over all nodes. */
   public String id() {
     return PREFIX + survey + "-" + attempt;
   }

@@ -17,7 +17,4 @@ public interface SurveyTelephone {
    * never exceptionally.
    */
   CompletableFuture<CallOutcome> phone(SurveyRing call);
-
-  /** Lets go whoever is being rung and has not answered. */
-  void stopRinging();
 }
