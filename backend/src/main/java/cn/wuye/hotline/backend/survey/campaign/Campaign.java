@@ -170,13 +170,13 @@ class Campaign {
 
   private void take(SurveyRing call, SurveyPlan plan, int most, Instant now) {
     Instant until = now.plus(LEASE);
-    require(plan.take(call.survey(), node, until), "the survey is not due any more");
     require(numbers.take(call, now, until), "the number is being called");
     require(
         lines.takeLine(limits.trunk(), most, node, call, now, until), "all lines are in use");
     require(
         lines.takeSecond(limits.trunk(), limits.perSecond(), now),
         "enough calls were begun in this second");
+    require(plan.take(call.survey(), node, until), "the survey is not due any more");
   }
 
   private static void require(boolean taken, String otherwise) {
