@@ -117,6 +117,10 @@ abstract class CampaignCases {
     plan(20);
     phone1.sees(new LinesNow(true, 2, 0));
     phone2.sees(new LinesNow(true, 2, 0));
+    plan.pause("boss");
+    node1.round();
+    node2.round();
+    plan.resume("boss");
 
     for (int i = 0; i < 5; i++) {
       node1.round();
