@@ -130,8 +130,7 @@ public final class CalledPhone implements AutoCloseable {
 
     @Override
     public void gone(LiveChannel channel, int cause) {
-      LiveChannel first = rung.getNow(null);
-      if (first != null && first.id().equals(channel.id())) {
+      if (rung.isDone() && rung.join().id().equals(channel.id())) {
         left.complete(channel);
       }
     }

@@ -16,10 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +44,9 @@ class Campaign {
 
   private final ObjectProvider<SurveyPlan> plans;
   private final ObjectProvider<SurveyTelephone> telephones;
-  private final Lines lines;
-  private final Numbers numbers;
-  private final Nodes nodes;
+  private final CampaignLines lines;
+  private final CampaignNumbers numbers;
+  private final CampaignNodes nodes;
   private final CampaignProperties limits;
   private final String node;
   private final Transactions transactions;
@@ -60,9 +58,9 @@ class Campaign {
   Campaign(
       ObjectProvider<SurveyPlan> plans,
       ObjectProvider<SurveyTelephone> telephones,
-      Lines lines,
-      Numbers numbers,
-      Nodes nodes,
+      CampaignLines lines,
+      CampaignNumbers numbers,
+      CampaignNodes nodes,
       CampaignProperties limits,
       HotlineProperties hotline,
       Transactions transactions,
@@ -109,7 +107,7 @@ class Campaign {
   }
 
   private void place(SurveyPlan plan, SurveyTelephone telephone, Instant now) {
-    Nodes.Seen seen = nodes.seen(limits.trunk(), now);
+    CampaignNodes.Seen seen = nodes.seen(limits.trunk(), now);
     int used = lines.used(limits.trunk());
     Trunk trunk =
         new Trunk(
@@ -120,19 +118,17 @@ class Campaign {
             limits.perSecond(),
             lines.begun(limits.trunk(), now));
     List<DueSurvey> due = plan.due(now, CHOICE);
-    Map<Long, DueSurvey> byId =
-        due.stream().collect(Collectors.toMap(DueSurvey::id, Function.identity()));
     List<Pace.Placement> chosen =
         Pace.choose(
             due.stream().map(DueSurvey::call).toList(),
             new Pace.Situation(List.of(trunk), busy(due, now), seen.waiting(), false),
             now);
     int most = limits.lines() - limits.keptFree() - seen.others();
-    for (Pace.Placement placement : chosen) {
-      if (calls.count() < limits.calls()) {
-        place(byId.get(placement.call().id()), plan, telephone, most, now);
-      }
-    }
+    List<Long> ids = chosen.stream().map(placement -> placement.call().id()).toList();
+    due.stream()
+        .filter(survey -> ids.contains(survey.id()))
+        .limit(limits.calls() - calls.count())
+        .forEach(survey -> place(survey, plan, telephone, most, now));
   }
 
   private Set<PhoneNumber> busy(List<DueSurvey> due, Instant now) {
@@ -153,7 +149,7 @@ class Campaign {
             take(call, plan, most, now);
             return call;
           });
-    } catch (Taken other) {
+    } catch (NotNow other) {
       log.debug("{}: not now, {}", call, other.getMessage());
       return;
     }
@@ -181,15 +177,15 @@ class Campaign {
 
   private static void require(boolean taken, String otherwise) {
     if (!taken) {
-      throw new Taken(otherwise);
+      throw new NotNow(otherwise);
     }
   }
 
   /** Keeps nothing of what it had: the transaction is rolled back. */
-  private static final class Taken extends RuntimeException {
+  private static final class NotNow extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Taken(String why) {
+    NotNow(String why) {
       super(why, null, false, false);
     }
   }

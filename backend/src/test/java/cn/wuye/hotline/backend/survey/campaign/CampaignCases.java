@@ -37,9 +37,9 @@ abstract class CampaignCases {
   @Autowired JdbcClient jdbc;
   @Autowired Transactions transactions;
   @Autowired NumberHash hash;
-  @Autowired Lines lines;
-  @Autowired Numbers numbers;
-  @Autowired Nodes nodes;
+  @Autowired CampaignLines lines;
+  @Autowired CampaignNumbers numbers;
+  @Autowired CampaignNodes nodes;
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T02:00:00Z"));
   private final FakePlan plan = new FakePlan();
@@ -150,7 +150,7 @@ abstract class CampaignCases {
     plan(3);
     phone2.sees(new LinesNow(true, 5, 1));
     node2.round();
-    clock.pass(Nodes.FRESH.plusSeconds(1));
+    clock.pass(CampaignNodes.FRESH.plusSeconds(1));
 
     node1.round();
 

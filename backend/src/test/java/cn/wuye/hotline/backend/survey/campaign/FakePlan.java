@@ -29,7 +29,7 @@ final class FakePlan implements SurveyPlan {
         new DueSurvey(
             new DueCall(id, new PhoneNumber(number), due, DueCall.Priority.ORDINARY),
             1,
-            new TicketNumber(1_000_000 + id),
+            TicketNumber.ofSequence(id),
             1,
             new EstateId(1),
             ""));

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** The lines that surveys have, over all nodes, and the calls that were begun in a second. */
 @Component
-class Lines {
+class CampaignLines {
   private final JdbcClient jdbc;
 
-  Lines(JdbcClient jdbc) {
+  CampaignLines(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** One call to a number at a time, over all nodes and whatever for: messages take theirs here. */
 @Component
-class Numbers {
+class CampaignNumbers {
   private final JdbcClient jdbc;
   private final NumberHash hash;
 
-  Numbers(JdbcClient jdbc, NumberHash hash) {
+  CampaignNumbers(JdbcClient jdbc, NumberHash hash) {
     this.jdbc = jdbc;
     this.hash = hash;
   }
