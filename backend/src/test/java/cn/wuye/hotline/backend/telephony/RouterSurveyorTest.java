@@ -6,7 +6,6 @@ import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.campaign.LinesNow;
 import cn.wuye.hotline.backend.survey.campaign.SurveyRing;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
-import cn.wuye.hotline.ivr.port.FakeSurvey;
 import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
 import cn.wuye.hotline.ivr.port.SurveyCall;
@@ -37,7 +36,7 @@ class RouterSurveyorTest {
   private final List<String> ids = new ArrayList<>();
   private final List<OriginateRequest> requests = new ArrayList<>();
   private final CompletableFuture<RingOutcome> rung = new CompletableFuture<>();
-  private final FakeSurvey survey = new FakeSurvey();
+  private final WrittenSurvey survey = new WrittenSurvey();
   private final List<LiveChannel> channels = new ArrayList<>();
   private boolean cancelled;
   private final RouterSurveyor surveyor =
@@ -121,7 +120,7 @@ class RouterSurveyorTest {
   void whoAnswersAQuestionIsReachedThoughSheHangsUp() {
     assertThat(asked(answers -> answers.solved(Solved.NOT_SOLVED)))
         .isCompletedWithValue(CallOutcome.ANSWERED);
-    assertThat(survey.given()).containsExactly("NOT_SOLVED", "ended");
+    assertThat(survey.told()).containsExactly("NOT_SOLVED", "ended");
     assertThat(cancelled).as("whoever is still there is let go").isTrue();
     assertThat(surveyor.find("survey-17-2")).as("nobody waits any more").isEmpty();
   }
