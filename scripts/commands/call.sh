@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./hotline call --script FILE [--json] [--parallel N --rate R]
+# ./hotline call --script FILE [--json] [--parallel N --rate R], or --answer FILE [--within S]
 
 case " $* " in
   *" --help "* | *" -h "*) ;;

@@ -16,6 +16,8 @@ usage: ./hotline COMMAND
   test                       every test that this machine can run; names those it cannot
   call --script FILE [--json] [--parallel N --rate R]
                              a real call over SIP by a caller who listens and answers; scripts: test-caller/scripts
+  call --answer FILE [--within S]
+                             a resident whom the hotline phones: waits for its call and answers by a script
   import FILE [--source NAME] [--commit] [--all-or-nothing]
                              checks a file of estates, residents, duty lists and old tickets; --commit enters what is good
   models [list]              the speech models of this node: download NAME, add NAME --from FILE|FOLDER, verify [NAME],

@@ -138,6 +138,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "intake",
                   "message",
                   "model",
+                  "survey",
                   "wording")),
           entry(
               "wording",

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.caller;
 
 import cn.wuye.hotline.caller.call.CallRecord;
+import cn.wuye.hotline.caller.call.CalledPhone;
 import cn.wuye.hotline.caller.call.Caravan;
 import cn.wuye.hotline.caller.call.Switchboard;
 import cn.wuye.hotline.caller.result.Analysis;
@@ -12,6 +13,7 @@ import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.Wav;
 import cn.wuye.hotline.caller.ticket.TicketFinder;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +26,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code ./hotline call}: places real calls that listen and answer by a script. */
+/** {@code ./hotline call}: places or answers real calls that listen and speak by a script. */
 @Command(
     name = "call",
-    description = "Places a real call into the running hotline and plays a caller by a script.",
+    description = "Places a real call into the running hotline, or waits for its call, and follows a script.",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = CallerMain.USAGE,
     footer = {
@@ -35,15 +37,28 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 the script was followed, 1 it was not, 64 wrong arguments,",
       "65 an error in the script, 69 the hotline does not run.",
       "Steps of a script: hears, says, plays, presses, silent, hears-phone, heard-by-phone,",
-      "hangs-up; examples in test-caller/scripts."
+      "beeps, hangs-up; examples in test-caller/scripts; those for --answer begin with survey-."
     })
 final class CallCommand implements Callable<Integer> {
   private static final Duration TICKET_PATIENCE = Duration.ofSeconds(10);
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--script", required = true, paramLabel = "FILE", description = "the script")
+  @Option(names = "--script", paramLabel = "FILE", description = "calls by this script")
   private @Nullable Path script;
+
+  @Option(
+      names = "--answer",
+      paramLabel = "FILE",
+      description = "is the resident whom the hotline calls: waits for its call, by this script")
+  private @Nullable Path answer;
+
+  @Option(
+      names = "--within",
+      paramLabel = "S",
+      defaultValue = "600",
+      description = "with --answer: waits so many seconds for the call (default: ${DEFAULT-VALUE})")
+  private int within;
 
   @Option(names = "--json", description = "print one JSON object (an array with --parallel)")
   private boolean json;
@@ -78,11 +93,17 @@ final class CallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path file = script;
     CommandSpec command = spec;
-    if (file == null || command == null) {
+    if (command == null) {
       throw new IllegalStateException("picocli has not filled the options");
     }
+    Path file = answer == null ? script : answer;
+    if (file == null || (answer != null && script != null)) {
+      throw new ParameterException(
+          command.commandLine(), "either --script or --answer says what happens");
+    }
+    refuse(command, answer != null && parallel > 1, "--answer is one phone");
+    refuse(command, within < 1 || within > 86_400, "--within must be 1–86400");
     refuse(command, parallel < 1 || parallel > 500, "--parallel must be 1–500");
     refuse(command, rate <= 0 || rate > 100, "--rate must be more than 0 and at most 100");
     refuse(command, from != null && !from.matches("\\+?[0-9]{2,20}"), "--from wants 2–20 digits");
@@ -90,6 +111,10 @@ final class CallCommand implements Callable<Integer> {
     PromptCatalogue catalogue = PromptCatalogue.shipped(hotline.company());
     Script parsed = new ScriptParser(catalogue::has).read(file);
     Script played = from == null ? parsed : parsed.withFrom(from);
+    refuse(
+        command,
+        answer != null && played.from().isEmpty(),
+        "who is called has a number: from: in the script, or --from");
     PromptBook prompts = PromptBook.load(hotline.prompts(), catalogue);
     PrintWriter err = command.commandLine().getErr();
     if (prompts.size() == 0) {
@@ -97,13 +122,22 @@ final class CallCommand implements Callable<Integer> {
           "hotline: no prompts in " + hotline.prompts() + "; every sound is taken for the prompt");
     }
     try (Switchboard board = Switchboard.open(hotline, prompts, List.of(played))) {
-      List<CallRecord> calls = new Caravan(board).run(played, parallel, rate);
+      List<CallRecord> calls =
+          answer == null
+              ? new Caravan(board).run(played, parallel, rate)
+              : List.of(answered(board, played));
       if (record != null) {
         Wav.write(record, calls.get(0).heard().all());
       }
       List<CallResult> results = judge(hotline, calls, prompts, err);
       Report.print(command.commandLine().getOut(), results, json, parallel > 1);
       return results.stream().allMatch(CallResult::followed) ? 0 : CallerMain.NOT_FOLLOWED;
+    }
+  }
+
+  private CallRecord answered(Switchboard board, Script played) throws IOException {
+    try (CalledPhone phone = CalledPhone.open(board, played)) {
+      return phone.play(Duration.ofSeconds(within));
     }
   }
 
@@ -118,7 +152,7 @@ final class CallCommand implements Callable<Integer> {
               return new CallResult(
                   analysis.turns(),
                   analysis.timings(),
-                  noTicket ? null : tickets.find(call.sipCallId(), TICKET_PATIENCE).orElse(null),
+                  noTicket || answer != null ? null : tickets.find(call.sipCallId(), TICKET_PATIENCE).orElse(null),
                   call.followed());
             })
         .toList();

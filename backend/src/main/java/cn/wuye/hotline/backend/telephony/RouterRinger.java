@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ final class RouterRinger implements PhoneRinger {
   private final Function<OriginateRequest, Ring> router;
   private final PromptAudio prompts;
   private final String shownNumber;
+  private final AtomicInteger ringing = new AtomicInteger();
 
   /**
    * @param shownNumber what the rung phone shows
@@ -52,9 +54,14 @@ final class RouterRinger implements PhoneRinger {
                 shownNumber,
                 timeout.compareTo(SHORTEST) < 0 ? SHORTEST : timeout,
                 Map.of(ROOM, room, WHISPER, files(whisper))));
+    ringing.incrementAndGet();
     LOG.info("Call {}: ringing {} ({})", room, line.name(), line.number());
     CompletableFuture<Outcome> outcome = ring.outcome().thenApply(RouterRinger::outcome);
-    outcome.thenAccept(how -> LOG.info("Call {}: {} {}", room, line.name(), how));
+    outcome.thenAccept(
+        how -> {
+          ringing.decrementAndGet();
+          LOG.info("Call {}: {} {}", room, line.name(), how);
+        });
     return new Ringing() {
       @Override
       public CompletableFuture<Outcome> outcome() {
@@ -66,6 +73,11 @@ final class RouterRinger implements PhoneRinger {
         ring.cancel();
       }
     };
+  }
+
+  /** For how many callers a person is being rung. */
+  int waiting() {
+    return ringing.get();
   }
 
   /** As Playback takes them: without their suffix, joined by {@code &}. */

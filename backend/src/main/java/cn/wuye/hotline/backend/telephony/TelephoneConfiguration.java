@@ -5,16 +5,20 @@ import cn.wuye.hotline.backend.wording.LiveWording;
 import cn.wuye.hotline.ivr.agi.CallHolding;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
 import cn.wuye.hotline.ivr.agi.MessageCalls;
+import cn.wuye.hotline.ivr.agi.SurveyTalks;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
 import cn.wuye.hotline.ivr.agi.TelephoneSettings;
 import cn.wuye.hotline.ivr.dialog.ComplaintDialog;
 import cn.wuye.hotline.ivr.dialog.MessageDialog;
+import cn.wuye.hotline.ivr.dialog.SurveyDialog;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.port.SurveyCall;
+import cn.wuye.hotline.ivr.port.SurveyCalls;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.prompt.EspeakPrompts;
@@ -22,11 +26,14 @@ import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.wording.Wording;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.originate.Originator;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +44,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
 class TelephoneConfiguration {
   @Bean
-  PhoneRinger phoneRinger(
+  RouterRinger phoneRinger(
       Originator originator, PromptAudio prompts, TelephonyProperties telephony) {
     return new RouterRinger(originator::originate, prompts, telephony.number());
   }
@@ -46,6 +53,36 @@ class TelephoneConfiguration {
   RouterCaller routerCaller(
       Originator originator, AmiConnection ami, TelephonyProperties telephony) {
     return new RouterCaller(originator::originate, ami::connected, telephony.number());
+  }
+
+  @Bean
+  RouterSurveyor routerSurveyor(
+      Originator originator,
+      AmiConnection ami,
+      LiveChannels live,
+      RouterRinger ringer,
+      ObjectProvider<TelephoneStart> telephone,
+      ObjectProvider<SurveyCalls> surveys,
+      ScheduledExecutorService ringTimer,
+      TelephonyProperties telephony) {
+    return new RouterSurveyor(
+        originator::originate,
+        new NodeNow(ami, live, ringer, telephone),
+        id -> surveys.stream().findFirst().flatMap(calls -> calls.find(id)),
+        telephony.number(),
+        ringTimer);
+  }
+
+  @Bean
+  SurveyDialog surveyDialog(TicketDesk desk, Directory directory, Clock clock) {
+    return new SurveyDialog(desk, directory, clock);
+  }
+
+  @Bean
+  SurveyTalks surveyTalks(
+      RouterSurveyor surveyor, SurveyDialog dialog, TicketDesk desk, LiveWording wording) {
+    return new SurveyTalks(
+        surveyor::find, survey -> asking(survey, wording.get(), dialog, desk));
   }
 
   @Bean
@@ -70,6 +107,7 @@ class TelephoneConfiguration {
       PhoneRinger ringer,
       ComplaintDialog dialog,
       RouterCaller caller,
+      SurveyTalks surveys,
       Clock clock) {
     TelephoneSettings settings =
         TelephoneSettings.of(
@@ -89,7 +127,20 @@ class TelephoneConfiguration {
         new MessageCalls(
             caller,
             (conversation, message) ->
-                new MessageDialog(conversation, message, wording.get().catalogue()).run()));
+                new MessageDialog(conversation, message, wording.get().catalogue()).run()),
+        surveys);
+  }
+
+  /** What she says in it goes to the survey: no ticket is made of it afterwards. */
+  private static CallHolding asking(
+      SurveyCall survey, Wording wording, SurveyDialog dialog, TicketDesk desk) {
+    EmergencyWords words = wording.emergencies();
+    return new CallHolding(
+        new EmergencySpotter(words::phrases, words::spotted),
+        conversation -> {
+          dialog.run(conversation, survey, wording);
+          desk.served(conversation.call().id());
+        });
   }
 
   private static CallHolding holding(Wording wording, ComplaintDialog dialog) {

@@ -22,6 +22,7 @@ final class TelephoneStart implements SmartLifecycle {
   private final TelephoneServer server;
   private final Duration drain;
   private volatile boolean running;
+  private volatile boolean closing;
 
   /**
    * @param drain how long calls in progress may go on at the end
@@ -36,9 +37,15 @@ final class TelephoneStart implements SmartLifecycle {
     return running ? Optional.of(server.figures()) : Optional.empty();
   }
 
+  /** Whether it takes calls. */
+  boolean open() {
+    return running && !closing;
+  }
+
   @Override
   public void start() {
     try {
+      closing = false;
       server.start();
       running = true;
     } catch (IOException e) {
@@ -54,6 +61,7 @@ final class TelephoneStart implements SmartLifecycle {
     if (!running) {
       return;
     }
+    closing = true;
     server.refuseNewCalls();
     long end = System.nanoTime() + drain.toNanos();
     int calls = server.figures().calls();

@@ -25,7 +25,7 @@ class AsteriskNamesTest {
             .filter(
                 literal ->
                     literal.matches(
-                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message)"))
+                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message|survey)"))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(named).isNotEmpty();
@@ -39,7 +39,9 @@ class AsteriskNamesTest {
         "HOTLINE_CONNECTED",
         "HOTLINE_ROOM",
         "HOTLINE_WHISPER",
-        "HOTLINE_NOTICE"
+        "HOTLINE_NOTICE",
+        "HOTLINE_SURVEY",
+        "HOTLINE_CALLEE"
       })
   void channelVariablesAreSetByJavaAndReadByTheDialplan(String variable) {
     assertThat(java).contains(variable);
@@ -124,10 +126,10 @@ class AsteriskNamesTest {
     String contract = Sources.text("docs/architecture.md");
 
     assertThat(dialplan)
-        .contains("/hotline\n", "/message\n")
+        .contains("/hotline\n", "/message\n", "/survey\n")
         .contains("AST_CONFIG(on-duty.conf,duty,number${");
     assertThat(contract)
-        .contains("agi://HOST:PORT/hotline", "agi://HOST:PORT/message")
+        .contains("agi://HOST:PORT/hotline", "agi://HOST:PORT/message", "agi://HOST:PORT/survey")
         .contains("on-duty.conf");
     assertThat(java).anyMatch(literal -> literal.endsWith("on-duty.conf"));
   }

@@ -52,7 +52,9 @@ class RouterRingerTest {
   void tellsEveryOutcome(RingOutcome outcome) {
     Ringing ringing = ringer.ring(LINE, "room", Duration.ZERO, new Prompt("", List.of()));
     assertThat(ringing.outcome()).isNotDone();
+    assertThat(ringer.waiting()).as("a caller waits for a person").isEqualTo(1);
     ring.outcome.complete(outcome);
+    assertThat(ringer.waiting()).isZero();
     assertThat(ringing.outcome().join()).isEqualTo(Outcome.valueOf(outcome.name()));
     ringing.cancel();
     assertThat(ring.cancelled).isTrue();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -26,6 +27,8 @@ public final class Originator implements AmiListener {
   /** Patience beyond the ringing time, for Asterisk's own end of it to arrive. */
   private static final long GRACE_MILLIS = 1500;
 
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,60}");
+
   private final AmiCommands ami;
   private final ScheduledExecutorService timer;
   private final Map<String, PendingRing> pending = new ConcurrentHashMap<>();
@@ -40,13 +43,28 @@ public final class Originator implements AmiListener {
 
   /** Starts to ring and returns at once; with no connection the outcome is there at once. */
   public Ring originate(OriginateRequest request) {
-    String id = "ring-" + UUID.randomUUID();
+    return originate("ring-" + UUID.randomUUID(), request);
+  }
+
+  /**
+   * The same under a name that the caller gives: the channel has it, so that whatever Asterisk
+   * tells of the call is found again.
+   *
+   * @param id letters, digits and '-', at most 60; never used before in the whole cluster
+   * @throws IllegalArgumentException when a phone is being rung under that name, or it is none
+   */
+  public Ring originate(String id, OriginateRequest request) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("no name for a channel: " + id);
+    }
     PendingRing ring = new PendingRing(id, ami, timer);
     if (!ami.connected()) {
       ring.finish(RingOutcome.UNAVAILABLE);
       return ring;
     }
-    pending.put(id, ring);
+    if (pending.putIfAbsent(id, ring) != null) {
+      throw new IllegalArgumentException(id + " is being rung");
+    }
     var giveUp =
         timer.schedule(
             ring::giveUp, request.timeout().toMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);

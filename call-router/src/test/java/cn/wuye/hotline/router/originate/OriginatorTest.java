@@ -70,6 +70,27 @@ class OriginatorTest {
   }
 
   @Test
+  void aCallIsKnownByTheNameThatItWasGiven() {
+    connection.start();
+    await().until(connection::connected);
+    OriginateRequest request =
+        new OriginateRequest(
+            "PJSIP/100", "hotline-survey", "s", "4001234567", Duration.ofSeconds(1), Map.of());
+
+    Ring ring = originator.originate("survey-17-2", request);
+
+    await().until(() -> !asterisk.actions("Originate").isEmpty());
+    assertThat(ring.channelId()).isEqualTo("survey-17-2");
+    assertThat(actionId()).isEqualTo("survey-17-2");
+    assertThat(asterisk.actions("Originate").get(0)).containsEntry("channelid", "survey-17-2");
+    assertThatIllegalArgumentException()
+        .as("the same name for two calls would mix them up")
+        .isThrownBy(() -> originator.originate("survey-17-2", request));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> originator.originate("survey 17", request));
+  }
+
+  @Test
   void isAnsweredWhenAsteriskSaysSo() {
     Ring ring = ring();
     asterisk.say(Captured.newChannel(ring.channelId()));

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.asteriskjava.fastagi.AgiScript;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class TelephoneServer implements AutoCloseable {
   private final TelephoneSettings settings;
   private final TelephoneParts parts;
   private final MessageCalls messages;
+  private final SurveyTalks surveys;
   private final PaceFigures figures = new PaceFigures();
   private @Nullable Running running;
 
@@ -31,20 +33,27 @@ public final class TelephoneServer implements AutoCloseable {
       Metronome metronome,
       HotlineScript script,
       MessageScript message,
+      SurveyScript survey,
       AgiListener agi) {}
 
   /** One that phones nobody. */
   public TelephoneServer(TelephoneSettings settings, TelephoneParts parts) {
-    this(settings, parts, MessageCalls.NONE);
+    this(settings, parts, MessageCalls.NONE, SurveyTalks.NONE);
   }
 
   /**
    * @param messages what is read to people who were phoned
+   * @param surveys what residents are phoned back for
    */
-  public TelephoneServer(TelephoneSettings settings, TelephoneParts parts, MessageCalls messages) {
+  public TelephoneServer(
+      TelephoneSettings settings,
+      TelephoneParts parts,
+      MessageCalls messages,
+      SurveyTalks surveys) {
     this.settings = settings;
     this.parts = parts;
     this.messages = messages;
+    this.surveys = surveys;
   }
 
   /**
@@ -59,15 +68,17 @@ public final class TelephoneServer implements AutoCloseable {
     tidy(Files.createDirectories(settings.scratch()));
     AudioSocketServer audio = new AudioSocketServer(settings.audioSocket());
     Metronome metronome = new Metronome(figures);
-    HotlineScript script = new HotlineScript(settings, parts, audio, metronome);
+    SoundingCall calling = new SoundingCall(settings, parts, audio, metronome);
+    HotlineScript script = new HotlineScript(calling);
     MessageScript message = new MessageScript(settings, parts, messages);
+    SurveyScript survey = new SurveyScript(calling, surveys);
+    Map<String, AgiScript> byName = Map.of(MessageScript.NAME, message, SurveyScript.NAME, survey);
     AgiScript named =
-        (request, channel) ->
-            (MessageScript.NAME.equals(request.getScript()) ? message : script)
-                .service(request, channel);
+        (request, channel) -> named(byName, request.getScript(), script).service(request, channel);
     try {
       running =
-          new Running(audio, metronome, script, message, new AgiListener(settings.agi(), named));
+          new Running(
+              audio, metronome, script, message, survey, new AgiListener(settings.agi(), named));
     } catch (IOException e) {
       audio.close();
       metronome.close();
@@ -75,6 +86,11 @@ public final class TelephoneServer implements AutoCloseable {
     }
     running.agi.start();
     LOG.info("taking calls: FastAGI {}, AudioSocket {}", agiAddress(), audioSocketAddress());
+  }
+
+  private static AgiScript named(
+      Map<String, AgiScript> byName, @Nullable String name, AgiScript otherwise) {
+    return name == null ? otherwise : byName.getOrDefault(name, otherwise);
   }
 
   /** What an application that was killed has left: residents' words do not lie about. */
@@ -107,7 +123,7 @@ public final class TelephoneServer implements AutoCloseable {
   public TelephoneFigures figures() {
     Running now = running();
     return new TelephoneFigures(
-        now.script.calls() + now.message.calls(),
+        now.script.calls() + now.message.calls() + now.survey.calls(),
         now.audio.connections(),
         figures.frames(),
         figures.late());

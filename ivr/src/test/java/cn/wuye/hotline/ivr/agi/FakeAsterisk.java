@@ -41,6 +41,8 @@ final class FakeAsterisk {
   private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
   private volatile boolean soundReachable = true;
   private volatile boolean dead;
+  private volatile String script = "hotline";
+  private volatile List<String> arguments = List.of("abc@example");
 
   FakeAsterisk(InetSocketAddress agi, String id, Sound sound) {
     this.agi = agi;
@@ -50,6 +52,13 @@ final class FakeAsterisk {
 
   FakeAsterisk withoutSound() {
     soundReachable = false;
+    return this;
+  }
+
+  /** Calls another script than that of calls which come in. */
+  FakeAsterisk calling(String other, String... with) {
+    script = other;
+    arguments = List.of(with);
     return this;
   }
 
@@ -102,11 +111,19 @@ final class FakeAsterisk {
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       out.write(
-          "agi_network: yes\nagi_network_script: hotline\nagi_request: agi://localhost/hotline\n"
+          "agi_network: yes\nagi_network_script: "
+              + script
+              + "\nagi_request: agi://localhost/"
+              + script
+              + "\n"
               + "agi_channel: PJSIP/loop-1\nagi_language: zh\nagi_type: PJSIP\nagi_uniqueid: "
               + id
               + "\nagi_version: 22.10.1\nagi_callerid: 13800000001\nagi_calleridname: unknown\n"
-              + "agi_dnid: 4001234567\nagi_extension: 4001234567\nagi_arg_1: abc@example\n\n");
+              + "agi_dnid: 4001234567\nagi_extension: 4001234567\n");
+      for (int i = 0; i < arguments.size(); i++) {
+        out.write("agi_arg_" + (i + 1) + ": " + arguments.get(i) + "\n");
+      }
+      out.write("\n");
       out.flush();
       String command;
       while ((command = in.readLine()) != null) {

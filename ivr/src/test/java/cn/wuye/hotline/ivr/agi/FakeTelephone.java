@@ -25,6 +25,10 @@ final class FakeTelephone implements AutoCloseable {
   private volatile Consumer<Conversation> dialog = call -> {};
 
   FakeTelephone(Path folder) throws IOException {
+    this(folder, SurveyTalks.NONE);
+  }
+
+  FakeTelephone(Path folder, SurveyTalks surveys) throws IOException {
     parts =
         new TelephoneParts(
             new TestPrompts(folder, 100),
@@ -37,7 +41,9 @@ final class FakeTelephone implements AutoCloseable {
         new TelephoneServer(
             TelephoneSettings.of(
                 RealTelephone.loopback(0), RealTelephone.loopback(0), folder.resolve("scratch")),
-            parts);
+            parts,
+            MessageCalls.NONE,
+            surveys);
     server.start();
   }
 

@@ -15,17 +15,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.asteriskjava.manager.action.GetVarAction;
-import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.response.GetVarResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A call that was answered: the caller's line, and her keys. Closing it hangs up. */
-public final class DialledCall implements AutoCloseable {
+public final class DialledCall implements OpenCall {
   private static final Logger LOG = LoggerFactory.getLogger(DialledCall.class);
   private static final Duration RINGS = Duration.ofSeconds(20);
-  private static final int KEY_MILLIS = 80;
-  private static final Duration BETWEEN_KEYS = Duration.ofMillis(150);
 
   private final Switchboard board;
   private final Ring ring;
@@ -118,29 +115,19 @@ public final class DialledCall implements AutoCloseable {
     }
   }
 
-  Line line() {
+  @Override
+  public Line line() {
     return line;
   }
 
-  String sipCallId() {
+  @Override
+  public String sipCallId() {
     return sipCallId;
   }
 
-  /** Presses keys, one after the other; returns when the last has been sent. */
-  void press(String keys) throws NotFollowed {
-    for (char key : keys.toCharArray()) {
-      PlayDtmfAction action = new PlayDtmfAction(ring.channelId(), String.valueOf(key));
-      action.setDuration(KEY_MILLIS);
-      try {
-        board.ami().send(action).get(3, TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        throw new NotFollowed("key not sent: " + e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new NotFollowed("interrupted");
-      }
-      line.await(() -> false, BETWEEN_KEYS);
-    }
+  @Override
+  public void press(String keys) throws NotFollowed {
+    Keys.press(board, ring.channelId(), line, keys);
   }
 
   @Override

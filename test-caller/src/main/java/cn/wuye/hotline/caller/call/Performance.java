@@ -19,13 +19,13 @@ final class Performance {
 
   private final Switchboard board;
   private final Line line;
-  private final DialledCall call;
+  private final OpenCall call;
   private final Script script;
   private final Ear ear;
   private final List<Act> acts = new ArrayList<>();
   private short[] lastWords = NO_SOUND;
 
-  Performance(Switchboard board, DialledCall call, Script script) {
+  Performance(Switchboard board, OpenCall call, Script script) {
     this.board = board;
     this.call = call;
     this.line = call.line();
@@ -77,6 +77,8 @@ final class Performance {
       int start = line.millis();
       line.await(() -> false, silent.length());
       acts.add(new Act(Act.Kind.SILENCE, "", start, line.millis(), false, NO_SOUND));
+    } else if (step instanceof Step.Beeps) {
+      beep();
     } else if (step instanceof Step.HearsPhone phone) {
       Phones.awaitHeard(board, line, ear, phone, script);
     } else if (step instanceof Step.HeardByPhone phone) {
@@ -116,6 +118,11 @@ final class Performance {
     int end = spoken.over() ? spoken.endMillis() : line.millis();
     acts.add(
         new Act(Act.Kind.WORDS, says.text(), spoken.startMillis(), end, says.bargeIn(), sound));
+  }
+
+  private void beep() {
+    Spoken tone = line.say(Tone.BEEP);
+    line.await(tone::over, Duration.ofSeconds(2));
   }
 
   private void press(Step.Presses presses) throws NotFollowed {

@@ -45,7 +45,7 @@ public final class PhoneBook implements AutoCloseable {
       String number = entry.getKey();
       calls.put(number, new CopyOnWriteArrayList<>());
       if (entry.getValue() instanceof Phone.Refuses refuses) {
-        tell(new DbPutAction(FAMILY, number, refuses.how()));
+        enter(number, refuses);
       } else if (entry.getValue() instanceof Phone.Answers answers) {
         answer(number, answers);
       }
@@ -64,10 +64,26 @@ public final class PhoneBook implements AutoCloseable {
           CallThreads.named("phone-").newThread(call::talk).start();
           line.run();
         });
+    enter(number, answers, server);
+  }
+
+  /** Makes a phone known whose sound that server carries. */
+  void enter(String number, Phone.Answers answers, AudioSocketServer server) throws IOException {
     tell(new DbPutAction(FAMILY, number, "127.0.0.1:" + server.address().getPort()));
     tell(
         new DbPutAction(
             DELAYS, number, String.valueOf(answers.answersAfter().toMillis() / 1000.0)));
+  }
+
+  /** Makes a phone known that nobody answers. */
+  void enter(String number, Phone.Refuses refuses) throws IOException {
+    tell(new DbPutAction(FAMILY, number, refuses.how()));
+  }
+
+  /** The phone is known no more. */
+  void remove(String number) {
+    ami.send(new DbDelAction(FAMILY, number)).exceptionally(e -> null);
+    ami.send(new DbDelAction(DELAYS, number)).exceptionally(e -> null);
   }
 
   /** Every time that phone was answered. */
@@ -94,8 +110,7 @@ public final class PhoneBook implements AutoCloseable {
   @Override
   public void close() {
     for (String number : phones.keySet()) {
-      ami.send(new DbDelAction(FAMILY, number)).exceptionally(e -> null);
-      ami.send(new DbDelAction(DELAYS, number)).exceptionally(e -> null);
+      remove(number);
       calls(number).forEach(PhoneCall::hangUp);
     }
     servers.forEach(AudioSocketServer::close);

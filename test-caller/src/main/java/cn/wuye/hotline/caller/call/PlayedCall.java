@@ -21,19 +21,29 @@ public final class PlayedCall {
   /** Plays the whole script; returns when the call has ended. */
   public CallRecord play() {
     try (DialledCall call = DialledCall.dial(board, script.from(), script.noise())) {
-      Performance performance = new Performance(board, call, script);
-      Optional<String> problem = Optional.empty();
-      try {
-        performance.perform();
-      } catch (NotFollowed e) {
-        problem = Optional.ofNullable(e.getMessage());
-      } catch (IOException e) {
-        problem = Optional.of("cannot speak: " + e.getMessage());
-      }
-      return record(call.sipCallId(), call.line().heard(), performance.acts(), problem);
+      return perform(call);
     } catch (NotFollowed e) {
-      return record("", new Track(), List.of(), Optional.ofNullable(e.getMessage()));
+      return unanswered(Optional.ofNullable(e.getMessage()));
     }
+  }
+
+  /** Plays the script on a call that stands. */
+  CallRecord perform(OpenCall call) {
+    Performance performance = new Performance(board, call, script);
+    Optional<String> problem = Optional.empty();
+    try {
+      performance.perform();
+    } catch (NotFollowed e) {
+      problem = Optional.ofNullable(e.getMessage());
+    } catch (IOException e) {
+      problem = Optional.of("cannot speak: " + e.getMessage());
+    }
+    return record(call.sipCallId(), call.line().heard(), performance.acts(), problem);
+  }
+
+  /** The call that never came about, or was not to. */
+  CallRecord unanswered(Optional<String> problem) {
+    return record("", new Track(), List.of(), problem);
   }
 
   private CallRecord record(

@@ -11,6 +11,16 @@ final class PhoneParser {
 
   private PhoneParser() {}
 
+  /** What the phone of the script's own person does when it is called. */
+  static Phone own(Fields top) throws ScriptError {
+    if (!top.has("answers")) {
+      return Script.SOON;
+    }
+    return REFUSALS.contains(top.text("answers"))
+        ? new Phone.Refuses(top.text("answers"))
+        : new Phone.Answers(top.length("answers"), "");
+  }
+
   static Phone parse(String file, String number, Fields numbers) throws ScriptError {
     int line = Fields.line(numbers.node(number));
     if (!number.matches("\\+?[0-9]{2,20}")) {

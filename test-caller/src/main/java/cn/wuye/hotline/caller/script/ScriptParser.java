@@ -20,7 +20,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads scripts; refuses what it does not know, with the place and what is allowed. */
 public final class ScriptParser {
-  private static final List<String> TOP = List.of("from", "voice", "noise", "phones", "steps");
+  private static final List<String> TOP = 
+      List.of("from", "voice", "noise", "phones", "answers", "steps");
   private static final int MOST_BYTES = 1_000_000;
 
   private final StepParser steps;
@@ -50,13 +51,17 @@ public final class ScriptParser {
     String name = String.valueOf(file.getFileName());
     Fields top = Fields.of(name, "", compose(name, yaml));
     top.allowOnly(TOP);
+    Phone answers = PhoneParser.own(top);
+    // Whose phone is busy does nothing.
+    boolean idle = answers instanceof Phone.Refuses && !top.has("steps");
     return new Script(
         file,
         from(top),
         top.text("voice", Script.DEFAULT_VOICE),
         noise(top),
         phones(name, top),
-        steps.parse(name, file, top.list("steps")));
+        answers,
+        idle ? List.of() : steps.parse(name, file, top.list("steps")));
   }
 
   private static Node compose(String name, String yaml) throws ScriptError {

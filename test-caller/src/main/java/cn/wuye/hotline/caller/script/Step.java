@@ -82,6 +82,14 @@ public sealed interface Step {
     }
   }
 
+  /** Sounds the tone after which voicemail records. */
+  record Beeps(int line, int number) implements Step {
+    @Override
+    public String words() {
+      return "beeps";
+    }
+  }
+
   /** Ends the call. */
   record HangsUp(int line, int number) implements Step {
     @Override

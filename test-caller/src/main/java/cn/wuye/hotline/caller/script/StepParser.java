@@ -26,6 +26,7 @@ final class StepParser {
     STEPS.put("silent", List.of());
     STEPS.put("hears-phone", List.of("within"));
     STEPS.put("heard-by-phone", List.of("within"));
+    STEPS.put("beeps", List.of());
     STEPS.put("hangs-up", List.of());
   }
 
@@ -75,6 +76,7 @@ final class StepParser {
           new Step.HearsPhone(line, number, fields.text("hears-phone"), within(fields));
       case "heard-by-phone" ->
           new Step.HeardByPhone(line, number, fields.text("heard-by-phone"), within(fields));
+      case "beeps" -> new Step.Beeps(line, number);
       default -> new Step.HangsUp(line, number);
     };
   }

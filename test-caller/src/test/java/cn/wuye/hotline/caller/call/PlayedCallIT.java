@@ -15,14 +15,22 @@ import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.Turn.Kind;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import cn.wuye.hotline.router.originate.OriginateRequest;
+import cn.wuye.hotline.router.originate.Ring;
+import cn.wuye.hotline.router.originate.RingOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real calls over SIP and RTP into the real telephone, with a dialog of three prompts. */
 class PlayedCallIT {
@@ -149,6 +157,83 @@ class PlayedCallIT {
             """);
     assertThat(call.problem()).isEmpty();
     await().until(() -> stub.turns.stream().anyMatch(t -> t.kind() == Kind.HUNG_UP));
+  }
+
+  private static CallRecord answer(String yaml, String survey, AtomicReference<RingOutcome> rung)
+      throws Exception {
+    stub.turns.clear();
+    stub.calls.clear();
+    stub.surveys.clear();
+    Path file = Files.writeString(scripts.resolve("script.yml"), yaml);
+    Script script = new ScriptParser(CATALOGUE::has).read(file);
+    String number = script.from().orElseThrow();
+    try (Switchboard board = Switchboard.open(hotline, prompts, List.of(script));
+        CalledPhone phone = CalledPhone.open(board, script)) {
+      Ring ring =
+          board
+              .originator()
+              .originate(
+                  survey,
+                  new OriginateRequest(
+                      "Local/" + number + "@hotline-outbound/n",
+                      "hotline-survey",
+                      "s",
+                      hotline.number(),
+                      Duration.ofSeconds(20),
+                      Map.of("HOTLINE_SURVEY", survey, "HOTLINE_CALLEE", number)));
+      CallRecord record = phone.play(Duration.ofSeconds(20));
+      rung.set(ring.outcome().get(30, TimeUnit.SECONDS));
+      ring.cancel();
+      return record;
+    }
+  }
+
+  @Test
+  void aResidentWhoIsPhonedBackAnswersByVoiceAndKeyAndIsRecorded() throws Exception {
+    AtomicReference<RingOutcome> rung = new AtomicReference<>();
+    CallRecord call =
+        answer(
+            """
+            from: "13900000008"
+            steps:
+              - says: 你好
+              - hears: greeting
+              - presses: "1"
+              - hears: confirm
+              - presses: "2"
+              - hears: goodbye
+            """,
+            "survey-8-1",
+            rung);
+
+    assertThat(call.problem()).isEmpty();
+    assertThat(rung.get()).isEqualTo(RingOutcome.ANSWERED);
+    assertThat(stub.calls)
+        .singleElement()
+        .satisfies(
+            answered -> {
+              assertThat(answered.id().value()).isEqualTo("survey-8-1");
+              assertThat(answered.caller().orElseThrow().digits()).isEqualTo("13900000008");
+              assertThat(answered.dialled()).isEqualTo(hotline.number());
+            });
+    assertThat(stub.turns).extracting(t -> t.kind()).contains(Kind.KEYS);
+    await().until(() -> stub.surveys.contains("survey-8-1"));
+    Path spool = hotline.home().resolve("spool");
+    await().until(() -> Files.exists(spool.resolve("survey-8-1.ended")));
+    assertThat(spool.resolve("survey-8-1.call")).content().contains("caller=13900000008");
+    assertThat(spool.resolve("survey-8-1.wav")).isNotEmptyFile();
+    assertThat(spool.resolve("survey-8-1-caller.wav")).isNotEmptyFile();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"busy, BUSY", "rejected, REJECTED", "no-answer, NO_ANSWER"})
+  void aPhoneThatIsNotAnsweredSaysHow(String how, RingOutcome outcome) throws Exception {
+    AtomicReference<RingOutcome> rung = new AtomicReference<>();
+    CallRecord call = answer("from: '13900000007'\nanswers: " + how, "survey-7-" + how, rung);
+
+    assertThat(call.problem()).isEmpty();
+    assertThat(rung.get()).isEqualTo(outcome);
+    assertThat(stub.surveys).isEmpty();
   }
 
   @Test

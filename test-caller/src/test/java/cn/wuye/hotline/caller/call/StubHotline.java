@@ -6,15 +6,23 @@ import cn.wuye.hotline.caller.sound.Wav;
 import cn.wuye.hotline.ivr.agi.CallHandler;
 import cn.wuye.hotline.ivr.agi.CallHolding;
 import cn.wuye.hotline.ivr.agi.EmergencySpotter;
+import cn.wuye.hotline.ivr.agi.MessageCalls;
+import cn.wuye.hotline.ivr.agi.SurveyTalks;
 import cn.wuye.hotline.ivr.agi.TelephoneParts;
 import cn.wuye.hotline.ivr.agi.TelephoneServer;
 import cn.wuye.hotline.ivr.agi.TelephoneSettings;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.Turn;
+import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.port.SurveyAnswers;
+import cn.wuye.hotline.ivr.port.SurveyCall;
+import cn.wuye.hotline.ivr.port.SurveyCase;
+import cn.wuye.hotline.ivr.port.TicketStatus;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
@@ -29,6 +37,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,10 +50,14 @@ import java.util.function.Consumer;
 final class StubHotline implements AutoCloseable {
   final List<Turn> turns = new CopyOnWriteArrayList<>();
   final List<Call> calls = new CopyOnWriteArrayList<>();
+  final List<String> surveys = new CopyOnWriteArrayList<>();
   private final TelephoneServer server;
   private final Path prompts;
   private final Voice voice = new Voice("cmn-latn-pinyin");
 
+  /**
+   * @param handler holds calls that come in, and those that somebody answered
+   */
   StubHotline(Hotline hotline, CallHandler handler) throws IOException {
     this.prompts = hotline.prompts();
     Files.createDirectories(prompts);
@@ -59,7 +74,11 @@ final class StubHotline implements AutoCloseable {
                 new Log(),
                 new NoPhone(),
                 () -> new CallHolding(EmergencySpotter.NONE, handler),
-                Clock.systemUTC()));
+                Clock.systemUTC()),
+            MessageCalls.NONE,
+            new SurveyTalks(
+                id -> Optional.of(new Survey(id)),
+                survey -> new CallHolding(EmergencySpotter.NONE, handler)));
     server.start();
   }
 
@@ -130,6 +149,44 @@ final class StubHotline implements AutoCloseable {
     @Override
     public void ended(CallId call) {
       // The test looks at the turns.
+    }
+  }
+
+  /** Of a survey only its end is looked at. */
+  private final class Survey implements SurveyCall {
+    private final String id;
+
+    Survey(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public SurveyCase about() {
+      return new SurveyCase(
+          id,
+          new Intent("repair", "facilities", "lift", "general", 1),
+          LocalDate.EPOCH,
+          TicketStatus.Stage.DONE,
+          "",
+          Place.UNKNOWN,
+          ZoneOffset.UTC,
+          1,
+          false);
+    }
+
+    @Override
+    public SurveyAnswers answers() {
+      throw new UnsupportedOperationException("the test's dialog asks nothing");
+    }
+
+    @Override
+    public Instant allowed(Instant wanted) {
+      return wanted;
+    }
+
+    @Override
+    public void ended() {
+      surveys.add(id);
     }
   }
 

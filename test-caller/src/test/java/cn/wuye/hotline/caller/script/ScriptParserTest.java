@@ -79,7 +79,7 @@ class ScriptParserTest {
         "from: 1 | from wants 2–20 digits",
         "noise: loud | noise wants a signal-to-noise ratio such as 10dB",
         "phones: {'139': asleep} | is busy, no-answer, rejected or",
-        "colour: red | unknown 'colour'; allowed: from, voice, noise, phones, steps",
+        "colour: red | unknown 'colour'; allowed: from, voice, noise, phones, answers, steps",
         "'steps: [' | no valid YAML",
         "just words | expected 'name: value' lines",
       })
@@ -88,6 +88,23 @@ class ScriptParserTest {
         .isInstanceOf(ScriptError.class)
         .hasMessageStartingWith("example.yml")
         .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void aResidentWhoIsCalledAnswersOrDoesNot() throws ScriptError {
+    assertThat(parser.parse(FILE, "steps: [{beeps: }]").answers())
+        .isEqualTo(new Phone.Answers(Duration.ofSeconds(1), ""));
+    assertThat(parser.parse(FILE, "answers: 4s\nsteps: [{beeps: }]").answers())
+        .isEqualTo(new Phone.Answers(Duration.ofSeconds(4), ""));
+
+    Script busy = parser.parse(FILE, "from: '13900000001'\nanswers: busy");
+
+    assertThat(busy.answers()).isEqualTo(new Phone.Refuses("busy"));
+    assertThat(busy.steps()).isEmpty();
+    assertThatThrownBy(() -> parser.parse(FILE, "answers: 4s"))
+        .hasMessageContaining("'steps' is missing");
+    assertThatThrownBy(() -> parser.parse(FILE, "answers: maybe\nsteps: [{beeps: }]"))
+        .hasMessageContaining("answers wants a length");
   }
 
   @Test

@@ -1,0 +1,243 @@
+package cn.wuye.hotline.backend.survey.campaign;
+
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.database.DatabaseFailure;
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.DueCall;
+import cn.wuye.hotline.backend.survey.DueSurvey;
+import cn.wuye.hotline.backend.survey.Pace;
+import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.Trunk;
+import cn.wuye.hotline.backend.survey.campaign.CallsInProgress.Ended;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * One node's part in phoning residents back. Everything that a call needs – the survey, the number,
+ * a line, a place in the second – is taken in one transaction, and only after its commit is
+ * anybody rung: a node that dies before it has done nothing, one that dies after it leaves a row
+ * that says so, which nobody renews. Used by one thread at a time.
+ */
+@Component
+class Campaign {
+  /** Who is not renewed for so long died in the call. */
+  static final Duration LEASE = Duration.ofMinutes(5);
+
+  static final Duration RENEWED = Duration.ofMinutes(1);
+
+  private static final Logger log = LoggerFactory.getLogger(Campaign.class);
+
+  /** Of so many the best are chosen; several nodes choose among the same. */
+  private static final int CHOICE = 50;
+
+  private final ObjectProvider<SurveyPlan> plans;
+  private final ObjectProvider<SurveyTelephone> telephones;
+  private final CampaignLines lines;
+  private final CampaignNumbers numbers;
+  private final CampaignNodes nodes;
+  private final CampaignProperties limits;
+  private final String node;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final CallsInProgress calls = new CallsInProgress();
+  private Instant renewAt = Instant.MIN;
+  private volatile Runnable whenEnded = () -> {};
+
+  Campaign(
+      ObjectProvider<SurveyPlan> plans,
+      ObjectProvider<SurveyTelephone> telephones,
+      CampaignLines lines,
+      CampaignNumbers numbers,
+      CampaignNodes nodes,
+      CampaignProperties limits,
+      HotlineProperties hotline,
+      Transactions transactions,
+      Clock clock) {
+    this.plans = plans;
+    this.telephones = telephones;
+    this.lines = lines;
+    this.numbers = numbers;
+    this.nodes = nodes;
+    this.limits = limits;
+    this.node = hotline.nodeId();
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * @param whenEnded told when a call is over, so that its end is entered at once
+   */
+  void whenEnded(Runnable whenEnded) {
+    this.whenEnded = whenEnded;
+  }
+
+  /** Enters what has ended, and places what may be placed now. */
+  void round() {
+    SurveyPlan plan = plans.getIfAvailable();
+    SurveyTelephone telephone = telephones.getIfAvailable();
+    if (plan == null) {
+      return;
+    }
+    Instant now = Utc.now(clock);
+    enterEnded(plan);
+    renew(now);
+    enterLost(plan, now);
+    if (telephone == null) {
+      return;
+    }
+    LinesNow here = telephone.lines(limits.trunk());
+    if (here.ready()) {
+      nodes.report(node, limits.trunk(), here, now);
+    }
+    if (here.ready() && calls.count() < limits.calls() && !plan.paused()) {
+      place(plan, telephone, now);
+    }
+  }
+
+  private void place(SurveyPlan plan, SurveyTelephone telephone, Instant now) {
+    CampaignNodes.Seen seen = nodes.seen(limits.trunk(), now);
+    int used = lines.used(limits.trunk());
+    Trunk trunk =
+        new Trunk(
+            limits.trunk(),
+            limits.lines(),
+            used + seen.others(),
+            limits.keptFree(),
+            limits.perSecond(),
+            lines.begun(limits.trunk(), now));
+    List<DueSurvey> due = plan.due(now, CHOICE);
+    List<Pace.Placement> chosen =
+        Pace.choose(
+            due.stream().map(DueSurvey::call).toList(),
+            new Pace.Situation(List.of(trunk), busy(due, now), seen.waiting(), false),
+            now);
+    int most = limits.lines() - limits.keptFree() - seen.others();
+    List<Long> ids = chosen.stream().map(placement -> placement.call().id()).toList();
+    due.stream()
+        .filter(survey -> ids.contains(survey.id()))
+        .limit(limits.calls() - calls.count())
+        .forEach(survey -> place(survey, plan, telephone, most, now));
+  }
+
+  private Set<PhoneNumber> busy(List<DueSurvey> due, Instant now) {
+    return due.stream()
+        .map(DueSurvey::call)
+        .map(DueCall::number)
+        .filter(number -> numbers.busy(number, now))
+        .collect(Collectors.toSet());
+  }
+
+  private void place(
+      DueSurvey survey, SurveyPlan plan, SurveyTelephone telephone, int most, Instant now) {
+    SurveyRing call =
+        new SurveyRing(survey.id(), survey.attempt(), survey.call().number(), limits.ring());
+    try {
+      transactions.run(
+          () -> {
+            take(call, plan, most, now);
+            return call;
+          });
+    } catch (NotNow other) {
+      log.debug("{}: not now, {}", call, other.getMessage());
+      return;
+    }
+    calls.begun(call);
+    log.info("{}: phoning {}", call, call.number());
+    telephone
+        .phone(call)
+        .thenAccept(
+            outcome -> {
+              calls.ended(call, outcome, Utc.now(clock));
+              whenEnded.run();
+            });
+  }
+
+  private void take(SurveyRing call, SurveyPlan plan, int most, Instant now) {
+    Instant until = now.plus(LEASE);
+    require(numbers.take(call, now, until), "the number is being called");
+    require(
+        lines.takeLine(limits.trunk(), most, node, call, now, until), "all lines are in use");
+    require(
+        lines.takeSecond(limits.trunk(), limits.perSecond(), now),
+        "enough calls were begun in this second");
+    require(plan.take(call.survey(), node, until), "the survey is not due any more");
+  }
+
+  private static void require(boolean taken, String otherwise) {
+    if (!taken) {
+      throw new NotNow(otherwise);
+    }
+  }
+
+  /** Keeps nothing of what it had: the transaction is rolled back. */
+  private static final class NotNow extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotNow(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /** While the database is away they wait; whatever else is wrong with one keeps no others. */
+  private void enterEnded(SurveyPlan plan) {
+    for (Optional<Ended> next = calls.next(); next.isPresent(); next = calls.next()) {
+      Ended ended = next.get();
+      try {
+        transactions.run(() -> enter(ended, plan));
+        log.info("{}: {}", ended.call(), ended.outcome().code());
+      } catch (RuntimeException e) {
+        if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+          throw e;
+        }
+        log.error("{}: its end ({}) is not known", ended.call(), ended.outcome().code(), e);
+      }
+      calls.entered(ended);
+    }
+  }
+
+  private SurveyRing enter(Ended ended, SurveyPlan plan) {
+    SurveyRing call = ended.call();
+    numbers.release(call);
+    lines.release(call.survey(), call.attempt());
+    plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at());
+    return call;
+  }
+
+  private void renew(Instant now) {
+    if (now.isBefore(renewAt)) {
+      return;
+    }
+    renewAt = now.plus(RENEWED);
+    for (SurveyRing call : calls.all()) {
+      lines.renew(call, now.plus(LEASE));
+      numbers.renew(call, now.plus(LEASE));
+    }
+    lines.tidy(now.minus(RENEWED));
+  }
+
+  /**
+   * Calls whose node died: whether it rang is not known. A call that takes longer than its lease,
+   * since she talks with a person, has a line that is renewed.
+   */
+  private void enterLost(SurveyPlan plan, Instant now) {
+    for (SurveyPlan.Taken call : plan.lost(now, CHOICE)) {
+      if (!lines.alive(call.survey(), call.attempt(), now)) {
+        log.warn("survey {}: {} died in call {}", call.survey(), call.node(), call.attempt());
+        plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, now);
+      }
+    }
+    lines.freeLost(now);
+  }
+}

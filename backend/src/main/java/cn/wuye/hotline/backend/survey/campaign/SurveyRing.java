@@ -1,0 +1,27 @@
+package cn.wuye.hotline.backend.survey.campaign;
+
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.time.Duration;
+
+/**
+ * A call to be made for a survey.
+ *
+ * @param survey its id
+ * @param attempt which call of this survey, from 1
+ * @param ring how long it may ring
+ */
+public record SurveyRing(long survey, int attempt, PhoneNumber number, Duration ring) {
+  /** How names of such calls begin, and of their channels. */
+  public static final String PREFIX = "survey-";
+
+  /** The call's name and its channel's, as {@code DueSurvey.channelId}: unique over all nodes. */
+  public String id() {
+    return PREFIX + survey + "-" + attempt;
+  }
+
+  /** Without the number: this may reach a log. */
+  @Override
+  public String toString() {
+    return id();
+  }
+}
