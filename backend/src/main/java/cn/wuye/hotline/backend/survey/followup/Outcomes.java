@@ -12,6 +12,7 @@ import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
+import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +85,26 @@ class Outcomes {
             again(ticket, survey, answers, at);
           }
         });
+  }
+
+  /**
+   * What came otherwise than in a call of ours; nothing is kept of what comes too late.
+   *
+   * @param said decides, or says that she wants no surveys
+   * @return false when the survey is over
+   */
+  boolean entered(long id, List<Said> said, Instant at) {
+    AtomicBoolean taken = new AtomicBoolean();
+    locked(
+        id,
+        (ticket, survey) -> {
+          if (survey.state().open()) {
+            said.forEach(this.said::add);
+            answered(ticket, survey, this.said.of(id), at);
+            taken.set(true);
+          }
+        });
+    return taken.get();
   }
 
   /** The end of the time in which she could be reached; nothing when it is not come. */
