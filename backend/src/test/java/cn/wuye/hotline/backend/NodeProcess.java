@@ -45,11 +45,13 @@ public final class NodeProcess implements AutoCloseable {
     command.addAll(
         List.of("--server.port=" + port, "--hotline.node-id=" + name, "--hotline.home=" + home));
     command.addAll(List.of(options));
+    Path log = ForkFolder.of("node-" + name + ".log");
     try {
+      Files.createDirectories(log.getParent());
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(Path.of("target", "node-" + name + ".log").toFile())
+              .redirectOutput(log.toFile())
               .start();
       return new NodeProcess(process, URI.create("http://127.0.0.1:" + port));
     } catch (IOException e) {

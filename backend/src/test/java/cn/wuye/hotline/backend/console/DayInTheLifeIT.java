@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -98,7 +99,7 @@ class DayInTheLifeIT {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) throws IOException {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(DayInTheLifeIT.class).register(registry);
-    RealAsterisk started = new RealAsterisk(Path.of("target/day-home"));
+    RealAsterisk started = new RealAsterisk(ForkFolder.of("day-home"));
     asterisk = started;
     started.register(registry);
     model().ifPresent(folder -> registry.add("hotline.speech.model", folder::toString));

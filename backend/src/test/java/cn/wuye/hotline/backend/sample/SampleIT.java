@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.sample;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -50,7 +51,7 @@ class SampleIT {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(SampleIT.class).register(registry);
-    registry.add("hotline.home", () -> Path.of("target/sample-home").toAbsolutePath().toString());
+    registry.add("hotline.home", ForkFolder.of("sample-home")::toString);
     registry.add("hotline.telephony.enabled", () -> false);
   }
 

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.message.outbox;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -62,7 +63,7 @@ class OutboxMariaDbIT extends CallCases {
   private NodeProcess node() {
     return NodeProcess.start(
         "node-9",
-        Path.of("target/killed-node-home"),
+        ForkFolder.of("killed-node-home"),
         environment,
         "--hotline.telephony.enabled=false",
         "--hotline.message.workers=1",

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.message.outbox;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -94,7 +95,7 @@ abstract class OutboxWorld {
 
   static void properties(DynamicPropertyRegistry registry) {
     PROVIDER.start();
-    registry.add("hotline.home", () -> "target/outbox-home");
+    registry.add("hotline.home", ForkFolder.of("outbox-home")::toString);
     registry.add("hotline.telephony.enabled", () -> false);
     registry.add("hotline.telephony.name", () -> "幸福物业");
     registry.add("hotline.message.workers", () -> 0);
