@@ -141,7 +141,6 @@ final class Residents {
 
   private String admin() {
     String user = "admin:" + system.hotline().adminPassword();
-    return "Basic "
-        + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -9,10 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Surveys of a bench: made by solving tickets, looked at and moved in time past the application. */
+/**
+ * Surveys of a bench: made by solving tickets, looked at and moved in time past the application.
+ */
 final class SurveyDatabase {
   static final String BEGUN = "SELECT COUNT(*) FROM survey WHERE attempts > 0";
-  static final String NOT_BEGUN = "SELECT COUNT(*) FROM survey WHERE state = 'planned' AND attempts = 0";
+  static final String NOT_BEGUN =
+      "SELECT COUNT(*) FROM survey WHERE state = 'planned' AND attempts = 0";
   static final String CALLING = "SELECT COUNT(*) FROM survey WHERE state = 'calling'";
   static final String ANSWERED = "SELECT COUNT(*) FROM survey WHERE state = 'answered'";
 

@@ -100,8 +100,7 @@ final class SurveysBench implements Bench {
    * @param died how many calls the killed node was in
    * @param answered how many surveys are answered, by the hotline's own tables
    */
-  record Judged(
-      Set<String> numbers, CallDetails calls, int refused, long died, long answered) {}
+  record Judged(Set<String> numbers, CallDetails calls, int refused, long died, long answered) {}
 
   private static Instance phoning(Path clone, Path home) throws IOException {
     return PhonesBack.set(new Instance(clone, home), "carrier", LINES, KEPT_FREE, PER_SECOND)
@@ -115,8 +114,7 @@ final class SurveysBench implements Bench {
     Instance second = network.carrierOf(phoning(clone, home));
     try {
       Files.createDirectories(home.resolve("secrets"));
-      Files.copy(
-          first.home().resolve("secrets/cluster.env"), home.resolve("secrets/cluster.env"));
+      Files.copy(first.home().resolve("secrets/cluster.env"), home.resolve("secrets/cluster.env"));
       second.with(
           "HOTLINE_DB_URL",
           "jdbc:mysql://127.0.0.1:" + BenchDatabase.port(api.hotline()) + "/hotline");
@@ -157,8 +155,7 @@ final class SurveysBench implements Bench {
 
   static BenchResult result(Judged run, double cpu, Map<String, String> versions) {
     CallDetails out = run.calls().only(call -> run.numbers().contains(call.number()));
-    CallDetails in =
-        run.calls().only(call -> call.number().startsWith("137") && call.answered());
+    CallDetails in = run.calls().only(call -> call.number().startsWith("137") && call.answered());
     Set<String> missing = new HashSet<>(run.numbers());
     missing.removeAll(out.numbers());
     int atOnce = out.mostAtOnce();

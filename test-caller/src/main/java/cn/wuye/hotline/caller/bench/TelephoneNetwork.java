@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The carrier with its residents: an Asterisk of its own, at an address of its own, that nothing of
- * the hotline runs in. It knows every call, whichever node made it and whatever became of that node.
+ * the hotline runs in. It knows every call, whichever node made it and whatever became of that
+ * node.
  */
 final class TelephoneNetwork implements AutoCloseable {
   /** Of the machine itself, yet another one than that of the nodes: they know it by that. */
@@ -89,8 +90,7 @@ final class TelephoneNetwork implements AutoCloseable {
 
   /** All calls that have ended. */
   CallDetails calls() throws IOException {
-    return CallDetails.of(
-        lines(asterisk.home().resolve("asterisk/log/cdr-custom/calls.csv")));
+    return CallDetails.of(lines(asterisk.home().resolve("asterisk/log/cdr-custom/calls.csv")));
   }
 
   /** The numbers of residents who wrote that down, as often as they did. */

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An instance that phones residents back as soon as their tickets are solved, whatever the hour. */
+/**
+ * An instance that phones residents back as soon as their tickets are solved, whatever the hour.
+ */
 public final class PhonesBack {
   private static final String ALWAYS = "[\"00:00-24:00\"]\n";
 

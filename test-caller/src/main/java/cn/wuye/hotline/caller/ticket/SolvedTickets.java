@@ -44,11 +44,16 @@ public final class SolvedTickets {
         JsonMapper.shared()
             .writeValueAsString(
                 Map.of(
-                    "category", "facilities",
-                    "subcategory", "lift",
-                    "text", "三号楼的电梯又坏了，第 " + n + " 次报修",
-                    "place", Map.of("estateId", estate, "building", "S" + n, "room", "" + n),
-                    "reporter", Map.of("name", "王女士", "phone", phone)));
+                    "category",
+                    "facilities",
+                    "subcategory",
+                    "lift",
+                    "text",
+                    "三号楼的电梯又坏了，第 " + n + " 次报修",
+                    "place",
+                    Map.of("estateId", estate, "building", "S" + n, "room", "" + n),
+                    "reporter",
+                    Map.of("name", "王女士", "phone", phone)));
     HttpResponse<String> answer = send(post("tickets", body));
     if (answer.statusCode() != 201) {
       throw unexpected(answer);

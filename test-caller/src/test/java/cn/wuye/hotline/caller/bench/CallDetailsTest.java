@@ -29,8 +29,7 @@ class CallDetailsTest {
 
   @Test
   void twoCallsOfOneNumberOverlapOnlyWhenTheFirstHasNotEnded() {
-    assertThat(
-            calls("13900000001,1,2,10,ANSWERED", "13900000001,10,11,12,ANSWERED").twiceAtOnce())
+    assertThat(calls("13900000001,1,2,10,ANSWERED", "13900000001,10,11,12,ANSWERED").twiceAtOnce())
         .isEmpty();
     assertThat(
             calls(
