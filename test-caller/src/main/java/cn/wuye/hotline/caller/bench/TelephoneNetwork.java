@@ -22,7 +22,13 @@ final class TelephoneNetwork implements AutoCloseable {
 
   private static final int SIP = 5060;
   private static final List<String> MODULES =
-      List.of("func_cdr", "cdr_custom", "func_groupcount", "app_waitforsilence");
+      List.of(
+          "func_cdr",
+          "res_cdrel_custom",
+          "cdr_custom",
+          "func_groupcount",
+          "app_waitforsilence",
+          "res_clioriginate");
 
   private final Instance asterisk;
   private final Path written;
