@@ -55,7 +55,8 @@ class RouterRingerTest {
     assertThat(ringer.waiting()).as("a caller waits for a person").isEqualTo(1);
     ring.outcome.complete(outcome);
     assertThat(ringer.waiting()).isZero();
-    assertThat(ringing.outcome().join()).isEqualTo(
+    assertThat(ringing.outcome().join())
+        .isEqualTo(
             outcome == RingOutcome.CONGESTED
                 ? Outcome.UNREACHABLE
                 : Outcome.valueOf(outcome.name()));

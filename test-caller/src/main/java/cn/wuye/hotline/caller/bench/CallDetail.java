@@ -12,10 +12,13 @@ import java.util.Optional;
 record CallDetail(String number, double start, double answer, double end) {
   private static final int FIELDS = 5;
 
-  /** A line of the list; empty when it is about no telephone number. */
+  /**
+   * A line of the list; empty when it is about no telephone number, or is the other half of a call
+   * that begins in Asterisk itself.
+   */
   static Optional<CallDetail> of(String line) {
     String[] fields = line.split(",", -1);
-    if (fields.length < FIELDS || !fields[0].matches("1[0-9]{10}")) {
+    if (fields.length < FIELDS || !fields[0].matches("1[0-9]{10}") || fields[4].endsWith(";1")) {
       return Optional.empty();
     }
     return Optional.of(

@@ -14,9 +14,10 @@ class CallDetailsTest {
   void readsWhatAsteriskWritesAndLeavesOutWhatIsNoNumber() {
     CallDetails calls =
         calls(
-            "13900000001,100.250000,101.5,110.000000,ANSWERED",
-            "s,100.0,100.0,101.0,ANSWERED",
-            "13900000007,99.0,,99.5,BUSY");
+            "13900000001,100.250000,101.5,110.000000,PJSIP/loop-1",
+            "s,100.0,100.0,101.0,PJSIP/loop-1",
+            "13700000001,98.0,98.0,99.0,Local/13700000001@bench-incoming-00000001;1",
+            "13900000007,99.0,0.000000,99.5,PJSIP/loop-3");
 
     assertThat(calls.calls())
         .containsExactly(
@@ -29,13 +30,15 @@ class CallDetailsTest {
 
   @Test
   void twoCallsOfOneNumberOverlapOnlyWhenTheFirstHasNotEnded() {
-    assertThat(calls("13900000001,1,2,10,ANSWERED", "13900000001,10,11,12,ANSWERED").twiceAtOnce())
+    assertThat(
+            calls("13900000001,1,2,10,PJSIP/loop-1", "13900000001,10,11,12,PJSIP/loop-1")
+                .twiceAtOnce())
         .isEmpty();
     assertThat(
             calls(
-                    "13900000001,1,2,10,ANSWERED",
-                    "13900000002,3,4,5,ANSWERED",
-                    "13900000001,9.9,,12,NO ANSWER")
+                    "13900000001,1,2,10,PJSIP/loop-1",
+                    "13900000002,3,4,5,PJSIP/loop-1",
+                    "13900000001,9.9,,12,PJSIP/loop-2")
                 .twiceAtOnce())
         .containsExactly("13900000001");
   }
@@ -44,10 +47,10 @@ class CallDetailsTest {
   void countsCallsAtOnceAndThoseBegunCloseTogether() {
     CallDetails calls =
         calls(
-            "13900000001,1,,4,ANSWERED",
-            "13900000002,2,,4,ANSWERED",
-            "13900000003,4,,9,ANSWERED",
-            "13900000004,5,,6,ANSWERED");
+            "13900000001,1,,4,PJSIP/loop-1",
+            "13900000002,2,,4,PJSIP/loop-1",
+            "13900000003,4,,9,PJSIP/loop-1",
+            "13900000004,5,,6,PJSIP/loop-1");
 
     assertThat(calls.mostAtOnce()).isEqualTo(2);
     assertThat(calls.mostBegunWithin(1)).isEqualTo(1);

@@ -176,7 +176,7 @@ class ResultShapeTest {
   }
 
   private static String call(long number, int start, int end) {
-    return number + "," + start + "," + (start + 1) + "," + end + ",ANSWERED";
+    return number + "," + start + "," + (start + 1) + "," + end + ",PJSIP/loop-1";
   }
 
   /** Two residents and five who call in, all one after the other; and one call more. */
