@@ -37,8 +37,7 @@ class SurveyTodayIT extends ConsoleCase {
     Staff.add(application, PM, Role.DISPATCHER, estate(ESTATE));
     ticket = calls.freshTicket("回访：", estate(ESTATE));
     for (int degree = 1; degree <= 5; degree++) {
-      long id =
-          settled().satisfied(degree, degree > 2 ? "solved" : "not-solved").insert();
+      long id = settled().satisfied(degree, degree > 2 ? "solved" : "not-solved").insert();
       surveys.comment(id, 1, degree > 2 ? "修得很好" : "电梯还是坏的，等了三天电梯", now);
     }
     surveys.of(ticket, "unreached").with("settled_at", now).insert();
@@ -65,8 +64,7 @@ class SurveyTodayIT extends ConsoleCase {
 
   @Test
   void theDayGoesOnByItselfAndTheFocusStays() {
-    long waiting =
-        surveys.of(ticket, "planned").with("due_at", now.minusSeconds(1)).insert();
+    long waiting = surveys.of(ticket, "planned").with("due_at", now.minusSeconds(1)).insert();
     long first = surveys.of(ticket, "calling").with("attempts", 1).with("node", "node-7").insert();
     surveys.call(first, 1, now, null);
     Page page = signedIn(PM, 360);

@@ -8,8 +8,8 @@ package cn.wuye.hotline.backend.survey.progress;
  * @param reached spoke with us today, or answered otherwise
  * @param answered of those reached: gave their answers today
  * @param dissatisfied of those who answered: not solved, or 40 and less
- * @param unreached were called today in vain, whether they are called again or not, or were given up
- *     today
+ * @param unreached were called today in vain, whether they are called again or not, or were given
+ *     up today
  */
 public record TodayNumbers(
     long waiting, long calling, long reached, long answered, long dissatisfied, long unreached) {

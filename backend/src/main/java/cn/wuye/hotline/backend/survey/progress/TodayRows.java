@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts a day's surveys: those that were called in it, those that were settled in it without a
- * call, and those that wait. Each is found by an index of its own, so that a look costs what the day
- * holds and not what the years before it have left.
+ * call, and those that wait. Each is found by an index of its own, so that a look costs what the
+ * day holds and not what the years before it have left.
  */
 @Component
 class TodayRows {

@@ -45,10 +45,7 @@ public record WordList(int comments, List<Count> words) {
         surveys.entrySet().stream()
             .filter(word -> word.getValue() >= FREQUENT)
             .map(word -> new Count(word.getKey(), word.getValue()))
-            .sorted(
-                Comparator.comparingInt(Count::surveys)
-                    .reversed()
-                    .thenComparing(Count::word))
+            .sorted(Comparator.comparingInt(Count::surveys).reversed().thenComparing(Count::word))
             .limit(MOST)
             .toList());
   }

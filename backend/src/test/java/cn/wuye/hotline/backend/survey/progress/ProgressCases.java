@@ -110,7 +110,10 @@ abstract class ProgressCases {
     surveys.call(givenUp, 1, now.minus(DAY.multipliedBy(3)), "no-answer");
     long withdrawn = survey("withdrawn").with("settled_at", now).insert();
     surveys.call(withdrawn, 1, now, "no-answer");
-    survey("answered").with("settled_at", today.from().minusMillis(1)).satisfied(5, "solved").insert();
+    survey("answered")
+        .with("settled_at", today.from().minusMillis(1))
+        .satisfied(5, "solved")
+        .insert();
 
     TodayNumbers numbers = progress.now(hers).numbers();
 
@@ -194,11 +197,7 @@ abstract class ProgressCases {
         .satisfied(5, "solved")
         .insert();
     TicketNumber fees = opened("fees", "parking");
-    surveys
-        .of(fees.value(), "answered")
-        .with("settled_at", now)
-        .with("solved", "partly")
-        .insert();
+    surveys.of(fees.value(), "answered").with("settled_at", now).with("solved", "partly").insert();
 
     SurveyResults found = results.of(today, hers);
 

@@ -34,8 +34,7 @@ class WordListTest {
 
   @Test
   void noMoreThanSoManyAreShown() {
-    String many =
-        String.join(" ", IntStream.range(0, 100).mapToObj(n -> "词" + n).toList());
+    String many = String.join(" ", IntStream.range(0, 100).mapToObj(n -> "词" + n).toList());
 
     WordList list =
         WordList.of(List.of(comment(1, many), comment(2, many)), WordListTest::byBlanks);

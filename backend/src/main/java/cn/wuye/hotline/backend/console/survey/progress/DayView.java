@@ -32,7 +32,13 @@ record DayView(
 
   /** A call that goes on. */
   record CallView(
-      String id, String ticket, String estate, String number, String attempt, String node, String since) {}
+      String id,
+      String ticket,
+      String estate,
+      String number,
+      String attempt,
+      String node,
+      String since) {}
 
   /**
    * A node that phones, or did.

@@ -54,8 +54,7 @@ class DayViews {
 
   private String paused(SurveySwitch.Position position) {
     return position.paused()
-        ? labels.text(
-            "surveyToday.paused", staff.of(position.by()), labels.time(position.since()))
+        ? labels.text("surveyToday.paused", staff.of(position.by()), labels.time(position.since()))
         : "";
   }
 
@@ -92,8 +91,7 @@ class DayViews {
         node.name(),
         node.silent()
             ? labels.text("surveyToday.node.silent", labels.time(node.seenAt()))
-            : labels.text(
-                "surveyToday.node", node.surveys(), node.others(), clock(node.seenAt())),
+            : labels.text("surveyToday.node", node.surveys(), node.others(), clock(node.seenAt())),
         node.silent());
   }
 

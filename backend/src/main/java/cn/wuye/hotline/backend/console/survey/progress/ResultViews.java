@@ -42,7 +42,10 @@ class ResultViews {
     String nowhere = labels.text("tickets.placeUnknown");
     String nobody = labels.text("surveyToday.results.noDepartment");
     return List.of(
-        table("estate", results.byEstate(), id -> id.isEmpty() ? nowhere : estates.getOrDefault(id, id)),
+        table(
+            "estate",
+            results.byEstate(),
+            id -> id.isEmpty() ? nowhere : estates.getOrDefault(id, id)),
         table("category", results.byCategory(), code -> choices.categoryName(code, "")),
         table(
             "department",

@@ -82,8 +82,7 @@ class SurveyColumns {
       cells.add(labels.name("surveyToday.state", survey.state()));
       cells.add(named("surveyToday.channel", survey.channel()));
       cells.add(named("survey-solved", survey.solved()));
-      cells.add(
-          satisfaction == null ? "" : labels.name("surveyToday.satisfaction", satisfaction));
+      cells.add(satisfaction == null ? "" : labels.name("surveyToday.satisfaction", satisfaction));
       cells.add(satisfaction == null ? "" : Integer.toString(satisfaction.score()));
       cells.add(number(survey.attitude()));
       cells.add(number(survey.speed()));

@@ -117,8 +117,7 @@ class SurveyTodayController {
   private ModelAndView withPeriod(ModelAndView page, Period.Choice choice, Period period) {
     return page.addObject("period", choice.code())
         .addObject("periodName", labels.name("surveyToday.period", choice))
-        .addObject(
-            "days", labels.text("surveyToday.days", period.firstDay(), period.lastDay()))
+        .addObject("days", labels.text("surveyToday.days", period.firstDay(), period.lastDay()))
         .addObject(
             "periods",
             Arrays.stream(Period.Choice.values())

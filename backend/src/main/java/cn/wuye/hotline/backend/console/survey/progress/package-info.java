@@ -1,4 +1,6 @@
-/** The survey screen: the day live, results, words of the dissatisfied, who is phoned again, export. */
+/**
+ * The survey screen: the day live, results, words of the dissatisfied, who is phoned again, export.
+ */
 @NullMarked
 package cn.wuye.hotline.backend.console.survey.progress;
 
