@@ -84,8 +84,8 @@ public final class SampleSurveys {
                   + " FROM ticket WHERE number = :ticket")
           .params(columns)
           .update();
-      return jdbc.sql("SELECT id FROM survey WHERE ticket = ? AND round = ?")
-          .params(columns.get("ticket"), columns.get("round"))
+      return jdbc.sql("SELECT id FROM survey WHERE ticket = :ticket AND round = :round")
+          .params(columns)
           .query(Long.class)
           .single();
     }
