@@ -2,7 +2,7 @@
 -- today, what was settled in a period, and what the dissatisfied said.
 ALTER TABLE survey
   ADD KEY survey_due (state, due_at, attempts),
-  ADD KEY survey_settled_state (settled_at, state),
+  ADD KEY survey_ended (settled_at),
   ADD KEY survey_dissatisfied (dissatisfied, settled_at);
 
 ALTER TABLE survey_attempt

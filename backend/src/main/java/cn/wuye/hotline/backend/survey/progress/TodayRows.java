@@ -17,8 +17,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TodayRows {
-  /** In which she was spoken with; she did not have to answer. */
-  private static final String SPOKEN = "'answered', 'postponed', 'declined'";
+  private static final String ANSWERED_TODAY =
+      "s.state = 'answered' AND s.settled_at >= :from AND s.settled_at < :to";
+
+  /** She was spoken with, though she did not have to answer; or she answered otherwise later. */
+  private static final String REACHED =
+      "s.state <> 'calling' AND (a.outcome IN ('answered', 'postponed', 'declined') OR ("
+          + ANSWERED_TODAY
+          + "))";
 
   private static final String CALLED_TODAY =
       "EXISTS (SELECT 1 FROM survey_attempt b WHERE b.survey_id = s.id"
@@ -37,23 +43,29 @@ class TodayRows {
   private TodayNumbers called(Period day, EstateScope scope) {
     Map<String, Object> parameters = parameters(day);
     return jdbc.sql(
-            "SELECT 0 AS waiting, COALESCE(SUM(calling), 0) AS calling,"
-                + " COALESCE(SUM(NOT calling AND (spoken OR answered)), 0) AS reached,"
-                + " COALESCE(SUM(answered), 0) AS answered,"
-                + " COALESCE(SUM(answered AND dissatisfied), 0) AS dissatisfied,"
-                + " COALESCE(SUM(NOT calling AND NOT spoken AND NOT answered), 0) AS unreached"
-                + " FROM (SELECT s.id, s.dissatisfied, s.state = 'calling' AS calling,"
-                + " s.state = 'answered' AND s.settled_at >= :from AND s.settled_at < :to AS answered,"
-                + " COALESCE(MAX(a.outcome IN ("
-                + SPOKEN
-                + ")), 0) AS spoken"
-                + " FROM survey_attempt a JOIN survey s ON s.id = a.survey_id"
+            "SELECT 0 AS waiting, "
+                + surveys("s.state = 'calling'")
+                + " AS calling, "
+                + surveys(REACHED)
+                + " AS reached, "
+                + surveys(ANSWERED_TODAY)
+                + " AS answered, "
+                + surveys(ANSWERED_TODAY + " AND s.dissatisfied")
+                + " AS dissatisfied, COUNT(DISTINCT s.id) - "
+                + surveys("s.state = 'calling'")
+                + " - "
+                + surveys(REACHED)
+                + " AS unreached FROM survey_attempt a JOIN survey s ON s.id = a.survey_id"
                 + " WHERE a.placed_at >= :from AND a.placed_at < :to AND s.state <> 'withdrawn'"
-                + seen(scope, parameters)
-                + " GROUP BY s.id, s.dissatisfied, s.state, s.settled_at) called")
+                + seen(scope, parameters))
         .params(parameters)
         .query(TodayRows::row)
         .single();
+  }
+
+  /** Of how many surveys a call meets the condition; each is counted once. */
+  private static String surveys(String condition) {
+    return "COUNT(DISTINCT CASE WHEN " + condition + " THEN s.id END)";
   }
 
   /** Answers by link, SMS or staff, and who was given up today after days of calls. */
