@@ -95,6 +95,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "persistence",
                   "resident",
                   "ticket")),
+          entry("survey.api", Set.of("api", "survey", "ticket")),
           entry("token", Set.of("audit", "persistence", "problem", "user")),
           // Around every request and every log line.
           entry("limit", Set.of("problem")),
@@ -186,6 +187,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "related",
                   "resident",
+                  "survey",
                   "thirdparty",
                   "ticket",
                   "token",

@@ -126,6 +126,7 @@ class CompanyRightsIT {
           "/console/deadlines/history",
           "/console/tokens",
           "/console/status",
+          "/console/surveys/today",
           "/console/equipment",
           "/console/compensations",
           "/console/penalties"

@@ -41,6 +41,8 @@ class LooksIT extends ConsoleCase {
             "/console/messages?state=dead",
             "/console/messages/templates",
             "/console/messages/templates/ticket-opened/email/zh",
+            "/console/surveys/today",
+            "/console/surveys/today/comments?word=%E6%BC%8F%E6%B0%B4",
             "/console/status",
             "/console/tokens",
             "/console/wording",
