@@ -95,6 +95,11 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "persistence",
                   "resident",
                   "ticket")),
+          entry(
+              "points",
+              Set.of(
+                  "audit", "estate", "persistence", "resident", "survey", "ticket", "user")),
+          entry("points.api", Set.of("api", "audit", "estate", "points", "problem", "ticket")),
           entry("token", Set.of("audit", "persistence", "problem", "user")),
           // Around every request and every log line.
           entry("limit", Set.of("problem")),
@@ -181,6 +186,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "message",
                   "moving",
                   "persistence",
+                  "points",
                   "problem",
                   "prompt",
                   "recording",
