@@ -25,6 +25,11 @@ public record Criteria(int version, List<Criterion> all) {
     return all.stream().filter(Criterion::active).toList();
   }
 
+  /** The one with this position. */
+  public Criterion at(int position) {
+    return all.stream().filter(each -> each.position() == position).findFirst().orElseThrow();
+  }
+
   /** Whether each that is scored has points that it can have, and no other has any. */
   boolean fits(Map<Integer, Integer> points) {
     return points.size() == active().size()

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,6 +101,8 @@ class Drawing {
         .param("low", sample.low().size())
         .param("now", Utc.column(now))
         .update();
+    Set<TicketNumber> sampled = Set.copyOf(sample.sample());
+    Set<TicketNumber> low = Set.copyOf(sample.low());
     // In the order of their numbers, as everybody who locks several.
     Stream.concat(sample.sample().stream(), sample.low().stream())
         .distinct()
@@ -108,8 +111,8 @@ class Drawing {
             ticket ->
                 items.add(
                     ticket,
-                    sample.sample().contains(ticket) ? week.monday() : null,
-                    sample.low().contains(ticket),
+                    sampled.contains(ticket) ? week.monday() : null,
+                    low.contains(ticket),
                     agent(known, ticket),
                     now));
     archived.forgetBefore(now.minus(KEPT));

@@ -122,6 +122,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.stream().anyMatch(Role::checksQuality);
   }
 
+  /** Whether the results of quality checks are seen, of the estates that are seen. */
+  public boolean seesQualityResults() {
+    return checksQuality() || takesDataAway();
+  }
+
   /** Whether data may be exported, for the estates that are seen. */
   public boolean takesDataAway() {
     return roles.stream().anyMatch(Role::takesDataAway);
