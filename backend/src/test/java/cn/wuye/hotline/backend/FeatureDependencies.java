@@ -89,12 +89,14 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "audit",
                   "database",
                   "deadline",
+                  "dispatch",
                   "estate",
                   "files",
                   "message",
                   "persistence",
                   "resident",
                   "ticket")),
+          entry("survey.api", Set.of("problem", "survey", "user")),
           entry(
               "points",
               Set.of(

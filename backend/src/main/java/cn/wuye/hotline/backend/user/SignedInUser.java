@@ -122,8 +122,8 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.stream().anyMatch(Role::checksQuality);
   }
 
-  /** Whether the results of quality checks are seen, of the estates that are seen. */
-  public boolean seesQualityResults() {
+  /** Whether results of surveys and quality checks are seen, of the estates that are seen. */
+  public boolean seesResults() {
     return checksQuality() || takesDataAway();
   }
 

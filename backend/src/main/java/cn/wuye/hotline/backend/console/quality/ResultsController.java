@@ -48,7 +48,7 @@ class ResultsController {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
       @AuthenticationPrincipal SignedInUser me) {
-    PlaceRights.require(me.seesQualityResults());
+    PlaceRights.require(me.seesResults());
     Period period = periods.of(from, to);
     return new ModelAndView("quality-results")
         .addObject("from", period.from().toString())
@@ -63,7 +63,7 @@ class ResultsController {
       @AuthenticationPrincipal SignedInUser me,
       HttpServletResponse response)
       throws IOException {
-    PlaceRights.require(me.seesQualityResults());
+    PlaceRights.require(me.seesResults());
     Period period = periods.of(from, to);
     List<List<String>> rows = new ArrayList<>();
     rows.add(

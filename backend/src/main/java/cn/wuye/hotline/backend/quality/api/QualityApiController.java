@@ -151,7 +151,7 @@ class QualityApiController {
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @AuthenticationPrincipal SignedInUser me) {
-    if (!me.seesQualityResults()) {
+    if (!me.seesResults()) {
       throw new AccessDeniedException("sees no results of others");
     }
     FieldCheck check = new FieldCheck();
