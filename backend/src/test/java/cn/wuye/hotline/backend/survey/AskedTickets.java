@@ -53,6 +53,13 @@ public final class AskedTickets {
    * @param worker login of who does the work, and answers for it
    */
   public TicketNumber solved(EstateId estate, @Nullable Long resident, String worker) {
+    TicketNumber ticket = accepted(estate, resident, worker);
+    move(ticket, Verb.SOLVE, worker);
+    return ticket;
+  }
+
+  /** The same, but the work has only begun. */
+  public TicketNumber accepted(EstateId estate, @Nullable Long resident, String worker) {
     NewTicket usual =
         SampleTickets.at(
             SampleTickets.draft(SampleTickets.newCall(), estate), clock.instant());
@@ -75,7 +82,6 @@ public final class AskedTickets {
             .ticket()
             .number();
     move(ticket, Verb.ACCEPT, worker);
-    move(ticket, Verb.SOLVE, worker);
     return ticket;
   }
 
