@@ -99,15 +99,11 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("survey.api", Set.of("problem", "survey", "user")),
           entry(
               "points",
-              Set.of(
-                  "audit", "estate", "persistence", "resident", "survey", "ticket", "user")),
+              Set.of("audit", "estate", "persistence", "resident", "survey", "ticket", "user")),
           entry(
               "quality",
-              Set.of(
-                  "audit", "database", "estate", "persistence", "survey", "ticket", "user")),
-          entry(
-              "quality.api",
-              Set.of("estate", "problem", "quality", "survey", "ticket", "user")),
+              Set.of("audit", "database", "estate", "persistence", "survey", "ticket", "user")),
+          entry("quality.api", Set.of("estate", "problem", "quality", "survey", "ticket", "user")),
           entry("points.api", Set.of("api", "audit", "estate", "points", "problem", "ticket")),
           entry("token", Set.of("audit", "persistence", "problem", "user")),
           // Around every request and every log line.

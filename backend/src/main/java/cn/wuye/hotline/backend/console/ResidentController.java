@@ -35,8 +35,7 @@ class ResidentController {
   private final Labels labels;
   private final List<ResidentPart> parts;
 
-  ResidentController(
-      ResidentDesk desk, Choices choices, Labels labels, List<ResidentPart> parts) {
+  ResidentController(ResidentDesk desk, Choices choices, Labels labels, List<ResidentPart> parts) {
     this.desk = desk;
     this.choices = choices;
     this.labels = labels;

@@ -35,11 +35,7 @@ public class Points {
   private final Clock clock;
 
   Points(
-      LedgerRows rows,
-      Residents residents,
-      Transactions transactions,
-      Audit audit,
-      Clock clock) {
+      LedgerRows rows, Residents residents, Transactions transactions, Audit audit, Clock clock) {
     this.rows = rows;
     this.residents = residents;
     this.transactions = transactions;
@@ -77,8 +73,7 @@ public class Points {
         .find(resident, scope)
         .map(
             found ->
-                new PointsAccount(
-                    rows.balance(resident), rows.of(resident, PointsAccount.SHOWN)));
+                new PointsAccount(rows.balance(resident), rows.of(resident, PointsAccount.SHOWN)));
   }
 
   /** What a ticket was thanked with. The ticket itself must be visible to who asks. */
@@ -93,8 +88,7 @@ public class Points {
    * @param key of the form, 1–40 characters of ASCII: the same form is entered once
    * @param by an administrator
    */
-  public Correction correct(
-      long resident, int points, String reason, String key, SignedInUser by) {
+  public Correction correct(long resident, int points, String reason, String key, SignedInUser by) {
     if (!by.administers()) {
       throw new AccessDeniedException("points are corrected by administrators");
     }

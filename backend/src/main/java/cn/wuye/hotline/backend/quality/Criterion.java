@@ -12,8 +12,7 @@ import cn.wuye.hotline.backend.persistence.Text;
  * @param most points that can be given, 1–{@value #MOST}
  * @param active false: is not scored for the time being
  */
-public record Criterion(
-    int position, String zh, String en, int weight, int most, boolean active) {
+public record Criterion(int position, String zh, String en, int weight, int most, boolean active) {
   /** Longest name, in characters. */
   public static final int MAX_NAME = 60;
 

@@ -87,8 +87,7 @@ class Drawing {
     return true;
   }
 
-  private boolean keep(
-      Week week, QualitySample sample, Map<TicketNumber, ArchivedTicket> known) {
+  private boolean keep(Week week, QualitySample sample, Map<TicketNumber, ArchivedTicket> known) {
     Instant now = Utc.now(clock);
     // First: whoever else draws this week waits here, and is told that it was done.
     jdbc.sql(

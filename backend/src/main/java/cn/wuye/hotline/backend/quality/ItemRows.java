@@ -38,8 +38,7 @@ class ItemRows {
    *
    * @param week in whose sample it is; null for none
    */
-  void add(
-      TicketNumber ticket, @Nullable LocalDate week, boolean low, String agent, Instant now) {
+  void add(TicketNumber ticket, @Nullable LocalDate week, boolean low, String agent, Instant now) {
     jdbc.sql(
             "INSERT INTO quality_item (ticket, week, low, agent, state, added_at)"
                 + " VALUES (:ticket, :week, :low, :agent, 'open', :now)"

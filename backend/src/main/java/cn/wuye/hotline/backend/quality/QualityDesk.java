@@ -88,9 +88,7 @@ public class QualityDesk {
   public Optional<QualityItem> find(long id, SignedInUser me) {
     return items
         .find(id, me.scope())
-        .filter(
-            item ->
-                me.checksQuality() || (judged(item, me) && item.state() != ItemState.OPEN));
+        .filter(item -> me.checksQuality() || (judged(item, me) && item.state() != ItemState.OPEN));
   }
 
   /** Its sheets, the first first. The item itself must be visible to who asks. */
@@ -230,8 +228,7 @@ public class QualityDesk {
     return book.of(filled.criteria()).orElseThrow().score(filled.points());
   }
 
-  private void record(
-      AuditAction action, QualityItem item, SignedInUser me, Map<String, ?> more) {
+  private void record(AuditAction action, QualityItem item, SignedInUser me, Map<String, ?> more) {
     Map<String, Object> details = new HashMap<>(more);
     details.put("ticket", item.ticket().toString());
     details.put("agent", item.agent());

@@ -30,8 +30,7 @@ public class QualityResults {
    * @param disputed how many she disputed
    * @param changed how many of those were changed
    */
-  public record Result(
-      String agent, int scored, int mean, int low, int disputed, int changed) {}
+  public record Result(String agent, int scored, int mean, int low, int disputed, int changed) {}
 
   /**
    * All whose tickets were scored first within a time, by login.

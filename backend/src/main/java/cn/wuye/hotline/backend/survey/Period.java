@@ -21,8 +21,8 @@ public record Period(LocalDate from, LocalDate to) {
   }
 
   /**
-   * What was asked for. Without either day it is this month; with one of them, the month begins
-   * or ends there.
+   * What was asked for. Without either day it is this month; with one of them, the month begins or
+   * ends there.
    *
    * @throws IllegalArgumentException when it would end before it begins
    */

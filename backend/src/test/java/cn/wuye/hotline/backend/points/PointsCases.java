@@ -80,8 +80,7 @@ abstract class PointsCases {
     rules.save(estate, new PointsRule(true, 10), admin);
     TicketNumber ticket = asked.solved(estate, resident, "worker");
     List<Boolean> entered =
-        Together.run(
-            3, i -> asked.answered(ticket, Solved.SOLVED, Satisfaction.VERY_SATISFIED));
+        Together.run(3, i -> asked.answered(ticket, Solved.SOLVED, Satisfaction.VERY_SATISFIED));
 
     assertThat(entered).containsOnlyOnce(true);
     assertThat(balance()).isEqualTo(10);

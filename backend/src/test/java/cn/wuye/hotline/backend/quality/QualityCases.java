@@ -106,8 +106,7 @@ abstract class QualityCases {
 
   @Test
   void weeksThatWereMissedAreDrawnLater() {
-    Clock later =
-        Clock.fixed(clock.instant().plus(Duration.ofDays(28)), ZoneOffset.UTC);
+    Clock later = Clock.fixed(clock.instant().plus(Duration.ofDays(28)), ZoneOffset.UTC);
     Week last = Week.lastEnded(later.instant());
     drawing.draw(last.before(3));
 
@@ -173,8 +172,7 @@ abstract class QualityCases {
 
     assertThat(desk.answer(id, "维持", null, quality)).isEqualTo(Checked.SAME_PERSON);
     assertThat(desk.answer(id, " ", null, manager)).isEqualTo(Checked.WORDS);
-    List<Checked> answered =
-        Together.run(3, i -> desk.answer(id, "录音里报了", filled(4), manager));
+    List<Checked> answered = Together.run(3, i -> desk.answer(id, "录音里报了", filled(4), manager));
     assertThat(answered).containsOnlyOnce(Checked.DONE).contains(Checked.LATE);
 
     QualityItem item = desk.find(id, agent).orElseThrow();
@@ -185,8 +183,7 @@ abstract class QualityCases {
     Dispute dispute = desk.dispute(item).orElseThrow();
     assertThat(dispute.changed()).isTrue();
     assertThat(dispute.answer()).isEqualTo("录音里报了");
-    assertThat(
-            results.between(month().start(), month().end(), manager.scope()))
+    assertThat(results.between(month().start(), month().end(), manager.scope()))
         .containsExactly(new QualityResults.Result(AGENT, 1, 800, 1, 1, 1));
     assertThat(
             jdbc.sql("SELECT action FROM audit_entry WHERE subject = ? ORDER BY action")
@@ -222,9 +219,7 @@ abstract class QualityCases {
     Criterion off = new Criterion(9, "语速", "Speed", 50, 5, false);
 
     assertThat(book.save(old.version(), List.of(off), admin)).contains("none");
-    assertThat(
-            book.save(
-                old.version(), List.of(new Criterion(1, "", "x", 1, 5, true)), admin))
+    assertThat(book.save(old.version(), List.of(new Criterion(1, "", "x", 1, 5, true)), admin))
         .contains("criterion");
     List<Optional<String>> saved =
         Together.run(3, i -> book.save(old.version(), List.of(one, off), admin));
@@ -239,8 +234,7 @@ abstract class QualityCases {
       assertThatThrownBy(() -> book.save(2, List.of(one), quality))
           .isInstanceOf(AccessDeniedException.class);
       assertThatThrownBy(
-              () ->
-                  book.save(2, List.of(one), Staff.signedIn(Role.ADMIN, estate.value())))
+              () -> book.save(2, List.of(one), Staff.signedIn(Role.ADMIN, estate.value())))
           .isInstanceOf(AccessDeniedException.class);
     } finally {
       book.save(book.current().version(), old.all(), admin);
@@ -262,9 +256,7 @@ abstract class QualityCases {
     assertThat(wrong.getStatus()).isEqualTo(422);
     assertThat(wrong.getContentAsString()).contains("每一项都要填分数", "没有报工号");
     MockHttpServletRequestBuilder all = post(one + "/score").param("remark", "总的不错");
-    book.current()
-        .active()
-        .forEach(criterion -> all.param("points-" + criterion.position(), "4"));
+    book.current().active().forEach(criterion -> all.param("points-" + criterion.position(), "4"));
     assertThat(status(all, agent)).isEqualTo(404);
     assertThat(status(all, quality)).isEqualTo(302);
 
@@ -276,8 +268,7 @@ abstract class QualityCases {
     assertThat(body(one, manager)).contains("答复申诉");
     assertThat(
             status(
-                post(one + "/answer").param("decision", "kept").param("words", "录音里没有"),
-                manager))
+                post(one + "/answer").param("decision", "kept").param("words", "录音里没有"), manager))
         .isEqualTo(302);
     assertThat(body(one, agent)).contains("维持原分", "录音里没有").doesNotContain("提交申诉");
 
@@ -296,11 +287,7 @@ abstract class QualityCases {
       assertThat(body(path, admin)).contains(old.all().get(0).zh());
       MockHttpServletRequestBuilder form =
           row(
-              row(
-                  post(path).param("version", Integer.toString(old.version())),
-                  1,
-                  "2",
-                  "语速"),
+              row(post(path).param("version", Integer.toString(old.version())), 1, "2", "语速"),
               2,
               "1",
               "工号");

@@ -61,8 +61,7 @@ public final class AskedTickets {
   /** The same, but the work has only begun. */
   public TicketNumber accepted(EstateId estate, @Nullable Long resident, String worker) {
     NewTicket usual =
-        SampleTickets.at(
-            SampleTickets.draft(SampleTickets.newCall(), estate), clock.instant());
+        SampleTickets.at(SampleTickets.draft(SampleTickets.newCall(), estate), clock.instant());
     Contents contents = usual.contents();
     PhoneNumber number =
         new PhoneNumber("139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));

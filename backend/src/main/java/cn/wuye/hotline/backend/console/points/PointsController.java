@@ -51,8 +51,7 @@ class PointsController {
     PlaceRights.require(PlaceRights.edits(me));
     int wanted = amount.strip().matches(AMOUNT) ? Integer.parseInt(amount.strip()) : 0;
     if (wanted < 1 || wanted > PointsRule.MOST) {
-      return wrong(
-          labels.text("points.error.rule", PointsRule.MOST), "/console/estates/" + id);
+      return wrong(labels.text("points.error.rule", PointsRule.MOST), "/console/estates/" + id);
     }
     rules.save(estate, new PointsRule(used, wanted), me);
     return new ModelAndView("redirect:/console/estates/" + id + "?saved");

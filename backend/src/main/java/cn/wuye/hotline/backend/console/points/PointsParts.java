@@ -52,8 +52,7 @@ class PointsParts implements EstatePart, ResidentPart, TicketPart {
     PointsRule rule = rules.of(estate);
     page.addObject(
         "points",
-        new RuleView(
-            rule.used(), Integer.toString(rule.amount()), PlaceRights.edits(reader)));
+        new RuleView(rule.used(), Integer.toString(rule.amount()), PlaceRights.edits(reader)));
   }
 
   @Override

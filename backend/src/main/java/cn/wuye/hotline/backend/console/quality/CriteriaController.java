@@ -41,13 +41,7 @@ class CriteriaController {
    * @param order where it is to stand
    */
   record CriterionRow(
-      int number,
-      String order,
-      String zh,
-      String en,
-      String weight,
-      String most,
-      boolean active) {
+      int number, String order, String zh, String en, String weight, String most, boolean active) {
     boolean blank() {
       return zh.isEmpty() && en.isEmpty();
     }

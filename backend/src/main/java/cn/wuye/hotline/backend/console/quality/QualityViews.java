@@ -137,8 +137,7 @@ class QualityViews {
   DisputeView of(Dispute dispute) {
     Boolean changed = dispute.changed();
     return new DisputeView(
-        labels.text(
-            "quality.disputedBy", staff.of(dispute.by()), labels.fullTime(dispute.at())),
+        labels.text("quality.disputedBy", staff.of(dispute.by()), labels.fullTime(dispute.at())),
         dispute.reason(),
         changed == null
             ? ""

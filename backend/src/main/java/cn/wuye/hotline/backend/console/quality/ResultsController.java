@@ -27,8 +27,7 @@ class ResultsController {
   private final Periods periods;
   private final Labels labels;
 
-  ResultsController(
-      QualityResults results, QualityViews views, Periods periods, Labels labels) {
+  ResultsController(QualityResults results, QualityViews views, Periods periods, Labels labels) {
     this.results = results;
     this.views = views;
     this.periods = periods;

@@ -50,11 +50,7 @@ class SatisfactionController {
   private final Labels labels;
 
   SatisfactionController(
-      SurveyFigures figures,
-      FigureViews views,
-      Periods periods,
-      Choices choices,
-      Labels labels) {
+      SurveyFigures figures, FigureViews views, Periods periods, Choices choices, Labels labels) {
     this.figures = figures;
     this.views = views;
     this.periods = periods;

@@ -56,7 +56,8 @@ class PointsApiController {
         Optional.of(id)
             .filter(text -> text.matches("[1-9][0-9]{0,17}"))
             .flatMap(digits -> points.account(Long.parseLong(digits), viewer.scope()))
-            .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "resident-unknown", id).exception());
+            .orElseThrow(
+                () -> Problem.of(HttpStatus.NOT_FOUND, "resident-unknown", id).exception());
     readings.record(
         Audit.user(viewer.login()),
         AuditAction.RESIDENT_READ,

@@ -129,9 +129,7 @@ class QualityApiController {
             me);
     return new QualityListView(
         found.stream().map(QualityApiController::view).toList(),
-        found.size() < QualityDesk.PAGE
-            ? null
-            : Long.toString(found.get(found.size() - 1).id()));
+        found.size() < QualityDesk.PAGE ? null : Long.toString(found.get(found.size() - 1).id()));
   }
 
   @GetMapping("/items/{id}")

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /**
- * What surveys have brought of one owner, department, estate or third party. Who was not reached
- * is counted, but in no mean and no share: she is not satisfied.
+ * What surveys have brought of one owner, department, estate or third party. Who was not reached is
+ * counted, but in no mean and no share: she is not satisfied.
  *
  * @param who login, code or id; empty string for nobody
  * @param settled surveys that are over: answered, unreached and declined

@@ -105,7 +105,8 @@ public class PlannedSurveys {
                 share(ticket.number(), round),
                 hours.callee(reporter, now),
                 hours.calls(number, now));
-    rows.add(ticket.number(), round, estate, urgent, now, due, null, Priority.of(urgent).headStart());
+    rows.add(
+        ticket.number(), round, estate, urgent, now, due, null, Priority.of(urgent).headStart());
     events.publishEvent(new SurveyPlanned(ticket, round));
   }
 

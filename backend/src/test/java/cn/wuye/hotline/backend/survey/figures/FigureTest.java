@@ -6,8 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FigureTest {
-  private static final Figure WANG =
-      new Figure("wang", 10, 6, 3, 1, 5, 380, 4, 6, 3, 1, 5, 3, 1);
+  private static final Figure WANG = new Figure("wang", 10, 6, 3, 1, 5, 380, 4, 6, 3, 1, 5, 3, 1);
 
   @Test
   void unreachedCountsAgainstTheAnswerRateAndInNothingElse() {

@@ -72,8 +72,7 @@ abstract class FiguresCases {
         .update();
 
     Figure wang = only(By.OWNER);
-    assertThat(wang)
-        .isEqualTo(new Figure("wang", 6, 5, 1, 0, 5, 360, 3, 5, 3, 1, 5, 2, 1));
+    assertThat(wang).isEqualTo(new Figure("wang", 6, 5, 1, 0, 5, 360, 3, 5, 3, 1, 5, 2, 1));
     assertThat(wang.nps()).hasValue(20);
     assertThat(only(By.DEPARTMENT).who()).isNotEqualTo("security");
     assertThat(only(By.ESTATE).who()).isEqualTo(estate.toString());
