@@ -268,7 +268,7 @@ class ForeignEstateIT {
             "/api/v1/deadline-rules",
             "/api/v1/deadline-rules/{id}");
     SignedInUser quality = employed(Role.QUALITY);
-    for (String path : List.of("/console/quality", "/console/quality/{id}")) {
+    for (String path : List.of("/console/quality/{id}", "/api/v1/quality/items/{id}")) {
       assertThat(shows(answer(new Endpoint(HttpMethod.GET, path), quality))).as(path).isTrue();
     }
   }
