@@ -35,7 +35,7 @@ class PointsApiController {
    *
    * @param entries the newest first
    */
-  record AccountView(String resident, long balance, List<PointsEntryView> entries) {}
+  record PointsAccountView(String resident, long balance, List<PointsEntryView> entries) {}
 
   /**
    * An entry.
@@ -51,7 +51,7 @@ class PointsApiController {
       Instant at) {}
 
   @GetMapping("/api/v1/residents/{id}/points")
-  AccountView account(@PathVariable String id, Viewer viewer) {
+  PointsAccountView account(@PathVariable String id, Viewer viewer) {
     PointsAccount account =
         Optional.of(id)
             .filter(text -> text.matches("[1-9][0-9]{0,17}"))
@@ -63,7 +63,7 @@ class PointsApiController {
         AuditAction.RESIDENT_READ,
         "resident:" + id,
         Map.of("api", true));
-    return new AccountView(
+    return new PointsAccountView(
         id, account.balance(), account.entries().stream().map(each -> view(each, viewer)).toList());
   }
 

@@ -71,14 +71,14 @@ class QualityApiController {
   record QualityListView(List<QualityItemView> items, @Nullable String next) {}
 
   /** What one criterion was given. */
-  record MarkView(String zh, String en, int weight, int points, int most, String remark) {}
+  record ScoreMarkView(String zh, String en, int weight, int points, int most, String remark) {}
 
   /** A score sheet. */
-  record SheetView(
+  record ScoreSheetView(
       int number,
       int criteria,
       BigDecimal score,
-      List<MarkView> marks,
+      List<ScoreMarkView> marks,
       String remark,
       String by,
       Instant at) {}
@@ -88,7 +88,7 @@ class QualityApiController {
    *
    * @param changed null while nobody has answered, like the answer
    */
-  record DisputeView(
+  record QualityDisputeView(
       String reason,
       String by,
       Instant at,
@@ -99,14 +99,14 @@ class QualityApiController {
 
   /** One with its sheets, the first first. */
   record QualityOneView(
-      QualityItemView item, List<SheetView> sheets, @Nullable DisputeView dispute) {}
+      QualityItemView item, List<ScoreSheetView> sheets, @Nullable QualityDisputeView dispute) {}
 
   /** Of one who was judged. */
-  record ResultView(
+  record QualityResultView(
       @Nullable String agent, int scored, BigDecimal mean, int low, int disputed, int changed) {}
 
   /** Of a time. */
-  record ResultsView(LocalDate from, LocalDate to, List<ResultView> agents) {}
+  record QualityResultsView(LocalDate from, LocalDate to, List<QualityResultView> agents) {}
 
   @GetMapping("/items")
   QualityListView list(
@@ -145,7 +145,7 @@ class QualityApiController {
   }
 
   @GetMapping("/results")
-  ResultsView results(
+  QualityResultsView results(
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @AuthenticationPrincipal SignedInUser me) {
@@ -160,13 +160,13 @@ class QualityApiController {
     }
     check.done();
     Period period = Period.of(first, last, clock.instant());
-    return new ResultsView(
+    return new QualityResultsView(
         period.from(),
         period.to(),
         results.between(period.start(), period.end(), me.scope()).stream()
             .map(
                 each ->
-                    new ResultView(
+                    new QualityResultView(
                         orNull(each.agent()),
                         each.scored(),
                         score(each.mean()),
@@ -191,8 +191,8 @@ class QualityApiController {
         item.scoredAt());
   }
 
-  private static SheetView view(Sheet sheet) {
-    return new SheetView(
+  private static ScoreSheetView view(Sheet sheet) {
+    return new ScoreSheetView(
         sheet.number(),
         sheet.criteria().version(),
         score(sheet.score()),
@@ -202,9 +202,9 @@ class QualityApiController {
         sheet.at());
   }
 
-  private static MarkView view(Mark mark, Criteria criteria) {
+  private static ScoreMarkView view(Mark mark, Criteria criteria) {
     Criterion criterion = criteria.at(mark.position());
-    return new MarkView(
+    return new ScoreMarkView(
         criterion.zh(),
         criterion.en(),
         criterion.weight(),
@@ -213,8 +213,8 @@ class QualityApiController {
         mark.remark());
   }
 
-  private static DisputeView view(Dispute dispute) {
-    return new DisputeView(
+  private static QualityDisputeView view(Dispute dispute) {
+    return new QualityDisputeView(
         dispute.reason(),
         dispute.by(),
         dispute.at(),

@@ -60,19 +60,19 @@ abstract class FiguresCases {
     answered(Satisfaction.SATISFIED, Solved.SOLVED, 8);
     answered(Satisfaction.FAIR, Solved.PARTLY, 7);
     answered(Satisfaction.DISSATISFIED, Solved.NOT_SOLVED, 3);
-    TicketNumber unreached = asked.solved(estate, null, "wang");
+    TicketNumber unreached = asked.solved(estate, null, "figures-wang");
     jdbc.sql(
             "UPDATE survey SET state = 'unreached', settled_at = UTC_TIMESTAMP(3) WHERE ticket = ?")
         .param(unreached.value())
         .update();
-    TicketNumber withdrawn = asked.solved(estate, null, "wang");
-    asked.move(withdrawn, Verb.REOPEN, "wang");
+    TicketNumber withdrawn = asked.solved(estate, null, "figures-wang");
+    asked.move(withdrawn, Verb.REOPEN, "figures-wang");
     jdbc.sql("UPDATE ticket SET owner = 'li', department = 'security' WHERE estate_id = ?")
         .param(estate.value())
         .update();
 
     Figure wang = only(By.OWNER);
-    assertThat(wang).isEqualTo(new Figure("wang", 6, 5, 1, 0, 5, 360, 3, 5, 3, 1, 5, 2, 1));
+    assertThat(wang).isEqualTo(new Figure("figures-wang", 6, 5, 1, 0, 5, 360, 3, 5, 3, 1, 5, 2, 1));
     assertThat(wang.nps()).hasValue(20);
     assertThat(only(By.DEPARTMENT).who()).isNotEqualTo("security");
     assertThat(only(By.ESTATE).who()).isEqualTo(estate.toString());
@@ -83,12 +83,12 @@ abstract class FiguresCases {
 
   @Test
   void aThirdPartyIsCreditedWithWhatItDidNotRefuse() {
-    TicketNumber ticket = asked.accepted(estate, null, "wang");
+    TicketNumber ticket = asked.accepted(estate, null, "figures-wang");
     task(ticket, "liftco", "refused");
     task(ticket, "reserve", "done");
-    asked.move(ticket, Verb.SOLVE, "wang");
+    asked.move(ticket, Verb.SOLVE, "figures-wang");
     asked.answered(ticket, Solved.SOLVED, Satisfaction.VERY_SATISFIED);
-    asked.answered(estate, "wang", Satisfaction.FAIR);
+    asked.answered(estate, "figures-wang", Satisfaction.FAIR);
 
     Figure party = only(By.THIRD_PARTY);
     assertThat(party.who()).isEqualTo("reserve");
@@ -102,15 +102,15 @@ abstract class FiguresCases {
       answered(Satisfaction.VERY_SATISFIED, Solved.SOLVED, 10);
     }
     String page = body("/console/satisfaction?by=owner", manager);
-    assertThat(page).contains("wang", "100.0%", "怎么算", "NPS =");
+    assertThat(page).contains("figures-wang", "100.0%", "怎么算", "NPS =");
     assertThat(body("/console/satisfaction?by=owner", stranger))
         .contains("没有结束的回访")
         .doesNotContain("<td>5</td>");
     assertThat(body("/console/satisfaction", manager)).contains("幸福里");
     assertThat(body("/console/satisfaction.csv?by=owner", manager))
-        .contains("负责人,已结束", "wang,5,5,0,0,100.0%,5,100.0,100.0%");
+        .contains("负责人,已结束", "figures-wang,5,5,0,0,100.0%,5,100.0,100.0%");
     assertThat(body("/api/v1/surveys/figures?by=owner", manager))
-        .contains("\"who\":\"wang\"", "\"settled\":5", "\"answerRate\":100.0", "\"nps\":100.0");
+        .contains("\"who\":\"figures-wang\"", "\"settled\":5", "\"answerRate\":100.0", "\"nps\":100.0");
     assertThat(body("/api/v1/surveys/figures?by=estate", stranger)).contains("\"figures\":[]");
     assertThat(status("/api/v1/surveys/figures", manager)).isEqualTo(400);
     assertThat(status("/api/v1/surveys/figures?by=owner&from=2026-03-02&to=2026-03-01", manager))
@@ -122,7 +122,7 @@ abstract class FiguresCases {
   }
 
   private void answered(Satisfaction satisfaction, Solved solved, int recommendation) {
-    TicketNumber ticket = asked.solved(estate, null, "wang");
+    TicketNumber ticket = asked.solved(estate, null, "figures-wang");
     assertThat(
             asked.answered(
                 ticket, solved, satisfaction, Map.of(Item.RECOMMENDATION, recommendation)))
