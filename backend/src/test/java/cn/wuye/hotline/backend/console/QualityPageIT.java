@@ -123,8 +123,6 @@ class QualityPageIT extends ConsoleCase {
       assertThat(page.locator("#points")).containsText("更正：活动奖励");
     }
     jdbc.sql("DELETE FROM points_rule WHERE estate_id = ?").param(estate).update();
-    assertThat(
-            jdbc.sql("DELETE FROM survey WHERE ticket = ?").param(ticket).update())
-        .isEqualTo(1);
+    assertThat(jdbc.sql("DELETE FROM survey WHERE ticket = ?").param(ticket).update()).isEqualTo(1);
   }
 }

@@ -110,7 +110,8 @@ abstract class FiguresCases {
     assertThat(body("/console/satisfaction.csv?by=owner", manager))
         .contains("负责人,已结束", "figures-wang,5,5,0,0,100.0%,5,100.0,100.0%");
     assertThat(body("/api/v1/surveys/figures?by=owner", manager))
-        .contains("\"who\":\"figures-wang\"", "\"settled\":5", "\"answerRate\":100.0", "\"nps\":100.0");
+        .contains(
+            "\"who\":\"figures-wang\"", "\"settled\":5", "\"answerRate\":100.0", "\"nps\":100.0");
     assertThat(body("/api/v1/surveys/figures?by=estate", stranger)).contains("\"figures\":[]");
     assertThat(status("/api/v1/surveys/figures", manager)).isEqualTo(400);
     assertThat(status("/api/v1/surveys/figures?by=owner&from=2026-03-02&to=2026-03-01", manager))
