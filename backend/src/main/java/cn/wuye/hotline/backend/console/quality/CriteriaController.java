@@ -42,7 +42,8 @@ class CriteriaController {
    */
   record CriterionRow(
       int number, String order, String zh, String en, String weight, String most, boolean active) {
-    boolean blank() {
+    /** Whether nothing stands there; for the template, too. */
+    public boolean blank() {
       return zh.isEmpty() && en.isEmpty();
     }
 

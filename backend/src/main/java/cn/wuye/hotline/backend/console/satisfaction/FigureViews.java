@@ -52,7 +52,8 @@ class FigureViews {
       String dissatisfied,
       String recommended,
       String nps) {
-    List<String> cells() {
+    /** For the template, in the order of the columns. */
+    public List<String> cells() {
       return List.of(
           name,
           settled,
