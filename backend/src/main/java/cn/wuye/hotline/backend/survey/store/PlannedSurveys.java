@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PlannedSurveys {
-  /** Within this everybody is called for the first time. */
-  static final Duration WITHIN = Duration.ofHours(24);
-
   /** In which a ticket waits for what its resident says. */
   public static final Set<State> WAITING =
       Collections.unmodifiableSet(
@@ -48,6 +45,7 @@ public class PlannedSurveys {
   private final SurveyTaskRows tasks;
   private final SurveyHours hours;
   private final ApplicationEventPublisher events;
+  private final Duration within;
   private final Clock clock;
 
   PlannedSurveys(
@@ -55,11 +53,13 @@ public class PlannedSurveys {
       SurveyTaskRows tasks,
       SurveyHours hours,
       ApplicationEventPublisher events,
+      SurveyProperties properties,
       Clock clock) {
     this.rows = rows;
     this.tasks = tasks;
     this.hours = hours;
     this.events = events;
+    this.within = properties.within();
     this.clock = clock;
   }
 
@@ -101,7 +101,7 @@ public class PlannedSurveys {
             .of(estate, now)
             .spread(
                 now,
-                now.plus(WITHIN),
+                now.plus(within),
                 share(ticket.number(), round),
                 hours.callee(reporter, now),
                 hours.calls(number, now));
