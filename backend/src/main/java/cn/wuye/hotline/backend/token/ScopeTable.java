@@ -17,6 +17,7 @@ public final class ScopeTable {
           Map.entry("deadline-rules", Scope.TICKETS_READ),
           Map.entry("calendars", Scope.TICKETS_READ),
           Map.entry("incidents", Scope.TICKETS_READ),
+          Map.entry("quality", Scope.TICKETS_READ),
           Map.entry("surveys", Scope.TICKETS_READ),
           Map.entry("calls", Scope.CALLS_READ),
           Map.entry("recordings", Scope.RECORDINGS_READ),
