@@ -55,7 +55,7 @@ public class ResultRows {
         period,
         jdbc.sql(
                 "SELECT COALESCE(s.estate_id, '') AS estate, t.category,"
-                    + " COALESCE(t.department, '') AS department, SUM("
+                    + " COALESCE(c.department, t.department, '') AS department, SUM("
                     + ANSWERED
                     + ") AS answers,"
                     + " COUNT(CASE WHEN s.state = 'answered' THEN s.satisfaction END) AS scored,"
@@ -71,10 +71,12 @@ public class ResultRows {
                     + " SUM(s.state = 'unreached') AS unreached,"
                     + " SUM(s.state = 'declined') AS declined"
                     + " FROM survey s JOIN ticket t ON t.number = s.ticket"
+                    + " LEFT JOIN survey_credit c ON c.survey_id = s.id"
                     + " WHERE s.settled_at >= :from AND s.settled_at < :to"
                     + " AND s.state IN ('answered', 'unreached', 'declined')"
                     + (seen.isEmpty() ? "" : " AND " + seen)
-                    + " GROUP BY s.estate_id, t.category, t.department")
+                    + " GROUP BY s.estate_id, t.category,"
+                    + " COALESCE(c.department, t.department, '')")
             .params(parameters)
             .query(ResultRows::row)
             .list());

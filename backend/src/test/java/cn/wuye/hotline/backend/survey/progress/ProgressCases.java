@@ -181,9 +181,6 @@ abstract class ProgressCases {
 
   @Test
   void resultsAreCountedByEstateCategoryAndDepartmentWithoutThoseWhoWereNotReached() {
-    jdbc.sql("UPDATE ticket SET department = 'engineering' WHERE number = ?")
-        .param(ticket.value())
-        .update();
     int[] degrees = {5, 5, 4, 3, 2, 1};
     for (int degree : degrees) {
       settled("answered").satisfied(degree, degree > 2 ? "solved" : "not-solved").insert();
@@ -198,6 +195,14 @@ abstract class ProgressCases {
         .insert();
     TicketNumber fees = opened("fees", "parking");
     surveys.of(fees.value(), "answered").with("settled_at", now).with("solved", "partly").insert();
+
+    jdbc.sql(
+            "INSERT INTO survey_credit (survey_id, department)"
+                + " SELECT id, 'engineering' FROM survey WHERE ticket = ?")
+        .param(ticket.value())
+        .update();
+    // Who gets the ticket later has no part in it.
+    department("security");
 
     SurveyResults found = results.of(today, hers);
 
@@ -349,6 +354,12 @@ abstract class ProgressCases {
                 .get("/api/v1/surveys/progress")
                 .<Integer>at("$.surveys.planned"))
         .isZero();
+  }
+
+  private void department(String code) {
+    jdbc.sql("UPDATE ticket SET department = ? WHERE number = ?")
+        .params(code, ticket.value())
+        .update();
   }
 
   private static EstateId hersOnly(EstateScope scope) {
