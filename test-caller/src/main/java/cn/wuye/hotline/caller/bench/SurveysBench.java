@@ -42,9 +42,9 @@ final class SurveysBench implements Bench {
   public BenchResult run(Path clone, Path work, boolean quick) throws Exception {
     int surveys = quick ? 100 : 1_000;
     int patience = 120 + surveys * 3;
-    try (Instance first = phoning(clone, work.resolve("node-1"));
-        TelephoneNetwork network =
-            TelephoneNetwork.start(clone, work.resolve("network"), LINES, first.number())) {
+    try (TelephoneNetwork network =
+            TelephoneNetwork.start(clone, work.resolve("network"), LINES);
+        Instance first = phoning(clone, work.resolve("node-1"))) {
       TicketApi api = TicketApi.start(network.carrierOf(first));
       SurveyDatabase database = new SurveyDatabase(api);
       CpuClock cpu = new CpuClock(first.home());
@@ -54,6 +54,7 @@ final class SurveysBench implements Bench {
         double before = cpu.seconds("application", "asterisk", "database");
         database.begin();
         database.await(SurveyDatabase.BEGUN, Until.AT_LEAST, surveys / 3, patience);
+        network.lead(first);
         callIn(network);
         database.await(SurveyDatabase.BEGUN, Until.AT_LEAST, surveys / 2, patience);
         kill(second);

@@ -42,13 +42,12 @@ final class TelephoneNetwork implements AutoCloseable {
    * Starts it.
    *
    * @param lines how many calls it carries at once, in both directions
-   * @param hotline where calls to the hotline go, an instance's number
    */
-  static TelephoneNetwork start(Path clone, Path home, int lines, int hotline) throws IOException {
+  static TelephoneNetwork start(Path clone, Path home, int lines) throws IOException {
     Instance asterisk = new Instance(clone, home).with("HOTLINE_SIP_BIND", ADDRESS);
     TelephoneNetwork network = new TelephoneNetwork(asterisk);
     try {
-      network.begin(lines, hotline);
+      network.begin(lines);
       return network;
     } catch (IOException e) {
       network.close();
@@ -56,7 +55,7 @@ final class TelephoneNetwork implements AutoCloseable {
     }
   }
 
-  private void begin(int lines, int hotline) throws IOException {
+  private void begin(int lines) throws IOException {
     asterisk.run("asterisk", "start");
     Path etc = asterisk.home().resolve("asterisk/etc");
     Files.createDirectories(asterisk.home().resolve("asterisk/log/cdr-custom"));
@@ -76,14 +75,18 @@ final class TelephoneNetwork implements AutoCloseable {
             "HELLO", hello.toString(),
             "LOG", written.toString(),
             "LINES", String.valueOf(lines),
-            "NUMBER", "4001234567",
-            "PORT", String.valueOf(SIP + 100 * hotline)));
+            "NUMBER", "4001234567"));
   }
 
   /** Makes it the carrier of an instance; before that one's start. */
   Instance carrierOf(Instance node) {
     return node.with("HOTLINE_TRUNK_HOST", ADDRESS)
         .with("HOTLINE_TRUNK_PORT", String.valueOf(SIP + 100 * asterisk.number()));
+  }
+
+  /** Calls to the hotline go to that node. */
+  void lead(Instance node) throws IOException {
+    asterisk.run("asterisk", "cli", "dialplan set global NODE " + (SIP + 100 * node.number()));
   }
 
   /** Somebody with that number calls the hotline and stays on the line for so long. */

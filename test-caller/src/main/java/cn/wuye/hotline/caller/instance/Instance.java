@@ -136,7 +136,10 @@ public final class Instance implements AutoCloseable {
 
   private static int free() throws IOException {
     for (int n = FIRST; n <= LAST; n++) {
-      if (free(5038 + 100 * n) && free(5060 + 100 * n) && free(8080 + 100 * n)) {
+      if (free(5038 + 100 * n)
+          && free(5060 + 100 * n)
+          && free(8080 + 100 * n)
+          && free(3307 + 100 * n)) {
         return n;
       }
     }

@@ -203,6 +203,7 @@ abstract class SurveyCases {
 
     assertThat(call.about().ticket()).isEqualTo(ticket.toString());
     assertThat(call.about().place().building()).isEqualTo("3号楼");
+    assertThat(call.about().doubtful()).as("only Asterisk has heard who answered").isFalse();
     call.answers().solved(Solved.SOLVED);
     call.answers().satisfaction(5);
     call.answers().recommendation(9);
