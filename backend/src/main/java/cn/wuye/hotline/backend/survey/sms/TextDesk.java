@@ -120,19 +120,21 @@ class TextDesk {
     if (from == null || text.words().isBlank()) {
       return Optional.of(Fate.KEPT);
     }
-    boolean danger = matters.emergency(text.words());
-    if (danger && number == null) {
-      return Optional.empty();
+    Optional<Candidate> about = about(from, text.words(), now);
+    if (matters.emergency(text.words())) {
+      return number == null
+          ? Optional.empty()
+          : Optional.of(emergency(text, from, about, number));
     }
     Reading reading = reader.read(text.words());
-    Optional<Candidate> about = about(from, text.words(), now);
-    Optional<Fate> answered =
-        about.filter(Candidate::open).flatMap(open -> answered(open, text, reading, danger));
-    if (danger) {
-      return Optional.of(
-          emergency(text, from, about, number).or(() -> answered).orElse(Fate.KEPT));
+    if (reading.courtesy()) {
+      return Optional.of(Fate.KEPT);
     }
-    return answered.or(() -> other(text, from, reading, about, number, now));
+    return about
+        .filter(Candidate::open)
+        .filter(open -> answered(open, text, reading))
+        .map(open -> new Fate(TextState.ANSWER, open.ticket()))
+        .or(() -> other(text, from, reading, about, number, now));
   }
 
   /** Which survey it may be about; one whose ticket is named before all others. */
@@ -144,32 +146,25 @@ class TextDesk {
         .or(() -> all.stream().findFirst());
   }
 
-  /** Empty when it was answered by another way in this moment. */
-  private Optional<Fate> answered(
-      Candidate about, Waiting text, Reading reading, boolean danger) {
-    if (reading.courtesy() && !danger) {
-      return Optional.of(Fate.KEPT);
-    }
-    boolean taken =
-        answers.enter(
-            about.survey(),
-            AnswerChannel.SMS,
-            source(text),
-            about.asked() ? reading.entered() : reading.unasked(text.words()));
-    return taken ? Optional.of(new Fate(TextState.ANSWER, about.ticket())) : Optional.empty();
+  /** False when it was answered by another way in this moment. */
+  private boolean answered(Candidate about, Waiting text, Reading reading) {
+    return answers.enter(
+        about.survey(),
+        AnswerChannel.SMS,
+        source(text),
+        about.asked() ? reading.entered() : reading.unasked(text.words()));
   }
 
-  /** A ticket on the spot; a note at that of her emergency of the last hour. */
-  private Optional<Fate> emergency(
-      Waiting text, PhoneNumber from, Optional<Candidate> about, @Nullable TicketNumber number) {
-    Optional<Ticket> before =
-        recent(from).filter(ticket -> ticket.contents().subject().emergency());
-    if (before.isPresent()) {
-      return Optional.of(noted(before.get().number(), text));
-    }
-    return number == null
-        ? Optional.empty()
-        : Optional.of(opened(text, from, about.flatMap(this::ticket), number));
+  /** It answers what she was asked as well. A ticket on the spot, once an hour for one number. */
+  private Fate emergency(
+      Waiting text, PhoneNumber from, Optional<Candidate> about, TicketNumber number) {
+    about
+        .filter(Candidate::open)
+        .ifPresent(open -> answered(open, text, reader.read(text.words())));
+    return recent(from)
+        .filter(ticket -> ticket.contents().subject().emergency())
+        .map(before -> noted(before.number(), text))
+        .orElseGet(() -> opened(text, from, about.flatMap(this::ticket), number));
   }
 
   private Optional<Fate> other(
@@ -181,9 +176,6 @@ class TextDesk {
       Instant now) {
     if (reading.declined()) {
       late.declined(from, about.map(Candidate::survey).orElse(null), source(text), now);
-    }
-    if (reading.courtesy()) {
-      return Optional.of(Fate.KEPT);
     }
     Optional<Ticket> earlier = about.flatMap(this::ticket);
     if (earlier.isPresent() && (reading.harmless() || late.seenTo(earlier.get()))) {
