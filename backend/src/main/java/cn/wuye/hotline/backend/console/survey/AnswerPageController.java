@@ -78,7 +78,7 @@ class AnswerPageController {
       return refused(token, form, labels.text("answer.nothing"));
     }
     boolean taken = surveys.answer(link.get().survey(), entered.get());
-    return new ModelAndView("redirect:" + SurveyLinks.PATH + token + (taken ? "?done" : ""));
+    return new ModelAndView("redirect:" + SurveyLinks.PATH + token + (taken ? "" : "?late"));
   }
 
   private ModelAndView refused(String token, AnswerForm form, String problem) {
