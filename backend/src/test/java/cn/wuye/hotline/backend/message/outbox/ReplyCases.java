@@ -82,7 +82,7 @@ abstract class ReplyCases extends DeliveryCases {
   @Autowired Timeline timeline;
   @Autowired List<SharedJob> jobs;
 
-  private Http provider() {
+  private Http client() {
     return new Http(mvc, new HttpHeaders());
   }
 
@@ -318,7 +318,7 @@ abstract class ReplyCases extends DeliveryCases {
     PhoneNumber number = mobile();
     asked(number);
 
-    Http.Reply unsigned = provider().send(form(number.digits(), "1", sid(), "forged"));
+    Http.Reply unsigned = client().send(form(number.digits(), "1", sid(), "forged"));
 
     assertThat(unsigned.status()).isEqualTo(403);
     assertThat(texts(number)).isEmpty();
@@ -359,7 +359,7 @@ abstract class ReplyCases extends DeliveryCases {
             .param("content", "3 还差一点")
             .param("id", sid());
 
-    assertThat(provider().send(form).status()).isEqualTo(200);
+    assertThat(client().send(form).status()).isEqualTo(200);
 
     assertThat(column(ticket, "solved")).isEqualTo("partly");
     assertThat(openTasks(ticket)).contains(TaskKind.REST);
@@ -373,7 +373,7 @@ abstract class ReplyCases extends DeliveryCases {
     TicketNumber ticket = asked(number);
     String path = link(ticket);
 
-    Http.Reply page = provider().get(path);
+    Http.Reply page = client().get(path);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body())
         .contains("电梯故障")
@@ -381,9 +381,9 @@ abstract class ReplyCases extends DeliveryCases {
         .doesNotContain("502")
         .doesNotContain("三号楼");
     assertThat(page.header("Cache-Control")).contains("no-store");
-    assertThat(provider().get("/s/AAAAAAAAAAAAAAAAAAAAAA").status()).isEqualTo(404);
+    assertThat(client().get("/s/AAAAAAAAAAAAAAAAAAAAAA").status()).isEqualTo(404);
     assertThat(
-            provider()
+            client()
                 .send(MockMvcRequestBuilders.post(URI.create(path)).param("solved", "solved"))
                 .status())
         .as("without the form's token")
@@ -394,7 +394,7 @@ abstract class ReplyCases extends DeliveryCases {
     assertThat(column(ticket, "channel")).isEqualTo("link");
     assertThat(notes(ticket)).isEmpty();
     CLOCK.pass(Duration.ofDays(8));
-    assertThat(provider().get(path).body()).contains("谢谢您");
+    assertThat(client().get(path).body()).contains("谢谢您");
   }
 
   @Test
@@ -405,11 +405,11 @@ abstract class ReplyCases extends DeliveryCases {
     assertThat(linked.answer(survey(ticket).id(), entered(Solved.NOT_SOLVED, "其实还漏")))
         .isFalse();
     assertThat(notes(ticket)).containsExactly("网页：其实还漏");
-    assertThat(provider().get(path).status()).isEqualTo(200);
+    assertThat(client().get(path).status()).isEqualTo(200);
 
     String other = link(asked(mobile()));
     CLOCK.pass(Duration.ofDays(7).plusMinutes(1));
-    assertThat(provider().get(other).status()).isEqualTo(410);
+    assertThat(client().get(other).status()).isEqualTo(410);
   }
 
   @Test
@@ -492,7 +492,7 @@ abstract class ReplyCases extends DeliveryCases {
 
   private Http.Reply twilio(String from, String words, String sid) {
     String url = "https://hotline.example.cn" + TwilioCallbacks.REPLIES;
-    return provider()
+    return client()
         .send(form(from, words, sid, TwilioSignature.of("12345", url, fields(from, words, sid))));
   }
 
@@ -516,7 +516,7 @@ abstract class ReplyCases extends DeliveryCases {
             .contentType(MediaType.APPLICATION_JSON)
             .content(body);
     headers.forEach(request::header);
-    return provider().send(request);
+    return client().send(request);
   }
 
   private String json(PhoneNumber number, String words) {
