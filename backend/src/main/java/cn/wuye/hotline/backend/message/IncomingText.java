@@ -15,8 +15,7 @@ public record IncomingText(String provider, String id, String from, String words
   /** Without words and number: this may reach a log. */
   @Override
   public String toString() {
-    String sender =
-        from.matches("\\+?[0-9]{2,20}") ? new PhoneNumber(from).masked() : "no number";
+    String sender = from.matches("\\+?[0-9]{2,20}") ? new PhoneNumber(from).masked() : "no number";
     return provider + " text of " + sender;
   }
 }

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Any other provider hands on what people answer. It shows the shared secret in the address
- * ({@code ?key=}) or in a header, or signs a JSON body with it.
+ * Any other provider hands on what people answer. It shows the shared secret in the address ({@code
+ * ?key=}) or in a header, or signs a JSON body with it.
  */
 @RestController
 class HttpReplyController {

@@ -27,7 +27,8 @@ class Takers {
       texts.forEach(text -> takers.stream().forEach(taker -> taker.take(text)));
       return true;
     } catch (DataAccessException | TransactionException away) {
-      log.warn("{} texts could not be kept, the provider is told so: {}", texts.size(), away.toString());
+      log.warn(
+          "{} texts could not be kept, the provider is told so: {}", texts.size(), away.toString());
       return false;
     }
   }

@@ -90,9 +90,7 @@ public class LinkedSurveys {
     if (result.dissatisfied()) {
       return Stage.AGAIN;
     }
-    return FollowUp.of(result, SurveyHistory.NONE)
-            .steps()
-            .contains(FollowUp.Step.ARCHIVE)
+    return FollowUp.of(result, SurveyHistory.NONE).steps().contains(FollowUp.Step.ARCHIVE)
         ? Stage.ANSWERED
         : Stage.PERSON;
   }

@@ -82,8 +82,7 @@ public class WrittenMatters {
     Intent intent = understanding.of(words);
     boolean known = intent.emergency() || intent.confidence() >= IntentReader.SURE;
     Subject subject = about != null && !known ? about.contents().subject() : subject(intent);
-    Household household =
-        from == null ? new Household(List.of()) : residents.household(from);
+    Household household = from == null ? new Household(List.of()) : residents.household(from);
     Contents contents =
         new Contents(
             subject,
@@ -118,9 +117,7 @@ public class WrittenMatters {
     found.ifPresent(
         known ->
             work.note(
-                known,
-                actor(channel),
-                new Happening.NoteAdded(Text.fitted(text, LONGEST_NOTE))));
+                known, actor(channel), new Happening.NoteAdded(Text.fitted(text, LONGEST_NOTE))));
     return found.isPresent();
   }
 
@@ -137,8 +134,7 @@ public class WrittenMatters {
   }
 
   private static boolean same(Subject one, Subject other) {
-    return one.category().equals(other.category())
-        && one.subcategory().equals(other.subcategory());
+    return one.category().equals(other.category()) && one.subcategory().equals(other.subcategory());
   }
 
   private static TicketPlace home(Household household) {

@@ -15,10 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedRows {
   private static final List<String> OPEN =
-      Arrays.stream(SurveyState.values())
-          .filter(SurveyState::open)
-          .map(SurveyState::code)
-          .toList();
+      Arrays.stream(SurveyState.values()).filter(SurveyState::open).map(SurveyState::code).toList();
 
   private final JdbcClient jdbc;
 

@@ -24,8 +24,7 @@ class LateAnswers {
   private final ResidentWishes wishes;
   private final Residents residents;
 
-  LateAnswers(
-      AnswerRows said, SurveyTaskRows tasks, ResidentWishes wishes, Residents residents) {
+  LateAnswers(AnswerRows said, SurveyTaskRows tasks, ResidentWishes wishes, Residents residents) {
     this.said = said;
     this.tasks = tasks;
     this.wishes = wishes;

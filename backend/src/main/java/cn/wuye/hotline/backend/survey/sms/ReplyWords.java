@@ -22,14 +22,12 @@ class ReplyWords {
   static final String PARTLY = "3";
   static final String STOP = "TD";
 
-  private static final Pattern NO_MORE =
-      Pattern.compile("(?i)td|t|退订|退订回访|取消回访|stop|unsubscribe");
+  private static final Pattern NO_MORE = Pattern.compile("(?i)td|t|退订|退订回访|取消回访|stop|unsubscribe");
 
   /** A key, unless it is a number of something: 2号楼, 3天了, 1.5. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(?s)([1-3])(?![0-9]|[.:][0-9]|\\s*[年月日号楼栋幢层单室天点次个分元块人户小米度周家台部])"
-              + "[\\p{P}\\s]*(.*)");
+          "(?s)([1-3])(?![0-9]|[.:][0-9]|\\s*[年月日号楼栋幢层单室天点次个分元块人户小米度周家台部])" + "[\\p{P}\\s]*(.*)");
 
   private static final Pattern DIGIT = Pattern.compile("([45])[\\p{P}\\s]*");
   private static final Pattern POINTS = Pattern.compile("(?<![0-9.])([1-5])\\s*分(?![0-9钟之])");

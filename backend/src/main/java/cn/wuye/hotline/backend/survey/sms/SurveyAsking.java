@@ -66,9 +66,7 @@ class SurveyAsking {
   @EventListener
   void on(CalledInVain call) {
     if (channels.any() && (call.unreachable() || ways.sms())) {
-      tickets
-          .find(call.ticket(), EstateScope.ALL)
-          .ifPresent(ticket -> ask(call.survey(), ticket));
+      tickets.find(call.ticket(), EstateScope.ALL).ifPresent(ticket -> ask(call.survey(), ticket));
     }
   }
 

@@ -122,9 +122,7 @@ class TextDesk {
     }
     Optional<Candidate> about = about(from, text.words(), now);
     if (matters.emergency(text.words())) {
-      return number == null
-          ? Optional.empty()
-          : Optional.of(emergency(text, from, about, number));
+      return number == null ? Optional.empty() : Optional.of(emergency(text, from, about, number));
     }
     Reading reading = reader.read(text.words());
     if (reading.courtesy()) {
@@ -189,16 +187,14 @@ class TextDesk {
       return Optional.of(noted(recent.get().number(), text));
     }
     if (rows.sent(from, now.minus(TOGETHER)) > MOST) {
-      log.warn("{} sends more than {} texts in an hour: they are kept and not looked at", from, MOST);
+      log.warn(
+          "{} sends more than {} texts in an hour: they are kept and not looked at", from, MOST);
       return Optional.of(Fate.KEPT);
     }
-    return number == null
-        ? Optional.empty()
-        : Optional.of(opened(text, from, earlier, number));
+    return number == null ? Optional.empty() : Optional.of(opened(text, from, earlier, number));
   }
 
-  private Fate opened(
-      Waiting text, PhoneNumber from, Optional<Ticket> about, TicketNumber number) {
+  private Fate opened(Waiting text, PhoneNumber from, Optional<Ticket> about, TicketNumber number) {
     return new Fate(
         TextState.TICKET,
         matters.open(

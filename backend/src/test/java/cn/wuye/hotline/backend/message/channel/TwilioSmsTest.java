@@ -141,9 +141,12 @@ class TwilioSmsTest extends ProviderCase {
         TwilioSignature.of(
             "12345", "https://example.com/callbacks/sms/twilio?message=1&attempt=1", form);
 
-    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", form, signature)).isTrue();
-    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=2&attempt=1", form, signature)).isFalse();
-    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", Map.of(), signature)).isFalse();
+    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", form, signature))
+        .isTrue();
+    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=2&attempt=1", form, signature))
+        .isFalse();
+    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", Map.of(), signature))
+        .isFalse();
     assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", form, "")).isFalse();
     assertThat(callbacks.genuine(TwilioCallbacks.REPLIES, "", form, signature)).isFalse();
     String reply =

@@ -340,7 +340,8 @@ abstract class ReplyCases extends DeliveryCases {
         .isEqualTo(413);
     assertThat(texts(number)).isEmpty();
 
-    Http.Reply signed = http("", "[" + body + "]", Map.of("X-Hotline-Signature", hmac("[" + body + "]")));
+    Http.Reply signed =
+        http("", "[" + body + "]", Map.of("X-Hotline-Signature", hmac("[" + body + "]")));
     assertThat(signed.status()).isEqualTo(200);
     assertThat(signed.<Integer>at("$.code")).isZero();
     assertThat(survey(ticket).state()).isEqualTo(SurveyState.ANSWERED);
@@ -402,8 +403,7 @@ abstract class ReplyCases extends DeliveryCases {
     TicketNumber ticket = asked(mobile());
     String path = link(ticket);
     phoned(ticket, Solved.SOLVED);
-    assertThat(linked.answer(survey(ticket).id(), entered(Solved.NOT_SOLVED, "其实还漏")))
-        .isFalse();
+    assertThat(linked.answer(survey(ticket).id(), entered(Solved.NOT_SOLVED, "其实还漏"))).isFalse();
     assertThat(notes(ticket)).containsExactly("网页：其实还漏");
     assertThat(client().get(path).status()).isEqualTo(200);
 
@@ -432,12 +432,7 @@ abstract class ReplyCases extends DeliveryCases {
 
   private String link(TicketNumber ticket) {
     String address =
-        surveyLinks
-            .link(
-                new Addressee.Reporter(ticket),
-                "survey-asked",
-                ticket)
-            .orElseThrow();
+        surveyLinks.link(new Addressee.Reporter(ticket), "survey-asked", ticket).orElseThrow();
     assertThat(address).startsWith("https://hotline.example.cn/s/");
     return URI.create(address).getPath();
   }
@@ -579,8 +574,7 @@ abstract class ReplyCases extends DeliveryCases {
   private Ticket smsTicket(PhoneNumber number) {
     return find(
         new TicketNumber(
-            jdbc.sql(
-                    "SELECT MAX(number) FROM ticket WHERE reporter_phone = ? AND channel = 'sms'")
+            jdbc.sql("SELECT MAX(number) FROM ticket WHERE reporter_phone = ? AND channel = 'sms'")
                 .param(number.digits())
                 .query(Long.class)
                 .single()));

@@ -19,8 +19,7 @@ class ShippedTemplatesTest {
         }
       }
       // The phone speaks Chinese; what comes in place of a call is not read on the phone.
-      assertThat(
-              all.containsKey(new MessageTemplate.Key(event, Medium.VOICE, Language.CHINESE)))
+      assertThat(all.containsKey(new MessageTemplate.Key(event, Medium.VOICE, Language.CHINESE)))
           .as(event.code())
           .isEqualTo(event != MessageEvent.SURVEY_ASKED);
     }
