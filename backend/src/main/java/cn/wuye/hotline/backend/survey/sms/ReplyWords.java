@@ -82,13 +82,14 @@ class ReplyWords {
     }
     String rest = POINTS.matcher(plain).replaceAll("").strip();
     Optional<Solved> said = bare(rest).isEmpty() ? Optional.empty() : solved(rest);
-    return reading(said, plain, bare(rest).isEmpty() ? "" : comment);
+    boolean onlyPoints = bare(rest).isEmpty() && !bare(plain).isEmpty();
+    return reading(said, plain, onlyPoints ? "" : comment);
   }
 
   private Optional<Solved> solved(String text) {
     Optional<Solved> answer = words.solved(text);
-    // A yes or no at the beginning of a long sentence may be about anything.
-    return bare(text).length() <= SHORT
+    // A yes or no at the beginning of a long sentence may be about anything, as in 不满意.
+    return bare(text).length() <= SHORT && !JUDGED.matcher(text).find()
         ? answer
         : answer.filter(any -> words.solvedSaid(text).isPresent());
   }
