@@ -18,5 +18,6 @@ CREATE TABLE incoming_text (
   settled_at  DATETIME(3)  NULL,
   UNIQUE KEY incoming_text_once (provider, provider_id),
   KEY incoming_text_waiting (state, received_at),
+  KEY incoming_text_old (received_at),
   KEY incoming_text_number (number, received_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

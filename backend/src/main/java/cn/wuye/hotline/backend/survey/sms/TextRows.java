@@ -130,7 +130,7 @@ class TextRows {
   int remove(Instant before, int most) {
     return jdbc.sql(
             "DELETE FROM incoming_text WHERE state <> 'waiting' AND received_at < :before"
-                + " ORDER BY id LIMIT :most")
+                + " ORDER BY received_at LIMIT :most")
         .param("before", Utc.column(before))
         .param("most", most)
         .update();
