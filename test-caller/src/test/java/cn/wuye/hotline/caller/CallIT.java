@@ -7,17 +7,18 @@ import cn.wuye.hotline.caller.call.Act;
 import cn.wuye.hotline.caller.result.TicketView;
 import cn.wuye.hotline.caller.sound.Correlation;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The whole system, brought up by {@code ./hotline up}, called by the scripts that are shipped. */
+@ExtendWith(TheHotline.class)
 class CallIT {
   private static E2e system;
 
   @BeforeAll
-  static void begin() throws Exception {
-    system = E2e.up();
+  static void begin(E2e hotline) {
+    system = hotline;
     system.playTogether(
         List.of(
             "keys-only",
@@ -31,13 +32,6 @@ class CallIT {
             "remember-consent"));
     for (String alone : List.of("speech-barge-in", "emergency-word", "emergency-key", "person")) {
       system.playTogether(List.of(alone));
-    }
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    if (system != null) {
-      system.close();
     }
   }
 

@@ -3,10 +3,12 @@ package cn.wuye.hotline.caller;
 import cn.wuye.hotline.caller.call.CallRecord;
 import cn.wuye.hotline.caller.call.Switchboard;
 import cn.wuye.hotline.caller.instance.Instance;
+import cn.wuye.hotline.caller.instance.PhonesBack;
 import cn.wuye.hotline.caller.result.Analysis;
 import cn.wuye.hotline.caller.result.TicketView;
 import cn.wuye.hotline.caller.result.Timings;
 import cn.wuye.hotline.caller.script.Script;
+import cn.wuye.hotline.caller.script.ScriptError;
 import cn.wuye.hotline.caller.script.ScriptParser;
 import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.Voice;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** A whole instance for one test class, and the calls that were made into it. */
+/** A whole instance that phones residents back, and the calls that were made into it. */
 final class E2e implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -66,6 +68,8 @@ final class E2e implements AutoCloseable {
     }
     Instance instance = new Instance(Path.of(".."), home);
     Optional<Path> model = mandarinModel();
+    // The loopback trunk has two legs of every call.
+    PhonesBack.set(instance, "loop", 60, 10, 5);
     try {
       instance.run("up", "--sample", "--detach");
       replaceGoodbye(instance);
@@ -127,8 +131,8 @@ final class E2e implements AutoCloseable {
 
   private void play(String name) {
     try {
-      Script script = new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
-      try (Switchboard board = Switchboard.open(hotline, prompts, List.of(script))) {
+      Script script = script(name);
+      try (Switchboard board = switchboard(List.of(script))) {
         CallRecord call = board.call(script).play();
         Duration patience = name.equals("silence") ? Duration.ofSeconds(3) : PATIENCE;
         played.put(
@@ -143,6 +147,19 @@ final class E2e implements AutoCloseable {
     }
   }
 
+  Hotline hotline() {
+    return hotline;
+  }
+
+  /** One that is shipped. */
+  Script script(String name) throws ScriptError {
+    return new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
+  }
+
+  Switchboard switchboard(List<Script> scripts) throws IOException, NotRunning {
+    return Switchboard.open(hotline, prompts, scripts);
+  }
+
   Played played(String name) {
     return Objects.requireNonNull(played.get(name), name + " was not played");
   }
@@ -150,7 +167,11 @@ final class E2e implements AutoCloseable {
   /** The sound of every recording that is stored of a call. */
   List<short[]> recordings(Played call) throws IOException {
     JsonNode record = tickets.callOf(call.call().sipCallId()).orElseThrow();
-    String callId = record.path("callId").stringValue("");
+    return recordingsOf(record.path("callId").stringValue(""));
+  }
+
+  /** The same, by the hotline's own name of the call. */
+  List<short[]> recordingsOf(String callId) throws IOException {
     JsonNode list = tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings");
     List<short[]> sounds = new ArrayList<>();
     for (JsonNode recording : list) {

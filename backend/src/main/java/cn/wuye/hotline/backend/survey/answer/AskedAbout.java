@@ -40,8 +40,8 @@ final class AskedAbout {
         place(ticket.contents().place()),
         zone,
         survey.id(),
-        // Nothing listens for machines on the line, so every answer may be one.
-        true);
+        // Asterisk listens whether a machine answers; where it is in doubt the call itself says so.
+        false);
   }
 
   private static Stage stage(State state) {

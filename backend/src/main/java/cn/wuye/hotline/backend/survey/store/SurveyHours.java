@@ -30,14 +30,19 @@ public class SurveyHours {
   /** No rule looks further back. */
   private static final Duration REMEMBERED = Duration.ofDays(2);
 
-  private final CallRules rules = CallRules.shipped();
+  private final CallRules rules;
   private final DeadlineBooks books;
   private final Residents residents;
   private final ResidentWishes wishes;
   private final AttemptRows attempts;
 
   SurveyHours(
-      DeadlineBooks books, Residents residents, ResidentWishes wishes, AttemptRows attempts) {
+      SurveyProperties properties,
+      DeadlineBooks books,
+      Residents residents,
+      ResidentWishes wishes,
+      AttemptRows attempts) {
+    this.rules = properties.rules();
     this.books = books;
     this.residents = residents;
     this.wishes = wishes;
