@@ -92,6 +92,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "dispatch",
                   "estate",
                   "files",
+                  "intake",
                   "message",
                   "persistence",
                   "resident",

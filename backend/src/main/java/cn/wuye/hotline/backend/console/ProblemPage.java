@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +22,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
  */
 @Component
 class ProblemPage {
-  private static final String LINKS = "/p/";
+  private static final List<String> LINKS = List.of("/p/", "/s/");
   private static final Set<Integer> TOLD = Set.of(400, 403, 404, 429, 500, 503);
 
   private final ITemplateEngine templates;
@@ -63,11 +64,11 @@ class ProblemPage {
     response.flushBuffer();
   }
 
-  /** Who came by a link of a third party has no use for the console. */
+  /** Who came by a link, a third party or a resident, has no use for the console. */
   private static boolean outside(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String path = failed instanceof String uri ? uri : request.getRequestURI();
-    return path.startsWith(request.getContextPath() + LINKS);
+    return LINKS.stream().anyMatch(link -> path.startsWith(request.getContextPath() + link));
   }
 
   private static String kind(int status) {

@@ -61,7 +61,8 @@ class AddressLimit extends OncePerRequestFilter {
 
   /** Pages that open without signing in, to people: they are told on a page. */
   private static boolean byLink(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(request.getContextPath() + "/p/");
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.startsWith("/p/") || path.startsWith("/s/");
   }
 
   private Duration retryIn(HttpServletRequest request, String address) {

@@ -20,6 +20,13 @@ public interface Outbox {
    */
   boolean write(Notice notice);
 
+  /**
+   * Takes a notice back as needless, as long as it waits. What a provider has by now stays sent.
+   *
+   * @param once its key
+   */
+  void withdraw(String once);
+
   /** Puts several there at once; none of those whose keys were there already. */
   default void tell(List<Notice> notices) {
     notices.forEach(this::tell);

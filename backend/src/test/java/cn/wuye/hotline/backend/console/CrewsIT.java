@@ -249,6 +249,53 @@ class CrewsIT extends ConsoleCase {
   }
 
   @Test
+  void aResidentAnswersHerSurveyByTheLinkOnAPhone() throws Exception {
+    Page phone = page(360);
+    phone.navigate("/s/" + surveyLink());
+    phone.waitForLoadState();
+    assertThat(phone.locator("#about")).containsText("反映的问题");
+    LooksIT.check(phone, "/s/open", 360);
+    phone.click("button[type=submit]");
+    assertThat(phone.locator("[role=alert]")).hasText("请先选一项，或者写几句话。");
+    phone.click("label:has(input[value=partly])");
+    phone.click("label:has(input[name=satisfaction][value='3'])");
+    phone.fill("#comment", "走廊的灯还没有装");
+    LooksIT.check(phone, "/s/filled", 360);
+    phone.click("button[type=submit]");
+
+    assertThat(phone.locator("#stage")).containsText("会有工作人员和您联系");
+    assertThat(phone.locator("form")).hasCount(0);
+    LooksIT.check(phone, "/s/done", 360);
+    phone.navigate("/s/BBBBBBBBBBBBBBBBBBBBBB");
+    assertThat(phone.locator("[role=alert]")).containsText("没有这个链接");
+    LooksIT.check(phone, "/s/unknown", 360);
+  }
+
+  /** A link to the survey of a ticket that is solved, as a message would bring it. */
+  private String surveyLink() throws Exception {
+    long ticket =
+        jdbc.sql(
+                "SELECT MAX(number) FROM ticket WHERE state = 'solved'"
+                    + " AND number NOT IN (SELECT ticket FROM survey WHERE state <> 'planned')")
+            .query(Long.class)
+            .single();
+    jdbc.sql(
+            "INSERT INTO survey (ticket, round, state, urgent, planned_at) VALUES (?, 1, 'planned',"
+                + " FALSE, '2026-01-01') ON DUPLICATE KEY UPDATE urgent = FALSE")
+        .param(ticket)
+        .update();
+    String token = "ZyXwVuTsRqPoNmLkJiHgFe";
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+    jdbc.sql(
+            "INSERT INTO survey_link (token_hash, survey_id, created_at, expires_at) SELECT ?, id,"
+                + " planned_at, '2099-01-01' FROM survey WHERE ticket = ? ORDER BY round DESC LIMIT 1")
+        .params(HexFormat.of().formatHex(hash), ticket)
+        .update();
+    return token;
+  }
+
+  @Test
   void equipmentIsRegisteredAndChosenOnATicket() {
     Page page = signedIn("admin", 1440);
     page.navigate("/console/equipment/new");

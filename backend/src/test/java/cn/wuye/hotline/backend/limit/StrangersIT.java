@@ -7,7 +7,6 @@ import cn.wuye.hotline.backend.api.Http;
 import cn.wuye.hotline.backend.api.Http.Reply;
 import cn.wuye.hotline.backend.api.TestUsers;
 import cn.wuye.hotline.backend.database.OnMariaDb;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,12 +44,13 @@ class StrangersIT {
     assertThat(other.header("RateLimit")).startsWith("\"user\";r=");
   }
 
-  @Test
-  void whoGuessesLinksIsSlowedDown() {
+  @ParameterizedTest
+  @CsvSource({"198.51.100.3,/p/", "198.51.100.4,/s/"})
+  void whoGuessesLinksIsSlowedDown(String address, String links) {
     Http stranger = new Http(mvc, new HttpHeaders());
-    Reply last = ask(stranger, "198.51.100.3", "/p/AAAAAAAAAAAAAAAAAAAAAA");
+    Reply last = ask(stranger, address, links + "AAAAAAAAAAAAAAAAAAAAAA");
     for (int i = 0; i < 65 && last.status() == 404; i++) {
-      last = ask(stranger, "198.51.100.3", "/p/AAAAAAAAAAAAAAAAAAAAAA");
+      last = ask(stranger, address, links + "AAAAAAAAAAAAAAAAAAAAAA");
     }
 
     assertThat(last.status()).isEqualTo(429);

@@ -3,10 +3,6 @@ package cn.wuye.hotline.backend.message.callback;
 import cn.wuye.hotline.backend.message.channel.TwilioCallbacks;
 import cn.wuye.hotline.backend.message.outbox.DeliveryReports;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,21 +35,11 @@ class TwilioCallbackController {
       @RequestHeader(name = "X-Twilio-Signature", defaultValue = "") String signature,
       HttpServletRequest request) {
     String query = Objects.requireNonNullElse(request.getQueryString(), "");
-    if (!callbacks.genuine(query, form(request, query), signature)) {
+    if (!callbacks.genuine(TwilioCallbacks.PATH, query, SignedForm.of(request, query), signature)) {
       log.warn("a call-back that Twilio did not sign was refused; nothing is changed");
       return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
     reports.told(message, attempt, status, error);
     return ResponseEntity.noContent().build();
-  }
-
-  /** The fields of the body: those of the address are signed as part of it. */
-  private static Map<String, String> form(HttpServletRequest request, String query) {
-    Map<String, String> form = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> form.put(name, values[values.length - 1]));
-    for (String pair : query.split("&")) {
-      form.remove(URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8));
-    }
-    return form;
   }
 }

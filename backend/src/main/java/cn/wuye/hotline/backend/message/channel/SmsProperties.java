@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param provider {@code none, twilio, http}
  * @param timeout of one attempt, 0.2–30 s
+ * @param reply how the provider hands on what people answer
  */
 @Validated
 @ConfigurationProperties(value = "hotline.sms", ignoreUnknownFields = false)
@@ -24,7 +25,8 @@ public record SmsProperties(
     @DefaultValue("15s") @NotNull @DurationMin(millis = 200) @DurationMax(seconds = 30)
         Duration timeout,
     @DefaultValue @Valid Twilio twilio,
-    @DefaultValue @Valid Http http) {
+    @DefaultValue @Valid Http http,
+    @DefaultValue @Valid Reply reply) {
 
   /** Whether the chosen provider has what it needs. */
   @AssertTrue(
@@ -38,6 +40,20 @@ public record SmsProperties(
       case "http" -> !http.url().isEmpty();
       default -> true;
     };
+  }
+
+  /** Whether what people answer can be known to come from the provider. */
+  @AssertTrue(
+      message =
+          "hotline.sms.reply.enabled needs hotline.sms.twilio.token and .public-url, or with"
+              + " provider=http hotline.sms.reply.secret")
+  boolean isReplyChecked() {
+    return !reply.enabled()
+        || switch (provider) {
+          case "twilio" -> !twilio.token().isEmpty() && !twilio.publicUrl().isEmpty();
+          case "http" -> !reply.secret().isEmpty();
+          default -> false;
+        };
   }
 
   /**
@@ -88,6 +104,29 @@ public record SmsProperties(
     @Override
     public String toString() {
       return "Http[" + method + " " + url + "]";
+    }
+  }
+
+  /**
+   * How a provider hands on what people answer. Twilio has ways of its own; any other sends a
+   * request with a JSON object, a JSON array of several, or a form.
+   *
+   * @param enabled whether it does: people are told that they may answer
+   * @param secret by which the provider is known, at least 16 characters; empty: nothing is taken;
+   *     never shown
+   * @param fromField JSON pointer to the sender's number; of a form the field's name after the "/"
+   * @param textField to what was written, likewise
+   * @param idField to what the provider knows it by, likewise
+   */
+  public record Reply(
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("") @NotNull @Pattern(regexp = "|\\S{16,200}") String secret,
+      @DefaultValue("/mobile") @NotNull @Pattern(regexp = "/.+") String fromField,
+      @DefaultValue("/content") @NotNull @Pattern(regexp = "/.+") String textField,
+      @DefaultValue("/id") @NotNull @Pattern(regexp = "/.+") String idField) {
+    @Override
+    public String toString() {
+      return "Reply[" + fromField + " " + textField + " " + idField + "]";
     }
   }
 }

@@ -10,6 +10,9 @@ public class TwilioCallbacks {
   /** Where Twilio tells what became of a message. */
   public static final String PATH = "/callbacks/sms/twilio";
 
+  /** Where Twilio hands on what people answer. */
+  public static final String REPLIES = "/callbacks/sms/twilio/reply";
+
   private final SmsProperties.Twilio settings;
 
   TwilioCallbacks(SmsProperties sms) {
@@ -17,14 +20,15 @@ public class TwilioCallbacks {
   }
 
   /**
-   * @param query of the address, as it came
+   * @param path of the address
+   * @param query of the address, as it came; empty string for none
    * @param form all fields of the body
    * @param signature the header X-Twilio-Signature
    */
-  public boolean genuine(String query, Map<String, String> form, String signature) {
+  public boolean genuine(String path, String query, Map<String, String> form, String signature) {
+    String address = settings.publicUrl() + path + (query.isEmpty() ? "" : "?" + query);
     return !settings.token().isEmpty()
         && !settings.publicUrl().isEmpty()
-        && new RequestValidator(settings.token())
-            .validate(settings.publicUrl() + PATH + "?" + query, form, signature);
+        && new RequestValidator(settings.token()).validate(address, form, signature);
   }
 }

@@ -46,6 +46,11 @@ class JdbcOutbox implements Outbox {
     return put(notice, false);
   }
 
+  @Override
+  public void withdraw(String once) {
+    rows.withdraw(once);
+  }
+
   private boolean put(Notice notice, boolean called) {
     return transactions.run(
         () -> {

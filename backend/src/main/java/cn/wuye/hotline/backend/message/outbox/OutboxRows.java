@@ -257,6 +257,19 @@ class OutboxRows {
         == 1;
   }
 
+  /** It is needless by now, unless it has been sent. */
+  void withdraw(String once) {
+    jdbc.sql(
+            "UPDATE outgoing_message SET state = :unwanted, reason = :reason, changed_at = :now"
+                + " WHERE once = :once AND state = :waiting")
+        .param("unwanted", MessageState.UNWANTED.code())
+        .param("reason", Reason.NOT_NEEDED.code())
+        .param("now", now())
+        .param("once", once)
+        .param("waiting", MessageState.WAITING.code())
+        .update();
+  }
+
   /** It is decided how it goes, and that begins now with the first attempt. */
   void send(Claimed row, Way way) {
     jdbc.sql(

@@ -166,10 +166,11 @@ class Sender {
   }
 
   private String link(Claimed message) {
-    Links known = links.getIfAvailable();
-    return known == null
-        ? ""
-        : known.link(message.to(), message.event(), message.ticket()).orElse("");
+    return links
+        .orderedStream()
+        .flatMap(known -> known.link(message.to(), message.event(), message.ticket()).stream())
+        .findFirst()
+        .orElse("");
   }
 
   private void settle(Claimed message, SendResult result) {

@@ -39,6 +39,12 @@ public enum MessageEvent implements Coded {
   INCIDENT_OVER("incident-over", "what", "done"),
   /** To the reporter: {@code survivor} carries on. */
   TICKET_MERGED("ticket-merged", "survivor", "link"),
+  /**
+   * To the reporter: whether it is solved. By SMS she answers with {@code yes}, {@code no} or
+   * {@code part} (partly), or with {@code stop} that she wants no more of it; where the provider
+   * hands on no answers they are missing.
+   */
+  SURVEY_ASKED("survey-asked", "date", "yes", "no", "part", "stop", "link"),
   /** To the owner: the resident does not agree. */
   REOPENED("reopened", "reason", "who", "link");
 

@@ -27,6 +27,11 @@ public final class TemplateSample {
           Map.entry("done", "更换门机皮带并试运行"),
           Map.entry("what", "3号楼停电"),
           Map.entry("offer", "需要的话，我们可以提供有偿维修"),
+          Map.entry("date", "07-21"),
+          Map.entry("yes", "1"),
+          Map.entry("no", "2"),
+          Map.entry("part", "3"),
+          Map.entry("stop", "TD"),
           Map.entry("survivor", "10000025"));
   private static final Map<String, String> ENGLISH =
       Map.ofEntries(
@@ -51,6 +56,11 @@ public final class TemplateSample {
           Map.entry("done", "belt of the door drive replaced"),
           Map.entry("what", "The power cut in building 3"),
           Map.entry("offer", "We can repair it for a fee"),
+          Map.entry("date", "07-21"),
+          Map.entry("yes", "1"),
+          Map.entry("no", "2"),
+          Map.entry("part", "3"),
+          Map.entry("stop", "TD"),
           Map.entry("survivor", "10000025"));
 
   private TemplateSample() {}

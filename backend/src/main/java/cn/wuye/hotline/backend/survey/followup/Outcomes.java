@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,7 @@ class Outcomes {
   private final Consequences consequences;
   private final TicketWork work;
   private final Transactions transactions;
+  private final ApplicationEventPublisher events;
 
   Outcomes(
       SurveyRows rows,
@@ -56,7 +58,8 @@ class Outcomes {
       SurveyHours hours,
       Consequences consequences,
       TicketWork work,
-      Transactions transactions) {
+      Transactions transactions,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.attempts = attempts;
     this.said = said;
@@ -66,6 +69,7 @@ class Outcomes {
     this.consequences = consequences;
     this.work = work;
     this.transactions = transactions;
+    this.events = events;
   }
 
   /** A call has ended; what she said in it stands over what the line told. */
@@ -156,16 +160,13 @@ class Outcomes {
   }
 
   private void again(Ticket ticket, Survey survey, Answers answers, Instant now) {
+    List<CallAttempt> calls = attempts.ended(survey.id());
     Reporter reporter = ticket.contents().reporter();
     Optional<Instant> asked = answers.askedFor(Survey.call(survey.id(), survey.attempts()));
     NextCall next =
         new RetryPlan(hours.of(survey.estate(), now))
             .next(
-                attempts.ended(survey.id()),
-                asked,
-                hours.callee(reporter, now),
-                hours.calls(reporter.phone(), now),
-                now);
+                calls, asked, hours.callee(reporter, now), hours.calls(reporter.phone(), now), now);
     Duration headStart = Priority.of(survey.urgent()).headStart();
     if (next instanceof NextCall.CallAt call) {
       rows.again(survey.id(), call.at(), asked.orElse(null), null, headStart);
@@ -176,6 +177,11 @@ class Outcomes {
       tasks.open(survey.id(), TaskKind.FIND, now, null);
     } else {
       unreached(ticket, survey, answers, now);
+    }
+    boolean unreachable = next instanceof NextCall.Person person && person.sms();
+    boolean inVain = next instanceof NextCall.CallAt && RetryPlan.unreached(calls) > 0;
+    if (unreachable || inVain) {
+      events.publishEvent(new CalledInVain(survey.id(), survey.ticket(), unreachable));
     }
   }
 

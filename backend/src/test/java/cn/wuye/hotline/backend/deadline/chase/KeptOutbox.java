@@ -33,6 +33,11 @@ class KeptOutbox implements Outbox {
     return tell(notice);
   }
 
+  @Override
+  public void withdraw(String once) {
+    throw new UnsupportedOperationException("chasing takes nothing back");
+  }
+
   /** From now on nothing can be told to this login; empty string for nobody. */
   void refuse(String login) {
     refused = login;

@@ -133,16 +133,24 @@ class TwilioSmsTest extends ProviderCase {
             TIMEOUT,
             new SmsProperties.Twilio(
                 ACCOUNT, "12345", "", "https://api.twilio.com", "https://example.com"),
-            new SmsProperties.Http("", "POST", "", "", "", "0", ""));
+            new SmsProperties.Http("", "POST", "", "", "", "0", ""),
+            new SmsProperties.Reply(true, "", "/mobile", "/content", "/id"));
     TwilioCallbacks callbacks = new TwilioCallbacks(sms);
     Map<String, String> form = Map.of("MessageStatus", "delivered", "MessageSid", "SM01");
     String signature =
         TwilioSignature.of(
             "12345", "https://example.com/callbacks/sms/twilio?message=1&attempt=1", form);
 
-    assertThat(callbacks.genuine("message=1&attempt=1", form, signature)).isTrue();
-    assertThat(callbacks.genuine("message=2&attempt=1", form, signature)).isFalse();
-    assertThat(callbacks.genuine("message=1&attempt=1", Map.of(), signature)).isFalse();
-    assertThat(callbacks.genuine("message=1&attempt=1", form, "")).isFalse();
+    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", form, signature))
+        .isTrue();
+    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=2&attempt=1", form, signature))
+        .isFalse();
+    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", Map.of(), signature))
+        .isFalse();
+    assertThat(callbacks.genuine(TwilioCallbacks.PATH, "message=1&attempt=1", form, "")).isFalse();
+    assertThat(callbacks.genuine(TwilioCallbacks.REPLIES, "", form, signature)).isFalse();
+    String reply =
+        TwilioSignature.of("12345", "https://example.com/callbacks/sms/twilio/reply", form);
+    assertThat(callbacks.genuine(TwilioCallbacks.REPLIES, "", form, reply)).isTrue();
   }
 }

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who is phoned, when, and what becomes of it; time is travelled. */
-abstract class CallCases extends DeliveryCases {
+abstract class CallCases extends ReplyCases {
   private static final String WANG = "13900000002";
   private static final String LI = "13900000003";
   private static final String LEAD = "13900000004";

@@ -106,6 +106,11 @@ abstract class OutboxWorld {
     registry.add("hotline.sms.http.id-field", () -> "/id");
     registry.add("hotline.sms.twilio.token", () -> "12345");
     registry.add("hotline.sms.twilio.public-url", () -> "https://hotline.example.cn");
+    registry.add("hotline.sms.reply.enabled", () -> true);
+    registry.add("hotline.sms.reply.secret", () -> ReplyCases.SECRET);
+    registry.add("hotline.surveys.sms", () -> true);
+    registry.add("hotline.surveys.link", () -> true);
+    registry.add("hotline.surveys.public-url", () -> "https://hotline.example.cn");
   }
 
   @Autowired ApplicationContext application;

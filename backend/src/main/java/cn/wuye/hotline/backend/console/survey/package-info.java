@@ -1,0 +1,5 @@
+/** Surveys on the screen: the page that a resident opens by a link. */
+@NullMarked
+package cn.wuye.hotline.backend.console.survey;
+
+import org.jspecify.annotations.NullMarked;
