@@ -15,6 +15,9 @@ public final class SurveyWords {
   /** A bare number is an answer; one in a sentence may be a building's. */
   private static final int SHORT = 4;
 
+  /** What is longer tells something besides. */
+  private static final int ANSWER = 9;
+
   private static final double CERTAIN = 0.94;
   private static final String NUMERAL = "([零〇一二两三四五六七八九十0-9]{1,3})";
   private static final Pattern BARE = Pattern.compile("(?:按|选|打|给|第)?" + NUMERAL + "(?:分|个|号)?");
@@ -27,6 +30,7 @@ public final class SurveyWords {
   private final PhraseList stranger;
   private final PhraseList other;
   private final PhraseList unknown;
+  private final PhraseList hello;
   private final List<String> solvedChoices;
   private final List<String> satisfactionChoices;
   private final Commands commands;
@@ -42,6 +46,7 @@ public final class SurveyWords {
     stranger = standard(file.requiredTexts("stranger"));
     other = standard(file.requiredTexts("else"));
     unknown = standard(file.requiredTexts("unknown"));
+    hello = standard(file.requiredTexts("hello"));
     DataFile choices = file.mapping("choices");
     solvedChoices = choices.requiredTexts("solved");
     satisfactionChoices = choices.requiredTexts("satisfaction");
@@ -121,6 +126,33 @@ public final class SurveyWords {
   /** Whether it is somebody else who has answered. */
   public boolean stranger(String text) {
     return stranger.in(Utterance.of(text)) >= CERTAIN;
+  }
+
+  /** Whether nothing is said but hello. */
+  public boolean onlyHello(String text) {
+    String rest = plain(text);
+    for (String phrase : hello.texts()) {
+      rest = rest.replace(phrase, "");
+    }
+    return rest.isEmpty();
+  }
+
+  /**
+   * Whether she agrees to answer now. A sentence has to begin with it: "你好，快递可以放门卫吗" agrees to
+   * nothing.
+   */
+  public boolean agrees(String text) {
+    boolean suits = convenient(text).orElse(false);
+    boolean begins = convenient(text).orElse(true) && commands.yesOrNo(text).orElse(false);
+    boolean answer = plain(text).length() <= ANSWER;
+    return (suits && begins) || (answer && (suits || begins));
+  }
+
+  /** Whether it does not suit her to answer now. */
+  public boolean refuses(String text) {
+    boolean no = commands.yesOrNo(text).filter(yes -> !yes).isPresent();
+    return convenient(text).filter(suits -> !suits).isPresent()
+        || (no && plain(text).length() <= ANSWER);
   }
 
   /** What may be said to whether it was solved, for a grammar. */
