@@ -165,7 +165,7 @@ class PhonedBackDialogTest {
             .hears("survey-satisfaction")
             .presses("4"));
 
-    assertThat(given()).startsWith("SOLVED").contains("score 4", "told else 1000001");
+    assertThat(given()).startsWith("SOLVED").contains("score 4", "told else 2026010001");
     assertThat(hotline.ticket().intent().category()).isEqualTo("environment");
   }
 
@@ -209,7 +209,7 @@ class PhonedBackDialogTest {
             .presses("1"));
 
     assertThat(hotline.ticket().intent().emergency()).isTrue();
-    assertThat(given()).contains("told else 1000001").endsWith("ended");
+    assertThat(given()).contains("told else 2026010001").endsWith("ended");
   }
 
   @ParameterizedTest

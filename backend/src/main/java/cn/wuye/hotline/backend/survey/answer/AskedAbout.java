@@ -21,7 +21,10 @@ final class AskedAbout {
 
   private AskedAbout() {}
 
-  static SurveyCase of(Survey survey, Ticket ticket, ZoneId zone) {
+  /**
+   * @param doubtful whether a machine may be on the line
+   */
+  static SurveyCase of(Survey survey, Ticket ticket, ZoneId zone, boolean doubtful) {
     Subject subject = ticket.contents().subject();
     String name = ticket.contents().reporter().name();
     return new SurveyCase(
@@ -38,8 +41,7 @@ final class AskedAbout {
         place(ticket.contents().place()),
         zone,
         survey.id(),
-        // Nothing listens for machines on the line, so every answer may be one.
-        true);
+        doubtful);
   }
 
   private static Stage stage(State state) {
