@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
+import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Next;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import java.time.Duration;
@@ -317,6 +318,7 @@ class PhonedBackDialogTest {
 
   @Test
   void thePersonAndTheMenuAreWhereTheyAlwaysAre() {
+    hotline.phones.answers(FakeDirectory.DESK);
     hotline.follows(she().hears("greeting-missed").presses("0").hears("person-waiting").talks());
     assertThat(given()).containsExactly("ended");
 
@@ -337,6 +339,7 @@ class PhonedBackDialogTest {
   void whoIsRungThroughIsToldWhyAndAskedNothing() {
     Hotline old = new Hotline().ringingHerThrough();
     old.missed.phonedBefore(Duration.ofHours(3));
+    old.phones.answers(FakeDirectory.DESK);
 
     old.follows(she().hears("greeting-person").hears("person-waiting").talks());
 

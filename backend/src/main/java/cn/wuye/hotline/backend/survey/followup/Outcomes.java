@@ -2,7 +2,6 @@ package cn.wuye.hotline.backend.survey.followup;
 
 import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.outbound.PhoneUse;
-import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.survey.CallAttempt;
 import cn.wuye.hotline.backend.survey.CallOutcome;
@@ -28,7 +27,6 @@ import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketWork;
-import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +53,6 @@ class Outcomes {
   private final ResidentWishes wishes;
   private final SurveyHours hours;
   private final NumberCalls calls;
-  private final PhonesInUse phones;
   private final Consequences consequences;
   private final TicketWork work;
   private final Transactions transactions;
@@ -69,7 +66,6 @@ class Outcomes {
       ResidentWishes wishes,
       SurveyHours hours,
       NumberCalls calls,
-      PhonesInUse phones,
       Consequences consequences,
       TicketWork work,
       Transactions transactions) {
@@ -81,7 +77,6 @@ class Outcomes {
     this.wishes = wishes;
     this.hours = hours;
     this.calls = calls;
-    this.phones = phones;
     this.consequences = consequences;
     this.work = work;
     this.transactions = transactions;
@@ -126,10 +121,6 @@ class Outcomes {
         id,
         (ticket, survey) -> {
           boolean held = back.release(id, call);
-          PhoneNumber number = ticket.contents().reporter().phone();
-          if (number != null) {
-            phones.release(number, PhoneUse.phonedBack(id));
-          }
           Answers answers = said.of(id);
           if (!survey.state().open()) {
             return;

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.followup;
 
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -8,6 +9,7 @@ import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
+import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
@@ -35,6 +37,7 @@ public class PhonedBack {
   private final BackRows back;
   private final SurveyRows rows;
   private final AnswerRows answers;
+  private final Tickets tickets;
   private final PhonesInUse phones;
   private final Outcomes outcomes;
   private final Transactions transactions;
@@ -44,6 +47,7 @@ public class PhonedBack {
       BackRows back,
       SurveyRows rows,
       AnswerRows answers,
+      Tickets tickets,
       PhonesInUse phones,
       Outcomes outcomes,
       Transactions transactions,
@@ -51,6 +55,7 @@ public class PhonedBack {
     this.back = back;
     this.rows = rows;
     this.answers = answers;
+    this.tickets = tickets;
     this.phones = phones;
     this.outcomes = outcomes;
     this.transactions = transactions;
@@ -101,6 +106,18 @@ public class PhonedBack {
 
   /** The call is over: what she answered counts, else she is phoned later. Repeatable. */
   public void ended(long survey, String call, Instant at) {
-    outcomes.phonedBack(survey, call, Utc.truncated(at));
+    transactions.run(
+        () -> {
+          // In the order in which they are taken.
+          number(survey).ifPresent(number -> phones.release(number, PhoneUse.phonedBack(survey)));
+          outcomes.phonedBack(survey, call, Utc.truncated(at));
+          return true;
+        });
+  }
+
+  private Optional<PhoneNumber> number(long survey) {
+    return rows.find(survey)
+        .flatMap(found -> tickets.find(found.ticket(), EstateScope.ALL))
+        .map(ticket -> ticket.contents().reporter().phone());
   }
 }
