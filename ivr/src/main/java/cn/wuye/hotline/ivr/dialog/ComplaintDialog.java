@@ -169,8 +169,7 @@ public final class ComplaintDialog {
       PersonStep person,
       ComplaintStep complaint) {
     if (StraightStep.isFor(scene)) {
-      Optional<Prompt> why =
-          phoned.map(each -> PhonedBackStep.told(scene, each, clock.instant()));
+      Optional<Prompt> why = phoned.map(each -> PhonedBackStep.told(scene, each, clock.instant()));
       return new StraightStep(scene, person, complaint, why)::run;
     }
     return scene

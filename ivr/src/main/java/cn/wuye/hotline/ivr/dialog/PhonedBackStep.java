@@ -81,8 +81,7 @@ final class PhonedBackStep {
       return;
     }
     told = true;
-    Heard heard =
-        listen(sayings.missed("greeting-missed", about(), missed.calledAt(), herNow()));
+    Heard heard = listen(sayings.missed("greeting-missed", about(), missed.calledAt(), herNow()));
     if (nothing(heard)) {
       heard = listen(sayings.say("missed-again"));
     }
@@ -153,8 +152,7 @@ final class PhonedBackStep {
 
   /** When she is phoned instead, if she has named a time. */
   private Prompt later(String text) {
-    Optional<Instant> time =
-        survey.ears().times().read(text, herNow()).flatMap(this::possible);
+    Optional<Instant> time = survey.ears().times().read(text, herNow()).flatMap(this::possible);
     answers().postponed(time);
     return time.map(at -> LocalDateTime.ofInstant(at, about().zone()))
         .map(at -> sayings.time("missed-later-at", at, herNow()))
@@ -167,9 +165,7 @@ final class PhonedBackStep {
     if (agreement instanceof Agreed agreed) {
       return Optional.of(agreed.at());
     }
-    return agreement instanceof Offered offered
-        ? Optional.of(offered.instead())
-        : Optional.empty();
+    return agreement instanceof Offered offered ? Optional.of(offered.instead()) : Optional.empty();
   }
 
   /** Not now: whether it was all she phoned for. */

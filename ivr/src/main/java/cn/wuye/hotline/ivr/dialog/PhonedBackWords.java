@@ -69,7 +69,7 @@ final class PhonedBackWords {
 
   /** Whether it is solved; "没问题" and "好了" may only mean that it suits her. */
   Optional<Solved> answer(String text) {
-    return words.agrees(text) ? Optional.empty() : words.solvedSaid(text);
+    return words.solvedBesides(text);
   }
 
   /** Whether she only says that there is nothing else. */

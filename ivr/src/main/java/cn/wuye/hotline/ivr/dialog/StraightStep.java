@@ -22,8 +22,7 @@ final class StraightStep {
   /**
    * @param why what she has been phoned for in vain; said, and not asked about
    */
-  StraightStep(
-      Scene scene, PersonStep person, ComplaintStep complaint, Optional<Prompt> why) {
+  StraightStep(Scene scene, PersonStep person, ComplaintStep complaint, Optional<Prompt> why) {
     this.scene = scene;
     this.person = person;
     this.complaint = complaint;

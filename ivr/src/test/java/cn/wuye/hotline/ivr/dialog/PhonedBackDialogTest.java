@@ -78,7 +78,18 @@ class PhonedBackDialogTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "好的", "可以啊", "嗯，你问吧", "方便方便", "有空", "好了，你讲", "得闲，讲啦", "要得", "中", "来三", "做得", "对，可以可以，你问吧我在家"
+        "好的",
+        "可以啊",
+        "嗯，你问吧",
+        "方便方便",
+        "有空",
+        "好了，你讲",
+        "得闲，讲啦",
+        "要得",
+        "中",
+        "来三",
+        "做得",
+        "对，可以可以，你问吧我在家"
       })
   void aYesIsOneInManyWords(String yes) {
     hotline.call(she().hears("greeting-missed").says(yes).hears("survey-solved").hangsUp());
@@ -90,7 +101,8 @@ class PhonedBackDialogTest {
   @ParameterizedTest
   @ValueSource(strings = {"修好了", "已经解决了，谢谢", "整好咗", "修好哉", "搞好哒", "整好了", "好使了", "不漏了"})
   void whatSheSaysAtOnceIsTheAnswer(String solved) {
-    hotline.call(she().hears("greeting-missed").says(solved).hears("survey-satisfaction").hangsUp());
+    hotline.call(
+        she().hears("greeting-missed").says(solved).hears("survey-satisfaction").hangsUp());
 
     assertThat(given()).containsExactly("SOLVED", "ended");
     assertThat(hotline.log.said()).doesNotContain("survey-solved");
@@ -140,7 +152,7 @@ class PhonedBackDialogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"你好，我想问一下快递可以放门卫吗", "我跟你说个事情", "对了我想反映个情况"})
+  @ValueSource(strings = {"你好，我想问一下那个可以吗", "我跟你说个事情", "对了我想反映个情况", "好的，我家那个东西不对劲"})
   void whatIsNotUnderstoodGoesTheOrdinaryWayAndIsNotLost(String words) {
     hotline.follows(
         she()
@@ -180,7 +192,8 @@ class PhonedBackDialogTest {
 
   @Test
   void keyOneIsAnEmergencyHereToo() {
-    hotline.call(she().hears("greeting-missed").presses("1").hears("emergency-confirm").presses("1"));
+    hotline.call(
+        she().hears("greeting-missed").presses("1").hears("emergency-confirm").presses("1"));
 
     assertThat(hotline.ticket().intent().emergency()).isTrue();
   }
@@ -214,7 +227,7 @@ class PhonedBackDialogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"不方便", "现在没空", "不用了", "我在外面", "唔得闲", "勿方便", "莫得空", "等哈儿"})
+  @ValueSource(strings = {"不方便", "现在没空", "不用了", "我在外面", "唔得闲", "勿方便", "莫得空", "没得空"})
   void whoRefusesIsLeftAlone(String no) {
     hotline.follows(
         she().hears("greeting-missed").says(no).hears("missed-later").silent().hears("goodbye"));
@@ -236,6 +249,20 @@ class PhonedBackDialogTest {
 
     assertThat(given()).containsExactly("later 2026-01-06T15:00", "ended");
     assertThat(hotline.drafts()).isEmpty();
+  }
+
+  @Test
+  void laterMeansLater() {
+    hotline.call(she().hears("greeting-missed").says("等哈儿"));
+
+    assertThat(given()).containsExactly("later 2026-01-05T16:30", "ended");
+  }
+
+  @Test
+  void anAnswerIsTakenFromWhoHasNoTime() {
+    hotline.call(she().hears("greeting-missed").says("没修好，我现在没空").hangsUp());
+
+    assertThat(given()).containsExactly("NOT_SOLVED", "ended");
   }
 
   @Test
