@@ -18,6 +18,11 @@ import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -35,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 /** A whole instance for one test class, and the calls that were made into it. */
 final class E2e implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Set<String> TICKETLESS = Set.of("silence", "phoned-back");
 
   private final Instance instance;
   private final Hotline hotline;
@@ -130,7 +137,7 @@ final class E2e implements AutoCloseable {
       Script script = new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
       try (Switchboard board = Switchboard.open(hotline, prompts, List.of(script))) {
         CallRecord call = board.call(script).play();
-        Duration patience = name.equals("silence") ? Duration.ofSeconds(3) : PATIENCE;
+        Duration patience = TICKETLESS.contains(name) ? Duration.ofSeconds(3) : PATIENCE;
         played.put(
             name,
             new Played(
@@ -141,6 +148,55 @@ final class E2e implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException(name + ": " + e.getMessage(), e);
     }
+  }
+
+  /** As if the one who reported a ticket had been phoned about it just now and had not answered. */
+  void phonedInVain(TicketView ticket) throws SQLException {
+    String number = ticket.number();
+    run("UPDATE ticket SET state = 'solved' WHERE number = " + number);
+    run(
+        "INSERT INTO survey (ticket, round, state, urgent, planned_at, due_at, rank_at, attempts,"
+            + " first_call_at) SELECT number, 1, 'planned', FALSE, UTC_TIMESTAMP(3),"
+            + " UTC_TIMESTAMP(3) + INTERVAL 1 DAY, UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 1,"
+            + " UTC_TIMESTAMP(3) FROM ticket WHERE number = "
+            + number);
+    run(
+        "INSERT INTO survey_attempt (survey_id, number, node, placed_at, outcome, ended_at)"
+            + " SELECT id, 1, 'e2e', UTC_TIMESTAMP(3), 'no-answer', UTC_TIMESTAMP(3) FROM survey"
+            + " WHERE ticket = "
+            + number);
+  }
+
+  /** How the survey of a ticket was answered: state, channel, solved, score. */
+  String surveyOf(TicketView ticket) throws SQLException {
+    try (Connection connection = database();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT CONCAT_WS(' ', state, channel, solved, satisfaction) FROM survey WHERE"
+                    + " ticket = "
+                    + ticket.number())) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = database();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:mysql://127.0.0.1:" + (3307 + 100 * instance.number()) + "/hotline",
+        "hotline",
+        hotline.databasePassword());
+  }
+
+  /** A ticket as it is now. */
+  JsonNode ticket(TicketView ticket) throws IOException {
+    return tickets.get("tickets/" + ticket.number()).orElseThrow();
   }
 
   Played played(String name) {

@@ -44,8 +44,7 @@ public record CallLimits(int aDay, int inFiveMinutes) {
    */
   public Instant next(Instant at, Collection<Instant> calls, ZoneId zone) {
     LocalDate day = LocalDate.ofInstant(at, zone);
-    long today =
-        calls.stream().filter(call -> LocalDate.ofInstant(call, zone).equals(day)).count();
+    long today = calls.stream().filter(call -> LocalDate.ofInstant(call, zone).equals(day)).count();
     if (today >= aDay) {
       return next(day.plusDays(1).atStartOfDay(zone).toInstant(), calls, zone);
     }

@@ -1,6 +1,4 @@
-/**
- * Calls that the hotline makes, whatever for: one with a number at a time, and so many a day.
- */
+/** Calls that the hotline makes, whatever for: one with a number at a time, and so many a day. */
 @NullMarked
 package cn.wuye.hotline.backend.outbound;
 

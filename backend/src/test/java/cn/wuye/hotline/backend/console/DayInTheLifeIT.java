@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.console;
 
-import cn.wuye.hotline.backend.ForkFolder;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -10,6 +9,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import cn.wuye.hotline.backend.database.TravelledClock;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;

@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.database;
 
-import cn.wuye.hotline.backend.ForkFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.HotlineApplication;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package cn.wuye.hotline.backend.sample;
 
-import cn.wuye.hotline.backend.ForkFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.moving.Export;
@@ -19,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -111,8 +111,7 @@ public final class RealAsterisk implements AutoCloseable {
   }
 
   private static boolean claimed(int instance) throws IOException {
-    Path file =
-        Path.of(System.getProperty("java.io.tmpdir"), "hotline-test-instance-" + instance);
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "hotline-test-instance-" + instance);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {

@@ -43,7 +43,8 @@ class PhonedBackSurveys implements MissedSurveys {
     try {
       return gate.run(PATIENCE, () -> back.take(number, call.id()).flatMap(it -> asked(it, call)));
     } catch (DatabaseAwayException away) {
-      log.info("call {}: whether she was phoned is not looked for: {}", call.id(), away.getMessage());
+      log.info(
+          "call {}: whether she was phoned is not looked for: {}", call.id(), away.getMessage());
     } catch (RuntimeException e) {
       log.error("call {}: what she was phoned for cannot be told", call.id(), e);
     }
@@ -59,8 +60,7 @@ class PhonedBackSurveys implements MissedSurveys {
     return tickets
         .find(taken.survey().ticket(), EstateScope.ALL)
         .map(
-            ticket ->
-                calls.call(call.id().value(), AnswerChannel.CALLBACK, taken.survey(), ticket))
+            ticket -> calls.call(call.id().value(), AnswerChannel.CALLBACK, taken.survey(), ticket))
         .map(survey -> new MissedSurvey(survey, taken.calledAt()));
   }
 }

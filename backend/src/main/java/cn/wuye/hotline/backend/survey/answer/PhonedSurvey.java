@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * One call in which a survey is answered. All it needs was read when it was found, so the database may go away in
- * the middle of it.
+ * One call in which a survey is answered. All it needs was read when it was found, so the database
+ * may go away in the middle of it.
  */
 final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   private final SurveyCase about;
@@ -188,13 +188,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
     last++;
     keep(
         Said.of(
-            source.survey(),
-            source.call(),
-            last,
-            source.channel(),
-            item,
-            value,
-            Utc.now(clock)));
+            source.survey(), source.call(), last, source.channel(), item, value, Utc.now(clock)));
   }
 
   private void keep(Said said) {

@@ -16,8 +16,7 @@ record PlacedCall(long survey, int attempt) {
     Matcher matcher = ID.matcher(id);
     return matcher.matches()
         ? Optional.of(
-            new PlacedCall(
-                Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+            new PlacedCall(Long.parseLong(matcher.group(1)), Integer.parseInt(matcher.group(2))))
         : Optional.empty();
   }
 }

@@ -100,7 +100,9 @@ class StoredPlan implements SurveyPlan {
     CallingHours allowed = hours.of(estate, now);
     // A time that she has named overrules the hours she usually wants.
     Callee callee =
-        row.asked() ? new Callee(hours.callee(reporter, now).old(), List.of()) : hours.callee(reporter, now);
+        row.asked()
+            ? new Callee(hours.callee(reporter, now).old(), List.of())
+            : hours.callee(reporter, now);
     List<Instant> calls = hours.calls(number, now);
     Priority priority = Priority.of(row.urgent());
     Instant next = allowed.next(now, callee, calls);
@@ -137,8 +139,7 @@ class StoredPlan implements SurveyPlan {
         .find(survey.ticket(), EstateScope.ALL)
         .map(ticket -> ticket.contents().reporter().phone())
         .ifPresent(
-            number ->
-                calls.called(number, PhoneUse.survey(survey.id(), survey.attempts()), now));
+            number -> calls.called(number, PhoneUse.survey(survey.id(), survey.attempts()), now));
   }
 
   @Override

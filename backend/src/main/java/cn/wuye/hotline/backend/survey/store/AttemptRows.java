@@ -57,8 +57,7 @@ public class AttemptRows {
 
   /** Whether the last of them goes on. */
   public boolean running(long survey) {
-    return jdbc.sql(
-                "SELECT COUNT(*) FROM survey_attempt WHERE survey_id = ? AND outcome IS NULL")
+    return jdbc.sql("SELECT COUNT(*) FROM survey_attempt WHERE survey_id = ? AND outcome IS NULL")
             .param(survey)
             .query(Long.class)
             .single()

@@ -51,7 +51,8 @@ public class BackRows {
 
   /**
    * The last call to a number whose survey still waits. Not of who wants no surveys, has another's
-   * number, has said in a later call of her own that it does not suit her, or is on the line for it.
+   * number, has said in a later call of her own that it does not suit her, or is on the line for
+   * it.
    */
   public Optional<Missed> missed(PhoneNumber number, Instant since, Instant now) {
     return jdbc.sql(

@@ -33,8 +33,7 @@ public class SurveyHours {
   private final ResidentWishes wishes;
   private final NumberCalls calls;
 
-  SurveyHours(
-      DeadlineBooks books, Residents residents, ResidentWishes wishes, NumberCalls calls) {
+  SurveyHours(DeadlineBooks books, Residents residents, ResidentWishes wishes, NumberCalls calls) {
     this.books = books;
     this.residents = residents;
     this.wishes = wishes;

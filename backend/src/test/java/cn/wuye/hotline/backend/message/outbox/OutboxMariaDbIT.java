@@ -1,16 +1,15 @@
 package cn.wuye.hotline.backend.message.outbox;
 
-import cn.wuye.hotline.backend.ForkFolder;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.NodeProcess;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

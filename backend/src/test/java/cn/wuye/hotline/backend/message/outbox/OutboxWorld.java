@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.message.outbox;
 
-import cn.wuye.hotline.backend.ForkFolder;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -8,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.HotlineApplication;
 import cn.wuye.hotline.backend.database.SettableClock;
 import cn.wuye.hotline.backend.estate.Estate;

@@ -321,8 +321,7 @@ abstract class PhonedBackCases {
     survey
         .answers()
         .comment(
-            new SurveyAnswers.Comment(
-                "还在响", true, Duration.ofSeconds(30), Duration.ofSeconds(33)));
+            new SurveyAnswers.Comment("还在响", true, Duration.ofSeconds(30), Duration.ofSeconds(33)));
     survey.ended();
 
     awaitState(ticket, SurveyState.ANSWERED);
