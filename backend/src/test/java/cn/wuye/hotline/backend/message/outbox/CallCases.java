@@ -256,6 +256,7 @@ abstract class CallCases extends DeliveryCases {
     assertThat(telephone.calls()).isEmpty();
     assertThat(only().reason()).isEqualTo(Reason.CALLED_OFTEN);
 
+    telephone.then(CallEnd.HEARD);
     outbox.tell(notice(new Addressee.Reporter(ticket.number()), true));
     sendAll();
     phoneAll();
