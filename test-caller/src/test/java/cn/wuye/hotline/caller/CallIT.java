@@ -7,18 +7,18 @@ import cn.wuye.hotline.caller.call.Act;
 import cn.wuye.hotline.caller.result.TicketView;
 import cn.wuye.hotline.caller.sound.Correlation;
 import java.util.List;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The whole system, brought up by {@code ./hotline up}, called by the scripts that are shipped. */
+@ExtendWith(TheHotline.class)
 class CallIT {
   private static E2e system;
 
   @BeforeAll
-  static void begin() throws Exception {
-    system = E2e.up();
+  static void begin(E2e hotline) {
+    system = hotline;
     system.playTogether(
         List.of(
             "keys-only",
@@ -32,16 +32,6 @@ class CallIT {
             "remember-consent"));
     for (String alone : List.of("speech-barge-in", "emergency-word", "emergency-key", "person")) {
       system.playTogether(List.of(alone));
-    }
-    // The last from that number: its calls hear of it from now on.
-    system.phonedInVain(system.played("keys-only").ticket().orElseThrow());
-    system.playTogether(List.of("phoned-back"));
-  }
-
-  @AfterAll
-  static void end() throws Exception {
-    if (system != null) {
-      system.close();
     }
   }
 
@@ -163,19 +153,6 @@ class CallIT {
   @Test
   void aPersonIsReached() {
     assertThat(followed("person").call().followed()).isTrue();
-  }
-
-  @Test
-  void whoPhonesBackAnswersTheSurveyThatSheMissed() throws Exception {
-    TicketView ticket = ticket("keys-only");
-    E2e.Played call = followed("phoned-back");
-
-    Awaitility.await()
-        .untilAsserted(
-            () -> assertThat(system.surveyOf(ticket)).isEqualTo("answered callback solved 5"));
-    assertThat(system.ticket(ticket).path("state").stringValue("")).isEqualTo("archived");
-    assertThat(call.ticket()).as("it is no complaint").isEmpty();
-    assertThat(system.recordings(call)).isNotEmpty();
   }
 
   @Test

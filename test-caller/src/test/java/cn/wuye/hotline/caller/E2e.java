@@ -3,10 +3,12 @@ package cn.wuye.hotline.caller;
 import cn.wuye.hotline.caller.call.CallRecord;
 import cn.wuye.hotline.caller.call.Switchboard;
 import cn.wuye.hotline.caller.instance.Instance;
+import cn.wuye.hotline.caller.instance.PhonesBack;
 import cn.wuye.hotline.caller.result.Analysis;
 import cn.wuye.hotline.caller.result.TicketView;
 import cn.wuye.hotline.caller.result.Timings;
 import cn.wuye.hotline.caller.script.Script;
+import cn.wuye.hotline.caller.script.ScriptError;
 import cn.wuye.hotline.caller.script.ScriptParser;
 import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.Voice;
@@ -18,11 +20,6 @@ import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,17 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** A whole instance for one test class, and the calls that were made into it. */
+/** A whole instance that phones residents back, and the calls that were made into it. */
 final class E2e implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Set<String> TICKETLESS = Set.of("silence", "phoned-back");
 
   private final Instance instance;
   private final Hotline hotline;
@@ -73,6 +68,8 @@ final class E2e implements AutoCloseable {
     }
     Instance instance = new Instance(Path.of(".."), home);
     Optional<Path> model = mandarinModel();
+    // The loopback trunk has two legs of every call.
+    PhonesBack.set(instance, "loop", 60, 10, 5);
     try {
       instance.run("up", "--sample", "--detach");
       replaceGoodbye(instance);
@@ -134,10 +131,10 @@ final class E2e implements AutoCloseable {
 
   private void play(String name) {
     try {
-      Script script = new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
-      try (Switchboard board = Switchboard.open(hotline, prompts, List.of(script))) {
+      Script script = script(name);
+      try (Switchboard board = switchboard(List.of(script))) {
         CallRecord call = board.call(script).play();
-        Duration patience = TICKETLESS.contains(name) ? Duration.ofSeconds(3) : PATIENCE;
+        Duration patience = name.equals("silence") ? Duration.ofSeconds(3) : PATIENCE;
         played.put(
             name,
             new Played(
@@ -150,53 +147,17 @@ final class E2e implements AutoCloseable {
     }
   }
 
-  /** As if the one who reported a ticket had been phoned about it just now and had not answered. */
-  void phonedInVain(TicketView ticket) throws SQLException {
-    String number = ticket.number();
-    run("UPDATE ticket SET state = 'solved' WHERE number = " + number);
-    run(
-        "INSERT INTO survey (ticket, round, state, urgent, planned_at, due_at, rank_at, attempts,"
-            + " first_call_at) SELECT number, 1, 'planned', FALSE, UTC_TIMESTAMP(3),"
-            + " UTC_TIMESTAMP(3) + INTERVAL 1 DAY, UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 1,"
-            + " UTC_TIMESTAMP(3) FROM ticket WHERE number = "
-            + number);
-    run(
-        "INSERT INTO survey_attempt (survey_id, number, node, placed_at, outcome, ended_at)"
-            + " SELECT id, 1, 'e2e', UTC_TIMESTAMP(3), 'no-answer', UTC_TIMESTAMP(3) FROM survey"
-            + " WHERE ticket = "
-            + number);
+  Hotline hotline() {
+    return hotline;
   }
 
-  /** How the survey of a ticket was answered: state, channel, solved, score. */
-  String surveyOf(TicketView ticket) throws SQLException {
-    try (Connection connection = database();
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT CONCAT_WS(' ', state, channel, solved, satisfaction) FROM survey WHERE"
-                    + " ticket = "
-                    + ticket.number())) {
-      return row.next() ? row.getString(1) : "";
-    }
+  /** One that is shipped. */
+  Script script(String name) throws ScriptError {
+    return new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
   }
 
-  private void run(String sql) throws SQLException {
-    try (Connection connection = database();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(sql);
-    }
-  }
-
-  private Connection database() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:mysql://127.0.0.1:" + (3307 + 100 * instance.number()) + "/hotline",
-        "hotline",
-        hotline.databasePassword());
-  }
-
-  /** A ticket as it is now. */
-  JsonNode ticket(TicketView ticket) throws IOException {
-    return tickets.get("tickets/" + ticket.number()).orElseThrow();
+  Switchboard switchboard(List<Script> scripts) throws IOException, NotRunning {
+    return Switchboard.open(hotline, prompts, scripts);
   }
 
   Played played(String name) {
@@ -206,7 +167,11 @@ final class E2e implements AutoCloseable {
   /** The sound of every recording that is stored of a call. */
   List<short[]> recordings(Played call) throws IOException {
     JsonNode record = tickets.callOf(call.call().sipCallId()).orElseThrow();
-    String callId = record.path("callId").stringValue("");
+    return recordingsOf(record.path("callId").stringValue(""));
+  }
+
+  /** The same, by the hotline's own name of the call. */
+  List<short[]> recordingsOf(String callId) throws IOException {
     JsonNode list = tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings");
     List<short[]> sounds = new ArrayList<>();
     for (JsonNode recording : list) {

@@ -29,7 +29,10 @@ public record CallLimits(int aDay, int inFiveMinutes) {
 
   /** The limits that are shipped. */
   public static CallLimits shipped() {
-    DataFile file = DataFile.resource("/surveys/calling.yml");
+    return of(DataFile.resource("/surveys/calling.yml"));
+  }
+
+  static CallLimits of(DataFile file) {
     return new CallLimits(
         Integer.parseInt(file.text("calls-a-day")),
         Integer.parseInt(file.text("calls-in-five-minutes")));

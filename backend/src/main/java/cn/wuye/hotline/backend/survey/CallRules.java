@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey;
 
 import cn.wuye.hotline.backend.deadline.calendar.Frame;
 import cn.wuye.hotline.ivr.data.DataFile;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,7 +50,19 @@ public record CallRules(
 
   /** The rules that are shipped. */
   public static CallRules shipped() {
-    DataFile file = DataFile.resource("/surveys/calling.yml");
+    return of(DataFile.resource("/surveys/calling.yml"));
+  }
+
+  /**
+   * Rules of the operator's own, in a file with all that the shipped one has.
+   *
+   * @throws RuntimeException when it cannot be read, or somebody might never be phoned by it
+   */
+  public static CallRules read(Path file) {
+    return of(DataFile.file(file));
+  }
+
+  private static CallRules of(DataFile file) {
     DataFile days = file.mapping("week");
     Map<DayOfWeek, List<Frame>> week = new EnumMap<>(DayOfWeek.class);
     for (String day : days.keys()) {

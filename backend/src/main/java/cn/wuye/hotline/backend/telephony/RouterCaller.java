@@ -112,7 +112,7 @@ final class RouterCaller implements Telephone, SpokenMessages {
       case ANSWERED, NO_ANSWER -> CallEnd.NO_ANSWER;
       case BUSY -> CallEnd.BUSY;
       case REJECTED -> CallEnd.REJECTED;
-      case UNREACHABLE -> CallEnd.UNREACHABLE;
+      case UNREACHABLE, CONGESTED -> CallEnd.UNREACHABLE;
       case UNAVAILABLE -> CallEnd.UNAVAILABLE;
     };
   }

@@ -94,7 +94,7 @@ final class RouterRinger implements PhoneRinger {
       case BUSY -> Outcome.BUSY;
       case NO_ANSWER -> Outcome.NO_ANSWER;
       case REJECTED -> Outcome.REJECTED;
-      case UNREACHABLE -> Outcome.UNREACHABLE;
+      case UNREACHABLE, CONGESTED -> Outcome.UNREACHABLE;
       case UNAVAILABLE -> Outcome.UNAVAILABLE;
     };
   }

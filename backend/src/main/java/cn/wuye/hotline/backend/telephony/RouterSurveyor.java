@@ -141,7 +141,7 @@ final class RouterSurveyor implements SurveyTelephone {
       case BUSY -> CallOutcome.BUSY;
       case REJECTED -> CallOutcome.REJECTED;
       case UNREACHABLE -> CallOutcome.UNREACHABLE;
-      case UNAVAILABLE -> CallOutcome.CONGESTION;
+      case CONGESTED, UNAVAILABLE -> CallOutcome.CONGESTION;
     };
   }
 }

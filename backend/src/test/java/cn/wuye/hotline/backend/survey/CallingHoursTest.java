@@ -7,6 +7,8 @@ import cn.wuye.hotline.backend.deadline.calendar.Frame;
 import cn.wuye.hotline.backend.deadline.calendar.RandomCalendars;
 import cn.wuye.hotline.backend.deadline.calendar.ShippedCalendar;
 import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -221,6 +224,34 @@ class CallingHoursTest {
                     5,
                     3))
         .hasMessageContaining("never be phoned");
+  }
+
+  @Test
+  void hoursOfTheOperatorsOwnTakeThePlaceOfTheShipped(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("calling.yml");
+    Files.writeString(
+        file,
+        """
+        week:
+          monday: ["10:00-11:00"]
+        free-day: ["15:00-16:00"]
+        old: ["00:00-24:00"]
+        calls-a-day: 1
+        calls-in-five-minutes: 1
+        """);
+
+    assertThat(CallRules.read(file))
+        .isEqualTo(
+            new CallRules(
+                Map.of(DayOfWeek.MONDAY, List.of(Frame.parse("10:00-11:00"))),
+                List.of(Frame.parse("15:00-16:00")),
+                List.of(Frame.WHOLE_DAY),
+                1,
+                1));
+    Files.writeString(file, "week: {monday: [");
+    assertThatThrownBy(() -> CallRules.read(file)).hasMessageContaining("calling.yml is no YAML");
+    assertThatThrownBy(() -> CallRules.read(folder.resolve("none.yml")))
+        .hasMessageContaining("cannot read");
   }
 
   private static boolean wishesCanBeMet(Callee callee) {

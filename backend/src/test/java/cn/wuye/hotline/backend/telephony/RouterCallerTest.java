@@ -112,6 +112,7 @@ class RouterCallerTest {
     "NO_ANSWER, NO_ANSWER",
     "REJECTED, REJECTED",
     "UNREACHABLE, UNREACHABLE",
+    "CONGESTED, UNREACHABLE",
     "UNAVAILABLE, UNAVAILABLE"
   })
   void whoIsNotReachedHasNotHeardIt(RingOutcome how, CallEnd end) {

@@ -158,6 +158,7 @@ class RouterSurveyorTest {
     "NO_ANSWER, NO_ANSWER",
     "REJECTED, REJECTED",
     "UNREACHABLE, UNREACHABLE",
+    "CONGESTED, CONGESTION",
     "UNAVAILABLE, CONGESTION"
   })
   void whoDoesNotAnswerIsNotReached(RingOutcome how, CallOutcome outcome) {

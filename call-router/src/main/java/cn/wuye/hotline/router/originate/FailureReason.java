@@ -27,13 +27,15 @@ final class FailureReason {
       case 18:
       case 19:
         return RingOutcome.NO_ANSWER;
-      case 1, 2, 3, 20, 22, 27, 28, 34, 38, 41, 42, 44, 58, 66, 102:
+      case 1, 2, 3, 20, 22, 27, 28:
         return RingOutcome.UNREACHABLE;
+      case 34, 38, 41, 42, 44, 58, 66, 102:
+        return RingOutcome.CONGESTED;
       default:
         break;
     }
     if (reason == REASON_CONGESTION) {
-      return RingOutcome.UNREACHABLE;
+      return RingOutcome.CONGESTED;
     }
     return reason == REASON_NO_CHANNEL && cause < 0
         ? RingOutcome.UNAVAILABLE

@@ -9,8 +9,10 @@ public enum RingOutcome {
   NO_ANSWER,
   /** The called side declined. */
   REJECTED,
-  /** There is no such number, or the way to it is broken or congested. */
+  /** There is no such number, or it is switched off. */
   UNREACHABLE,
+  /** The way to it is broken or congested, or no line is free: nobody's phone rang. */
+  CONGESTED,
   /** Our own side could not try: no connection to Asterisk, no such trunk, not permitted. */
   UNAVAILABLE
 }

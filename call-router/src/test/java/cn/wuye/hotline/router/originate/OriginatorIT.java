@@ -88,7 +88,12 @@ class OriginatorIT {
 
   @Test
   void noSuchNumber() {
-    endsAs(ring("13900000014", "", 10), RingOutcome.UNREACHABLE, 4);
+    endsAs(ring("13900000014", "unknown", 10), RingOutcome.UNREACHABLE, 4);
+  }
+
+  @Test
+  void noWayOut() {
+    endsAs(ring("13900000015", "", 10), RingOutcome.CONGESTED, 4);
   }
 
   @Test

@@ -119,6 +119,17 @@ class OriginatorTest {
   }
 
   @Test
+  void aWayThatIsCongestedIsNoNumberThatDoesNotExist() {
+    Ring ring = ring();
+    asterisk.say(Captured.newChannel(ring.channelId()));
+    asterisk.say(Captured.hangup(ring.channelId(), 34));
+    asterisk.say(Captured.originateResponse(actionId(), "<unknown>", "Failure", 8));
+    assertThat(ring.outcome())
+        .succeedsWithin(Duration.ofSeconds(1))
+        .isEqualTo(RingOutcome.CONGESTED);
+  }
+
+  @Test
   void doesNotWaitForeverForThatHangup() {
     Ring ring = ring();
     asterisk.say(Captured.newChannel(ring.channelId()));

@@ -3,6 +3,8 @@ package cn.wuye.hotline.ivr.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * A mapping read from a YAML file on the class path. What is missing or of another shape is
- * reported with the file's name and the key: a broken data file stops the start, not a call.
+ * A mapping read from a YAML file, on the class path or of the operator's own. What is missing or
+ * of another shape is reported with the file's name and the key: a broken data file stops the
+ * start, not a call.
  */
 public final class DataFile {
   private final String name;
@@ -36,12 +40,32 @@ public final class DataFile {
       if (in == null) {
         throw new IllegalStateException("data file missing: " + path);
       }
-      LoaderOptions options = new LoaderOptions();
-      options.setAllowDuplicateKeys(false);
-      return of(path, new Yaml(new SafeConstructor(options)).<Object>load(in));
+      return read(path, in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalStateException when it is no YAML mapping
+   * @throws UncheckedIOException when it cannot be read
+   */
+  public static DataFile file(Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(path.toString(), in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    } catch (YAMLException e) {
+      throw new IllegalStateException(path + " is no YAML: " + e.getMessage(), e);
+    }
+  }
+
+  private static DataFile read(String name, InputStream in) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    return of(name, new Yaml(new SafeConstructor(options)).<Object>load(in));
   }
 
   private static DataFile of(String name, @Nullable Object yaml) {

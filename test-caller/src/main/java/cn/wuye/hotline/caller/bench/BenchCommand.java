@@ -23,24 +23,27 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
   private static final Map<String, Bench> BENCHES =
       new TreeMap<>(
-          Map.of(
-              "agi", new AgiBench(),
-              "audio", new AudioBench(),
-              "calls", new CallsBench(),
-              "clocks", new ClocksBench(),
-              "jobs", new JobsBench(),
-              "loss", new LossBench(),
-              "soak", new SoakBench(),
-              "start", new StartBench(),
-              "tickets", new TicketsBench(),
-              "turn", new TurnBench()));
+          Map.ofEntries(
+              Map.entry("agi", new AgiBench()),
+              Map.entry("audio", new AudioBench()),
+              Map.entry("calls", new CallsBench()),
+              Map.entry("clocks", new ClocksBench()),
+              Map.entry("jobs", new JobsBench()),
+              Map.entry("loss", new LossBench()),
+              Map.entry("soak", new SoakBench()),
+              Map.entry("start", new StartBench()),
+              Map.entry("survey-loss", new SurveyLossBench()),
+              Map.entry("surveys", new SurveysBench()),
+              Map.entry("tickets", new TicketsBench()),
+              Map.entry("turn", new TurnBench())));
 
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description = "agi, audio, calls, clocks, jobs, loss, soak, start, tickets or turn")
+      description =
+          "agi, audio, calls, clocks, jobs, loss, soak, start, survey-loss, surveys, tickets or turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

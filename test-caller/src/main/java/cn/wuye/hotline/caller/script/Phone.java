@@ -16,7 +16,8 @@ public sealed interface Phone {
   /**
    * Nobody does.
    *
-   * @param how {@code busy}, {@code no-answer} or {@code rejected}, as the dialplan knows it
+   * @param how {@code busy}, {@code no-answer}, {@code rejected} or {@code unknown} (there is no
+   *     such number), as the dialplan knows it
    */
   record Refuses(String how) implements Phone {}
 }

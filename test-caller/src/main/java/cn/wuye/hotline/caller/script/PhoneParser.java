@@ -7,7 +7,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads one line of {@code phones:}. */
 final class PhoneParser {
-  private static final Set<String> REFUSALS = Set.of("busy", "no-answer", "rejected");
+  private static final Set<String> REFUSALS = Set.of("busy", "no-answer", "rejected", "unknown");
 
   private PhoneParser() {}
 
@@ -32,7 +32,7 @@ final class PhoneParser {
             line,
             "phone "
                 + number
-                + " is busy, no-answer, rejected or {answers-after: 2s, says: …}, not '"
+                + " is busy, no-answer, rejected, unknown or {answers-after: 2s, says: …}, not '"
                 + word.getValue()
                 + "'");
       }

@@ -3,9 +3,11 @@ package cn.wuye.hotline.caller.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.caller.bench.LoadMeter.Load;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -171,6 +173,67 @@ class ResultShapeTest {
         .isFalse();
     assertThat(read(JobsBench.result(List.of(good, twice), 1000)).get("holds").booleanValue())
         .isFalse();
+  }
+
+  private static String call(long number, int start, int end) {
+    return number + "," + start + "," + (start + 1) + "," + end + ",PJSIP/loop-1";
+  }
+
+  /** Two residents and five who call in, all one after the other; and one call more. */
+  private static JsonNode surveys(String more, int refused) {
+    List<String> lines = new ArrayList<>(List.of(more, call(13_900_000_001L, 1, 9)));
+    for (int i = 0; i < 5; i++) {
+      lines.add(call(13_700_000_000L + i, 100 + i, 110));
+    }
+    return read(
+        SurveysBench.result(
+            new SurveysBench.Judged(
+                Set.of("13900000001", "13900000002"), CallDetails.of(lines), refused, 3, 1),
+            0.1,
+            Map.of()));
+  }
+
+  @Test
+  void surveysHoldOnlyWhenEverybodyIsPhonedAndNobodyTwiceAtOnce() {
+    JsonNode good = surveys(call(13_900_000_002L, 2, 9), 0);
+    assertThat(good.get("holds").booleanValue()).isTrue();
+    assertThat(good.get("figure").doubleValue()).isZero();
+    assertThat(good.get("answeredOfThoseWhoCalledIn").intValue()).isEqualTo(5);
+    assertThat(good.get("mostSurveysAtOnce").intValue()).isEqualTo(2);
+    assertThat(good.get("mostCallsAtOnce").intValue()).isEqualTo(5);
+
+    JsonNode notCalled = surveys(call(13_900_000_001L, 20, 29), 0);
+    assertThat(notCalled.get("notCalled").intValue()).isEqualTo(1);
+    assertThat(notCalled.get("holds").booleanValue()).isFalse();
+    JsonNode twice = surveys(call(13_900_000_001L, 5, 29), 0);
+    assertThat(twice.get("calledTwiceAtOnce").intValue()).isEqualTo(1);
+    assertThat(twice.get("figure").doubleValue()).isEqualTo(2);
+    assertThat(surveys(call(13_900_000_002L, 2, 9), 1).get("holds").booleanValue()).isFalse();
+  }
+
+  @Test
+  void residentsOfTheBenchHaveNumbersOfTheirOwnButForAFew() {
+    List<String> numbers = SurveysBench.numbers(100);
+    assertThat(numbers).hasSize(100).startsWith("13900000000", "13900000001");
+    assertThat(Set.copyOf(numbers)).hasSize(95);
+  }
+
+  @Test
+  void surveyLossHoldsOnlyWhenAllThatWasAnsweredIsFoundAndNobodyIsAskedTwice() {
+    Map<String, Object> good = Map.of("answered", 10, "answersLost", 0, "askedTwice", 0);
+    Map<String, Object> lost = Map.of("answered", 10, "answersLost", 1, "askedTwice", 0);
+    Map<String, Object> twice = Map.of("answered", 10, "answersLost", 0, "askedTwice", 1);
+    Map<String, Object> nobody = Map.of("answered", 0, "answersLost", 0, "askedTwice", 0);
+
+    assertThat(lossHolds(good, good)).isTrue();
+    assertThat(lossHolds(good, lost)).isFalse();
+    assertThat(lossHolds(twice)).isFalse();
+    assertThat(lossHolds(good, nobody)).isFalse();
+  }
+
+  @SafeVarargs
+  private static boolean lossHolds(Map<String, Object>... runs) {
+    return read(SurveyLossBench.result(List.of(runs), 0, Map.of())).get("holds").booleanValue();
   }
 
   @Test

@@ -78,7 +78,7 @@ class ScriptParserTest {
         "steps: hears | steps wants a list",
         "from: 1 | from wants 2–20 digits",
         "noise: loud | noise wants a signal-to-noise ratio such as 10dB",
-        "phones: {'139': asleep} | is busy, no-answer, rejected or",
+        "phones: {'139': asleep} | is busy, no-answer, rejected, unknown or",
         "colour: red | unknown 'colour'; allowed: from, voice, noise, phones, answers, steps",
         "'steps: [' | no valid YAML",
         "just words | expected 'name: value' lines",

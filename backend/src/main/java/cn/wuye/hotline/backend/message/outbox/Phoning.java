@@ -47,7 +47,7 @@ class Phoning {
   private final Recipients recipients;
   private final Templates templates;
   private final Words words;
-  private final CallLimits limits = CallLimits.shipped();
+  private final CallLimits limits;
   private final PhonesInUse phones;
   private final NumberCalls calls;
   private final CallEnds ends;
@@ -64,6 +64,7 @@ class Phoning {
       Templates templates,
       Words words,
       PhonesInUse phones,
+      CallLimits limits,
       NumberCalls calls,
       CallEnds ends,
       Pace pace,
@@ -77,6 +78,7 @@ class Phoning {
     this.templates = templates;
     this.words = words;
     this.phones = phones;
+    this.limits = limits;
     this.calls = calls;
     this.ends = ends;
     this.peace = new Peace(rows, pace, properties, clock);

@@ -23,10 +23,7 @@ final class AskedAbout {
 
   private AskedAbout() {}
 
-  /**
-   * @param doubtful whether a machine may be on the line
-   */
-  static SurveyCase of(Survey survey, Ticket ticket, ZoneId zone, boolean doubtful) {
+  static SurveyCase of(Survey survey, Ticket ticket, ZoneId zone) {
     Subject subject = ticket.contents().subject();
     String name = ticket.contents().reporter().name();
     return new SurveyCase(
@@ -43,7 +40,8 @@ final class AskedAbout {
         place(ticket.contents().place()),
         zone,
         survey.id(),
-        doubtful);
+        // Asterisk listens whether a machine answers; where it is in doubt the call itself says so.
+        false);
   }
 
   private static Stage stage(State state) {

@@ -63,10 +63,8 @@ class AskedCalls {
     CallingHours allowed = hours.of(survey.estate(), now);
     List<Instant> calls = hours.calls(reporter.phone(), now);
     List<Said> before = answers.said(survey.id());
-    // Nothing listens for machines on the line, so every answer may be one; none phones back.
-    boolean doubtful = channel != AnswerChannel.CALLBACK;
     return new PhonedSurvey(
-        AskedAbout.of(survey, ticket, allowed.zone(), doubtful),
+        AskedAbout.of(survey, ticket, allowed.zone()),
         before,
         history(survey, now),
         new Source(survey.id(), id, channel, last(id, before)),

@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PlannedSurveys {
-  /** Within this everybody is called for the first time. */
-  static final Duration WITHIN = Duration.ofHours(24);
-
   /** In which a ticket waits for what its resident says. */
   public static final Set<State> WAITING =
       Collections.unmodifiableSet(
@@ -45,12 +42,19 @@ public class PlannedSurveys {
   private final SurveyRows rows;
   private final SurveyTaskRows tasks;
   private final SurveyHours hours;
+  private final Duration within;
   private final Clock clock;
 
-  PlannedSurveys(SurveyRows rows, SurveyTaskRows tasks, SurveyHours hours, Clock clock) {
+  PlannedSurveys(
+      SurveyRows rows,
+      SurveyTaskRows tasks,
+      SurveyHours hours,
+      SurveyProperties properties,
+      Clock clock) {
     this.rows = rows;
     this.tasks = tasks;
     this.hours = hours;
+    this.within = properties.within();
     this.clock = clock;
   }
 
@@ -91,7 +95,7 @@ public class PlannedSurveys {
             .of(estate, now)
             .spread(
                 now,
-                now.plus(WITHIN),
+                now.plus(within),
                 share(ticket.number(), round),
                 hours.callee(reporter, now),
                 hours.calls(number, now));

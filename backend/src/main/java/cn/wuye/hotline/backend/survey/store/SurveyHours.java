@@ -27,13 +27,19 @@ public class SurveyHours {
   /** From this age on the narrower hours hold. */
   static final int OLD = 70;
 
-  private final CallRules rules = CallRules.shipped();
+  private final CallRules rules;
   private final DeadlineBooks books;
   private final Residents residents;
   private final ResidentWishes wishes;
   private final NumberCalls calls;
 
-  SurveyHours(DeadlineBooks books, Residents residents, ResidentWishes wishes, NumberCalls calls) {
+  SurveyHours(
+      SurveyProperties properties,
+      DeadlineBooks books,
+      Residents residents,
+      ResidentWishes wishes,
+      NumberCalls calls) {
+    this.rules = properties.rules();
     this.books = books;
     this.residents = residents;
     this.wishes = wishes;

@@ -1,0 +1,50 @@
+package cn.wuye.hotline.caller.bench;
+
+import cn.wuye.hotline.caller.instance.Instance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The manager interface of an instance's Asterisk is away, for everybody, until this is closed. */
+final class AmiCut implements AutoCloseable {
+  private static final String ON = "enabled = yes";
+  private static final String OFF = "enabled = no";
+
+  /** User, address, start, elapsed, and the session's number. */
+  private static final Pattern SESSION =
+      Pattern.compile("(?m)^\\S+\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\d+)\\s");
+
+  private final Instance instance;
+  private final Path conf;
+
+  private AmiCut(Instance instance) {
+    this.instance = instance;
+    this.conf = instance.home().resolve("asterisk/etc/manager.conf");
+  }
+
+  static AmiCut of(Instance instance) throws IOException {
+    AmiCut cut = new AmiCut(instance);
+    cut.turn(ON, OFF);
+    Matcher session = SESSION.matcher(instance.run("asterisk", "cli", "manager show connected"));
+    while (session.find()) {
+      instance.run("asterisk", "cli", "manager kick session " + session.group(1));
+    }
+    return cut;
+  }
+
+  private void turn(String from, String to) throws IOException {
+    String before = Files.readString(conf);
+    if (!before.contains(from)) {
+      throw new IOException(conf + " does not say '" + from + "'");
+    }
+    Files.writeString(conf, before.replace(from, to));
+    instance.run("asterisk", "cli", "manager reload");
+  }
+
+  @Override
+  public void close() throws IOException {
+    turn(OFF, ON);
+  }
+}
