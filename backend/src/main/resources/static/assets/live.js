@@ -3,6 +3,8 @@
   'use strict';
 
   var PAUSE_MS = 1500;
+  // What no event tells of, such as a call that begins, is asked for.
+  var POLL_MS = 5000;
   var lastId = '';
   var source = null;
   var failures = 0;
@@ -82,6 +84,8 @@
       document.querySelectorAll('[data-live-news]').forEach(function (e) {
         e.hidden = false;
       });
+    } else if (mine === 'surveys') {
+      refresh('[data-refresh~="' + event.kind + '"]');
     } else if (mine === event.ticket) {
       refresh('[data-refresh~="any"], [data-refresh~="' + event.kind + '"]');
       document.querySelectorAll('[data-live-news]').forEach(function (e) {
@@ -118,6 +122,12 @@
     waiting.clear();
   }
 
+  function poll() {
+    if (!document.hidden && document.querySelector('[data-poll]')) {
+      refresh('[data-poll]');
+    }
+  }
+
   function playing(part) {
     return Array.prototype.some.call(part.querySelectorAll('audio'), function (audio) {
       return !audio.paused;
@@ -145,6 +155,7 @@
     });
     document.addEventListener('visibilitychange', shownOrHidden);
     window.addEventListener('pagehide', disconnect);
+    setInterval(poll, POLL_MS);
     connect();
   });
 })();

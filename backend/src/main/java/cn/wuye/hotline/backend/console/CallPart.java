@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 
 /** The calls of a ticket: their recordings, and what was said in them. */
 @Component
-class CallPart {
+public class CallPart {
   private final Recordings recordings;
   private final Transcripts transcripts;
   private final Calls calls;
@@ -44,7 +44,7 @@ class CallPart {
    * Adds {@code fromCall, recordings, turns} to a page: of the call that opened the ticket, and of
    * those that added to it.
    */
-  void add(@Nullable CallId opened, TicketNumber ticket, Model model) {
+  public void add(@Nullable CallId opened, TicketNumber ticket, Model model) {
     List<CallId> all = new ArrayList<>();
     if (opened != null) {
       all.add(opened);

@@ -28,10 +28,12 @@ class EstateController {
 
   private final EstateDesk desk;
   private final Labels labels;
+  private final List<EstatePart> parts;
 
-  EstateController(EstateDesk desk, Labels labels) {
+  EstateController(EstateDesk desk, Labels labels, List<EstatePart> parts) {
     this.desk = desk;
     this.labels = labels;
+    this.parts = parts;
   }
 
   /** An estate in the list. */
@@ -136,14 +138,19 @@ class EstateController {
                   desk.list(estate, role, editsDuty || me.seesPhoneNumbers()),
                   "")));
     }
-    return new ModelAndView("estate", status)
-        .addObject("form", form)
-        .addObject("title", title(form))
-        .addObject("path", form == null ? COMPANY : form.id())
-        .addObject("errors", errors)
-        .addObject("lists", List.copyOf(lists.values()))
-        .addObject("edits", PlaceRights.edits(me))
-        .addObject("editsDuty", editsDuty);
+    ModelAndView page =
+        new ModelAndView("estate", status)
+            .addObject("form", form)
+            .addObject("title", title(form))
+            .addObject("path", form == null ? COMPANY : form.id())
+            .addObject("errors", errors)
+            .addObject("lists", List.copyOf(lists.values()))
+            .addObject("edits", PlaceRights.edits(me))
+            .addObject("editsDuty", editsDuty);
+    if (estate != null) {
+      parts.forEach(part -> part.add(estate, me, page));
+    }
+    return page;
   }
 
   private String title(@Nullable EstateForm form) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes down who read a ticket and who listened to a recording, the latter in the audit, too. */
 @Component
-class Reads {
+public class Reads {
   private final Tickets tickets;
   private final Readings readings;
 
@@ -22,7 +22,8 @@ class Reads {
     this.readings = readings;
   }
 
-  void viewed(TicketNumber ticket, SignedInUser reader) {
+  /** A ticket was looked at; once in a while. */
+  public void viewed(TicketNumber ticket, SignedInUser reader) {
     if (readings.isNew(ticket + " " + reader.id() + " view")) {
       tickets.note(ticket, Actor.user(reader.getUsername()), new Happening.Viewed());
     }

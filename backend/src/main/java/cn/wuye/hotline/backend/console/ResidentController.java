@@ -33,11 +33,13 @@ class ResidentController {
   private final ResidentDesk desk;
   private final Choices choices;
   private final Labels labels;
+  private final List<ResidentPart> parts;
 
-  ResidentController(ResidentDesk desk, Choices choices, Labels labels) {
+  ResidentController(ResidentDesk desk, Choices choices, Labels labels, List<ResidentPart> parts) {
     this.desk = desk;
     this.choices = choices;
     this.labels = labels;
+    this.parts = parts;
   }
 
   /** A resident in words; numbers are masked. */
@@ -115,7 +117,8 @@ class ResidentController {
             Map.of(),
             me,
             HttpStatus.OK)
-        : new ModelAndView("resident").addObject("r", line(resident, estates(me)));
+        : withParts(
+            new ModelAndView("resident").addObject("r", line(resident, estates(me))), id, me);
   }
 
   @PostMapping(PATH)
@@ -141,19 +144,30 @@ class ResidentController {
 
   private ModelAndView form(
       ResidentForm form, Map<String, String> errors, SignedInUser me, HttpStatus status) {
-    return new ModelAndView("resident-edit", status)
-        .addObject("form", form)
-        .addObject("errors", errors)
-        .addObject(
-            "dialects",
-            Stream.concat(Arrays.stream(DIALECTS), Stream.of(form.dialect()))
-                .filter(code -> !code.isEmpty())
-                .distinct()
-                .map(code -> new Choice(code, labels.name("dialect", code)))
-                .toList())
-        .addObject("languages", choices.of("message-language", Language.class))
-        .addObject("estateChoices", choices.estates(me.scope()))
-        .addObject("buildings", choices.buildings(me.scope()));
+    ModelAndView page =
+        new ModelAndView("resident-edit", status)
+            .addObject("form", form)
+            .addObject("errors", errors)
+            .addObject(
+                "dialects",
+                Stream.concat(Arrays.stream(DIALECTS), Stream.of(form.dialect()))
+                    .filter(code -> !code.isEmpty())
+                    .distinct()
+                    .map(code -> new Choice(code, labels.name("dialect", code)))
+                    .toList())
+            .addObject("languages", choices.of("message-language", Language.class))
+            .addObject("estateChoices", choices.estates(me.scope()))
+            .addObject("buildings", choices.buildings(me.scope()));
+    return withParts(page, form.id(), me);
+  }
+
+  /** A resident who is not saved yet has no parts. */
+  private ModelAndView withParts(ModelAndView page, String id, SignedInUser me) {
+    if (!id.isEmpty()) {
+      long resident = Long.parseLong(id);
+      parts.forEach(part -> part.add(resident, me, page));
+    }
+    return page;
   }
 
   private Map<String, String> estates(SignedInUser me) {

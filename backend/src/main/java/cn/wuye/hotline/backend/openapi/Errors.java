@@ -32,7 +32,8 @@ final class Errors {
           "intake", "rejected-unknown",
           "imports", "import-unknown",
           "messages", "message-unknown",
-          "incidents", "proposal-unknown");
+          "incidents", "proposal-unknown",
+          "quality", "quality-unknown");
 
   private final ProblemWriter problems;
 

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey;
 
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,13 +22,19 @@ public record QualitySample(List<TicketNumber> sample, List<TicketNumber> low) {
   private static final int EVERY = 10;
 
   private static final Comparator<ArchivedTicket> BY_STRATUM =
-      Comparator.comparingLong((ArchivedTicket each) -> each.estate().value())
+      Comparator.comparingLong(QualitySample::estate)
           .thenComparing(ArchivedTicket::category)
           .thenComparing(ArchivedTicket::agent);
 
   public QualitySample {
     sample = List.copyOf(sample);
     low = List.copyOf(low);
+  }
+
+  /** Those whose place is unknown are a stratum of their own. */
+  private static long estate(ArchivedTicket ticket) {
+    EstateId estate = ticket.estate();
+    return estate == null ? 0 : estate.value();
   }
 
   /**

@@ -11,17 +11,19 @@ public final class ScopeTable {
   private static final String API = "/api/v1/";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Map<String, Scope> READ =
-      Map.of(
-          "tickets", Scope.TICKETS_READ,
-          "categories", Scope.TICKETS_READ,
-          "deadline-rules", Scope.TICKETS_READ,
-          "calendars", Scope.TICKETS_READ,
-          "incidents", Scope.TICKETS_READ,
-          "calls", Scope.CALLS_READ,
-          "recordings", Scope.RECORDINGS_READ,
-          "estates", Scope.ESTATES_READ,
-          "equipment", Scope.ESTATES_READ,
-          "residents", Scope.RESIDENTS_READ);
+      Map.ofEntries(
+          Map.entry("tickets", Scope.TICKETS_READ),
+          Map.entry("categories", Scope.TICKETS_READ),
+          Map.entry("deadline-rules", Scope.TICKETS_READ),
+          Map.entry("calendars", Scope.TICKETS_READ),
+          Map.entry("incidents", Scope.TICKETS_READ),
+          Map.entry("quality", Scope.TICKETS_READ),
+          Map.entry("surveys", Scope.TICKETS_READ),
+          Map.entry("calls", Scope.CALLS_READ),
+          Map.entry("recordings", Scope.RECORDINGS_READ),
+          Map.entry("estates", Scope.ESTATES_READ),
+          Map.entry("equipment", Scope.ESTATES_READ),
+          Map.entry("residents", Scope.RESIDENTS_READ));
   private static final Map<String, Scope> WRITE =
       Map.of(
           "tickets", Scope.TICKETS_WRITE,

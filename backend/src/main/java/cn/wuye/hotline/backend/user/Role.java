@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Role {
   /** Administrator: users and settings. */
   ADMIN(true, false),
-  /** Headquarters: reads figures and tickets, changes none. */
+  /** Headquarters: reads figures and tickets, changes none; scores as quality staff does. */
   MANAGER(false, false),
   /** Supervisor of the agents (话务主管). */
   SUPERVISOR(true, true),
@@ -17,7 +17,7 @@ public enum Role {
   AGENT(true, true),
   /** Crew (工程, 保洁, 安保 …): phones the resident before coming. */
   CREW(true, true),
-  /** Quality staff (质检): reads, changes nothing. */
+  /** Quality staff (质检): reads and scores, changes no ticket. */
   QUALITY(false, false);
 
   private final boolean writesTickets;
@@ -41,6 +41,11 @@ public enum Role {
   /** Whether the role may give work to others. */
   public boolean dispatches() {
     return this == ADMIN || this == SUPERVISOR || this == DISPATCHER;
+  }
+
+  /** Whether the role may score tickets and recordings. */
+  public boolean checksQuality() {
+    return this == ADMIN || this == MANAGER || this == QUALITY;
   }
 
   /** Whether the role may export data. */

@@ -117,6 +117,16 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.equals(Set.of(Role.CREW));
   }
 
+  /** Whether tickets and recordings may be scored (质检), of the estates that are seen. */
+  public boolean checksQuality() {
+    return roles.stream().anyMatch(Role::checksQuality);
+  }
+
+  /** Whether results of surveys and quality checks are seen, of the estates that are seen. */
+  public boolean seesResults() {
+    return checksQuality() || takesDataAway();
+  }
+
   /** Whether data may be exported, for the estates that are seen. */
   public boolean takesDataAway() {
     return roles.stream().anyMatch(Role::takesDataAway);

@@ -13,6 +13,11 @@ import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.Satisfaction;
+import cn.wuye.hotline.backend.survey.progress.Period;
+import cn.wuye.hotline.backend.survey.store.AnswerChannel;
+import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Field;
 import cn.wuye.hotline.backend.ticket.Invalidity;
@@ -70,6 +75,11 @@ class BundlesTest {
         .containsAll(names("rules.error", RuleFaults.Code.values()))
         .containsAll(names("calendars.ical", HolidayFeed.Code.values()))
         .containsAll(names("calendars.day", SpecialDay.Kind.values()))
+        .containsAll(names("surveyToday.outcome", CallOutcome.values()))
+        .containsAll(names("surveyToday.satisfaction", Satisfaction.values()))
+        .containsAll(names("surveyToday.state", SurveyState.values()))
+        .containsAll(names("surveyToday.channel", AnswerChannel.values()))
+        .containsAll(names("surveyToday.period", Period.Choice.values()))
         .containsAll(
             ShippedRules.read().stream().map(rule -> "deadline-rule." + rule.ref().id()).toList())
         .containsAll(

@@ -73,6 +73,7 @@ class CompanyRightsIT {
         "/console/estates/new",
         "/console/crews/categories",
         "/console/crews/category/facilities",
+        "/console/quality/criteria",
         "/actuator/prometheus"
       })
   void pagesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
@@ -99,6 +100,7 @@ class CompanyRightsIT {
         "/console/crews/categories?version=0&pos-fees=1",
         "/console/crews/category/facilities?version=0&zh=X&en=X",
         "/console/crews/category/new?code=xx&zh=X&en=X",
+        "/console/quality/criteria?version=1&zh-1=X&en-1=X&weight-1=1&most-1=5",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",
         "/console/deadlines/rules/general/off?version=1&off=true",
         "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00",
@@ -126,9 +128,13 @@ class CompanyRightsIT {
           "/console/deadlines/history",
           "/console/tokens",
           "/console/status",
+          "/console/surveys/today",
           "/console/equipment",
           "/console/compensations",
-          "/console/penalties"
+          "/console/penalties",
+          "/console/quality",
+          "/console/quality/results",
+          "/console/satisfaction"
         }) {
       assertThat(status(get(path), local)).as(path).isEqualTo(200);
     }

@@ -155,6 +155,12 @@ class ForeignEstateIT {
                 + " proposed_at) VALUES (?, 'fee', 100, '"
                 + secret
                 + "', 'proposed', 'somebody', '2026-01-01')"));
+    String check =
+        added(
+            "INSERT INTO quality_item (ticket, low, agent, state, added_at)"
+                + " VALUES (?, TRUE, 'somebody', 'open', '2026-01-01')");
+    foreign.put("/quality/{id}", check);
+    foreign.put("/items/{id}", check);
     foreign.put("/recordings/{id}", text("SELECT id FROM recording WHERE call_id = ?", call));
     foreign.put("/calls/{id}", call);
     foreign.put("/residents/{id}", String.valueOf(resident.id()));
@@ -261,6 +267,10 @@ class ForeignEstateIT {
             "/api/v1/messages/{id}",
             "/api/v1/deadline-rules",
             "/api/v1/deadline-rules/{id}");
+    SignedInUser quality = employed(Role.QUALITY);
+    for (String path : List.of("/console/quality/{id}", "/api/v1/quality/items/{id}")) {
+      assertThat(shows(answer(new Endpoint(HttpMethod.GET, path), quality))).as(path).isTrue();
+    }
   }
 
   private record Endpoint(HttpMethod method, String path) {}

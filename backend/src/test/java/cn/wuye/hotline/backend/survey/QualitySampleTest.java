@@ -57,7 +57,7 @@ class QualitySampleTest {
     for (long seed = 0; seed < 30; seed++) {
       Set<TicketNumber> sample = new HashSet<>(QualitySample.draw(week, seed).sample());
 
-      tenth(week, sample, ticket -> ticket.estate().toString());
+      tenth(week, sample, ticket -> String.valueOf(ticket.estate()));
       tenth(week, sample, ticket -> ticket.estate() + ticket.category());
       tenth(week, sample, ticket -> ticket.estate() + ticket.category() + ticket.agent());
     }

@@ -13,6 +13,7 @@ class ScopeTableTest {
     "PATCH,/api/v1/tickets/1000002,TICKETS_WRITE",
     "POST,/api/v1/tickets/1000002/notes,TICKETS_WRITE",
     "GET,/api/v1/categories,TICKETS_READ",
+    "GET,/api/v1/surveys/progress,TICKETS_READ",
     "GET,/api/v1/incidents/proposals,TICKETS_READ",
     "POST,/api/v1/incidents/proposals/7/accept,TICKETS_WRITE",
     "GET,/api/v1/recordings/7/audio,RECORDINGS_READ",

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.FollowUp.Step;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.SurveyResult;
+import cn.wuye.hotline.backend.survey.SurveySettled;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Does what {@link FollowUp} says: survey and ticket in the transaction of who holds both. */
@@ -47,6 +49,7 @@ class Consequences {
   private final Above above;
   private final TicketWork work;
   private final Additions additions;
+  private final ApplicationEventPublisher events;
 
   Consequences(
       SurveyRows rows,
@@ -54,13 +57,15 @@ class Consequences {
       SurveyHours hours,
       Above above,
       TicketWork work,
-      Additions additions) {
+      Additions additions,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.tasks = tasks;
     this.hours = hours;
     this.above = above;
     this.work = work;
     this.additions = additions;
+    this.events = events;
   }
 
   /**
@@ -72,6 +77,7 @@ class Consequences {
   void apply(
       Ticket ticket, Survey survey, Answers answers, FollowUp what, SurveyState as, Instant now) {
     rows.settle(survey.id(), as, answers, what.level(), now);
+    events.publishEvent(new SurveySettled(survey.id(), ticket, answers.result()));
     if (!PlannedSurveys.WAITING.contains(ticket.state())) {
       return;
     }

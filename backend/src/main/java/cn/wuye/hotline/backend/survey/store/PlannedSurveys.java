@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.survey.store;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.DueCall.Priority;
+import cn.wuye.hotline.backend.survey.SurveyPlanned;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Happening;
 import cn.wuye.hotline.backend.ticket.Reporter;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,7 @@ public class PlannedSurveys {
   private final SurveyRows rows;
   private final SurveyTaskRows tasks;
   private final SurveyHours hours;
+  private final ApplicationEventPublisher events;
   private final Duration within;
   private final Clock clock;
 
@@ -49,11 +52,13 @@ public class PlannedSurveys {
       SurveyRows rows,
       SurveyTaskRows tasks,
       SurveyHours hours,
+      ApplicationEventPublisher events,
       SurveyProperties properties,
       Clock clock) {
     this.rows = rows;
     this.tasks = tasks;
     this.hours = hours;
+    this.events = events;
     this.within = properties.within();
     this.clock = clock;
   }
@@ -88,6 +93,7 @@ public class PlannedSurveys {
     if (hours.declined(reporter)) {
       // Not in this transaction: whoever ends the work sees the ticket as he left it.
       rows.add(ticket.number(), round, estate, urgent, now, null, now, Duration.ZERO);
+      events.publishEvent(new SurveyPlanned(ticket, round));
       return;
     }
     Instant due =
@@ -101,6 +107,7 @@ public class PlannedSurveys {
                 hours.calls(number, now));
     rows.add(
         ticket.number(), round, estate, urgent, now, due, null, Priority.of(urgent).headStart());
+    events.publishEvent(new SurveyPlanned(ticket, round));
   }
 
   /** The same whenever it is asked; those of neighbouring numbers lie far apart. */

@@ -1,0 +1,83 @@
+package cn.wuye.hotline.backend.survey.progress;
+
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.campaign.CampaignProperties;
+import cn.wuye.hotline.backend.survey.progress.LineUse.Node;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the nodes have written down about their lines; a few rows. */
+@Component
+class LineUseRows {
+  /** As the campaign counts: who has told nothing for so long is dead. */
+  private static final Duration FRESH = Duration.ofSeconds(15);
+
+  /** A node that is silent for so long was taken away. */
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+
+  private final JdbcClient jdbc;
+  private final CampaignProperties limits;
+
+  LineUseRows(JdbcClient jdbc, CampaignProperties limits) {
+    this.jdbc = jdbc;
+    this.limits = limits;
+  }
+
+  LineUse now(Instant now) {
+    Map<String, Integer> surveys = surveys();
+    List<Node> nodes = nodes(surveys, now);
+    List<Node> alive = nodes.stream().filter(node -> !node.silent()).toList();
+    return new LineUse(
+        limits.trunk(),
+        limits.lines(),
+        limits.keptFree(),
+        limits.perSecond(),
+        surveys.values().stream().mapToInt(Integer::intValue).sum(),
+        alive.stream().mapToInt(Node::others).sum(),
+        alive.stream().mapToInt(Node::waiting).sum(),
+        nodes);
+  }
+
+  private Map<String, Integer> surveys() {
+    Map<String, Integer> lines = new HashMap<>();
+    jdbc.sql("SELECT node, COUNT(*) AS used FROM trunk_use WHERE trunk = ? GROUP BY node")
+        .param(limits.trunk())
+        .query(
+            row -> {
+              lines.put(text(row, "node"), row.getInt("used"));
+            });
+    return lines;
+  }
+
+  private List<Node> nodes(Map<String, Integer> surveys, Instant now) {
+    return jdbc.sql(
+            "SELECT node, others, waiting, seen_at FROM campaign_node"
+                + " WHERE trunk = ? AND seen_at > ? ORDER BY node")
+        .params(limits.trunk(), Utc.column(now.minus(REMEMBERED)))
+        .query(
+            (row, n) -> {
+              String name = text(row, "node");
+              Instant seen = Utc.instant(row, "seen_at");
+              return new Node(
+                  name,
+                  surveys.getOrDefault(name, 0),
+                  row.getInt("others"),
+                  row.getInt("waiting"),
+                  seen,
+                  !seen.isAfter(now.minus(FRESH)));
+            })
+        .list();
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column));
+  }
+}

@@ -1,0 +1,103 @@
+package cn.wuye.hotline.backend.survey.progress;
+
+import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.estate.ScopeCondition;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.Satisfaction;
+import cn.wuye.hotline.backend.survey.progress.SurveyResults.Part;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The results of what was settled in a period: by the estate that the ticket had when it was
+ * solved, and the category and department that it has now.
+ */
+@Component
+public class ResultRows {
+  private static final String ANSWERED =
+      "s.state = 'answered' AND (s.solved <> '' OR s.satisfaction IS NOT NULL)";
+  private static final String GOOD = keys(degree -> !degree.low());
+  private static final String SCORES =
+      "CASE s.satisfaction "
+          + Arrays.stream(Satisfaction.values())
+              .map(degree -> "WHEN " + degree.key() + " THEN " + degree.score())
+              .collect(Collectors.joining(" "))
+          + " ELSE 0 END";
+
+  private final JdbcClient jdbc;
+
+  ResultRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private static String keys(Predicate<Satisfaction> which) {
+    return Arrays.stream(Satisfaction.values())
+        .filter(which)
+        .map(degree -> String.valueOf(degree.key()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The results of a period, of the surveys that may be seen. */
+  public SurveyResults of(Period period, EstateScope scope) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("from", Utc.column(period.from()));
+    parameters.put("to", Utc.column(period.to()));
+    String seen = ScopeCondition.of(scope, "s.estate_id", parameters);
+    return SurveyResults.of(
+        period,
+        jdbc.sql(
+                "SELECT COALESCE(s.estate_id, '') AS estate, t.category,"
+                    + " COALESCE(t.department, '') AS department, SUM("
+                    + ANSWERED
+                    + ") AS answers,"
+                    + " COUNT(CASE WHEN s.state = 'answered' THEN s.satisfaction END) AS scored,"
+                    + " SUM(CASE WHEN s.state = 'answered' THEN "
+                    + SCORES
+                    + " ELSE 0 END) AS scores,"
+                    + " COUNT(CASE WHEN s.state = 'answered' AND s.satisfaction IN ("
+                    + GOOD
+                    + ") THEN 1 END) AS good,"
+                    + " SUM(s.state = 'answered' AND s.solved <> '') AS told,"
+                    + " SUM(s.state = 'answered' AND s.solved = 'solved') AS solved,"
+                    + " SUM(s.state = 'answered' AND s.dissatisfied) AS dissatisfied,"
+                    + " SUM(s.state = 'unreached') AS unreached,"
+                    + " SUM(s.state = 'declined') AS declined"
+                    + " FROM survey s JOIN ticket t ON t.number = s.ticket"
+                    + " WHERE s.settled_at >= :from AND s.settled_at < :to"
+                    + " AND s.state IN ('answered', 'unreached', 'declined')"
+                    + (seen.isEmpty() ? "" : " AND " + seen)
+                    + " GROUP BY s.estate_id, t.category, t.department")
+            .params(parameters)
+            .query(ResultRows::row)
+            .list());
+  }
+
+  private static Part row(ResultSet row, int n) throws SQLException {
+    return new Part(
+        text(row, "estate"),
+        text(row, "category"),
+        text(row, "department"),
+        new Tally(
+            row.getLong("answers"),
+            row.getLong("scored"),
+            row.getLong("scores"),
+            row.getLong("good"),
+            row.getLong("told"),
+            row.getLong("solved"),
+            row.getLong("dissatisfied"),
+            row.getLong("unreached"),
+            row.getLong("declined")));
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column));
+  }
+}
