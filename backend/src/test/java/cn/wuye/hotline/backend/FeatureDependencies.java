@@ -63,7 +63,17 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "ticket")),
           entry(
               "message",
-              Set.of("audit", "database", "estate", "persistence", "resident", "ticket", "user")),
+              Set.of(
+                  "audit",
+                  "database",
+                  "estate",
+                  "outbound",
+                  "persistence",
+                  "resident",
+                  "ticket",
+                  "user")),
+          // Calls out, whatever for.
+          entry("outbound", Set.of("database", "persistence", "resident")),
           entry(
               "related",
               Set.of(
@@ -94,6 +104,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "files",
                   "intake",
                   "message",
+                  "outbound",
                   "persistence",
                   "resident",
                   "ticket")),

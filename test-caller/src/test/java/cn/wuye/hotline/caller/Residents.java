@@ -41,6 +41,7 @@ final class Residents {
 
   private final E2e system;
   private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+  private final Map<String, String> numbers = new ConcurrentHashMap<>();
 
   Residents(E2e system) {
     this.system = system;
@@ -55,7 +56,9 @@ final class Residents {
   void arePhoned(List<String> names) throws Exception {
     Map<String, Script> scripts = new LinkedHashMap<>();
     for (String name : names) {
-      scripts.put(name, system.script(name).withFrom("" + (FIRST_NUMBER + scripts.size())));
+      String number = "" + (FIRST_NUMBER + scripts.size());
+      numbers.put(name, number);
+      scripts.put(name, system.script(name).withFrom(number));
     }
     SolvedTickets tickets = new SolvedTickets(system.hotline().api(), admin());
     String estate = String.valueOf(number("SELECT MIN(id) FROM estate"));
@@ -90,6 +93,20 @@ final class Residents {
                 became(number, call).ifPresent(what -> asked.put(name, what));
                 return asked.containsKey(name);
               });
+    }
+  }
+
+  /** She who was phoned by one script calls by another, and may answer. */
+  Asked phonesBack(String phoned, String name) throws Exception {
+    String number = Objects.requireNonNull(numbers.get(phoned));
+    Script script = system.script(name).withFrom(number);
+    try (Switchboard board = system.switchboard(List.of(script))) {
+      CallRecord call = board.call(script).play();
+      await(name)
+          .atMost(PATIENCE)
+          .until(
+              () -> became(number, call).filter(now -> !now.state().equals("planned")).isPresent());
+      return became(number, call).orElseThrow();
     }
   }
 

@@ -167,6 +167,20 @@ class SurveyCallIT {
   }
 
   @Test
+  void whoMissedTheCallPhonesBackAndAnswersThereAndThen() throws Exception {
+    followed("survey-no-answer");
+
+    Asked back = residents.phonesBack("survey-no-answer", "phoned-back");
+
+    back.call().problem().ifPresent(why -> fail("phoned-back: " + why));
+    assertThat(back.outcome()).isEqualTo("no-answer");
+    assertThat(back.state()).isEqualTo("answered");
+    assertThat(back.solved()).isEqualTo("solved");
+    assertThat(back.satisfaction()).isEqualTo(5);
+    assertThat(back.ticketState()).isEqualTo("archived");
+  }
+
+  @Test
   void whoIsBusyIsPhonedInTenMinutes() {
     Asked asked = followed("survey-busy");
     waits(asked, "busy");

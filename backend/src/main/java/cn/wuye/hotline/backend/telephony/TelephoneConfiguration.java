@@ -16,6 +16,7 @@ import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
+import cn.wuye.hotline.ivr.port.MissedSurveys;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCalls;
@@ -90,8 +91,9 @@ class TelephoneConfiguration {
       Directory directory,
       TicketProgress progress,
       KnownIncidents incidents,
+      MissedSurveys missed,
       Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, incidents, clock);
+    return new ComplaintDialog(desk, directory, progress, incidents, missed, clock);
   }
 
   @Bean(destroyMethod = "")

@@ -15,12 +15,17 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.KnownIncident;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
+import cn.wuye.hotline.ivr.port.MissedSurvey;
+import cn.wuye.hotline.ivr.port.MissedSurveys;
+import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketProgress;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,11 +47,14 @@ public final class ComplaintDialog {
   private final Directory directory;
   private final TicketProgress progress;
   private final KnownIncidents incidents;
+  private final MissedSurveys missed;
+  private final SurveyDialog surveys;
   private final Clock clock;
   private final Commands commands = Commands.shipped();
   private final PlaceReaders places;
 
   /**
+   * @param missed what callers may have been phoned for in vain
    * @param clock that of the conversations
    */
   public ComplaintDialog(
@@ -54,11 +62,14 @@ public final class ComplaintDialog {
       Directory directory,
       TicketProgress progress,
       KnownIncidents incidents,
+      MissedSurveys missed,
       Clock clock) {
     this.desk = desk;
     this.directory = directory;
     this.progress = progress;
     this.incidents = incidents;
+    this.missed = missed;
+    this.surveys = new SurveyDialog(desk, directory, clock);
     this.clock = clock;
     this.places = new PlaceReaders(directory);
   }
@@ -93,7 +104,7 @@ public final class ComplaintDialog {
             Optional.empty());
     try {
       new PlaceNotes(scene).fromNumber(conversation.call());
-      converse(scene.with(incident(file)));
+      converse(scene.with(incident(file)), conversation);
       conversation.hangUp();
     } catch (HangUp hangUp) {
       hangUp.heard().ifPresent(heard -> heardLast(scene, heard));
@@ -105,16 +116,21 @@ public final class ComplaintDialog {
     return file.place().estateKnown() ? incidents.at(file.place()) : Optional.empty();
   }
 
-  private void converse(Scene scene) {
+  private void converse(Scene scene, Conversation conversation) {
+    // What goes on where she lives is told first, and then nothing is asked besides.
+    Optional<MissedSurvey> phoned =
+        scene.incident().isPresent() ? Optional.empty() : missed.of(conversation.call());
+    try {
+      converse(scene, conversation, phoned);
+    } finally {
+      phoned.ifPresent(each -> each.survey().ended());
+    }
+  }
+
+  private void converse(Scene scene, Conversation conversation, Optional<MissedSurvey> phoned) {
     ComplaintStep complaint = new ComplaintStep(scene);
     PersonStep person = new PersonStep(scene);
-    Runnable step =
-        StraightStep.isFor(scene)
-            ? new StraightStep(scene, person, complaint)::run
-            : scene
-                .incident()
-                .<Runnable>map(known -> new IncidentStep(scene, known, complaint)::run)
-                .orElse(complaint::run);
+    Runnable step = first(scene, conversation, phoned, person, complaint);
     int alarms = 0;
     while (true) {
       try {
@@ -144,6 +160,45 @@ public final class ComplaintDialog {
         return;
       }
     }
+  }
+
+  private Runnable first(
+      Scene scene,
+      Conversation conversation,
+      Optional<MissedSurvey> phoned,
+      PersonStep person,
+      ComplaintStep complaint) {
+    if (StraightStep.isFor(scene)) {
+      Optional<Prompt> why = phoned.map(each -> PhonedBackStep.told(scene, each, clock.instant()));
+      return new StraightStep(scene, person, complaint, why)::run;
+    }
+    return scene
+        .incident()
+        .<Runnable>map(known -> new IncidentStep(scene, known, complaint)::run)
+        .or(() -> phoned.map(each -> offer(scene, conversation, each, complaint)))
+        .orElse(complaint::run);
+  }
+
+  private Runnable offer(
+      Scene scene, Conversation conversation, MissedSurvey phoned, ComplaintStep complaint) {
+    PhonedBackStep.Survey survey =
+        new PhonedBackStep.Survey() {
+          @Override
+          public SurveyScene.Ears ears() {
+            return surveys.ears();
+          }
+
+          @Override
+          public Instant now() {
+            return clock.instant();
+          }
+
+          @Override
+          public void ask(Optional<Solved> first, Optional<Heard> words) {
+            surveys.goOn(conversation, phoned.survey(), scene.wording(), first, words);
+          }
+        };
+    return new PhonedBackStep(scene, phoned, complaint, survey)::run;
   }
 
   private static void heardLast(Scene scene, Heard heard) {

@@ -16,6 +16,7 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
@@ -23,6 +24,7 @@ import cn.wuye.hotline.ivr.port.TicketProgress;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,20 +71,47 @@ public final class SurveyDialog {
    * @param wording what is said and understood in this call
    */
   public void run(Conversation conversation, SurveyCall survey, Wording wording) {
+    Instant answered = conversation.call().answeredAt();
+    SurveyScene scene = survey(conversation, survey, wording, answered);
+    try {
+      new Held(scene, new SurveyStep(scene)).converse();
+      conversation.hangUp();
+    } catch (HangUp gone) {
+      LOG.debug("call {}: {}", conversation.call().id(), gone.getMessage());
+    }
+  }
+
+  /**
+   * The same with a resident who has phoned back and agreed to answer: begins with the questions.
+   * The call is not ended.
+   *
+   * @param first what she has answered already
+   * @param words with which she has agreed; empty for a key
+   * @throws HangUp when she hung up; what she answered until then has been handed on
+   */
+  void goOn(
+      Conversation conversation,
+      SurveyCall survey,
+      Wording wording,
+      Optional<Solved> first,
+      Optional<Heard> words) {
+    SurveyScene scene = survey(conversation, survey, wording, clock.instant());
+    words.ifPresent(scene.matter()::heard);
+    new Held(scene, new SurveyStep(scene, () -> new SurveyOpening.Begins(first))).converse();
+  }
+
+  SurveyScene.Ears ears() {
+    return ears;
+  }
+
+  private SurveyScene survey(
+      Conversation conversation, SurveyCall survey, Wording wording, Instant begun) {
     SurveyMatter matter = new SurveyMatter(survey, ears.words());
     Scene scene = scene(conversation, survey, wording, matter);
     scene.file().place(survey.about().place());
     scene.file().aside(true);
-    Held held =
-        new Held(
-            new SurveyScene(
-                scene, survey, matter, ears, new SurveySayings(wording.catalogue()), clock));
-    try {
-      held.converse();
-      conversation.hangUp();
-    } catch (HangUp gone) {
-      held.hungUp(gone);
-    }
+    return new SurveyScene(
+        scene, survey, matter, ears, new SurveySayings(wording.catalogue()), begun, clock);
   }
 
   private Scene scene(
@@ -119,14 +148,26 @@ public final class SurveyDialog {
     private final SurveyPersonStep person;
     private boolean alarmed;
 
-    Held(SurveyScene survey) {
+    Held(SurveyScene survey, SurveyStep step) {
       this.survey = survey;
       this.scene = survey.scene();
-      this.step = new SurveyStep(survey);
+      this.step = step;
       this.person = new SurveyPersonStep(survey);
     }
 
+    /**
+     * @throws HangUp when she hung up; what she said last counts, too
+     */
     void converse() {
+      try {
+        ask();
+      } catch (HangUp gone) {
+        hungUp(gone);
+        throw gone;
+      }
+    }
+
+    private void ask() {
       Runnable next = step::run;
       int alarms = 0;
       while (true) {
@@ -170,9 +211,7 @@ public final class SurveyDialog {
       survey.answers().toldElse(ticket);
     }
 
-    /** What she said last counts, too. */
-    void hungUp(HangUp gone) {
-      LOG.debug("call {}: {}", scene.call(), gone.getMessage());
+    private void hungUp(HangUp gone) {
       if (alarmed) {
         if (!scene.file().isSettled()) {
           tell(scene.put(Completeness.UNFINISHED));

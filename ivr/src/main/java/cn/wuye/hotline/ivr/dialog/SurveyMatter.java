@@ -86,9 +86,14 @@ final class SurveyMatter implements Talk.Memory {
         .intents()
         .read(text)
         .filter(intent -> intent.confidence() >= IntentReader.SURE)
-        .filter(intent -> TROUBLES.contains(intent.kind()))
-        .filter(intent -> !NO_MATTER.contains(intent.category()))
-        .filter(intent -> !sameAsAsked(intent));
+        .filter(this::another);
+  }
+
+  /** Whether an intent is another complaint than the one that she is asked about. */
+  boolean another(Intent intent) {
+    return TROUBLES.contains(intent.kind())
+        && !NO_MATTER.contains(intent.category())
+        && !sameAsAsked(intent);
   }
 
   /** Whether an intent is what she is asked about. */

@@ -7,7 +7,10 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,8 @@ import java.util.Map;
 
 /** What is said in a survey, filled with what it is about. */
 final class SurveySayings {
+  private static final Duration JUST_NOW = Duration.ofHours(1);
+
   private final PromptCatalogue catalogue;
   private final Pieces pieces;
   private final Sayings sayings;
@@ -39,6 +44,28 @@ final class SurveySayings {
             "date", pieces.date(about.reportedOn()),
             "problem", sayings.topic(about.intent()),
             "stage", List.of(catalogue.piece("stage-" + code(about.stage())))));
+  }
+
+  /**
+   * One of the prompts that tell a caller why she was phoned.
+   *
+   * @param now by her clock
+   */
+  Prompt missed(String key, SurveyCase about, Instant calledAt, LocalDateTime now) {
+    return catalogue.prompt(
+        key,
+        Map.of(
+            "when", List.of(catalogue.piece(when(calledAt, about.zone(), now))),
+            "date", pieces.date(about.reportedOn()),
+            "problem", sayings.topic(about.intent())));
+  }
+
+  private static String when(Instant calledAt, ZoneId zone, LocalDateTime now) {
+    LocalDateTime called = LocalDateTime.ofInstant(calledAt, zone);
+    if (called.isAfter(now.minus(JUST_NOW))) {
+      return "unit-just-now";
+    }
+    return called.toLocalDate().equals(now.toLocalDate()) ? "unit-today" : "unit-yesterday";
   }
 
   private List<Piece> who(SurveyCase about, String estateName) {

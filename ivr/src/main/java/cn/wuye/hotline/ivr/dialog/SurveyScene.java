@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
  * All that the steps of one survey share.
  *
  * @param scene the call as every dialog has it
+ * @param begun when she began to be asked: what a survey may take counts from then
  * @param clock that of the conversation
  */
 record SurveyScene(
@@ -23,6 +24,7 @@ record SurveyScene(
     SurveyMatter matter,
     Ears ears,
     SurveySayings say,
+    Instant begun,
     Clock clock) {
 
   /** What understands her answers. */
@@ -44,9 +46,9 @@ record SurveyScene(
     return ears.words();
   }
 
-  /** Since the call was answered. */
+  /** Since she began to be asked. */
   Duration elapsed() {
-    return Duration.between(scene.incoming().answeredAt(), now());
+    return Duration.between(begun, now());
   }
 
   Instant now() {

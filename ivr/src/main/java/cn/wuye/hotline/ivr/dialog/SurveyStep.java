@@ -14,6 +14,7 @@ import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The ordinary way of a survey. Every answer is handed on as soon as it is given. Can be entered
@@ -29,7 +30,7 @@ final class SurveyStep {
   private static final Duration SHORTEST_COMMENT = Duration.ofSeconds(8);
 
   private final SurveyScene scene;
-  private final SurveyOpening opening;
+  private final Supplier<SurveyOpening.Outcome> opening;
   private final SurveySheet sheet;
   private final SurveyQuestions questions;
   private boolean begun;
@@ -38,8 +39,15 @@ final class SurveyStep {
   private boolean over;
 
   SurveyStep(SurveyScene scene) {
+    this(scene, new SurveyOpening(scene)::run);
+  }
+
+  /**
+   * @param opening tells whether she may be asked, each time the survey is entered before she was
+   */
+  SurveyStep(SurveyScene scene, Supplier<SurveyOpening.Outcome> opening) {
     this.scene = scene;
-    this.opening = new SurveyOpening(scene);
+    this.opening = opening;
     this.sheet = new SurveySheet(scene.about());
     this.questions = new SurveyQuestions(scene.say(), scene.words());
   }
@@ -78,7 +86,7 @@ final class SurveyStep {
   }
 
   private boolean begins() {
-    if (opening.run() instanceof SurveyOpening.Begins said) {
+    if (opening.get() instanceof SurveyOpening.Begins said) {
       begun = true;
       said.solved().ifPresent(this::solvedAtOnce);
       elsewhere(said.solved().isPresent());

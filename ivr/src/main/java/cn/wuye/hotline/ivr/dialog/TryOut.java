@@ -10,6 +10,7 @@ import cn.wuye.hotline.ivr.intent.Explanation;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
+import cn.wuye.hotline.ivr.port.MissedSurveys;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.TicketDesk;
@@ -76,7 +77,13 @@ public final class TryOut {
    */
   public Outcome of(Wording wording, String answer) {
     Rehearsal rehearsal = new Rehearsal(answer);
-    new ComplaintDialog(rehearsal, directory, TicketProgress.NONE, KnownIncidents.NONE, clock)
+    new ComplaintDialog(
+            rehearsal,
+            directory,
+            TicketProgress.NONE,
+            KnownIncidents.NONE,
+            MissedSurveys.NONE,
+            clock)
         .run(rehearsal, wording);
     List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
     String key = rehearsal.lastKey;

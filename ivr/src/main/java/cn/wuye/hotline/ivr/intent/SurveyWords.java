@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.intent;
 
 import cn.wuye.hotline.ivr.data.DataFile;
 import cn.wuye.hotline.ivr.port.Solved;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,13 @@ public final class SurveyWords {
   /** A bare number is an answer; one in a sentence may be a building's. */
   private static final int SHORT = 4;
 
+  /** What is longer tells something besides. */
+  private static final int ANSWER = 9;
+
+  /** So many characters besides an agreement are still nothing that is told: 我在家. */
+  private static final int BESIDES = 3;
+
+  private static final Pattern FILLERS = Pattern.compile("[嗯哎好行对是得中要就那我你]|现在|这会儿|[刚正]好");
   private static final double CERTAIN = 0.94;
   private static final String NUMERAL = "([零〇一二两三四五六七八九十0-9]{1,3})";
   private static final Pattern BARE = Pattern.compile("(?:按|选|打|给|第)?" + NUMERAL + "(?:分|个|号)?");
@@ -27,6 +35,9 @@ public final class SurveyWords {
   private final PhraseList stranger;
   private final PhraseList other;
   private final PhraseList unknown;
+  private final List<String> hello;
+  private final List<String> agreeing;
+  private final List<String> refusing;
   private final List<String> solvedChoices;
   private final List<String> satisfactionChoices;
   private final Commands commands;
@@ -42,6 +53,9 @@ public final class SurveyWords {
     stranger = standard(file.requiredTexts("stranger"));
     other = standard(file.requiredTexts("else"));
     unknown = standard(file.requiredTexts("unknown"));
+    hello = standard(file.requiredTexts("hello")).texts();
+    agreeing = longestFirst(file.mapping("convenient").requiredTextsOfLists("yes"));
+    refusing = longestFirst(file.mapping("convenient").requiredTextsOfLists("no"));
     DataFile choices = file.mapping("choices");
     solvedChoices = choices.requiredTexts("solved");
     satisfactionChoices = choices.requiredTexts("satisfaction");
@@ -50,6 +64,14 @@ public final class SurveyWords {
 
   private static PhraseList standard(List<String> phrases) {
     return new PhraseList(phrases.stream().map(StandardWords::of).toList());
+  }
+
+  /** Single characters are in anything. */
+  private static List<String> longestFirst(List<String> phrases) {
+    return standard(phrases).texts().stream()
+        .filter(phrase -> phrase.length() > 1)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   /** The words that are shipped with the hotline. */
@@ -121,6 +143,43 @@ public final class SurveyWords {
   /** Whether it is somebody else who has answered. */
   public boolean stranger(String text) {
     return stranger.in(Utterance.of(text)) >= CERTAIN;
+  }
+
+  /** Whether nothing is said but hello. */
+  public boolean onlyHello(String text) {
+    return without(plain(text), hello).isEmpty();
+  }
+
+  /** Whether she agrees to answer now, and says hardly anything besides. */
+  public boolean agrees(String text) {
+    boolean said = convenient(text).or(() -> commands.yesOrNo(text)).orElse(false);
+    String besides = FILLERS.matcher(without(plain(text), agreeing)).replaceAll("");
+    return said && besides.length() <= BESIDES;
+  }
+
+  /** Whether it does not suit her to answer now. */
+  public boolean refuses(String text) {
+    boolean no = commands.yesOrNo(text).filter(yes -> !yes).isPresent();
+    return convenient(text).filter(suits -> !suits).isPresent()
+        || (no && plain(text).length() <= ANSWER);
+  }
+
+  /**
+   * Whether it is solved, said by who was asked whether it suits her: "没问题" agrees, and in "没得空"
+   * there is no answer.
+   */
+  public Optional<Solved> solvedBesides(String text) {
+    return convenient(text).orElse(false)
+        ? Optional.empty()
+        : solvedSaid(without(StandardWords.of(text), refusing));
+  }
+
+  private static String without(String text, List<String> phrases) {
+    String rest = text;
+    for (String phrase : phrases) {
+      rest = rest.replace(phrase, "");
+    }
+    return rest;
   }
 
   /** What may be said to whether it was solved, for a grammar. */

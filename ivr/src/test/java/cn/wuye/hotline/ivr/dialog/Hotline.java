@@ -10,6 +10,7 @@ import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
 import cn.wuye.hotline.ivr.conversation.VirtualClock;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakeKnownIncidents;
+import cn.wuye.hotline.ivr.port.FakeMissedSurveys;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
 import cn.wuye.hotline.ivr.port.FakeTicketProgress;
@@ -34,12 +35,13 @@ final class Hotline {
   final FakeDirectory directory = new FakeDirectory();
   final FakeTicketProgress progress = new FakeTicketProgress();
   final FakeKnownIncidents incidents = new FakeKnownIncidents();
+  final FakeMissedSurveys missed = new FakeMissedSurveys();
   final FakePhoneRinger phones = new FakePhoneRinger();
   final RecordedCallLog log = new RecordedCallLog();
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
   private Wording wording = Wording.shipped(COMPANY);
   private final ComplaintDialog dialog =
-      new ComplaintDialog(desk, directory, progress, incidents, clock);
+      new ComplaintDialog(desk, directory, progress, incidents, missed, clock);
 
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private String number = "13900000002";

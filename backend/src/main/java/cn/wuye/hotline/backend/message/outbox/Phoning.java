@@ -9,9 +9,17 @@ import cn.wuye.hotline.backend.message.voice.CallEnd;
 import cn.wuye.hotline.backend.message.voice.Telephone;
 import cn.wuye.hotline.backend.message.voice.VoiceCall;
 import cn.wuye.hotline.backend.message.voice.VoiceProperties;
+import cn.wuye.hotline.backend.outbound.CallLimits;
+import cn.wuye.hotline.backend.outbound.NumberCalls;
+import cn.wuye.hotline.backend.outbound.PhoneUse;
+import cn.wuye.hotline.backend.outbound.PhonesInUse;
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,9 +47,13 @@ class Phoning {
   private final Recipients recipients;
   private final Templates templates;
   private final Words words;
+  private final CallLimits limits;
   private final PhonesInUse phones;
+  private final NumberCalls calls;
   private final CallEnds ends;
   private final Peace peace;
+  private final ZoneId zone;
+  private final Transactions transactions;
   private final ObjectProvider<Telephone> telephones;
   private final VoiceProperties voice;
   private final Clock clock;
@@ -52,19 +64,26 @@ class Phoning {
       Templates templates,
       Words words,
       PhonesInUse phones,
+      CallLimits limits,
+      NumberCalls calls,
       CallEnds ends,
       Pace pace,
       OutboxProperties properties,
       ObjectProvider<Telephone> telephones,
       VoiceProperties voice,
+      Transactions transactions,
       Clock clock) {
     this.rows = rows;
     this.recipients = recipients;
     this.templates = templates;
     this.words = words;
     this.phones = phones;
+    this.limits = limits;
+    this.calls = calls;
     this.ends = ends;
     this.peace = new Peace(rows, pace, properties, clock);
+    this.zone = properties.zone();
+    this.transactions = transactions;
     this.telephones = telephones;
     this.voice = voice;
     this.clock = clock;
@@ -127,21 +146,52 @@ class Phoning {
       Telephone telephone) {
     if (recipient.resident()
         && !message.emergency()
-        && peace.mustWait(message, Mobile.international(number).orElse(number.digits()))) {
+        && (calledOften(message, number)
+            || peace.mustWait(message, Mobile.international(number).orElse(number.digits())))) {
       return;
     }
-    if (!phones.take(number, message, LEASE)) {
+    PhoneUse use = PhoneUse.message(message.id(), message.claim());
+    if (!taken(number, use)) {
       rows.postpone(message, Reason.IN_CALL, clock.instant().plus(IN_CALL), "");
       return;
     }
+    boolean called = false;
     try {
       String body = words.of(message, template, NO_LINK).body();
       if (rows.attempt(message, Medium.VOICE, number.masked(), "", body)) {
-        ends.settle(message, recipient, call(message, number, body, telephone));
+        CallEnd end = call(message, number, body, telephone);
+        called = end != CallEnd.UNAVAILABLE;
+        ends.settle(message, recipient, end);
       }
     } finally {
-      phones.release(number, message);
+      phones.release(number, use);
+      if (!called) {
+        calls.notMade(use);
+      }
     }
+  }
+
+  /** Whether the number has had all the calls that it may have for now; emergencies never ask. */
+  private boolean calledOften(Claimed message, PhoneNumber number) {
+    Instant now = Utc.now(clock);
+    Instant next = limits.next(now, calls.of(number, now), zone);
+    if (next.isAfter(now)) {
+      rows.postpone(message, Reason.CALLED_OFTEN, next, "");
+    }
+    return next.isAfter(now);
+  }
+
+  /** What is taken is counted. */
+  private boolean taken(PhoneNumber number, PhoneUse use) {
+    return transactions.run(
+        () -> {
+          Instant now = Utc.now(clock);
+          boolean taken = phones.take(number, use, now, now.plus(LEASE));
+          if (taken) {
+            calls.called(number, use, now);
+          }
+          return taken;
+        });
   }
 
   private CallEnd call(Claimed message, PhoneNumber number, String body, Telephone telephone) {

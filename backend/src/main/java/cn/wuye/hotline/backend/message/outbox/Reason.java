@@ -9,6 +9,8 @@ public enum Reason implements Coded {
   QUIET_HOURS("quiet-hours"),
   /** Waits, because the resident had another message within the hour. */
   PACE("pace"),
+  /** Waits, because the number has had as many calls as a resident's may have. */
+  CALLED_OFTEN("called-often"),
   /** The last attempt failed. */
   FAILED("failed"),
   /** The provider does not take it. */

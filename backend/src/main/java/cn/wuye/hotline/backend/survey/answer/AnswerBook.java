@@ -3,13 +3,13 @@ package cn.wuye.hotline.backend.survey.answer;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.followup.PhonedBack;
+import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,17 +18,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnswerBook {
-  private static final Pattern CALL = Pattern.compile("survey-([0-9]{1,18})-([0-9]{1,9})");
-
   private final AnswerRows answers;
   private final SurveyRows rows;
   private final SurveyPlan plan;
+  private final PhonedBack back;
   private final Transactions transactions;
 
-  AnswerBook(AnswerRows answers, SurveyRows rows, SurveyPlan plan, Transactions transactions) {
+  AnswerBook(
+      AnswerRows answers,
+      SurveyRows rows,
+      SurveyPlan plan,
+      PhonedBack back,
+      Transactions transactions) {
     this.answers = answers;
     this.rows = rows;
     this.plan = plan;
+    this.back = back;
     this.transactions = transactions;
   }
 
@@ -43,39 +48,34 @@ class AnswerBook {
           answers.add(said);
           return true;
         });
-    int attempt = attempt(said.source());
-    if (said.item() == Item.ENDED || over(said.survey(), attempt)) {
-      plan.outcome(said.survey(), attempt, CallOutcome.HUNG_UP, said.at());
-      return true;
+    boolean over = said.item() == Item.ENDED || !goesOn(said);
+    if (over && said.channel() == AnswerChannel.CALLBACK) {
+      back.ended(said.survey(), said.source(), said.at());
+    } else if (over) {
+      plan.outcome(said.survey(), attempt(said), CallOutcome.HUNG_UP, said.at());
     }
-    return false;
+    return over;
   }
 
   /**
-   * Whether the call goes on no more. Waits for whoever gives it up at this moment and has not seen
-   * the answer.
+   * Whether the call goes on. Waits for whoever gives it up at this moment and has not seen the
+   * answer.
    */
-  private boolean over(long survey, int attempt) {
-    return transactions.run(
-        () ->
-            rows.locked(survey)
-                .filter(
-                    found -> found.state() == SurveyState.CALLING && found.attempts() == attempt)
-                .isEmpty());
+  private boolean goesOn(Said said) {
+    return said.channel() == AnswerChannel.CALLBACK
+        ? back.goesOn(said.survey(), said.source())
+        : transactions.run(() -> asked(said));
   }
 
-  /** Which call it is, by its id; 0 for none of ours. */
-  static long survey(String call) {
-    Matcher matcher = CALL.matcher(call);
-    return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+  private boolean asked(Said said) {
+    return rows.locked(said.survey())
+        .filter(found -> found.state() == SurveyState.CALLING)
+        .filter(found -> found.attempts() == attempt(said))
+        .isPresent();
   }
 
-  /**
-   * The number of the attempt, by the id of its call as {@link
-   * cn.wuye.hotline.backend.survey.store.Survey#call} made it; 0 for none.
-   */
-  static int attempt(String call) {
-    Matcher matcher = CALL.matcher(call);
-    return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
+  /** 0 for none of ours. */
+  private static int attempt(Said said) {
+    return PlacedCall.of(said.source()).map(PlacedCall::attempt).orElse(0);
   }
 }

@@ -5,7 +5,6 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.FollowUp.Step;
 import cn.wuye.hotline.backend.survey.SurveyHistory;
-import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
@@ -26,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * One call for a survey. All it needs was read when it was found, so the database may go away in
- * the middle of it.
+ * One call in which a survey is answered. All it needs was read when it was found, so the database
+ * may go away in the middle of it.
  */
 final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   private final SurveyCase about;
@@ -115,7 +114,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
             source.survey(),
             source.call(),
             last,
-            AnswerChannel.PHONE,
+            source.channel(),
             Item.COMMENT,
             "",
             Text.fitted(comment.text(), Said.MAX_WORDS),
@@ -189,13 +188,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
     last++;
     keep(
         Said.of(
-            source.survey(),
-            source.call(),
-            last,
-            AnswerChannel.PHONE,
-            item,
-            value,
-            Utc.now(clock)));
+            source.survey(), source.call(), last, source.channel(), item, value, Utc.now(clock)));
   }
 
   private void keep(Said said) {

@@ -2,6 +2,8 @@ package cn.wuye.hotline.backend.survey.campaign;
 
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.database.DatabaseFailure;
+import cn.wuye.hotline.backend.outbound.PhoneUse;
+import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
@@ -45,7 +47,7 @@ class Campaign {
   private final ObjectProvider<SurveyPlan> plans;
   private final ObjectProvider<SurveyTelephone> telephones;
   private final CampaignLines lines;
-  private final CampaignNumbers numbers;
+  private final PhonesInUse numbers;
   private final CampaignNodes nodes;
   private final CampaignProperties limits;
   private final String node;
@@ -59,7 +61,7 @@ class Campaign {
       ObjectProvider<SurveyPlan> plans,
       ObjectProvider<SurveyTelephone> telephones,
       CampaignLines lines,
-      CampaignNumbers numbers,
+      PhonesInUse numbers,
       CampaignNodes nodes,
       CampaignProperties limits,
       HotlineProperties hotline,
@@ -166,12 +168,16 @@ class Campaign {
 
   private void take(SurveyRing call, SurveyPlan plan, int most, Instant now) {
     Instant until = now.plus(LEASE);
-    require(numbers.take(call, now, until), "the number is being called");
+    require(numbers.take(call.number(), use(call), now, until), "the number is being called");
     require(lines.takeLine(limits.trunk(), most, node, call, now, until), "all lines are in use");
     require(
         lines.takeSecond(limits.trunk(), limits.perSecond(), now),
         "enough calls were begun in this second");
     require(plan.take(call.survey(), node, until), "the survey is not due any more");
+  }
+
+  private static PhoneUse use(SurveyRing call) {
+    return PhoneUse.survey(call.survey(), call.attempt());
   }
 
   private static void require(boolean taken, String otherwise) {
@@ -208,7 +214,7 @@ class Campaign {
 
   private SurveyRing enter(Ended ended, SurveyPlan plan) {
     SurveyRing call = ended.call();
-    numbers.release(call);
+    numbers.release(call.number(), use(call));
     lines.release(call.survey(), call.attempt());
     plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at());
     return call;
@@ -221,7 +227,7 @@ class Campaign {
     renewAt = now.plus(RENEWED);
     for (SurveyRing call : calls.all()) {
       lines.renew(call, now.plus(LEASE));
-      numbers.renew(call, now.plus(LEASE));
+      numbers.renew(call.number(), use(call), now.plus(LEASE));
     }
     lines.tidy(now.minus(RENEWED));
   }

@@ -39,6 +39,10 @@ class Consequences {
   private static final Actor MACHINE = Actor.system("survey");
   private static final int LONGEST_REASON = 500;
 
+  /** What has a recording. */
+  private static final Set<AnswerChannel> CALLS =
+      Set.of(AnswerChannel.PHONE, AnswerChannel.CALLBACK);
+
   private final SurveyRows rows;
   private final SurveyTaskRows tasks;
   private final SurveyHours hours;
@@ -113,7 +117,7 @@ class Consequences {
         work.move(ticket, Verb.REOPEN, MACHINE, Text.fitted(reason, LONGEST_REASON)).orElseThrow();
     answers
         .last()
-        .filter(said -> said.channel() == AnswerChannel.PHONE)
+        .filter(said -> CALLS.contains(said.channel()))
         .ifPresent(said -> recording(open, answers, said));
     above.tell(open, survey.id(), reason, told);
   }

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.followup;
 
 import cn.wuye.hotline.backend.database.SharedJob;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,17 +11,22 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/** Archives as unreached what could not be asked in its time, every minute. */
+/**
+ * Archives as unreached what could not be asked in its time, and goes on with what died while she
+ * who had phoned back was on the line; every minute.
+ */
 @Component
 class GivingUp implements SharedJob {
   private static final int BATCH = 100;
 
   private final SurveyRows rows;
+  private final BackRows back;
   private final Outcomes outcomes;
   private final Clock clock;
 
-  GivingUp(SurveyRows rows, Outcomes outcomes, Clock clock) {
+  GivingUp(SurveyRows rows, BackRows back, Outcomes outcomes, Clock clock) {
     this.rows = rows;
+    this.back = back;
     this.outcomes = outcomes;
     this.clock = clock;
   }
@@ -44,6 +50,9 @@ class GivingUp implements SharedJob {
         return;
       }
       outcomes.giveUp(survey, now);
+    }
+    for (BackRows.Held held : back.lost(now, BATCH)) {
+      outcomes.phonedBack(held.survey(), held.call(), now);
     }
   }
 }

@@ -1,8 +1,12 @@
 package cn.wuye.hotline.backend.survey.followup;
 
+import cn.wuye.hotline.backend.outbound.NumberCalls;
+import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.survey.CallAttempt;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.Callee;
+import cn.wuye.hotline.backend.survey.CallingHours;
 import cn.wuye.hotline.backend.survey.DueCall.Priority;
 import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.NextCall;
@@ -11,6 +15,7 @@ import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
+import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
@@ -38,12 +43,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Outcomes {
+  /** Who was just on the line is not phoned at once. */
+  private static final Duration PEACE = Duration.ofHours(3);
+
   private final SurveyRows rows;
   private final AttemptRows attempts;
+  private final BackRows back;
   private final AnswerRows said;
   private final SurveyTaskRows tasks;
   private final ResidentWishes wishes;
   private final SurveyHours hours;
+  private final NumberCalls calls;
   private final Consequences consequences;
   private final TicketWork work;
   private final Transactions transactions;
@@ -52,20 +62,24 @@ class Outcomes {
   Outcomes(
       SurveyRows rows,
       AttemptRows attempts,
+      BackRows back,
       AnswerRows said,
       SurveyTaskRows tasks,
       ResidentWishes wishes,
       SurveyHours hours,
+      NumberCalls calls,
       Consequences consequences,
       TicketWork work,
       Transactions transactions,
       ApplicationEventPublisher events) {
     this.rows = rows;
     this.attempts = attempts;
+    this.back = back;
     this.said = said;
     this.tasks = tasks;
     this.wishes = wishes;
     this.hours = hours;
+    this.calls = calls;
     this.consequences = consequences;
     this.work = work;
     this.transactions = transactions;
@@ -80,15 +94,64 @@ class Outcomes {
           Answers answers = said.of(id);
           CallOutcome outcome = answers.outcome(Survey.call(id, attempt)).orElse(told);
           boolean first = attempts.end(id, attempt, outcome, at);
+          if (first && outcome == CallOutcome.CONGESTION) {
+            calls.notMade(PhoneUse.survey(id, attempt));
+          }
           if (!survey.state().open()) {
+            return;
+          }
+          if (back.goesOn(id)) {
+            // She is on the line, having phoned back: that call decides.
+            back.attemptOver(id);
             return;
           }
           if (answers.decisive() || outcome == CallOutcome.DECLINED) {
             answered(ticket, survey, answers, at);
           } else if (first && survey.state() == SurveyState.CALLING) {
-            again(ticket, survey, answers, at);
+            String call = Survey.call(id, survey.attempts());
+            again(ticket, survey, answers, answers.askedFor(call), at, at);
           }
         });
+  }
+
+  /**
+   * A call has ended in which she had phoned back. What she answered counts; who answered nothing
+   * is phoned when she asked for, or as it was planned, but not within the next hours.
+   *
+   * @param call its id; one that holds the survey no more changes what she answered, nothing else
+   */
+  void phonedBack(long id, String call, Instant at) {
+    locked(
+        id,
+        (ticket, survey) -> {
+          boolean held = back.release(id, call);
+          Answers answers = said.of(id);
+          if (!survey.state().open()) {
+            return;
+          }
+          if (answers.decisive() || answers.result().declined()) {
+            answered(ticket, survey, answers, at);
+          } else if (held && !attempts.running(id)) {
+            notNow(ticket, survey, answers, call, at);
+          }
+        });
+  }
+
+  private void notNow(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
+    Optional<Instant> wanted = answers.askedFor(call);
+    if (wanted.isEmpty()) {
+      Optional<Instant> before = answers.askedFor(Survey.call(survey.id(), survey.attempts()));
+      again(ticket, survey, answers, before, before.isPresent() ? now : now.plus(PEACE), now);
+      return;
+    }
+    Reporter reporter = ticket.contents().reporter();
+    // The hour she names overrules the hours she usually wants.
+    Callee callee = new Callee(hours.callee(reporter, now).old(), List.of());
+    Instant from = wanted.get().isBefore(now) ? now : wanted.get();
+    Instant due =
+        hours.of(survey.estate(), now).next(from, callee, hours.calls(reporter.phone(), now));
+    Duration headStart = Priority.of(survey.urgent()).headStart();
+    rows.again(survey.id(), due, wanted.get(), null, headStart);
   }
 
   /**
@@ -159,17 +222,28 @@ class Outcomes {
         now);
   }
 
-  private void again(Ticket ticket, Survey survey, Answers answers, Instant now) {
-    List<CallAttempt> calls = attempts.ended(survey.id());
+  /**
+   * @param asked when she has asked to be called
+   * @param earliest not before then
+   */
+  private void again(
+      Ticket ticket,
+      Survey survey,
+      Answers answers,
+      Optional<Instant> asked,
+      Instant earliest,
+      Instant now) {
+    List<CallAttempt> ended = attempts.ended(survey.id());
     Reporter reporter = ticket.contents().reporter();
-    Optional<Instant> asked = answers.askedFor(Survey.call(survey.id(), survey.attempts()));
-    NextCall next =
-        new RetryPlan(hours.of(survey.estate(), now))
-            .next(
-                calls, asked, hours.callee(reporter, now), hours.calls(reporter.phone(), now), now);
+    CallingHours allowed = hours.of(survey.estate(), now);
+    Callee callee = hours.callee(reporter, now);
+    List<Instant> before = hours.calls(reporter.phone(), now);
+    NextCall next = new RetryPlan(allowed).next(ended, asked, callee, before, now);
     Duration headStart = Priority.of(survey.urgent()).headStart();
     if (next instanceof NextCall.CallAt call) {
-      rows.again(survey.id(), call.at(), asked.orElse(null), null, headStart);
+      Instant due =
+          call.at().isBefore(earliest) ? allowed.next(earliest, callee, before) : call.at();
+      rows.again(survey.id(), due, asked.orElse(null), null, headStart);
     } else if (next instanceof NextCall.Unreached end && end.at().isAfter(now)) {
       rows.again(survey.id(), null, null, end.at(), headStart);
     } else if (next instanceof NextCall.Person) {
@@ -179,7 +253,7 @@ class Outcomes {
       unreached(ticket, survey, answers, now);
     }
     boolean unreachable = next instanceof NextCall.Person person && person.sms();
-    boolean inVain = next instanceof NextCall.CallAt && RetryPlan.unreached(calls) > 0;
+    boolean inVain = next instanceof NextCall.CallAt && RetryPlan.unreached(ended) > 0;
     if (unreachable || inVain) {
       events.publishEvent(new CalledInVain(survey.id(), survey.ticket(), unreachable));
     }

@@ -4,6 +4,8 @@ import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.outbound.NumberCalls;
+import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
@@ -15,6 +17,7 @@ import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
 import cn.wuye.hotline.backend.survey.store.DueRows;
+import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
@@ -38,6 +41,7 @@ class StoredPlan implements SurveyPlan {
   private final AttemptRows attempts;
   private final SurveySwitch paused;
   private final SurveyHours hours;
+  private final NumberCalls calls;
   private final Outcomes outcomes;
   private final Tickets tickets;
   private final Transactions transactions;
@@ -50,6 +54,7 @@ class StoredPlan implements SurveyPlan {
       AttemptRows attempts,
       SurveySwitch paused,
       SurveyHours hours,
+      NumberCalls calls,
       Outcomes outcomes,
       Tickets tickets,
       Transactions transactions,
@@ -60,6 +65,7 @@ class StoredPlan implements SurveyPlan {
     this.attempts = attempts;
     this.paused = paused;
     this.hours = hours;
+    this.calls = calls;
     this.outcomes = outcomes;
     this.tickets = tickets;
     this.transactions = transactions;
@@ -122,9 +128,18 @@ class StoredPlan implements SurveyPlan {
           boolean taken = !paused.paused() && rows.take(survey, node, now, until);
           if (taken) {
             attempts.begin(survey, now);
+            rows.find(survey).ifPresent(found -> counted(found, now));
           }
           return taken;
         });
+  }
+
+  private void counted(Survey survey, Instant now) {
+    tickets
+        .find(survey.ticket(), EstateScope.ALL)
+        .map(ticket -> ticket.contents().reporter().phone())
+        .ifPresent(
+            number -> calls.called(number, PhoneUse.survey(survey.id(), survey.attempts()), now));
   }
 
   @Override

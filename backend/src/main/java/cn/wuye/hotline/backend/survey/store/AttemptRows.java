@@ -2,11 +2,9 @@ package cn.wuye.hotline.backend.survey.store;
 
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.resident.NumberKey;
 import cn.wuye.hotline.backend.survey.CallAttempt;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
-import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,18 +55,13 @@ public class AttemptRows {
         .list();
   }
 
-  /** When a number was called for surveys since then, but for what failed on our side. */
-  public List<Instant> calls(PhoneNumber number, Instant since) {
-    return jdbc.sql(
-            "SELECT a.placed_at FROM ticket t JOIN survey s ON s.ticket = t.number"
-                + " JOIN survey_attempt a ON a.survey_id = s.id"
-                + " WHERE t.reporter_phone IN (:numbers) AND a.placed_at > :since"
-                + " AND (a.outcome IS NULL OR a.outcome <> :ours) ORDER BY a.placed_at")
-        .param("numbers", NumberKey.spellings(number))
-        .param("since", Utc.column(since))
-        .param("ours", CallOutcome.CONGESTION.code())
-        .query((row, n) -> Utc.instant(row, "placed_at"))
-        .list();
+  /** Whether the last of them goes on. */
+  public boolean running(long survey) {
+    return jdbc.sql("SELECT COUNT(*) FROM survey_attempt WHERE survey_id = ? AND outcome IS NULL")
+            .param(survey)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** The calls whose lease is over, the longest first. */

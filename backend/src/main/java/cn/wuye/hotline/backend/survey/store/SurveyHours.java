@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.deadline.calendar.TimeLine;
 import cn.wuye.hotline.backend.deadline.store.DeadlineBooks;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.survey.CallRules;
@@ -12,7 +13,6 @@ import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.CallingHours;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,26 +27,23 @@ public class SurveyHours {
   /** From this age on the narrower hours hold. */
   static final int OLD = 70;
 
-  /** No rule looks further back. */
-  private static final Duration REMEMBERED = Duration.ofDays(2);
-
   private final CallRules rules;
   private final DeadlineBooks books;
   private final Residents residents;
   private final ResidentWishes wishes;
-  private final AttemptRows attempts;
+  private final NumberCalls calls;
 
   SurveyHours(
       SurveyProperties properties,
       DeadlineBooks books,
       Residents residents,
       ResidentWishes wishes,
-      AttemptRows attempts) {
+      NumberCalls calls) {
     this.rules = properties.rules();
     this.books = books;
     this.residents = residents;
     this.wishes = wishes;
-    this.attempts = attempts;
+    this.calls = calls;
   }
 
   /**
@@ -87,9 +84,9 @@ public class SurveyHours {
     return new Callee(old, wishes.of(resident).preferred());
   }
 
-  /** When the number was called. */
+  /** When the number was called, whatever for, but for what failed on our side. */
   public List<Instant> calls(@Nullable PhoneNumber number, Instant now) {
-    return number == null ? List.of() : attempts.calls(number, now.minus(REMEMBERED));
+    return number == null ? List.of() : calls.of(number, now);
   }
 
   /** Whether who reported it wants no surveys. */

@@ -23,6 +23,9 @@ import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.voice.CallEnd;
 import cn.wuye.hotline.backend.message.voice.FakeTelephone;
 import cn.wuye.hotline.backend.message.voice.VoiceProperties;
+import cn.wuye.hotline.backend.outbound.NumberCalls;
+import cn.wuye.hotline.backend.outbound.PhoneUse;
+import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Contents;
@@ -40,6 +43,7 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Ask;
 import cn.wuye.hotline.ivr.port.SpokenMessage.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +64,7 @@ abstract class CallCases extends ReplyCases {
   @Autowired FakeTelephone telephone;
   @Autowired Phoning phoning;
   @Autowired PhonesInUse phones;
+  @Autowired NumberCalls calls;
   @Autowired CallEnds ends;
   @Autowired VoiceProperties voice;
   @Autowired PhoneList phonedJobs;
@@ -73,6 +78,7 @@ abstract class CallCases extends ReplyCases {
   void quietTelephone() {
     telephone.reset();
     jdbc.sql("DELETE FROM phone_in_use").update();
+    jdbc.sql("DELETE FROM number_call").update();
     jdbc.sql("DELETE FROM crew_member").update();
   }
 
@@ -154,7 +160,9 @@ abstract class CallCases extends ReplyCases {
   void aNodeThatDiesInMidCallIsFollowedByAnother() {
     outbox.tell(warning());
     Claimed dead = rows.claimCall(Phoning.LEASE, Duration.ZERO, false).orElseThrow();
-    phones.take(new PhoneNumber(WANG), dead, Phoning.LEASE);
+    PhoneUse use = PhoneUse.message(dead.id(), dead.claim());
+    Instant begun = CLOCK.instant();
+    phones.take(new PhoneNumber(WANG), use, begun, begun.plus(Phoning.LEASE));
     rows.attempt(dead, Medium.VOICE, "…", "", "words");
     assertThat(phoning.phoneNext(false)).isFalse();
 
@@ -165,7 +173,7 @@ abstract class CallCases extends ReplyCases {
     assertThat(telephone.numbers()).containsExactly(WANG);
     assertThat(call("wang").state()).isEqualTo(MessageState.DELIVERED);
     // Should it not be dead but slow, then what it says does not count any more.
-    phones.release(new PhoneNumber(WANG), dead);
+    phones.release(new PhoneNumber(WANG), use);
     rows.settle(dead, MessageState.DEAD, Reason.UNCONFIRMED, "", "");
     assertThat(call("wang").state()).isEqualTo(MessageState.DELIVERED);
   }
@@ -196,7 +204,14 @@ abstract class CallCases extends ReplyCases {
     Claimed message = rows.claimCall(Phoning.LEASE, Duration.ZERO, false).orElseThrow();
 
     List<Boolean> taken =
-        Together.run(6, i -> phones.take(new PhoneNumber(WANG), message, Phoning.LEASE));
+        Together.run(
+            6,
+            i ->
+                phones.take(
+                    new PhoneNumber(WANG),
+                    PhoneUse.message(message.id(), message.claim()),
+                    CLOCK.instant(),
+                    CLOCK.instant().plus(Phoning.LEASE)));
 
     assertThat(taken).containsOnlyOnce(true);
   }
@@ -224,6 +239,42 @@ abstract class CallCases extends ReplyCases {
     sendAll();
     assertThat(requests()).hasSize(1);
     assertThat(only().state()).isEqualTo(MessageState.SENT);
+  }
+
+  @Test
+  void aResidentsNumberHasFiveCallsADayWhateverForButEmergenciesAreNeverHeldBack() {
+    Reporter she = resident(true);
+    PhoneNumber number = Objects.requireNonNull(she.phone());
+    Ticket ticket = ticketOf(she);
+    for (int i = 1; i <= 5; i++) {
+      calls.called(
+          number, PhoneUse.survey(i, 1), CLOCK.instant().minus(Duration.ofMinutes(10L * i)));
+    }
+    outbox.tell(notice(new Addressee.Reporter(ticket.number()), false));
+    sendAll();
+    phoneAll();
+    assertThat(telephone.calls()).isEmpty();
+    assertThat(only().reason()).isEqualTo(Reason.CALLED_OFTEN);
+
+    telephone.then(CallEnd.HEARD);
+    outbox.tell(notice(new Addressee.Reporter(ticket.number()), true));
+    sendAll();
+    phoneAll();
+    assertThat(telephone.calls()).hasSize(1);
+    assertThat(calls.of(number, CLOCK.instant())).hasSize(6);
+
+    goTo(LocalTime.of(8, 0));
+    phoneAll();
+    assertThat(telephone.calls()).hasSize(2);
+  }
+
+  @Test
+  void aCallThatFailsOnOurSideIsNotCounted() {
+    telephone.then(CallEnd.UNAVAILABLE);
+    outbox.tell(warning());
+    phoneAll();
+
+    assertThat(calls.of(new PhoneNumber(WANG), CLOCK.instant())).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.resident.NumberHash;
@@ -38,7 +39,7 @@ abstract class CampaignCases {
   @Autowired Transactions transactions;
   @Autowired NumberHash hash;
   @Autowired CampaignLines lines;
-  @Autowired CampaignNumbers numbers;
+  @Autowired PhonesInUse numbers;
   @Autowired CampaignNodes nodes;
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T02:00:00Z"));

@@ -1,0 +1,72 @@
+package cn.wuye.hotline.backend.outbound;
+
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.resident.NumberHash;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** With whom a call goes on: one with a number at a time, over all nodes and whatever for. */
+@Component
+public class PhonesInUse {
+  private final JdbcClient jdbc;
+  private final NumberHash hash;
+
+  PhonesInUse(JdbcClient jdbc, NumberHash hash) {
+    this.jdbc = jdbc;
+    this.hash = hash;
+  }
+
+  /** Whether a call with that number goes on now. */
+  public boolean busy(PhoneNumber number, Instant now) {
+    return jdbc.sql("SELECT COUNT(*) FROM phone_in_use WHERE number = ? AND until_at > ?")
+            .params(hash.of(number), Utc.column(now))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Takes the number; false when it is in use.
+   *
+   * @param until the end of the lease, unless it is renewed
+   */
+  public boolean take(PhoneNumber number, PhoneUse use, Instant now, Instant until) {
+    jdbc.sql(
+            "INSERT INTO phone_in_use (number, message_id, claim, until_at) VALUES (?, 0, 0, ?)"
+                + " ON DUPLICATE KEY UPDATE number = number")
+        .params(hash.of(number), Utc.column(now))
+        .update();
+    return jdbc.sql(
+                "UPDATE phone_in_use SET message_id = :message, survey_id = :survey,"
+                    + " claim = :claim, until_at = :until"
+                    + " WHERE number = :number AND until_at <= :now")
+            .param("message", use.message())
+            .param("survey", use.survey())
+            .param("claim", use.claim())
+            .param("until", Utc.column(until))
+            .param("number", hash.of(number))
+            .param("now", Utc.column(now))
+            .update()
+        == 1;
+  }
+
+  /** The call goes on. */
+  public void renew(PhoneNumber number, PhoneUse use, Instant until) {
+    jdbc.sql(
+            "UPDATE phone_in_use SET until_at = ?"
+                + " WHERE number = ? AND message_id = ? AND survey_id = ? AND claim = ?")
+        .params(Utc.column(until), hash.of(number), use.message(), use.survey(), use.claim())
+        .update();
+  }
+
+  /** The call is over; of a number that somebody else has by now nothing changes. */
+  public void release(PhoneNumber number, PhoneUse use) {
+    jdbc.sql(
+            "DELETE FROM phone_in_use"
+                + " WHERE number = ? AND message_id = ? AND survey_id = ? AND claim = ?")
+        .params(hash.of(number), use.message(), use.survey(), use.claim())
+        .update();
+  }
+}
