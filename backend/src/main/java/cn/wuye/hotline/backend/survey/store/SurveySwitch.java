@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.store;
 
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,26 @@ public class SurveySwitch {
   public boolean paused() {
     return jdbc.sql("SELECT paused FROM survey_switch WHERE id = 1").query(Boolean.class).single();
   }
+
+  /** How it stands, with who left it so. */
+  public Position position() {
+    return jdbc.sql("SELECT paused, changed_by, changed_at FROM survey_switch WHERE id = 1")
+        .query(
+            (row, n) ->
+                new Position(
+                    row.getBoolean("paused"),
+                    Objects.requireNonNull(row.getString("changed_by")),
+                    Utc.instant(row, "changed_at")))
+        .single();
+  }
+
+  /**
+   * How the switch stands.
+   *
+   * @param by login of who set it last; empty string while nobody has
+   * @param since when that was
+   */
+  public record Position(boolean paused, String by, Instant since) {}
 
   /** Sets it; false when it stood so already. */
   public boolean set(boolean paused, String by, Instant now) {
