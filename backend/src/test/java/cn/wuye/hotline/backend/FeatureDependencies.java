@@ -94,7 +94,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "message",
                   "persistence",
                   "resident",
-                  "ticket")),
+                  "ticket",
+                  "user")),
+          entry("survey.api", Set.of("estate", "problem", "survey", "ticket", "user")),
           entry("token", Set.of("audit", "persistence", "problem", "user")),
           // Around every request and every log line.
           entry("limit", Set.of("problem")),
@@ -186,6 +188,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "related",
                   "resident",
+                  "survey",
                   "thirdparty",
                   "ticket",
                   "token",

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.token;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,21 +13,23 @@ public final class ScopeTable {
   private static final String API = "/api/v1/";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Map<String, Scope> READ =
-      Map.of(
-          "tickets", Scope.TICKETS_READ,
-          "categories", Scope.TICKETS_READ,
-          "deadline-rules", Scope.TICKETS_READ,
-          "calendars", Scope.TICKETS_READ,
-          "incidents", Scope.TICKETS_READ,
-          "calls", Scope.CALLS_READ,
-          "recordings", Scope.RECORDINGS_READ,
-          "estates", Scope.ESTATES_READ,
-          "equipment", Scope.ESTATES_READ,
-          "residents", Scope.RESIDENTS_READ);
+      Map.ofEntries(
+          entry("tickets", Scope.TICKETS_READ),
+          entry("categories", Scope.TICKETS_READ),
+          entry("deadline-rules", Scope.TICKETS_READ),
+          entry("calendars", Scope.TICKETS_READ),
+          entry("incidents", Scope.TICKETS_READ),
+          entry("surveys", Scope.TICKETS_READ),
+          entry("calls", Scope.CALLS_READ),
+          entry("recordings", Scope.RECORDINGS_READ),
+          entry("estates", Scope.ESTATES_READ),
+          entry("equipment", Scope.ESTATES_READ),
+          entry("residents", Scope.RESIDENTS_READ));
   private static final Map<String, Scope> WRITE =
       Map.of(
           "tickets", Scope.TICKETS_WRITE,
           "incidents", Scope.TICKETS_WRITE,
+          "surveys", Scope.TICKETS_WRITE,
           "residents", Scope.RESIDENTS_WRITE);
 
   private ScopeTable() {}
@@ -44,7 +48,11 @@ public final class ScopeTable {
     if (resource.equals("openapi") || resource.equals("openapi.yaml")) {
       return Optional.empty();
     }
-    Map<String, Scope> scopes = READING.contains(method) ? READ : WRITE;
+    boolean reads = READING.contains(method);
+    if (!reads && path.equals(API + "surveys/switch")) {
+      return Optional.of(Scope.ADMIN);
+    }
+    Map<String, Scope> scopes = reads ? READ : WRITE;
     return Optional.of(scopes.getOrDefault(resource, Scope.ADMIN));
   }
 }
