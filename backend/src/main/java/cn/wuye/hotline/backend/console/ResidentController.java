@@ -111,11 +111,15 @@ class ResidentController {
     Resident resident = desk.require(id, me);
     return PlaceRights.edits(me)
         ? form(
-            ResidentForm.of(resident, desk.contact(resident), me.scope()),
+            ResidentForm.of(
+                resident, desk.contact(resident), desk.wish(resident), me.scope()),
             Map.of(),
             me,
             HttpStatus.OK)
-        : new ModelAndView("resident").addObject("r", line(resident, estates(me)));
+        : new ModelAndView("resident")
+            .addObject("r", line(resident, estates(me)))
+            .addObject("noSurveys", desk.wish(resident).noSurveys())
+            .addObject("preferred", PreferredHours.written(desk.wish(resident)));
   }
 
   @PostMapping(PATH)
