@@ -99,6 +99,8 @@ class CompanyRightsIT {
         "/console/crews/categories?version=0&pos-fees=1",
         "/console/crews/category/facilities?version=0&zh=X&en=X",
         "/console/crews/category/new?code=xx&zh=X&en=X",
+        "/console/surveys/pause",
+        "/console/surveys/resume",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",
         "/console/deadlines/rules/general/off?version=1&off=true",
         "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00",
@@ -128,7 +130,9 @@ class CompanyRightsIT {
           "/console/status",
           "/console/equipment",
           "/console/compensations",
-          "/console/penalties"
+          "/console/penalties",
+          "/console/surveys",
+          "/console/surveys/tasks"
         }) {
       assertThat(status(get(path), local)).as(path).isEqualTo(200);
     }
