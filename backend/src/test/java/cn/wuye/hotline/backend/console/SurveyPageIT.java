@@ -12,12 +12,14 @@ import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Verb;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,8 +32,10 @@ class SurveyPageIT extends ConsoleCase {
   @Autowired SurveyPlan plan;
   @Autowired Clock clock;
 
+  // Tickets that other tests have solved have surveys, too.
+  @BeforeEach
   @AfterEach
-  void asItWas() {
+  void none() {
     jdbc.sql("DELETE FROM survey").update();
     jdbc.sql("DELETE FROM resident_survey").update();
     jdbc.sql("UPDATE survey_switch SET paused = FALSE").update();
@@ -153,6 +157,24 @@ class SurveyPageIT extends ConsoleCase {
     assertThat(local.locator("#surveys > li")).hasCount(1);
     assertThat(local.locator("#s" + survey(fine))).isVisible();
     shot(local, "surveys-1440");
+  }
+
+  @Test
+  void theRecordingOfASurveyIsPlayedByWhoSeesTheTicket() {
+    long ticket = solved("金桂苑");
+    long survey = survey(ticket);
+    called(survey, CallOutcome.MACHINE);
+    calls.recording(new CallId("survey-" + survey + "-1"), clock.instant());
+    Page page = signedIn(AGENT, 360);
+    page.navigate("/console/tickets/" + ticket);
+    page.waitForLoadState();
+
+    Locator round = page.locator("#s" + survey);
+    assertThat(round).containsText("语音信箱");
+    String sound = round.locator("audio").getAttribute("src");
+    assertThat(page.request().get(sound).status()).isEqualTo(200);
+    assertThat(signedIn(LOCAL_AGENT, 360).request().get(sound).status()).isEqualTo(404);
+    LooksIT.fits(page, 360);
   }
 
   @Test
