@@ -6,6 +6,7 @@ PASSED=0
 FAILED=0
 run_shellcheck
 run_compose_check
+start_telephony_tests
 run_maven_tests "$@"
 run_script_tests
 name_what_did_not_run

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tests of the script and of Asterisk's configuration, on an instance of their own:
-# scripts/test/run.sh [PATTERN]. The last line is "N passed, N failed"; what could not run is named before.
+# scripts/test/run.sh [PATTERN...]. The last line is "N passed, N failed"; what could not run is named before.
 set -uo pipefail
 HOTLINE_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
 export HOTLINE_HOME="${HOTLINE_TEST_HOME:-$HOTLINE_ROOT/target/script-test}"
@@ -29,8 +29,19 @@ TEST_DIR="$HOTLINE_HOME/test"
 mkdir -p "$TEST_DIR"
 prepare_secrets
 
-[ -z "${1:-}" ] || "$HOTLINE_ROOT/hotline" asterisk start 2>/dev/null
-for file in "$HOTLINE_ROOT"/scripts/test/[0-9]*"${1:-}"*.sh; do
+# wanted FILE PATTERN...
+wanted() {
+  local name="${1##*/}" pattern
+  shift
+  [ $# -gt 0 ] || return 0
+  for pattern in "$@"; do [[ "$name" != *"$pattern"* ]] || return 0; done
+  return 1
+}
+
+# 10-start.sh looks at how it starts; all others want it to be there.
+wanted 10-start.sh "$@" || "$HOTLINE_ROOT/hotline" asterisk start 2>/dev/null
+for file in "$HOTLINE_ROOT"/scripts/test/[0-9]*.sh; do
+  wanted "$file" "$@" || continue
   # shellcheck source=/dev/null
   . "$file"
 done

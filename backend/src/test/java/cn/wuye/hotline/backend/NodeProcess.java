@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,11 +46,13 @@ public final class NodeProcess implements AutoCloseable {
     command.addAll(
         List.of("--server.port=" + port, "--hotline.node-id=" + name, "--hotline.home=" + home));
     command.addAll(List.of(options));
+    Path log = ForkFolder.of("node-" + name + ".log");
     try {
+      Files.createDirectories(log.getParent());
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(Path.of("target", "node-" + name + ".log").toFile())
+              .redirectOutput(log.toFile())
               .start();
       return new NodeProcess(process, URI.create("http://127.0.0.1:" + port));
     } catch (IOException e) {

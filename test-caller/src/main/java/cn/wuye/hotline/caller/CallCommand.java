@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code ./hotline call}: places or answers real calls that listen and speak by a script. */
 @Command(
     name = "call",
-    description = "Places a real call into the running hotline, or waits for its call, and follows a script.",
+    description =
+        "Places a real call into the running hotline, or waits for its call, and follows a script.",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = CallerMain.USAGE,
     footer = {
@@ -152,7 +153,9 @@ final class CallCommand implements Callable<Integer> {
               return new CallResult(
                   analysis.turns(),
                   analysis.timings(),
-                  noTicket || answer != null ? null : tickets.find(call.sipCallId(), TICKET_PATIENCE).orElse(null),
+                  noTicket || answer != null
+                      ? null
+                      : tickets.find(call.sipCallId(), TICKET_PATIENCE).orElse(null),
                   call.followed());
             })
         .toList();

@@ -11,9 +11,9 @@ import java.util.List;
  */
 public interface SurveyPlan {
   /**
-   * What may be called now, in the order of {@link DueCall#rank}: none while it is paused, none that
-   * is taken, none of who wants no surveys or has no number. A look without locks: what it gives may
-   * be taken by another node in the next moment, which {@link #take} decides.
+   * What may be called now, in the order of {@link DueCall#rank}: none while it is paused, none
+   * that is taken, none of who wants no surveys or has no number. A look without locks: what it
+   * gives may be taken by another node in the next moment, which {@link #take} decides.
    *
    * @param most 1 or more
    */

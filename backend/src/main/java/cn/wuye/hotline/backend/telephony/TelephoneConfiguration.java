@@ -81,8 +81,7 @@ class TelephoneConfiguration {
   @Bean
   SurveyTalks surveyTalks(
       RouterSurveyor surveyor, SurveyDialog dialog, TicketDesk desk, LiveWording wording) {
-    return new SurveyTalks(
-        surveyor::find, survey -> asking(survey, wording.get(), dialog, desk));
+    return new SurveyTalks(surveyor::find, survey -> asking(survey, wording.get(), dialog, desk));
   }
 
   @Bean

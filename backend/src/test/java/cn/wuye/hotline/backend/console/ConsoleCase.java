@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
@@ -39,7 +40,7 @@ abstract class ConsoleCase {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(ConsoleCase.class).register(registry);
-    registry.add("hotline.home", () -> Path.of("target/console-home").toAbsolutePath().toString());
+    registry.add("hotline.home", ForkFolder.of("console-home")::toString);
     registry.add("hotline.telephony.enabled", () -> false);
     registry.add("hotline.sample.load", () -> true);
     registry.add("hotline.user.admin-password", () -> Staff.PASSWORD);

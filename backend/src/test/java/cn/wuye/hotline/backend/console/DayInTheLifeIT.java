@@ -9,6 +9,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import cn.wuye.hotline.backend.database.TravelledClock;
 import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
@@ -98,7 +99,7 @@ class DayInTheLifeIT {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) throws IOException {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(DayInTheLifeIT.class).register(registry);
-    RealAsterisk started = new RealAsterisk(Path.of("target/day-home"));
+    RealAsterisk started = new RealAsterisk(ForkFolder.of("day-home"));
     asterisk = started;
     started.register(registry);
     model().ifPresent(folder -> registry.add("hotline.speech.model", folder::toString));

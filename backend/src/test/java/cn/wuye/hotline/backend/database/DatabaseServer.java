@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.database;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.springframework.boot.SpringApplication;
 
 /** One server, owned by {@code ./hotline database} with a folder under {@code target}. */
 final class DatabaseServer {
@@ -30,7 +32,7 @@ final class DatabaseServer {
     this.kind = kind;
     this.instance = instance;
     this.root = root();
-    this.home = Path.of("target", "real-" + name()).toAbsolutePath();
+    this.home = ForkFolder.of("real-" + name());
   }
 
   /** Starts one, on another port when somebody else was faster to take the first. */
@@ -41,7 +43,8 @@ final class DatabaseServer {
       server.stop();
       server.start();
       try (Connection own = server.connect()) {
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-" + server.name()));
+        // After the applications: they wait for their database when they are closed.
+        SpringApplication.getShutdownHandlers().add(server::stop);
         return server;
       } catch (SQLException notOurs) {
         server.stop();

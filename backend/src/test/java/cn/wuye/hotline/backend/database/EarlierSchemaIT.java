@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.HotlineApplication;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ class EarlierSchemaIT {
         .load()
         .migrate();
     schema.register(registry);
-    registry.add("hotline.home", () -> "target/earlier-schema-home");
+    registry.add("hotline.home", ForkFolder.of("earlier-schema-home")::toString);
   }
 
   @Test

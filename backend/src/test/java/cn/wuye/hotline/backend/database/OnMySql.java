@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.database;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.HotlineApplication;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -31,7 +32,7 @@ public @interface OnMySql {
               "spring.datasource.url=" + schema.url(),
               "spring.datasource.username=" + schema.user(),
               "spring.datasource.password=" + schema.password(),
-              "hotline.home=target/shared-home/mysql")
+              "hotline.home=" + ForkFolder.of("shared-home/mysql"))
           .applyTo(context);
     }
   }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.moving.Export;
@@ -18,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ class SampleIT {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
     RealDatabase.of(RealDatabase.Kind.MARIADB).emptySchema(SampleIT.class).register(registry);
-    registry.add("hotline.home", () -> Path.of("target/sample-home").toAbsolutePath().toString());
+    registry.add("hotline.home", ForkFolder.of("sample-home")::toString);
     registry.add("hotline.telephony.enabled", () -> false);
   }
 

@@ -5,11 +5,17 @@ import cn.wuye.hotline.router.ami.AmiSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -17,6 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class RealAsterisk implements AutoCloseable {
   private static final int FIRST_INSTANCE = 10;
   private static final int LAST_INSTANCE = 19;
+  private static final List<FileLock> CLAIMS = new CopyOnWriteArrayList<>();
 
   private final Path home;
   private final int instance;
@@ -92,18 +99,40 @@ public final class RealAsterisk implements AutoCloseable {
     }
   }
 
+  /** Nobody else takes it while this JVM lives, also before Asterisk has its ports. */
   private static int freeInstance() throws IOException {
     for (int n = FIRST_INSTANCE; n <= LAST_INSTANCE; n++) {
-      try (ServerSocket ami =
-              new ServerSocket(5038 + 100 * n, 1, InetAddress.getLoopbackAddress());
-          ServerSocket agi =
-              new ServerSocket(4573 + 100 * n, 1, InetAddress.getLoopbackAddress())) {
-        return ami.isBound() && agi.isBound() ? n : LAST_INSTANCE;
-      } catch (IOException e) {
-        System.out.println("instance " + n + " is taken (" + e.getMessage() + "), trying the next");
+      if (claimed(n) && free(5038 + 100 * n) && free(4573 + 100 * n)) {
+        return n;
       }
+      System.out.println("instance " + n + " is taken, trying the next");
     }
     throw new IOException("no free instance from " + FIRST_INSTANCE + " to " + LAST_INSTANCE);
+  }
+
+  private static boolean claimed(int instance) throws IOException {
+    Path file = Path.of(System.getProperty("java.io.tmpdir"), "hotline-test-instance-" + instance);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        CLAIMS.add(lock);
+        return true;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Another Asterisk of this JVM has it.
+    }
+    channel.close();
+    return false;
+  }
+
+  private static boolean free(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

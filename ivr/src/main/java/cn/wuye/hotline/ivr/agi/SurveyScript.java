@@ -80,7 +80,9 @@ final class SurveyScript implements AgiScript {
     calling.hold(call, agi, talks.holding().apply(asked));
   }
 
-  /** A call that cannot be recorded is held all the same: her answers are kept as she gives them. */
+  /**
+   * A call that cannot be recorded is held all the same: her answers are kept as she gives them.
+   */
   private static void record(Call call, AgiLine agi, String spooled) {
     if (spooled.isEmpty()) {
       return;

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads scripts; refuses what it does not know, with the place and what is allowed. */
 public final class ScriptParser {
-  private static final List<String> TOP = 
+  private static final List<String> TOP =
       List.of("from", "voice", "noise", "phones", "answers", "steps");
   private static final int MOST_BYTES = 1_000_000;
 

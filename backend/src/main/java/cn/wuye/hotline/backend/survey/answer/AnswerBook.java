@@ -60,8 +60,7 @@ class AnswerBook {
         () ->
             rows.locked(survey)
                 .filter(
-                    found ->
-                        found.state() == SurveyState.CALLING && found.attempts() == attempt)
+                    found -> found.state() == SurveyState.CALLING && found.attempts() == attempt)
                 .isEmpty());
   }
 
@@ -71,7 +70,10 @@ class AnswerBook {
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
   }
 
-  /** The number of the attempt, by the id of its call as {@link cn.wuye.hotline.backend.survey.store.Survey#call} made it; 0 for none. */
+  /**
+   * The number of the attempt, by the id of its call as {@link
+   * cn.wuye.hotline.backend.survey.store.Survey#call} made it; 0 for none.
+   */
   static int attempt(String call) {
     Matcher matcher = CALL.matcher(call);
     return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;

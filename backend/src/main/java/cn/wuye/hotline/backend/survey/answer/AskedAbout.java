@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 
 /** A ticket as its resident is asked about it. */
 final class AskedAbout {
-  /** Only a name that can be spoken to her: a bare name would be rude, and may be somebody else's. */
+  /**
+   * Only a name that can be spoken to her: a bare name would be rude, and may be somebody else's.
+   */
   private static final Pattern ADDRESS = Pattern.compile(".{1,4}(女士|先生|小姐|阿姨|叔叔|老师|太太)");
 
   private AskedAbout() {}

@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * One node's part in phoning residents back. Everything that a call needs – the survey, the number,
- * a line, a place in the second – is taken in one transaction, and only after its commit is
- * anybody rung: a node that dies before it has done nothing, one that dies after it leaves a row
- * that says so, which nobody renews. Used by one thread at a time.
+ * a line, a place in the second – is taken in one transaction, and only after its commit is anybody
+ * rung: a node that dies before it has done nothing, one that dies after it leaves a row that says
+ * so, which nobody renews. Used by one thread at a time.
  */
 @Component
 class Campaign {
@@ -167,8 +167,7 @@ class Campaign {
   private void take(SurveyRing call, SurveyPlan plan, int most, Instant now) {
     Instant until = now.plus(LEASE);
     require(numbers.take(call, now, until), "the number is being called");
-    require(
-        lines.takeLine(limits.trunk(), most, node, call, now, until), "all lines are in use");
+    require(lines.takeLine(limits.trunk(), most, node, call, now, until), "all lines are in use");
     require(
         lines.takeSecond(limits.trunk(), limits.perSecond(), now),
         "enough calls were begun in this second");

@@ -66,10 +66,14 @@ class CampaignLines {
     long second = now.getEpochSecond();
     int slot =
         free(
-            slots("SELECT slot FROM trunk_second WHERE trunk = ? AND at_second = ?", trunk, second));
+            slots(
+                "SELECT slot FROM trunk_second WHERE trunk = ? AND at_second = ?", trunk, second));
     return slot < most
         && inserted(
-            "INSERT INTO trunk_second (trunk, at_second, slot) VALUES (?, ?, ?)", trunk, second, slot);
+            "INSERT INTO trunk_second (trunk, at_second, slot) VALUES (?, ?, ?)",
+            trunk,
+            second,
+            slot);
   }
 
   /** The call goes on. */
@@ -104,7 +108,9 @@ class CampaignLines {
 
   /** Forgets seconds that are over. */
   void tidy(Instant before) {
-    jdbc.sql("DELETE FROM trunk_second WHERE at_second < ?").param(before.getEpochSecond()).update();
+    jdbc.sql("DELETE FROM trunk_second WHERE at_second < ?")
+        .param(before.getEpochSecond())
+        .update();
   }
 
   private Set<Integer> slots(String sql, Object... params) {

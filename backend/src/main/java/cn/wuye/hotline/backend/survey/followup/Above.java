@@ -42,8 +42,7 @@ class Above {
    * @param level as {@code FollowUp} has it, from 1
    */
   List<String> logins(Ticket ticket, int level) {
-    List<Role> upwards =
-        List.of(Role.DEPARTMENT_LEAD, Role.PROJECT_MANAGER, Role.HEADQUARTERS);
+    List<Role> upwards = List.of(Role.DEPARTMENT_LEAD, Role.PROJECT_MANAGER, Role.HEADQUARTERS);
     int first = Math.min(level, PROJECT_MANAGER) - DEPARTMENT;
     Optional<List<String>> found =
         upwards.subList(first, upwards.size()).stream()

@@ -14,8 +14,8 @@ import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
-import cn.wuye.hotline.backend.survey.store.TaskKind;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
+import cn.wuye.hotline.backend.survey.store.TaskKind;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Addition;
 import cn.wuye.hotline.backend.ticket.Additions;
@@ -66,12 +66,7 @@ class Consequences {
    * @param survey locked, and open
    */
   void apply(
-      Ticket ticket,
-      Survey survey,
-      Answers answers,
-      FollowUp what,
-      SurveyState as,
-      Instant now) {
+      Ticket ticket, Survey survey, Answers answers, FollowUp what, SurveyState as, Instant now) {
     rows.settle(survey.id(), as, answers, what.level(), now);
     if (!PlannedSurveys.WAITING.contains(ticket.state())) {
       return;

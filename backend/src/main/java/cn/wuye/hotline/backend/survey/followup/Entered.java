@@ -45,8 +45,7 @@ public record Entered(
   List<Said> said(long survey, String source, AnswerChannel channel, Instant at) {
     Map<Item, String> values = new TreeMap<>();
     solved.ifPresent(answer -> values.put(Item.SOLVED, Answers.code(answer)));
-    satisfaction.ifPresent(
-        answer -> values.put(Item.SATISFACTION, Integer.toString(answer.key())));
+    satisfaction.ifPresent(answer -> values.put(Item.SATISFACTION, Integer.toString(answer.key())));
     more.forEach((item, number) -> values.put(item, number.toString()));
     if (person) {
       values.put(Item.PERSON_WANTED, "");
@@ -61,17 +60,7 @@ public record Entered(
     if (!comment.isBlank()) {
       all.add(
           new Said(
-              survey,
-              source,
-              all.size() + 1,
-              channel,
-              Item.COMMENT,
-              "",
-              comment,
-              true,
-              0,
-              0,
-              at));
+              survey, source, all.size() + 1, channel, Item.COMMENT, "", comment, true, 0, 0, at));
     }
     return all;
   }

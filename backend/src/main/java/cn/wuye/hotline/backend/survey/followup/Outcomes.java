@@ -17,8 +17,8 @@ import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
-import cn.wuye.hotline.backend.survey.store.TaskKind;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
+import cn.wuye.hotline.backend.survey.store.TaskKind;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketWork;
@@ -180,8 +180,7 @@ class Outcomes {
   }
 
   private void unreached(Ticket ticket, Survey survey, Answers answers, Instant now) {
-    boolean declined =
-        answers.result().declined() || hours.declined(ticket.contents().reporter());
+    boolean declined = answers.result().declined() || hours.declined(ticket.contents().reporter());
     consequences.apply(
         ticket,
         survey,

@@ -94,7 +94,9 @@ class StoredPlan implements SurveyPlan {
     CallingHours allowed = hours.of(estate, now);
     // A time that she has named overrules the hours she usually wants.
     Callee callee =
-        row.asked() ? new Callee(hours.callee(reporter, now).old(), List.of()) : hours.callee(reporter, now);
+        row.asked()
+            ? new Callee(hours.callee(reporter, now).old(), List.of())
+            : hours.callee(reporter, now);
     List<Instant> calls = hours.calls(number, now);
     Priority priority = Priority.of(row.urgent());
     Instant next = allowed.next(now, callee, calls);

@@ -1,5 +1,6 @@
 /**
- * What follows from calls and answers: the ticket is archived or begins again, somebody phones, she is called once more.
+ * What follows from calls and answers: the ticket is archived or begins again, somebody phones, she
+ * is called once more.
  */
 @NullMarked
 package cn.wuye.hotline.backend.survey.followup;

@@ -21,7 +21,14 @@ public class DueRows {
    *
    * @param asked whether she has named the time herself
    */
-  public record Due(long id, TicketNumber ticket, int round, Instant due, boolean urgent, int attempts, boolean asked) {}
+  public record Due(
+      long id,
+      TicketNumber ticket,
+      int round,
+      Instant due,
+      boolean urgent,
+      int attempts,
+      boolean asked) {}
 
   /** Those that may be called by their own due time, in the order of the calls. */
   public List<Due> due(Instant now, int most) {

@@ -95,7 +95,8 @@ public class PlannedSurveys {
                 share(ticket.number(), round),
                 hours.callee(reporter, now),
                 hours.calls(number, now));
-    rows.add(ticket.number(), round, estate, urgent, now, due, null, Priority.of(urgent).headStart());
+    rows.add(
+        ticket.number(), round, estate, urgent, now, due, null, Priority.of(urgent).headStart());
   }
 
   /** The same whenever it is asked; those of neighbouring numbers lie far apart. */

@@ -39,7 +39,13 @@ public record Said(
 
   /** What has no words. */
   public static Said of(
-      long survey, String source, int number, AnswerChannel channel, Item item, String value, Instant at) {
+      long survey,
+      String source,
+      int number,
+      AnswerChannel channel,
+      Item item,
+      String value,
+      Instant at) {
     return new Said(survey, source, number, channel, item, value, "", true, 0, 0, at);
   }
 }

@@ -37,10 +37,7 @@ public class SurveyRows {
 
   /** The same, and nobody else changes it until the transaction ends. */
   public Optional<Survey> locked(long id) {
-    return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE")
-        .param(id)
-        .query(SurveyRows::row)
-        .optional();
+    return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE").param(id).query(SurveyRows::row).optional();
   }
 
   /** Those of a ticket, the first round first. */

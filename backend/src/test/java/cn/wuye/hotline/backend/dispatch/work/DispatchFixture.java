@@ -47,7 +47,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
       "hotline.dispatch.automatic=true",
       "hotline.dispatch.patience=0s",
       "hotline.dispatch.poll=1s",
-      "hotline.home=target/dispatch-home"
+      "hotline.home=target/fork-${test.fork:1}/dispatch-home"
     })
 @SuppressWarnings("NullAway.Init")
 abstract class DispatchFixture {

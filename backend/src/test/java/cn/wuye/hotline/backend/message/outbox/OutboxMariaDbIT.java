@@ -6,10 +6,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.NodeProcess;
 import cn.wuye.hotline.backend.database.RealDatabase;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +62,7 @@ class OutboxMariaDbIT extends CallCases {
   private NodeProcess node() {
     return NodeProcess.start(
         "node-9",
-        Path.of("target/killed-node-home"),
+        ForkFolder.of("killed-node-home"),
         environment,
         "--hotline.telephony.enabled=false",
         "--hotline.message.workers=1",

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.ForkFolder;
 import cn.wuye.hotline.backend.HotlineApplication;
 import cn.wuye.hotline.backend.database.SettableClock;
 import cn.wuye.hotline.backend.estate.Estate;
@@ -94,7 +95,7 @@ abstract class OutboxWorld {
 
   static void properties(DynamicPropertyRegistry registry) {
     PROVIDER.start();
-    registry.add("hotline.home", () -> "target/outbox-home");
+    registry.add("hotline.home", ForkFolder.of("outbox-home")::toString);
     registry.add("hotline.telephony.enabled", () -> false);
     registry.add("hotline.telephony.name", () -> "幸福物业");
     registry.add("hotline.message.workers", () -> 0);

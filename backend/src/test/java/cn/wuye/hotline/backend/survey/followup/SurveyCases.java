@@ -163,7 +163,8 @@ abstract class SurveyCases {
   @Test
   void whatIsDueComesWithItsNumberAndOnlyAtHoursThatAreAllowed() {
     TicketNumber ticket = solved();
-    Instant allowed = hours.of(estate, Utc.now(clock)).next(clock.instant(), Callee.ANYBODY, List.of());
+    Instant allowed =
+        hours.of(estate, Utc.now(clock)).next(clock.instant(), Callee.ANYBODY, List.of());
     long id = due(ticket, LONG_AGO);
 
     DueSurvey due = only(plan.due(allowed, 1000), id).orElseThrow();
@@ -274,12 +275,10 @@ abstract class SurveyCases {
     assertThat(find(ticket).state()).isEqualTo(State.CALLBACK);
     SurveyTask phone = task(ticket, TaskKind.PHONE);
     assertThat(phone.dueAt())
-        .isEqualTo(
-            FollowUp.personDue(phone.openedAt(), hours.work(estate, phone.openedAt())));
+        .isEqualTo(FollowUp.personDue(phone.openedAt(), hours.work(estate, phone.openedAt())));
     assertThat(tasks.open(EstateScope.of(Set.of(estate)))).contains(phone);
 
-    EstateScope elsewhere =
-        EstateScope.of(Set.of(SampleEstates.another(estates).requireId()));
+    EstateScope elsewhere = EstateScope.of(Set.of(SampleEstates.another(estates).requireId()));
     assertThat(tasks.done(phone.id(), "已致电", elsewhere, "stranger")).isFalse();
     assertThat(tasks.done(phone.id(), "已致电", EstateScope.ALL, "agent")).isTrue();
     assertThat(tasks.done(phone.id(), "已致电", EstateScope.ALL, "agent")).isFalse();
@@ -390,8 +389,7 @@ abstract class SurveyCases {
     call.ended();
 
     Awaitility.await()
-        .untilAsserted(
-            () -> assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED));
+        .untilAsserted(() -> assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED));
     assertThat(survey(ticket).dueAt()).isEqualTo(Utc.truncated(wanted));
     assertThat(calls.find(Survey.call(survey(ticket).id(), 1))).isEmpty();
   }
@@ -448,8 +446,7 @@ abstract class SurveyCases {
   }
 
   private void awaitState(TicketNumber ticket, SurveyState state) {
-    Awaitility.await()
-        .untilAsserted(() -> assertThat(survey(ticket).state()).isEqualTo(state));
+    Awaitility.await().untilAsserted(() -> assertThat(survey(ticket).state()).isEqualTo(state));
   }
 
   private Survey survey(TicketNumber ticket) {

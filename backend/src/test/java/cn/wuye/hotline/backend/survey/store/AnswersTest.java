@@ -89,8 +89,7 @@ class AnswersTest {
   }
 
   private void say(Item item, String value) {
-    all.add(
-        Said.of(7, CALL, all.size() + 1, AnswerChannel.PHONE, item, value, BEGIN));
+    all.add(Said.of(7, CALL, all.size() + 1, AnswerChannel.PHONE, item, value, BEGIN));
   }
 
   private void comment(String words, boolean decoded) {
