@@ -111,8 +111,7 @@ class ResidentController {
     Resident resident = desk.require(id, me);
     return PlaceRights.edits(me)
         ? form(
-            ResidentForm.of(
-                resident, desk.contact(resident), desk.wish(resident), me.scope()),
+            ResidentForm.of(resident, desk.contact(resident), desk.wish(resident), me.scope()),
             Map.of(),
             me,
             HttpStatus.OK)

@@ -105,19 +105,8 @@ record ResidentForm(
 
   ResidentForm withVersion(String now) {
     return new ResidentForm(
-        id,
-        now,
-        name,
-        dialect,
-        birthYear,
-        phones,
-        email,
-        language,
-        optedOut,
-        byPhone,
-        noSurveys,
-        preferred,
-        dwellings);
+        id, now, name, dialect, birthYear, phones, email, language, optedOut, byPhone, noSurveys,
+        preferred, dwellings);
   }
 
   ResidentContact contact() {

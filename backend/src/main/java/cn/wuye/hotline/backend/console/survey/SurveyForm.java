@@ -24,8 +24,7 @@ record SurveyForm(
     String comment,
     String person,
     String declined) {
-  static final SurveyForm EMPTY =
-      new SurveyForm("agent", "", "", "", "", "", "", "", "", "");
+  static final SurveyForm EMPTY = new SurveyForm("agent", "", "", "", "", "", "", "", "", "");
 
   // Called by data binding: parameters that were not sent are null.
   SurveyForm(

@@ -42,8 +42,7 @@ class SurveyFormController {
     AnswerSheet sheet = form.sheet(survey.recommends());
     Map<String, String> errors = errors(form, sheet);
     if (!errors.isEmpty()) {
-      ModelAndView page =
-          answer.refused(survey.ticket(), labels.text("surveys.form.wrong"), me);
+      ModelAndView page = answer.refused(survey.ticket(), labels.text("surveys.form.wrong"), me);
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page.addObject("surveyForm", form).addObject("surveyErrors", errors);
     }

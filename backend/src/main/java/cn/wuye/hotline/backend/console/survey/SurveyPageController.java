@@ -66,8 +66,7 @@ class SurveyPageController {
             .addObject("scores", scores())
             .addObject("searched", SurveyList.SEARCHED)
             .addObject(
-                "lines",
-                page.surveys().stream().map(survey -> views.of(survey, estates)).toList())
+                "lines", page.surveys().stream().map(survey -> views.of(survey, estates)).toList())
             .addObject("older", page.next().map(next -> asked.page(next.toString())).orElse(null)),
         me);
   }
@@ -105,8 +104,7 @@ class SurveyPageController {
             Stream.of(Satisfaction.values())
                 .map(
                     each ->
-                        new Choice(
-                            String.valueOf(each.key()), labels.name("satisfaction", each))))
+                        new Choice(String.valueOf(each.key()), labels.name("satisfaction", each))))
         .toList();
   }
 }

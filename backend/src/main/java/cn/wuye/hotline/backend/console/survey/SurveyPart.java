@@ -49,9 +49,7 @@ class SurveyPart implements TicketPart {
 
   /** One round of the ticket. */
   record Round(
-      SurveyViews.SurveyView survey,
-      List<Sound> sounds,
-      List<SurveyTaskViews.TaskView> tasks) {}
+      SurveyViews.SurveyView survey, List<Sound> sounds, List<SurveyTaskViews.TaskView> tasks) {}
 
   @Override
   public void add(TicketRow row, SignedInUser reader, Model model) {

@@ -154,8 +154,7 @@ class SurveyViews {
     }
     Instant due = survey.dueAt();
     if (due != null && survey.state() == SurveyState.PLANNED) {
-      return labels.text(
-          labels.past(due) ? "surveys.due.now" : "surveys.due", labels.time(due));
+      return labels.text(labels.past(due) ? "surveys.due.now" : "surveys.due", labels.time(due));
     }
     Instant end = survey.giveUpAt();
     return end == null ? "" : labels.text("surveys.givenUp", labels.time(end));

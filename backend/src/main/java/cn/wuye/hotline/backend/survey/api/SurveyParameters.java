@@ -22,7 +22,15 @@ final class SurveyParameters {
   private static final Set<String> NAMES =
       new TreeSet<>(
           List.of(
-              "state", "estate", "ticket", "satisfaction", "order", "from", "to", "text", "after",
+              "state",
+              "estate",
+              "ticket",
+              "satisfaction",
+              "order",
+              "from",
+              "to",
+              "text",
+              "after",
               "limit"));
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_SEARCH = 100;

@@ -23,10 +23,7 @@ final class SurveyRequests {
   record DoneRequest(@Nullable String words) {
     /** The words; ends the request when there are none. */
     String checked() {
-      new FieldCheck()
-          .required("words", words)
-          .text("words", words, SurveyTasks.MAX_WORDS)
-          .done();
+      new FieldCheck().required("words", words).text("words", words, SurveyTasks.MAX_WORDS).done();
       return Objects.requireNonNull(words).strip();
     }
   }

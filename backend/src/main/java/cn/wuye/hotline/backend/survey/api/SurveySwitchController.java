@@ -36,9 +36,7 @@ class SurveySwitchController {
     SurveySwitch.Position position = desk.position();
     boolean untouched = position.by().isEmpty();
     return new SwitchView(
-        position.paused(),
-        untouched ? null : position.by(),
-        untouched ? null : position.since());
+        position.paused(), untouched ? null : position.by(), untouched ? null : position.since());
   }
 
   @PutMapping

@@ -77,11 +77,7 @@ class FactRows {
         .query(FactRows::placed)
         .list()
         .stream()
-        .collect(
-            groupingBy(
-                Placed::survey,
-                mapping(
-                    Placed::call, toList())));
+        .collect(groupingBy(Placed::survey, mapping(Placed::call, toList())));
   }
 
   private static Placed placed(ResultSet row, int n) throws SQLException {

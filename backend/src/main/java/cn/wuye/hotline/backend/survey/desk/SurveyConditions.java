@@ -42,8 +42,7 @@ final class SurveyConditions {
   void after(SurveyCursor cursor) {
     parameters.put("id", cursor.id());
     if (filter.lowFirst()) {
-      conditions.add(
-          "(s.satisfaction > :score OR (s.satisfaction = :score AND s.id < :id))");
+      conditions.add("(s.satisfaction > :score OR (s.satisfaction = :score AND s.id < :id))");
       parameters.put("score", cursor.score());
     } else {
       conditions.add("s.id < :id");

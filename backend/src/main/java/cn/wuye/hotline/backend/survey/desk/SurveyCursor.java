@@ -18,8 +18,7 @@ public record SurveyCursor(int score, long id) {
     Matcher matcher = TEXT.matcher(text);
     return matcher.matches()
         ? Optional.of(
-            new SurveyCursor(
-                Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2))))
+            new SurveyCursor(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2))))
         : Optional.empty();
   }
 

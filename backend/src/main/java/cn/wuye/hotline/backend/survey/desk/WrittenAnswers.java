@@ -63,10 +63,7 @@ class WrittenAnswers {
                         row.getBoolean("decoded")))
             .list();
     Map<Long, String> logins = logins(rows);
-    return rows.stream()
-        .collect(Collectors.groupingBy(Row::survey))
-        .entrySet()
-        .stream()
+    return rows.stream().collect(Collectors.groupingBy(Row::survey)).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, each -> words(each.getValue(), logins)));
   }
 
@@ -94,8 +91,7 @@ class WrittenAnswers {
           .param("ids", staff)
           .query(
               row -> {
-                logins.put(
-                    row.getLong("id"), Objects.requireNonNull(row.getString("username")));
+                logins.put(row.getLong("id"), Objects.requireNonNull(row.getString("username")));
               });
     }
     return logins;

@@ -125,10 +125,7 @@ class SurveysApiIT {
         .containsExactly("required");
     assertThat(codes(answer(agent, id, "\"channel\":\"phone\",\"solved\":\"maybe\"")))
         .contains("code", "format");
-    assertThat(
-            codes(
-                answer(
-                    agent, id, "\"channel\":\"agent\",\"satisfaction\":4,\"attitude\":9")))
+    assertThat(codes(answer(agent, id, "\"channel\":\"agent\",\"satisfaction\":4,\"attitude\":9")))
         .containsExactlyInAnyOrder("range", "not-asked");
     boolean recommends = Long.parseLong(id) % 3 == 0;
     Reply points =
@@ -198,8 +195,7 @@ class SurveysApiIT {
     return who.send(put("{\"paused\":" + paused + "}"));
   }
 
-  private static MockHttpServletRequestBuilder put(
-      String json) {
+  private static MockHttpServletRequestBuilder put(String json) {
     return MockMvcRequestBuilders.request(HttpMethod.PUT, URI.create(SURVEYS + "/switch"))
         .contentType(MediaType.APPLICATION_JSON)
         .content(json);
@@ -211,12 +207,7 @@ class SurveysApiIT {
   }
 
   private static List<String> found(Http who, String query) {
-    URI address =
-        UriComponentsBuilder.fromPath(SURVEYS)
-            .query(query)
-            .encode()
-            .build()
-            .toUri();
+    URI address = UriComponentsBuilder.fromPath(SURVEYS).query(query).encode().build().toUri();
     Reply reply = who.get(address.toString());
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     return reply.at("$.surveys[*].id");
@@ -251,8 +242,7 @@ class SurveysApiIT {
             .header(HttpHeaders.LOCATION);
     boss.post(path + "/transitions", "{\"version\":0,\"verb\":\"accept\"}");
     Reply solved =
-        boss.post(
-            path + "/transitions", "{\"version\":1,\"verb\":\"solve\",\"reason\":\"换了垫圈\"}");
+        boss.post(path + "/transitions", "{\"version\":1,\"verb\":\"solve\",\"reason\":\"换了垫圈\"}");
     assertThat(solved.status()).as(solved.body()).isEqualTo(200);
     return solved.at("$.number");
   }
