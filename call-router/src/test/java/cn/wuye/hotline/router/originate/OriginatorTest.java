@@ -81,7 +81,7 @@ class OriginatorTest {
 
     await().until(() -> !asterisk.actions("Originate").isEmpty());
     assertThat(ring.channelId()).isEqualTo("survey-17-2");
-    assertThat(actionId()).isEqualTo("survey-17-2");
+    assertThat(actionId()).as("behind the library's own number").endsWith("#survey-17-2");
     assertThat(asterisk.actions("Originate").get(0)).containsEntry("channelid", "survey-17-2");
     assertThatIllegalArgumentException()
         .as("the same name for two calls would mix them up")
