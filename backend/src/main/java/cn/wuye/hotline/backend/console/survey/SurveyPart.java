@@ -58,9 +58,7 @@ class SurveyPart implements TicketPart {
         found.isEmpty()
             ? List.of()
             : tasks.of(row.number()).stream().filter(SurveyTask::open).toList();
-    Map<String, String> estates = views.estates(reader.scope());
-    model.addAttribute(
-        "surveys", found.stream().map(survey -> round(survey, open, estates)).toList());
+    model.addAttribute("surveys", found.stream().map(survey -> round(survey, open)).toList());
     model.addAttribute(
         "script",
         found.stream()
@@ -72,9 +70,10 @@ class SurveyPart implements TicketPart {
     model.addAttribute("surveyErrors", Map.of());
   }
 
-  private Round round(SurveyFacts survey, List<SurveyTask> open, Map<String, String> estates) {
+  private Round round(SurveyFacts survey, List<SurveyTask> open) {
     return new Round(
-        views.of(survey, estates),
+        // The page says which estate it is.
+        views.of(survey, Map.of()),
         sounds(survey),
         open.stream().filter(task -> task.survey() == survey.id()).map(words::of).toList());
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.api.Http;
 import cn.wuye.hotline.backend.api.Http.Reply;
 import cn.wuye.hotline.backend.api.TestUsers;
-import cn.wuye.hotline.backend.database.OnMariaDb;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
@@ -28,10 +27,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Surveys over REST. */
-@OnMariaDb
+/** Surveys over REST, on every database. */
 @SuppressWarnings("NullAway.Init")
-class SurveysApiIT {
+abstract class SurveysApiCases {
   private static final String SURVEYS = "/api/v1/surveys";
 
   @Autowired MockMvc mvc;
