@@ -21,14 +21,22 @@ final class TicketConditions {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
+  private final boolean manyLate;
   private String from = "";
 
   /**
    * @param query the filter's text, understood; null when it has none
    * @param now what is due is due from then
+   * @param manyLate whether so many are late that a page of them is found sooner by reading the
+   *     tickets from the newest on than by sorting all that are late
    */
   TicketConditions(
-      TicketFilter filter, @Nullable SearchQuery query, EstateScope scope, Instant now) {
+      TicketFilter filter,
+      @Nullable SearchQuery query,
+      EstateScope scope,
+      Instant now,
+      boolean manyLate) {
+    this.manyLate = manyLate;
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     if (!seen.isEmpty()) {
       conditions.add(seen);
@@ -99,6 +107,15 @@ final class TicketConditions {
   private void due(Due due, Instant now) {
     if (due == Due.ESCALATED) {
       escalated();
+      return;
+    }
+    if (due == Due.OVERDUE && manyLate) {
+      // The limit keeps the servers from turning it into the other form.
+      add(
+          "(SELECT 1 FROM ticket_clock c WHERE c.ticket = t.number AND c.stopped_at IS NULL"
+              + " AND c.due_at < :dueNow LIMIT 1) = 1",
+          "dueNow",
+          Utc.column(now));
       return;
     }
     boolean late = due != Due.WITHIN_HOUR;

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.search.SearchQuery;
 import java.time.Clock;
 import java.util.Collection;
@@ -24,6 +25,9 @@ public class TicketList {
   public static final int MAX_LIMIT = 200;
 
   private static final int COUNTING_SECONDS = 1;
+
+  /** Up to so many late clocks their tickets are sorted in about 0.1 s. */
+  private static final int MANY_LATE = 5_000;
 
   private final JdbcClient jdbc;
   private final JdbcClient impatient;
@@ -59,7 +63,8 @@ public class TicketList {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException("limit is 1 to " + MAX_LIMIT + ", not " + limit);
     }
-    TicketConditions conditions = conditions(filter, scope);
+    TicketConditions conditions =
+        conditions(filter, scope, filter.due() == Due.OVERDUE && manyLate());
     after.ifPresent(conditions::after);
     List<TicketRow> rows =
         jdbc.sql(
@@ -141,7 +146,27 @@ public class TicketList {
   }
 
   private TicketConditions conditions(TicketFilter filter, EstateScope scope) {
+    return conditions(filter, scope, false);
+  }
+
+  private TicketConditions conditions(TicketFilter filter, EstateScope scope, boolean manyLate) {
     return new TicketConditions(
-        filter, filter.text() == null ? null : query(filter.text()), scope, clock.instant());
+        filter,
+        filter.text() == null ? null : query(filter.text()),
+        scope,
+        clock.instant(),
+        manyLate);
+  }
+
+  /** Counted no further than it takes to know; the index alone is read. */
+  private boolean manyLate() {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM ticket_clock c WHERE c.stopped_at IS NULL"
+                    + " AND c.due_at < :now LIMIT :cap) late")
+            .param("now", Utc.column(clock.instant()))
+            .param("cap", MANY_LATE)
+            .query(Integer.class)
+            .single()
+        == MANY_LATE;
   }
 }

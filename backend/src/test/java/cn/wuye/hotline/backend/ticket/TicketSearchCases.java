@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.sql.Connection;
@@ -232,7 +233,7 @@ abstract class TicketSearchCases {
     for (String typed : List.of("电梯坏了", "幸福 501", "8765", "梯")) {
       TicketConditions conditions =
           new TicketConditions(
-              filter(typed, true), list.query(typed), EstateScope.ALL, java.time.Instant.EPOCH);
+              filter(typed, true), list.query(typed), EstateScope.ALL, Instant.EPOCH, false);
       List<String> access =
           jdbc.sql(
                   "EXPLAIN /*!90000 FORMAT=TRADITIONAL */ "
@@ -244,6 +245,60 @@ abstract class TicketSearchCases {
               .list();
       assertThat(access).as(typed).contains("s fulltext", "t eq_ref");
     }
+  }
+
+  @Test
+  void manyThatAreLateAreFoundLikeFew() {
+    Estate estate = estate();
+    Map<TicketNumber, String> letters = new LinkedHashMap<>();
+    for (int i = 0; i < 6; i++) {
+      open(letters, estate, "漏水", "", "", "", null, "");
+    }
+    Instant now = Instant.parse("2026-06-01T00:00:00Z");
+    List<TicketNumber> numbers = List.copyOf(letters.keySet());
+    jdbc.sql("DELETE FROM ticket_clock WHERE ticket IN (:numbers)")
+        .param("numbers", numbers.stream().map(TicketNumber::value).toList())
+        .update();
+    clock(numbers.get(0), "accept", now.minusSeconds(1), null);
+    clock(numbers.get(1), "accept", now, null);
+    clock(numbers.get(2), "accept", now.minusSeconds(9), now.minusSeconds(5));
+    clock(numbers.get(3), "accept", null, null);
+    clock(numbers.get(4), "accept", now.minusSeconds(2), now.minusSeconds(1));
+    clock(numbers.get(4), "solve", now.minusSeconds(1), null);
+
+    EstateScope scope = EstateScope.of(Set.of(estate.requireId()));
+    List<Long> few = late(scope, now, false);
+
+    assertThat(few)
+        .containsExactlyInAnyOrder(numbers.get(0).value(), numbers.get(4).value())
+        .isEqualTo(late(scope, now, true));
+  }
+
+  private List<Long> late(EstateScope scope, Instant now, boolean many) {
+    TicketConditions conditions =
+        new TicketConditions(TicketFilter.ALL.due(Due.OVERDUE), null, scope, now, many);
+    return jdbc.sql(
+            "SELECT t.number FROM ticket t"
+                + conditions.fromWhere()
+                + " ORDER BY t.opened_at DESC, t.number DESC")
+        .params(conditions.parameters())
+        .query(Long.class)
+        .list();
+  }
+
+  private void clock(
+      TicketNumber ticket, String target, @Nullable Instant due, @Nullable Instant stopped) {
+    jdbc.sql(
+            "INSERT INTO ticket_clock (ticket, target, occurrence, position, kind, started_at,"
+                + " within_ms, runs, due_at, state, stopped_at, left_ms, interruptions, rule_id,"
+                + " rule_version, calendar_id, calendar_version) VALUES (:ticket, :target, 1, 1,"
+                + " 'accept', '2026-05-01', 1, 'wall', :due, 'running', :stopped, 0, '[]', 'test', 1,"
+                + " 'test', 1)")
+        .param("ticket", ticket.value())
+        .param("target", target)
+        .param("due", due == null ? null : Utc.column(due))
+        .param("stopped", stopped == null ? null : Utc.column(stopped))
+        .update();
   }
 
   private Estate estate() {
