@@ -123,8 +123,7 @@ public final class Answers {
 
   /** Whether all is known that was said in a call. */
   public boolean ended(String source) {
-    return all.stream()
-        .anyMatch(said -> said.source().equals(source) && said.item() == Item.ENDED);
+    return all.stream().anyMatch(said -> said.source().equals(source) && said.item() == Item.ENDED);
   }
 
   /** When she asked in a call to be phoned. */
