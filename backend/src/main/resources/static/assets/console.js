@@ -114,6 +114,20 @@
     }
   });
 
+  // A survey is filled with the keys that residents press on the phone.
+  document.addEventListener('keydown', function (event) {
+    var question = event.target.closest('fieldset[data-digits]');
+    if (!question || event.ctrlKey || event.metaKey || event.altKey || !/^[0-9]$/.test(event.key)) {
+      return;
+    }
+    var answer = question.querySelector('input[data-digit="' + event.key + '"]');
+    if (answer) {
+      answer.focus();
+      answer.click();
+      event.preventDefault();
+    }
+  });
+
   // Every page-wide single key must not fire while a form is being filled; a second press of the button neither.
   document.addEventListener('submit', function (event) {
     var form = event.target;

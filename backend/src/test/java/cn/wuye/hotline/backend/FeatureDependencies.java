@@ -107,8 +107,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "outbound",
                   "persistence",
                   "resident",
-                  "ticket")),
-          entry("survey.api", Set.of("api", "problem", "survey", "ticket", "user")),
+                  "ticket",
+                  "user")),
+          entry("survey.api", Set.of("api", "estate", "problem", "survey", "ticket", "user")),
           entry(
               "points",
               Set.of("audit", "estate", "persistence", "resident", "survey", "ticket", "user")),

@@ -40,6 +40,7 @@ class AuditController {
           "model",
           "token",
           "message",
+          "survey",
           "export");
 
   private final AuditLog log;

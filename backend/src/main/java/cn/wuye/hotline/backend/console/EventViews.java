@@ -236,7 +236,9 @@ class EventViews {
             "event.surveyed.answered",
             round,
             labels.name("survey-solved", solved.isEmpty() ? "none" : solved),
-            score == 0 ? labels.text("event.surveyed.no-score") : score);
+            score == 0
+                ? labels.text("event.surveyed.no-score")
+                : labels.text("event.surveyed.score", score));
     return details.get("told") instanceof List<?> logins && !logins.isEmpty()
         ? labels.text("event.surveyed.told", opinion, told(details))
         : opinion;

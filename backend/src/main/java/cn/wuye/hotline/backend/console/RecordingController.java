@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.console;
 import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.RecordingStore;
 import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.survey.desk.SurveyedCalls;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -24,9 +25,16 @@ class RecordingController {
   private final Recordings recordings;
   private final RecordingStore store;
   private final Tickets tickets;
+  private final SurveyedCalls surveys;
   private final Reads reads;
 
-  RecordingController(Recordings recordings, RecordingStore store, Tickets tickets, Reads reads) {
+  RecordingController(
+      Recordings recordings,
+      RecordingStore store,
+      Tickets tickets,
+      SurveyedCalls surveys,
+      Reads reads) {
+    this.surveys = surveys;
     this.recordings = recordings;
     this.store = store;
     this.tickets = tickets;
@@ -40,7 +48,9 @@ class RecordingController {
     Ticket ticket =
         tickets
             .ofCall(recording.call())
-            .flatMap(found -> tickets.find(found.number(), me.scope()))
+            .map(Ticket::number)
+            .or(() -> surveys.ticketOf(recording.call()))
+            .flatMap(number -> tickets.find(number, me.scope()))
             .orElseThrow(() -> new NoSuchPage("ticket of recording " + id));
     RecordingStore.Sound sound =
         store.find(recording.key()).orElseThrow(() -> new NoSuchPage("sound of recording " + id));

@@ -113,12 +113,17 @@ class ResidentController {
     Resident resident = desk.require(id, me);
     return PlaceRights.edits(me)
         ? form(
-            ResidentForm.of(resident, desk.contact(resident), me.scope()),
+            ResidentForm.of(resident, desk.contact(resident), desk.wish(resident), me.scope()),
             Map.of(),
             me,
             HttpStatus.OK)
         : withParts(
-            new ModelAndView("resident").addObject("r", line(resident, estates(me))), id, me);
+            new ModelAndView("resident")
+                .addObject("r", line(resident, estates(me)))
+                .addObject("noSurveys", desk.wish(resident).noSurveys())
+                .addObject("preferred", PreferredHours.written(desk.wish(resident))),
+            id,
+            me);
   }
 
   @PostMapping(PATH)

@@ -11,6 +11,8 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
 import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.survey.store.ResidentWish;
+import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
@@ -34,6 +36,7 @@ class ResidentDesk {
   private final Residents residents;
   private final ResidentSearch search;
   private final ResidentContacts contacts;
+  private final ResidentWishes wishes;
   private final Readings readings;
   private final Audit audit;
   private final Transactions transactions;
@@ -43,6 +46,7 @@ class ResidentDesk {
       Residents residents,
       ResidentSearch search,
       ResidentContacts contacts,
+      ResidentWishes wishes,
       Readings readings,
       Audit audit,
       Transactions transactions,
@@ -50,6 +54,7 @@ class ResidentDesk {
     this.residents = residents;
     this.search = search;
     this.contacts = contacts;
+    this.wishes = wishes;
     this.readings = readings;
     this.audit = audit;
     this.transactions = transactions;
@@ -89,6 +94,11 @@ class ResidentDesk {
     return contacts.of(Objects.requireNonNull(resident.id()));
   }
 
+  /** What she wishes of surveys. */
+  ResidentWish wish(Resident resident) {
+    return wishes.of(Objects.requireNonNull(resident.id()));
+  }
+
   private void read(String id, SignedInUser me) {
     readings.record(
         Audit.user(me.getUsername()), AuditAction.RESIDENT_READ, "resident:" + id, Map.of());
@@ -114,6 +124,8 @@ class ResidentDesk {
     contacts
         .check(form.contact())
         .forEach((field, message) -> wrong.put(field, new Wrong(message, "")));
+    PreferredHours hours = PreferredHours.of(form.preferred());
+    hours.wrong().ifPresent(found -> wrong.put("preferred", found));
     List<PhoneNumber> phones = phones(form, wrong);
     List<Resident.Dwelling> dwellings = dwellings(form, me, wrong);
     if (!wrong.isEmpty()) {
@@ -126,7 +138,8 @@ class ResidentDesk {
                 : changed(require(form.id(), me), form, dialect, phones, dwellings, me))
             .born(form.birthYear().isEmpty() ? null : Integer.valueOf(form.birthYear()));
     try {
-      Resident saved = transactions.run(() -> keep(wanted, form.contact(), me));
+      ResidentWish wish = new ResidentWish(form.noSurveys().equals("true"), hours.frames());
+      Resident saved = transactions.run(() -> keep(wanted, form.contact(), wish, me));
       log.info("resident {} saved by {}", saved.id(), me);
       return new Saved(Map.of(), String.valueOf(saved.id()));
     } catch (OptimisticLockingFailureException changed) {
@@ -134,9 +147,14 @@ class ResidentDesk {
     }
   }
 
-  private Resident keep(Resident wanted, ResidentContact contact, SignedInUser me) {
+  private Resident keep(
+      Resident wanted, ResidentContact contact, ResidentWish wish, SignedInUser me) {
     Resident saved = residents.save(wanted);
-    contacts.save(Objects.requireNonNull(saved.id()), contact);
+    long id = Objects.requireNonNull(saved.id());
+    contacts.save(id, contact);
+    if (!wishes.of(id).equals(wish)) {
+      wishes.save(id, wish, me.getUsername());
+    }
     audit.record(
         Audit.user(me.getUsername()),
         new AuditAction("resident.changed"),

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.survey.store.ResidentWish;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param phones one a line
  * @param optedOut {@code true} or empty string
  * @param byPhone {@code true} or empty string
+ * @param noSurveys {@code true} or empty string
+ * @param preferred when she wants to be called for surveys, {@code 18:00-20:00,09:00-10:00}
  * @param dwellings as many as there are, and one empty
  */
 record ResidentForm(
@@ -31,9 +34,11 @@ record ResidentForm(
     String language,
     String optedOut,
     String byPhone,
+    String noSurveys,
+    String preferred,
     List<DwellingFields> dwellings) {
   static final ResidentForm EMPTY =
-      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", "", List.of());
+      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", "", "", "", List.of());
 
   /** One dwelling's fields. */
   record DwellingFields(String estate, String building, String unit, String room) {
@@ -66,13 +71,16 @@ record ResidentForm(
         nth(request, "language", 0),
         nth(request, "optedOut", 0),
         nth(request, "byPhone", 0),
+        nth(request, "noSurveys", 0),
+        nth(request, "preferred", 0),
         dwellings);
   }
 
   /**
    * @param scope of who edits: dwellings elsewhere are not shown
    */
-  static ResidentForm of(Resident resident, ResidentContact contact, EstateScope scope) {
+  static ResidentForm of(
+      Resident resident, ResidentContact contact, ResidentWish wish, EstateScope scope) {
     return new ResidentForm(
         String.valueOf(resident.id()),
         String.valueOf(resident.version()),
@@ -84,6 +92,8 @@ record ResidentForm(
         contact.language().code(),
         contact.optedOut() ? "true" : "",
         contact.byPhone() ? "true" : "",
+        wish.noSurveys() ? "true" : "",
+        PreferredHours.written(wish),
         resident.dwellings().stream()
             .filter(home -> scope.sees(home.estateId()))
             .map(
@@ -95,7 +105,8 @@ record ResidentForm(
 
   ResidentForm withVersion(String now) {
     return new ResidentForm(
-        id, now, name, dialect, birthYear, phones, email, language, optedOut, byPhone, dwellings);
+        id, now, name, dialect, birthYear, phones, email, language, optedOut, byPhone, noSurveys,
+        preferred, dwellings);
   }
 
   ResidentContact contact() {

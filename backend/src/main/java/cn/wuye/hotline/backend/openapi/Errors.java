@@ -24,6 +24,7 @@ final class Errors {
   private static final String PROBLEM = "#/components/schemas/Problem";
   private static final Map<String, String> UNKNOWN =
       Map.of(
+          "surveys", "survey-unknown",
           "tickets", "ticket-unknown",
           "calls", "call-unknown",
           "recordings", "recording-unknown",

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.token;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,22 +14,23 @@ public final class ScopeTable {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final Map<String, Scope> READ =
       Map.ofEntries(
-          Map.entry("tickets", Scope.TICKETS_READ),
-          Map.entry("categories", Scope.TICKETS_READ),
-          Map.entry("deadline-rules", Scope.TICKETS_READ),
-          Map.entry("calendars", Scope.TICKETS_READ),
-          Map.entry("incidents", Scope.TICKETS_READ),
-          Map.entry("quality", Scope.TICKETS_READ),
-          Map.entry("surveys", Scope.TICKETS_READ),
-          Map.entry("calls", Scope.CALLS_READ),
-          Map.entry("recordings", Scope.RECORDINGS_READ),
-          Map.entry("estates", Scope.ESTATES_READ),
-          Map.entry("equipment", Scope.ESTATES_READ),
-          Map.entry("residents", Scope.RESIDENTS_READ));
+          entry("tickets", Scope.TICKETS_READ),
+          entry("categories", Scope.TICKETS_READ),
+          entry("deadline-rules", Scope.TICKETS_READ),
+          entry("calendars", Scope.TICKETS_READ),
+          entry("incidents", Scope.TICKETS_READ),
+          entry("quality", Scope.TICKETS_READ),
+          entry("surveys", Scope.TICKETS_READ),
+          entry("calls", Scope.CALLS_READ),
+          entry("recordings", Scope.RECORDINGS_READ),
+          entry("estates", Scope.ESTATES_READ),
+          entry("equipment", Scope.ESTATES_READ),
+          entry("residents", Scope.RESIDENTS_READ));
   private static final Map<String, Scope> WRITE =
       Map.of(
           "tickets", Scope.TICKETS_WRITE,
           "incidents", Scope.TICKETS_WRITE,
+          "surveys", Scope.TICKETS_WRITE,
           "residents", Scope.RESIDENTS_WRITE);
 
   private ScopeTable() {}
@@ -46,7 +49,11 @@ public final class ScopeTable {
     if (resource.equals("openapi") || resource.equals("openapi.yaml")) {
       return Optional.empty();
     }
-    Map<String, Scope> scopes = READING.contains(method) ? READ : WRITE;
+    boolean reads = READING.contains(method);
+    if (!reads && path.equals(API + "surveys/switch")) {
+      return Optional.of(Scope.ADMIN);
+    }
+    Map<String, Scope> scopes = reads ? READ : WRITE;
     return Optional.of(scopes.getOrDefault(resource, Scope.ADMIN));
   }
 }

@@ -31,6 +31,8 @@ class ApiSecurity {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/api/**")
                 .authenticated()
+                .requestMatchers(HttpMethod.PUT, "/api/v1/surveys/switch")
+                .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name())
                 .anyRequest()
                 .hasAnyRole(
                     Role.ADMIN.name(),

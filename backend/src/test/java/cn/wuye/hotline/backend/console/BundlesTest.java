@@ -18,6 +18,7 @@ import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.Period;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
+import cn.wuye.hotline.backend.survey.store.TaskKind;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Field;
 import cn.wuye.hotline.backend.ticket.Invalidity;
@@ -71,6 +72,11 @@ class BundlesTest {
         .containsAll(names("message-event", MessageEvent.values()))
         .containsAll(names("message-language", Language.values()))
         .containsAll(names("medium", Medium.values()))
+        .containsAll(names("survey-state", SurveyState.values()))
+        .containsAll(names("survey-outcome", CallOutcome.values()))
+        .containsAll(names("survey-channel", AnswerChannel.values()))
+        .containsAll(names("survey-task", TaskKind.values()))
+        .containsAll(names("satisfaction", Satisfaction.values()))
         .containsAll(names("starts-from", StartsFrom.values()))
         .containsAll(names("rules.error", RuleFaults.Code.values()))
         .containsAll(names("calendars.ical", HolidayFeed.Code.values()))

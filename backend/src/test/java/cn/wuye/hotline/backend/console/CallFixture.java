@@ -72,6 +72,12 @@ class CallFixture {
             turn(Turn.Who.HOTLINE, Turn.Kind.SAID, "您好，请直接说发生了什么事", 0),
             turn(Turn.Who.CALLER, Turn.Kind.WORDS, "三号楼的电梯又坏了", 4),
             turn(Turn.Who.CALLER, Turn.Kind.HUNG_UP, "", 9)));
+    recording(call, now);
+    return ticket;
+  }
+
+  /** Two seconds of sound of a call. */
+  void recording(CallId call, Instant now) {
     try {
       Path wav = Files.createTempFile("hotline", ".wav");
       AudioFormat format = new AudioFormat(8000, 16, 1, true, false);
@@ -84,7 +90,6 @@ class CallFixture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ticket;
   }
 
   private long open(CallId call, String words, long estate) {

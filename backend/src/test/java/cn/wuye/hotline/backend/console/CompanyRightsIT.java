@@ -101,6 +101,8 @@ class CompanyRightsIT {
         "/console/crews/category/facilities?version=0&zh=X&en=X",
         "/console/crews/category/new?code=xx&zh=X&en=X",
         "/console/quality/criteria?version=1&zh-1=X&en-1=X&weight-1=1&most-1=5",
+        "/console/surveys/pause",
+        "/console/surveys/resume",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",
         "/console/deadlines/rules/general/off?version=1&off=true",
         "/console/deadlines/calendars/default?version=1&week-1=08:00-09:00",
@@ -134,7 +136,9 @@ class CompanyRightsIT {
           "/console/penalties",
           "/console/quality",
           "/console/quality/results",
-          "/console/satisfaction"
+          "/console/satisfaction",
+          "/console/surveys",
+          "/console/surveys/tasks"
         }) {
       assertThat(status(get(path), local)).as(path).isEqualTo(200);
     }

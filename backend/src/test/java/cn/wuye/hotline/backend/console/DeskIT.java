@@ -17,6 +17,8 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
 import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.survey.store.ResidentWish;
+import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
@@ -44,6 +46,7 @@ class DeskIT {
   @Autowired Residents residents;
   @Autowired ResidentSearch search;
   @Autowired ResidentContacts contacts;
+  @Autowired ResidentWishes wishes;
   @Autowired Readings readings;
   @Autowired Transactions transactions;
   @Autowired JdbcClient jdbc;
@@ -73,7 +76,10 @@ class DeskIT {
     if (good) {
       assertThat(
               ResidentForm.of(
-                  residentDesk.require(saved.id(), admin), ResidentContact.USUAL, admin.scope()))
+                  residentDesk.require(saved.id(), admin),
+                  ResidentContact.USUAL,
+                  ResidentWish.NONE,
+                  admin.scope()))
           .extracting(ResidentForm::birthYear)
           .isEqualTo(year);
     }
@@ -97,7 +103,8 @@ class DeskIT {
   @Test
   void aResidentIsNotSavedWhenThatCannotBeAudited() {
     ResidentDesk unaudited =
-        new ResidentDesk(residents, search, contacts, readings, BROKEN, transactions, clock);
+        new ResidentDesk(
+            residents, search, contacts, wishes, readings, BROKEN, transactions, clock);
 
     assertThatThrownBy(() -> unaudited.save(resident("1950"), admin)).hasMessage("no audit");
 
@@ -153,6 +160,8 @@ class DeskIT {
         "",
         "",
         "zh",
+        "",
+        "",
         "",
         "",
         List.of(new ResidentForm.DwellingFields(estate, "1号楼", "", "")));

@@ -117,6 +117,12 @@ class ForeignEstateIT {
                 "cmn",
                 List.of(new PhoneNumber("13900000009")),
                 List.of(new Resident.Dwelling(estate, "3号楼", "", "502"))));
+    String survey =
+        added(
+            "INSERT INTO survey (ticket, round, estate_id, state, urgent, planned_at) SELECT number,"
+                + " 1, estate_id, 'planned', FALSE, '2026-01-01' FROM ticket WHERE number = ?");
+    foreign.put("/surveys/tasks/{id}", surveyTask(survey));
+    foreign.put("/surveys/{id}", survey);
     foreign.put(
         "/tasks/{id}",
         added(
@@ -169,6 +175,16 @@ class ForeignEstateIT {
     foreign.put("/deadline-rules/{id}", rule(estate));
     foreign.put("/calendars/{id}", calendar(estate));
     foreign.put("{number}", String.valueOf(ticket));
+  }
+
+  private String surveyTask(String survey) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "INSERT INTO survey_task (survey_id, kind, state, opened_at)"
+                + " VALUES (?, 'phone', 'open', '2026-01-01')")
+        .param(survey)
+        .update(key);
+    return String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow());
   }
 
   private void equipment(long estate) {
@@ -339,6 +355,8 @@ class ForeignEstateIT {
 
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry("/answers", "{\"channel\":\"agent\",\"solved\":\"solved\"}"),
+          Map.entry("/done", "{\"words\":\"x\"}"),
           Map.entry("/transitions", "{\"version\":0,\"verb\":\"accept\"}"),
           Map.entry("/notes", "{\"text\":\"x\"}"),
           Map.entry(

@@ -34,6 +34,11 @@ public record SurveyCase(
 
   /** Whether she is one of those who are asked whether they would recommend the company. */
   public boolean recommends() {
+    return recommends(turn);
+  }
+
+  /** The same for whoever asks her otherwise than in a call. */
+  public static boolean recommends(long turn) {
     return turn % RECOMMENDING == 0;
   }
 }

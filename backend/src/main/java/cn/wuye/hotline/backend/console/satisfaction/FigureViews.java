@@ -80,13 +80,13 @@ class FigureViews {
                 line(
                     each,
                     each.who().isEmpty()
-                        ? labels.text("satisfaction.nobody." + by.code())
+                        ? labels.text("figures.nobody." + by.code())
                         : names.apply(each.who())))
         .toList();
   }
 
   Line total(List<Figure> figures) {
-    return line(Figure.sum(figures), labels.text("satisfaction.total"));
+    return line(Figure.sum(figures), labels.text("figures.total"));
   }
 
   private Line line(Figure each, String name) {

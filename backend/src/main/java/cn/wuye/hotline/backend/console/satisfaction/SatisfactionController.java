@@ -73,11 +73,11 @@ class SatisfactionController {
     List<Figure> found = figures.of(wanted, period, me.scope());
     return new ModelAndView("satisfaction")
         .addObject("by", wanted.code())
-        .addObject("kinds", choices.of("satisfaction.by", By.class))
+        .addObject("kinds", choices.of("figures.by", By.class))
         .addObject("from", period.from().toString())
         .addObject("to", period.to().toString())
         .addObject("columns", columns())
-        .addObject("who", labels.name("satisfaction.by", wanted))
+        .addObject("who", labels.name("figures.by", wanted))
         .addObject("lines", views.of(found, wanted, me))
         .addObject("total", views.total(found));
   }
@@ -96,7 +96,7 @@ class SatisfactionController {
     List<Figure> found = figures.of(wanted, period, me.scope());
     List<List<String>> rows = new ArrayList<>();
     List<String> head = new ArrayList<>();
-    head.add(labels.name("satisfaction.by", wanted));
+    head.add(labels.name("figures.by", wanted));
     columns().forEach(column -> head.add(column.name()));
     rows.add(head);
     views.of(found, wanted, me).forEach(line -> rows.add(line.cells()));
@@ -116,8 +116,8 @@ class SatisfactionController {
         .map(
             code ->
                 new Column(
-                    labels.text("satisfaction." + code),
-                    labels.text("satisfaction." + code + ".how", Figure.LEAST)))
+                    labels.text("figures." + code),
+                    labels.text("figures." + code + ".how", Figure.LEAST)))
         .toList();
   }
 }

@@ -1,4 +1,4 @@
-/** Surveys on the screen: the page that a resident opens by a link. */
+/** Surveys in the console, and the page that a resident opens by a link. */
 @NullMarked
 package cn.wuye.hotline.backend.console.survey;
 
