@@ -39,6 +39,11 @@ public enum CallOutcome implements Coded {
     return code;
   }
 
+  /** Whether what follows depends on what she said in it. */
+  public boolean said() {
+    return this == ANSWERED || this == POSTPONED || this == DECLINED;
+  }
+
   /** Whether she counts as phoned in vain. */
   public boolean unreached() {
     return unreached;

@@ -34,9 +34,10 @@ public interface SurveyPlan {
    * How an attempt ended. Applied once: what comes a second time, or for an attempt that has been
    * given up, changes nothing. An attempt in which she answered anything counts as {@link
    * CallOutcome#ANSWERED} whatever is told here; what she said about herself ({@code POSTPONED},
-   * {@code DECLINED}, {@code STRANGER}) stands over what the line told. Applies {@link RetryPlan}
-   * and {@link FollowUp}: the survey waits for its next attempt, or it is over and the ticket goes
-   * on, in one transaction.
+   * {@code DECLINED}, {@code STRANGER}) stands over what the line told; where all depends on it
+   * ({@link CallOutcome#said}) nothing happens before the last of it has come. Applies {@link
+   * RetryPlan} and {@link FollowUp}: the survey waits for its next attempt, or it is over and the
+   * ticket goes on, in one transaction.
    *
    * @param attempt as {@link DueSurvey#attempt} had it
    * @param at when the call ended

@@ -40,11 +40,9 @@ final class SurveyLossBench implements Bench {
   @Override
   public BenchResult run(Path clone, Path work, boolean quick) throws Exception {
     int times = quick ? 1 : 3;
-    try (TelephoneNetwork network =
-            TelephoneNetwork.start(clone, work.resolve("network"), LINES);
+    try (TelephoneNetwork network = TelephoneNetwork.start(clone, work.resolve("network"), LINES);
         Instance instance =
-            PhonesBack.set(
-                    new Instance(clone, work.resolve("node")), "carrier", LINES, 0, AT_ONCE)
+            PhonesBack.set(new Instance(clone, work.resolve("node")), "carrier", LINES, 0, AT_ONCE)
                 .with("HOTLINE_VOICE", "false")) {
       SurveyDatabase database = new SurveyDatabase(TicketApi.start(network.carrierOf(instance)));
       CpuClock cpu = new CpuClock(instance.home());

@@ -42,8 +42,7 @@ final class SurveysBench implements Bench {
   public BenchResult run(Path clone, Path work, boolean quick) throws Exception {
     int surveys = quick ? 100 : 1_000;
     int patience = 120 + surveys * 3;
-    try (TelephoneNetwork network =
-            TelephoneNetwork.start(clone, work.resolve("network"), LINES);
+    try (TelephoneNetwork network = TelephoneNetwork.start(clone, work.resolve("network"), LINES);
         Instance first = phoning(clone, work.resolve("node-1"))) {
       TicketApi api = TicketApi.start(network.carrierOf(first));
       SurveyDatabase database = new SurveyDatabase(api);

@@ -86,13 +86,20 @@ class Outcomes {
     this.events = events;
   }
 
-  /** A call has ended; what she said in it stands over what the line told. */
+  /**
+   * A call has ended; what she said in it stands over what the line told. That she said something
+   * is not taken from the line: it is on its way here, in order, and its end tells the same.
+   */
   void ended(long id, int attempt, CallOutcome told, Instant at) {
     locked(
         id,
         (ticket, survey) -> {
           Answers answers = said.of(id);
-          CallOutcome outcome = answers.outcome(Survey.call(id, attempt)).orElse(told);
+          String source = Survey.call(id, attempt);
+          if (told.said() && !answers.ended(source)) {
+            return;
+          }
+          CallOutcome outcome = answers.outcome(source).orElse(told);
           boolean first = attempts.end(id, attempt, outcome, at);
           if (first && outcome == CallOutcome.CONGESTION) {
             calls.notMade(PhoneUse.survey(id, attempt));

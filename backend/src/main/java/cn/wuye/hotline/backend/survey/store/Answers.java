@@ -121,6 +121,11 @@ public final class Answers {
         : Optional.empty();
   }
 
+  /** Whether all is known that was said in a call. */
+  public boolean ended(String source) {
+    return all.stream().anyMatch(said -> said.source().equals(source) && said.item() == Item.ENDED);
+  }
+
   /** When she asked in a call to be phoned. */
   public Optional<Instant> askedFor(String source) {
     return Optional.of(here(source).value(Item.POSTPONED))

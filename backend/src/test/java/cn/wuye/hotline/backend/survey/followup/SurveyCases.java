@@ -221,6 +221,31 @@ abstract class SurveyCases {
     assertThat(tasks.of(ticket)).isEmpty();
   }
 
+  /** The database was away, or she hung up at once: the telephone is faster than her answers. */
+  @Test
+  void whatTheTelephoneTellsDoesNotOvertakeWhatSheAnswered() {
+    TicketNumber ticket = solved();
+    SurveyCall call = called(ticket);
+    long id = survey(ticket).id();
+
+    plan.outcome(id, 1, CallOutcome.ANSWERED, Utc.now(clock));
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.CALLING);
+    call.answers().solved(Solved.SOLVED);
+    call.answers().satisfaction(5);
+    call.ended();
+    awaitState(ticket, SurveyState.ANSWERED);
+    assertThat(column(ticket, "satisfaction")).isEqualTo("5");
+
+    TicketNumber another = solved();
+    SurveyCall later = called(another);
+    Instant wanted = later.allowed(Utc.now(clock).plus(Duration.ofHours(5)));
+    plan.outcome(survey(another).id(), 1, CallOutcome.POSTPONED, Utc.now(clock));
+    later.answers().postponed(Optional.of(wanted));
+    later.ended();
+    awaitState(another, SurveyState.PLANNED);
+    assertThat(survey(another).dueAt()).isEqualTo(wanted);
+  }
+
   @Test
   void whoHangsUpAfterANoHasTheWorkDoneAgainAndTheSecondTimeItIsTheProjectManagers() {
     String manager = "pm-" + estate;
