@@ -281,8 +281,9 @@ abstract class ProgressCases {
     int many = 501;
     jdbc.sql(
             "INSERT INTO survey (ticket, round, estate_id, state, urgent, planned_at, settled_at)"
-                + " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < :many)"
-                + " SELECT :ticket, 1000000 + n.i, :estate, 'answered', FALSE, :now, :now FROM n")
+                + " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i <"
+                + " :many) SELECT :ticket, 1000000 + n.i, :estate, 'answered', FALSE, :now, :now"
+                + " FROM n")
         .param("many", many)
         .param("ticket", ticket.value())
         .param("estate", estate.value())
