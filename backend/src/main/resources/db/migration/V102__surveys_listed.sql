@@ -1,5 +1,4 @@
--- Surveys are listed by state, by score and by when they were settled.
+-- Surveys are listed by state and by score.
 ALTER TABLE survey
   ADD KEY survey_state (state, id),
-  ADD KEY survey_score (satisfaction, id),
-  ADD KEY survey_settled (settled_at);
+  ADD KEY survey_score (satisfaction, id);

@@ -6,5 +6,3 @@ CREATE TABLE survey_credit (
   third_party VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'that had a task and did not refuse it; of several the last',
   CONSTRAINT survey_credit_survey FOREIGN KEY (survey_id) REFERENCES survey (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
-
-ALTER TABLE survey ADD KEY survey_settled (settled_at);

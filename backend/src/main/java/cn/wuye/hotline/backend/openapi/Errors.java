@@ -23,18 +23,18 @@ import org.springframework.http.HttpStatus;
 final class Errors {
   private static final String PROBLEM = "#/components/schemas/Problem";
   private static final Map<String, String> UNKNOWN =
-      Map.of(
-          "surveys", "survey-unknown",
-          "tickets", "ticket-unknown",
-          "calls", "call-unknown",
-          "recordings", "recording-unknown",
-          "estates", "estate-unknown",
-          "residents", "resident-unknown",
-          "intake", "rejected-unknown",
-          "imports", "import-unknown",
-          "messages", "message-unknown",
-          "incidents", "proposal-unknown",
-          "quality", "quality-unknown");
+      Map.ofEntries(
+          Map.entry("surveys", "survey-unknown"),
+          Map.entry("tickets", "ticket-unknown"),
+          Map.entry("calls", "call-unknown"),
+          Map.entry("recordings", "recording-unknown"),
+          Map.entry("estates", "estate-unknown"),
+          Map.entry("residents", "resident-unknown"),
+          Map.entry("intake", "rejected-unknown"),
+          Map.entry("imports", "import-unknown"),
+          Map.entry("messages", "message-unknown"),
+          Map.entry("incidents", "proposal-unknown"),
+          Map.entry("quality", "quality-unknown"));
 
   private final ProblemWriter problems;
 

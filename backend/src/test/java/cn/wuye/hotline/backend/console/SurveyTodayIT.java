@@ -142,8 +142,8 @@ class SurveyTodayIT extends ConsoleCase {
     surveys.call(id, 1, now.minusSeconds(900), "busy");
     surveys.call(id, 2, now, "postponed");
     Page page = signedIn(PM, 360);
-    page.click(".nav summary");
-    page.click("text=回访进度");
+    page.navigate("/console/surveys");
+    page.click("main .chips a:has-text('回访进度')");
 
     Locator retry = page.locator("#retries li");
     assertThat(retry).hasCount(1);
