@@ -7,4 +7,3 @@ CREATE TABLE survey_credit (
   CONSTRAINT survey_credit_survey FOREIGN KEY (survey_id) REFERENCES survey (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 
-ALTER TABLE survey ADD KEY survey_settled (settled_at);
