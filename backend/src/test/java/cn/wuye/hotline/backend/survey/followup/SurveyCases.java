@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
@@ -91,6 +92,7 @@ abstract class SurveyCases {
   @Autowired SurveyHours hours;
   @Autowired SurveyTasks tasks;
   @Autowired GivingUp givingUp;
+  @Autowired Transactions transactions;
   @Autowired Clock clock;
 
   private EstateId estate;
@@ -442,6 +444,29 @@ abstract class SurveyCases {
     said.add(said.said(id).get(0));
     assertThat(said.said(id)).hasSize(2);
     assertThat(find(ticket).state()).isEqualTo(State.ARCHIVED);
+  }
+
+  /** The database was away for longer than the lease: what she answered comes in one go. */
+  @Test
+  void ofACallThatWasGivenUpAllThatSheAnsweredCounts() {
+    TicketNumber ticket = solved();
+    SurveyCall call = called(ticket);
+    long id = survey(ticket).id();
+    plan.outcome(id, 1, CallOutcome.LOST, Utc.now(clock));
+
+    transactions.run(
+        () -> {
+          // As long as this has the survey, nothing of it is entered.
+          assertThat(rows.locked(id)).isPresent();
+          call.answers().solved(Solved.SOLVED);
+          call.answers().satisfaction(1);
+          call.ended();
+          return id;
+        });
+
+    awaitState(ticket, SurveyState.ANSWERED);
+    assertThat(column(ticket, "satisfaction")).isEqualTo("1");
+    assertThat(find(ticket).state()).isEqualTo(State.ACCEPTED);
   }
 
   private SurveyCall called(TicketNumber ticket) {
