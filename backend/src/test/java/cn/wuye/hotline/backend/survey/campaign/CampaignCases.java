@@ -248,6 +248,19 @@ abstract class CampaignCases {
   }
 
   @Test
+  void whatIsWrongWithOneSurveyKeepsNoOthersFromBeingPhoned() {
+    plan(3);
+    node1.round();
+    plan.refuse(1);
+    clock.pass(Campaign.LEASE);
+
+    node2.round();
+
+    assertThat(plan.outcomes()).containsExactly("2-1 lost");
+    assertThat(phone2.phoned()).containsExactly(3L);
+  }
+
+  @Test
   void aCallThatLastsKeepsItsLine() {
     plan(1);
     node1.round();

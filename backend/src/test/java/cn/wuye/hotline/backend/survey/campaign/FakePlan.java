@@ -20,6 +20,7 @@ final class FakePlan implements SurveyPlan {
   private final Map<Long, Instant> leases = new LinkedHashMap<>();
   private final Map<Long, Taken> taken = new LinkedHashMap<>();
   private final List<String> outcomes = new ArrayList<>();
+  private long refused;
   private boolean paused;
   private int failures;
 
@@ -38,6 +39,11 @@ final class FakePlan implements SurveyPlan {
   /** So often the database is away when an outcome is told. */
   synchronized void failing(int times) {
     failures = times;
+  }
+
+  /** What became of this survey's calls can never be entered. */
+  synchronized void refuse(long survey) {
+    refused = survey;
   }
 
   /** What was told, "17-1 busy". */
@@ -73,6 +79,9 @@ final class FakePlan implements SurveyPlan {
     if (failures > 0) {
       failures--;
       throw new DataAccessResourceFailureException("the database is away");
+    }
+    if (survey == refused) {
+      throw new IllegalStateException("something is wrong with this one");
     }
     if (taken.remove(survey) != null) {
       outcomes.add(survey + "-" + attempt + " " + outcome.code());

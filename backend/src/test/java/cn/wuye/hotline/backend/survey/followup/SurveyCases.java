@@ -469,6 +469,38 @@ abstract class SurveyCases {
     assertThat(find(ticket).state()).isEqualTo(State.ACCEPTED);
   }
 
+  @Test
+  void whatIsWrongWithOneKeepsNoOthersFromBeingPhonedOrGivenUp() {
+    long resident = resident(List.of());
+    TicketNumber broken = solved(draft(Channel.PHONE, resident, number));
+    TicketNumber ticket = solved();
+    jdbc.sql(
+            "INSERT INTO resident_survey (resident_id, preferred, changed_at)"
+                + " VALUES (?, 'nonsense', ?)")
+        .params(resident, Utc.column(LONG_AGO))
+        .update();
+    long wrong = due(broken, LONG_AGO);
+    long id = due(ticket, LONG_AGO);
+    Instant allowed =
+        hours.of(estate, Utc.now(clock)).next(clock.instant(), Callee.ANYBODY, List.of());
+
+    List<DueSurvey> due = plan.due(allowed, 1000);
+    assertThat(only(due, id)).isPresent();
+    assertThat(only(due, wrong)).isEmpty();
+    assertThat(survey(broken).dueAt()).isAfter(allowed);
+
+    jdbc.sql("UPDATE survey SET due_at = NULL, give_up_at = :past WHERE id IN (:ids)")
+        .param("past", Utc.column(LONG_AGO))
+        .param("ids", List.of(wrong, id))
+        .update();
+    givingUp.run(() -> false);
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.UNREACHED);
+    assertThat(survey(broken).state()).isEqualTo(SurveyState.PLANNED);
+    wishes.save(resident, ResidentWish.NONE, "agent");
+    givingUp.run(() -> false);
+    assertThat(survey(broken).state()).isEqualTo(SurveyState.UNREACHED);
+  }
+
   private SurveyCall called(TicketNumber ticket) {
     long id = dueNow(ticket);
     take(id);
