@@ -17,6 +17,7 @@ import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.ResidentWish;
@@ -246,6 +247,22 @@ abstract class SurveyCases {
     later.ended();
     awaitState(another, SurveyState.PLANNED);
     assertThat(survey(another).dueAt()).isEqualTo(wanted);
+  }
+
+  @Test
+  void whatWasTakenBackIsNoAnswerWhateverTheTelephoneTells() {
+    TicketNumber ticket = solved();
+    long id = dueNow(ticket);
+    take(id);
+    // Not by the call: its end would be told from there at once.
+    said.add(
+        Said.of(id, Survey.call(id, 1), 1, AnswerChannel.PHONE, Item.ENDED, "", clock.instant()));
+
+    plan.outcome(id, 1, CallOutcome.ANSWERED, Utc.now(clock));
+
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED);
+    assertThat(survey(ticket).dueAt()).isAfter(clock.instant());
+    assertThat(find(ticket).state()).isEqualTo(State.SOLVED);
   }
 
   @Test
