@@ -18,6 +18,7 @@ import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
 import cn.wuye.hotline.backend.survey.store.DueRows;
+import cn.wuye.hotline.backend.survey.store.PlannedSurveys;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
@@ -112,7 +113,7 @@ class StoredPlan implements SurveyPlan {
   private Optional<DueSurvey> callable(DueRows.Due row, Ticket ticket, Instant now) {
     Reporter reporter = ticket.contents().reporter();
     PhoneNumber number = reporter.phone();
-    if (number == null || hours.declined(reporter)) {
+    if (number == null || !PlannedSurveys.residents(number) || hours.declined(reporter)) {
       outcomes.giveUpLater(row.id(), now);
       return Optional.empty();
     }

@@ -134,6 +134,8 @@ abstract class SurveyCases {
   void nobodyIsAskedWhereNoResidentHasReportedOrNoNumberIsKnown() {
     assertThat(rows.of(solved(draft(Channel.SENSOR, null, number)))).isEmpty();
     assertThat(rows.of(solved(draft(Channel.PHONE, null, null)))).isEmpty();
+    PhoneNumber police = new PhoneNumber("110");
+    assertThat(rows.of(solved(draft(Channel.PHONE, null, police)))).isEmpty();
   }
 
   @Test
