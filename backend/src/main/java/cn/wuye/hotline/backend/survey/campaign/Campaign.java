@@ -121,6 +121,10 @@ class Campaign {
             limits.keptFree(),
             limits.perSecond(),
             lines.begun(limits.trunk(), now));
+    if (seen.waiting() > 0 || trunk.room() == 0) {
+      // What is due costs several queries each, and nobody could be phoned.
+      return;
+    }
     List<DueSurvey> due = plan.due(now, CHOICE);
     List<Pace.Placement> chosen =
         Pace.choose(

@@ -100,6 +100,7 @@ abstract class CampaignCases {
     assertThat(phone1.phoned()).hasSize(PER_SECOND);
     node1.round();
     assertThat(phone1.phoned()).as("the same second").hasSize(PER_SECOND);
+    assertThat(plan.looks()).as("nobody is looked for who could not be phoned").isEqualTo(1);
     for (int i = 0; i < 5; i++) {
       aSecondLater();
       node1.round();

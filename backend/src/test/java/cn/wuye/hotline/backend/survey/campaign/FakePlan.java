@@ -21,6 +21,7 @@ final class FakePlan implements SurveyPlan {
   private final Map<Long, Taken> taken = new LinkedHashMap<>();
   private final List<String> outcomes = new ArrayList<>();
   private long refused;
+  private int looks;
   private boolean paused;
   private int failures;
 
@@ -55,8 +56,14 @@ final class FakePlan implements SurveyPlan {
     return planned.size();
   }
 
+  /** How often it was asked who may be phoned. */
+  synchronized int looks() {
+    return looks;
+  }
+
   @Override
   public synchronized List<DueSurvey> due(Instant now, int most) {
+    looks++;
     return planned.values().stream()
         .filter(survey -> !paused && !survey.call().due().isAfter(now))
         .limit(most)
