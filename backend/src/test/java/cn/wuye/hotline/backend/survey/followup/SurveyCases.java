@@ -439,6 +439,14 @@ abstract class SurveyCases {
         .untilAsserted(() -> assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED));
     assertThat(survey(ticket).dueAt()).isEqualTo(Utc.truncated(wanted));
     assertThat(calls.find(Survey.call(survey(ticket).id(), 1))).isEmpty();
+
+    jdbc.sql("UPDATE survey SET due_at = NULL, give_up_at = :past WHERE id = :id")
+        .param("past", Utc.column(LONG_AGO))
+        .param("id", survey(ticket).id())
+        .update();
+    givingUp.run(() -> false);
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.UNREACHED);
+    assertThat(column(ticket, "channel")).as("she has answered nothing").isEmpty();
   }
 
   @Test
