@@ -77,13 +77,6 @@ public class HttpReplies {
     }
   }
 
-  private IncomingText text(JsonNode node) {
-    return text(
-        at(node, settings.fromField()),
-        at(node, settings.textField()),
-        at(node, settings.idField()));
-  }
-
   /**
    * What a form holds.
    *
@@ -98,6 +91,13 @@ public class HttpReplies {
 
   private static String at(JsonNode node, String pointer) {
     return node.at(pointer).asString("");
+  }
+
+  private IncomingText text(JsonNode node) {
+    return text(
+        at(node, settings.fromField()),
+        at(node, settings.textField()),
+        at(node, settings.idField()));
   }
 
   private static IncomingText text(String from, String words, String id) {
