@@ -30,12 +30,15 @@ public class SurveyTaskRows {
     this.jdbc = jdbc;
   }
 
-  /** Opens one, unless the survey has it already. */
+  /** Opens one, unless the survey has it; what was done before is to be done again. */
   public void open(long survey, TaskKind kind, Instant now, @Nullable Instant due) {
     jdbc.sql(
             "INSERT INTO survey_task (survey_id, kind, state, opened_at, due_at)"
                 + " VALUES (:survey, :kind, 'open', :now, :due)"
-                + " ON DUPLICATE KEY UPDATE kind = kind")
+                // In this order: each sees what those before it have set.
+                + " ON DUPLICATE KEY UPDATE opened_at = CASE WHEN state = 'open' THEN opened_at"
+                + " ELSE :now END, due_at = CASE WHEN state = 'open' THEN due_at ELSE :due END,"
+                + " done_at = NULL, done_by = NULL, words = '', state = 'open'")
         .param("survey", survey)
         .param("kind", kind.code())
         .param("now", Utc.column(now))
