@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
@@ -30,6 +31,7 @@ class SurveyPageIT extends ConsoleCase {
   @Autowired Tickets tickets;
   @Autowired TicketChanges changes;
   @Autowired SurveyPlan plan;
+  @Autowired ResidentWishes wishes;
   @Autowired Clock clock;
 
   // Tickets that other tests have solved have surveys, too.
@@ -232,6 +234,26 @@ class SurveyPageIT extends ConsoleCase {
     agent.navigate("/console/residents/1");
     assertThat(agent.locator("#surveys")).containsText("不要为回访打电话");
     assertThat(agent.locator("#surveys")).containsText("18:00-20:00");
+  }
+
+  @Test
+  void whoSaysMeanwhileThatSheWantsNoSurveysIsBelieved() {
+    Page page = signedIn("admin", 1440);
+    long resident =
+        jdbc.sql("SELECT MIN(id) FROM resident WHERE id > 1").query(Long.class).single();
+    page.navigate("/console/residents/" + resident);
+    page.waitForLoadState();
+    wishes.declined(resident);
+    page.fill("#preferred", "18:00-20:00");
+    page.click("button.button--main");
+    page.waitForURL("**?saved");
+    assertThat(page.locator("input[name=noSurveys]")).isChecked();
+    assertThat(page.locator("#preferred")).hasValue("18:00-20:00");
+    page.navigate("/console/residents/" + resident);
+    page.uncheck("input[name=noSurveys]");
+    page.click("button.button--main");
+    page.waitForURL("**?saved");
+    assertThat(page.locator("input[name=noSurveys]")).not().isChecked();
   }
 
   private static Page.LocatorOptions contains(String text) {
