@@ -92,6 +92,7 @@ class BundlesTest {
         .containsAll(Stream.of(Finding.Code.values()).map(c -> "finding." + c.code()).toList())
         .containsAll(
             Wording.shippedEmergencies().groups().stream().map(g -> "danger." + g).toList())
+        .containsAll(AuditController.GROUPS.stream().map(each -> "audit.group." + each).toList())
         .containsAll(Stream.of(Role.values()).map(role -> "role." + role.code()).toList());
   }
 
