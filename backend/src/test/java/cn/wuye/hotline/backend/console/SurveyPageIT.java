@@ -256,6 +256,30 @@ class SurveyPageIT extends ConsoleCase {
     assertThat(page.locator("input[name=noSurveys]")).not().isChecked();
   }
 
+  @Test
+  void aListOfTasksThatIsNotAllSaysSo() {
+    long ticket = solved("金桂苑");
+    jdbc.sql(
+            "INSERT INTO survey (ticket, round, state, urgent, planned_at)"
+                + " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+                + " SELECT ?, 1000 + n.i, 'answered', FALSE, '2026-01-01' FROM n")
+        .param(ticket)
+        .update();
+    Page page = signedIn(AGENT, 360);
+    page.navigate(PATH + "/tasks");
+    assertThat(page.locator("#most")).hasCount(0);
+
+    jdbc.sql(
+            "INSERT INTO survey_task (survey_id, kind, state, opened_at)"
+                + " SELECT id, 'find', 'open', '2026-01-01' FROM survey WHERE ticket = ?")
+        .param(ticket)
+        .update();
+    page.navigate(PATH + "/tasks");
+    assertThat(page.locator("#tasks > li")).hasCount(100);
+    assertThat(page.locator("#most")).containsText("只列出最先到期的 100 项");
+    LooksIT.fits(page, 360);
+  }
+
   private static Page.LocatorOptions contains(String text) {
     return new Page.LocatorOptions().setHasText(text);
   }
