@@ -91,6 +91,7 @@ count_reports() {
 
 # Those that need nothing of Java's build: mostly they wait for calls, so they run beside the Java tests.
 start_telephony_tests() {
+  mkdir -p "$HOTLINE_HOME/log"
   HOTLINE_TEST_HOME="$HOTLINE_ROOT/target/telephony-test" \
     bash "$HOTLINE_ROOT/scripts/test/run.sh" 10- 30- 40- 50- 60- >"$HOTLINE_HOME/log/telephony-tests.log" 2>&1 &
   TELEPHONY_TESTS=$!

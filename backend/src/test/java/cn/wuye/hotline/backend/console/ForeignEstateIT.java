@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @OnMariaDb
 @SuppressWarnings("NullAway.Init")
 class ForeignEstateIT {
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
   private static final Set<Integer> NOT_THERE = Set.of(403, 404);
 
   /** What holds for the whole company or for the user herself: CompanyRightsIT walks it. */
@@ -331,10 +334,10 @@ class ForeignEstateIT {
 
   private MockHttpServletResponse performed(
       AbstractMockHttpServletRequestBuilder<?> sent, SignedInUser who) throws Exception {
-    // Each user from an address of her own: the walk is faster than anybody may be.
+    // Each time from another address: the walk is faster than anybody may be.
+    int address = ADDRESSES.incrementAndGet();
     RequestPostProcessor from =
         request -> {
-          int address = who.getUsername().hashCode();
           request.setRemoteAddr(
               "10.%d.%d.%d".formatted(address >> 16 & 0xff, address >> 8 & 0xff, address & 0xff));
           return request;
