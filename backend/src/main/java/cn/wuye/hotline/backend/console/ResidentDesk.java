@@ -146,8 +146,7 @@ class ResidentDesk {
     }
   }
 
-  private Resident keep(
-      Resident wanted, ResidentForm form, PreferredHours hours, SignedInUser me) {
+  private Resident keep(Resident wanted, ResidentForm form, PreferredHours hours, SignedInUser me) {
     Resident saved = residents.save(wanted);
     long id = Objects.requireNonNull(saved.id());
     contacts.save(id, form.contact());

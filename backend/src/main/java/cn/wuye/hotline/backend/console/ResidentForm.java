@@ -21,7 +21,8 @@ import java.util.Objects;
  * @param optedOut {@code true} or empty string
  * @param byPhone {@code true} or empty string
  * @param noSurveys {@code true} or empty string
- * @param noSurveysBefore the same as it was when the form was shown: she may say so herself meanwhile
+ * @param noSurveysBefore the same as it was when the form was shown: she may say so herself
+ *     meanwhile
  * @param preferred when she wants to be called for surveys, {@code 18:00-20:00,09:00-10:00}
  * @param dwellings as many as there are, and one empty
  */
@@ -110,8 +111,20 @@ record ResidentForm(
 
   ResidentForm withVersion(String now) {
     return new ResidentForm(
-        id, now, name, dialect, birthYear, phones, email, language, optedOut, byPhone, noSurveys,
-        noSurveysBefore, preferred, dwellings);
+        id,
+        now,
+        name,
+        dialect,
+        birthYear,
+        phones,
+        email,
+        language,
+        optedOut,
+        byPhone,
+        noSurveys,
+        noSurveysBefore,
+        preferred,
+        dwellings);
   }
 
   /**

@@ -144,7 +144,8 @@ abstract class PointsCases {
     MockHttpServletResponse none =
         send(post(rule).param("used", "true").param("amount", "0"), admin);
     assertThat(none.getStatus()).isEqualTo(422);
-    assertThat(none.getContentAsString()).contains("checked=\"checked\"", "action=\"" + rule + "\"");
+    assertThat(none.getContentAsString())
+        .contains("checked=\"checked\"", "action=\"" + rule + "\"");
     assertThat(send(post(rule).param("used", "true").param("amount", "15"), admin).getStatus())
         .isEqualTo(302);
     assertThat(rules.of(estate)).isEqualTo(new PointsRule(true, 15));

@@ -55,7 +55,9 @@ public class SurveyTaskRows {
         .optional();
   }
 
-  /** Those that are open and may be seen, the one that is due first first; at most {@value #MOST}. */
+  /**
+   * Those that are open and may be seen, the one that is due first first; at most {@value #MOST}.
+   */
   public List<SurveyTask> open(EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
     return jdbc.sql(

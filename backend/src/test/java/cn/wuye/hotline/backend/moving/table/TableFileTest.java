@@ -235,7 +235,8 @@ class TableFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+8613800000001", "-5+1", "'-5", "@here", "'=1", "''-x", "正常", "it's"})
+  @ValueSource(
+      strings = {"=1+1", "+8613800000001", "-5+1", "'-5", "@here", "'=1", "''-x", "正常", "it's"})
   void guardingIsUndoneExactly(String text) {
     String guarded = Guard.guarded(text);
 
