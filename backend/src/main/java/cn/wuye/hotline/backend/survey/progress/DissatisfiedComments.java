@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.progress;
 
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -43,8 +44,8 @@ public class DissatisfiedComments {
 
   private List<Comment> latest(Period period, EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", Utc.column(period.from()));
-    parameters.put("to", Utc.column(period.to()));
+    parameters.put("from", Utc.column(period.start()));
+    parameters.put("to", Utc.column(period.end()));
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     Map<Long, Comment> bySurvey = new LinkedHashMap<>();
     jdbc.sql(

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.progress;
 
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -48,8 +49,8 @@ public class ResultRows {
   /** The results of a period, of the surveys that may be seen. */
   public SurveyResults of(Period period, EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", Utc.column(period.from()));
-    parameters.put("to", Utc.column(period.to()));
+    parameters.put("from", Utc.column(period.start()));
+    parameters.put("to", Utc.column(period.end()));
     String seen = ScopeCondition.of(scope, "s.estate_id", parameters);
     return SurveyResults.of(
         period,

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.progress;
 
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateScope;
@@ -50,8 +51,8 @@ public class SurveyExport {
         AuditAction.EXPORTED,
         "surveys",
         Map.of(
-            "from", period.firstDay().toString(),
-            "to", period.lastDay().toString(),
+            "from", period.from().toString(),
+            "to", period.to().toString(),
             "format", format,
             "allEstates", scope.all(),
             "estates", scope.estates().size()));
@@ -69,9 +70,9 @@ public class SurveyExport {
   private List<ExportedSurvey> page(
       Period period, EstateScope scope, @Nullable ExportedSurvey after) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", Utc.column(after == null ? period.from() : after.settled()));
+    parameters.put("from", Utc.column(after == null ? period.start() : after.settled()));
     parameters.put("id", after == null ? 0 : after.id());
-    parameters.put("to", Utc.column(period.to()));
+    parameters.put("to", Utc.column(period.end()));
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     return jdbc.sql(
             "SELECT s.*, COALESCE(e.name, '') AS estate, t.category, t.subcategory,"

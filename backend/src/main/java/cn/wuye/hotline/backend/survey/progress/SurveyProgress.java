@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.progress;
 
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
@@ -28,7 +29,7 @@ public class SurveyProgress {
   /** The day as it stands now. */
   public SurveyDay now(EstateScope scope) {
     Instant now = Utc.now(clock);
-    Period today = Period.Choice.TODAY.now(clock);
+    Period today = PeriodChoice.TODAY.now(clock);
     return new SurveyDay(
         now,
         today.firstDay(),

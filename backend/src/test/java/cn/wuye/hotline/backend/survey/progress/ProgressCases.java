@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.progress;
 
+import cn.wuye.hotline.backend.survey.Period;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -86,23 +87,23 @@ abstract class ProgressCases {
     hers = EstateScope.of(Set.of(estate));
     elsewhere = EstateScope.of(Set.of(SampleEstates.another(estates).requireId()));
     ticket = opened("facilities", "lift");
-    today = Period.Choice.TODAY.now(clock);
+    today = PeriodChoice.TODAY.now(clock);
     now = Utc.now(clock);
   }
 
   @Test
   void eachSurveyOfTheDayIsCountedOnceWhereItStands() {
-    planned(today.to().minusMillis(1), 0);
-    planned(today.from().minus(DAY), 0);
-    planned(today.to(), 0);
+    planned(today.end().minusMillis(1), 0);
+    planned(today.start().minus(DAY), 0);
+    planned(today.end(), 0);
     long calling = planned(now, 1, "calling");
     surveys.call(calling, 1, now, null);
     long answered = survey("answered").with("settled_at", now).satisfied(2, "not-solved").insert();
     surveys.call(answered, 1, now, "no-answer");
     surveys.call(answered, 2, now, "answered");
-    long postponed = planned(today.to().plus(DAY), 1);
+    long postponed = planned(today.end().plus(DAY), 1);
     surveys.call(postponed, 1, now, "postponed");
-    long again = planned(today.to().minusMillis(1), 2);
+    long again = planned(today.end().minusMillis(1), 2);
     surveys.call(again, 1, now.minus(DAY.multipliedBy(2)), "busy");
     surveys.call(again, 2, now, "no-answer");
     survey("answered").with("settled_at", now).satisfied(5, "solved").insert();
@@ -111,7 +112,7 @@ abstract class ProgressCases {
     long withdrawn = survey("withdrawn").with("settled_at", now).insert();
     surveys.call(withdrawn, 1, now, "no-answer");
     survey("answered")
-        .with("settled_at", today.from().minusMillis(1))
+        .with("settled_at", today.start().minusMillis(1))
         .satisfied(5, "solved")
         .insert();
 
@@ -190,7 +191,7 @@ abstract class ProgressCases {
     settled("declined").insert();
     settled("withdrawn").insert();
     survey("answered")
-        .with("settled_at", today.from().minusMillis(1))
+        .with("settled_at", today.start().minusMillis(1))
         .satisfied(5, "solved")
         .insert();
     TicketNumber fees = opened("fees", "parking");
@@ -241,7 +242,7 @@ abstract class ProgressCases {
 
   @Test
   void whoIsPhonedAgainStandsInTheOrderOfTheTimesWithTheReasonPageByPage() {
-    Instant first = today.to().plus(DAY);
+    Instant first = today.end().plus(DAY);
     planned(first, 0);
     survey("planned").with("attempts", 2).with("give_up_at", first).insert();
     List<Long> expected = new ArrayList<>();
@@ -337,7 +338,7 @@ abstract class ProgressCases {
   void theDayIsToldOverRestForTheEstatesOfWhoAsks() {
     long calling = survey("calling").with("attempts", 1).with("node", "node-7").insert();
     surveys.call(calling, 1, now, null);
-    planned(today.to().minusMillis(1), 0);
+    planned(today.end().minusMillis(1), 0);
 
     Http.Reply reply =
         new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate)).get("/api/v1/surveys/progress");

@@ -3,7 +3,7 @@ package cn.wuye.hotline.backend.console.survey.progress;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.PlaceRights;
 import cn.wuye.hotline.backend.moving.table.CsvOut;
-import cn.wuye.hotline.backend.survey.progress.Period;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.progress.SurveyExport;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,6 +73,6 @@ class SurveyTableController {
     response.setHeader(
         "Content-Disposition",
         "attachment; filename=\"surveys-%s-%s.%s\""
-            .formatted(period.firstDay(), period.lastDay(), ending));
+            .formatted(period.from(), period.to(), ending));
   }
 }
