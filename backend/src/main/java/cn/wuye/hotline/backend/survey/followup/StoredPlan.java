@@ -119,11 +119,8 @@ class StoredPlan implements SurveyPlan {
     }
     EstateId estate = ticket.contents().place().estateId();
     CallingHours allowed = hours.of(estate, now);
-    // A time that she has named overrules the hours she usually wants.
-    Callee callee =
-        row.asked()
-            ? new Callee(hours.callee(reporter, now).old(), List.of())
-            : hours.callee(reporter, now);
+    Callee usual = hours.callee(reporter, now);
+    Callee callee = row.asked() ? usual.atAnyHour() : usual;
     List<Instant> calls = hours.calls(number, now);
     Priority priority = Priority.of(row.urgent());
     Instant next = allowed.next(now, callee, calls);

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.progress;
 
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.campaign.CampaignNodes;
 import cn.wuye.hotline.backend.survey.campaign.CampaignProperties;
 import cn.wuye.hotline.backend.survey.progress.LineUse.Node;
 import java.sql.ResultSet;
@@ -17,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** What the nodes have written down about their lines; a few rows. */
 @Component
 class LineUseRows {
-  /** As the campaign counts: who has told nothing for so long is dead. */
-  private static final Duration FRESH = Duration.ofSeconds(15);
-
   /** A node that is silent for so long was taken away. */
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -72,7 +70,7 @@ class LineUseRows {
                   row.getInt("others"),
                   row.getInt("waiting"),
                   seen,
-                  !seen.isAfter(now.minus(FRESH)));
+                  !seen.isAfter(now.minus(CampaignNodes.FRESH)));
             })
         .list();
   }

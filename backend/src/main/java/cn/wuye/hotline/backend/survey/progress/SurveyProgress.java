@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.survey.progress;
 
-import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public class SurveyProgress {
     Period today = PeriodChoice.TODAY.now(clock);
     return new SurveyDay(
         now,
-        today.firstDay(),
+        today.from(),
         position.position(),
         rows.count(today, scope),
         calls.all(scope),

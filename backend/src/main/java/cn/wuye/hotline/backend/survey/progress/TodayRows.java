@@ -1,9 +1,9 @@
 package cn.wuye.hotline.backend.survey.progress;
 
-import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.survey.progress;
 
-import cn.wuye.hotline.backend.survey.Period;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.survey.Period;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

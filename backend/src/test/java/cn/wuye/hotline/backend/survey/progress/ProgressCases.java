@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.survey.progress;
 
-import cn.wuye.hotline.backend.survey.Period;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -13,6 +12,7 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.progress.SurveyResults.Line;
 import cn.wuye.hotline.backend.survey.progress.WordList.Count;
@@ -321,7 +321,7 @@ abstract class ProgressCases {
     String table = new String(csv.getContentAsByteArray(), StandardCharsets.UTF_8);
     assertThat(table.lines()).hasSize(2);
     assertThat(table).contains(ticket.toString(), "非常不满意", "电话回访", "'=HYPERLINK");
-    assertThat(csv.getHeader("Content-Disposition")).contains("surveys-" + today.firstDay());
+    assertThat(csv.getHeader("Content-Disposition")).contains("surveys-" + today.from());
     Row row = lastRow(xlsx.getContentAsByteArray());
     assertThat(row.getCell(1).getStringCellValue()).isEqualTo(ticket.toString());
     assertThat(row.getCell(19).getCellType()).isEqualTo(CellType.STRING);
@@ -344,7 +344,7 @@ abstract class ProgressCases {
         new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate)).get("/api/v1/surveys/progress");
 
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    assertThat(reply.<String>at("$.day")).isEqualTo(today.firstDay().toString());
+    assertThat(reply.<String>at("$.day")).isEqualTo(today.from().toString());
     assertThat(reply.<Integer>at("$.surveys.planned")).isEqualTo(2);
     assertThat(reply.<Integer>at("$.surveys.waiting")).isEqualTo(1);
     assertThat(reply.<String>at("$.calls[0].ticket")).isEqualTo(ticket.toString());

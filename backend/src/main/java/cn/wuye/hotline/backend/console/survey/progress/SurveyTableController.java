@@ -72,7 +72,6 @@ class SurveyTableController {
     response.setContentType(type);
     response.setHeader(
         "Content-Disposition",
-        "attachment; filename=\"surveys-%s-%s.%s\""
-            .formatted(period.from(), period.to(), ending));
+        "attachment; filename=\"surveys-%s-%s.%s\"".formatted(period.from(), period.to(), ending));
   }
 }
