@@ -209,9 +209,7 @@ class Campaign {
         transactions.run(() -> enter(ended, plan));
         log.info("{}: {}", ended.call(), ended.outcome().code());
       } catch (RuntimeException e) {
-        if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-          throw e;
-        }
+        DatabaseFailure.requireRefused(e);
         log.error("{}: its end ({}) is not known", ended.call(), ended.outcome().code(), e);
       }
       calls.entered(ended);
@@ -257,9 +255,7 @@ class Campaign {
     try {
       plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, now);
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       hopeless.add(call);
       log.error("survey {}: the end of its call cannot be entered", call.survey(), e);
     }

@@ -100,9 +100,7 @@ class StoredPlan implements SurveyPlan {
           .find(row.ticket(), EstateScope.ALL)
           .flatMap(ticket -> callable(row, ticket, now));
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       log.error("survey {} cannot be phoned for", row.id(), e);
       rows.move(row.id(), row.due(), now.plus(LATER), Priority.of(row.urgent()).headStart());
       return Optional.empty();

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.progress;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.progress.SurveyResults.Part;
@@ -10,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,9 +68,9 @@ public class ResultRows {
 
   private static Part row(ResultSet row, int n) throws SQLException {
     return new Part(
-        text(row, "estate"),
-        text(row, "category"),
-        text(row, "department"),
+        Columns.text(row, "estate"),
+        Columns.text(row, "category"),
+        Columns.text(row, "department"),
         new Tally(
             row.getLong("answers"),
             row.getLong("scored"),
@@ -81,9 +81,5 @@ public class ResultRows {
             row.getLong("dissatisfied"),
             row.getLong("unreached"),
             row.getLong("declined")));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

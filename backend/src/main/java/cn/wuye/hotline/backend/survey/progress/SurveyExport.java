@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -98,7 +98,9 @@ public class SurveyExport {
           .query(
               row -> {
                 words.merge(
-                    row.getLong("survey_id"), text(row, "words"), (all, one) -> all + "\n" + one);
+                    row.getLong("survey_id"),
+                    Columns.text(row, "words"),
+                    (all, one) -> all + "\n" + one);
               });
     }
     return words;
@@ -109,13 +111,13 @@ public class SurveyExport {
         row.getLong("id"),
         new TicketNumber(row.getLong("ticket")),
         row.getInt("round"),
-        text(row, "estate"),
-        text(row, "category"),
-        text(row, "subcategory"),
-        text(row, "department"),
-        Coded.of(SurveyState.class, text(row, "state")),
-        text(row, "channel"),
-        text(row, "solved"),
+        Columns.text(row, "estate"),
+        Columns.text(row, "category"),
+        Columns.text(row, "subcategory"),
+        Columns.text(row, "department"),
+        Coded.of(SurveyState.class, Columns.text(row, "state")),
+        Columns.text(row, "channel"),
+        Columns.text(row, "solved"),
         number(row, "satisfaction"),
         number(row, "attitude"),
         number(row, "speed"),
@@ -131,9 +133,5 @@ public class SurveyExport {
   private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : value;
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }
