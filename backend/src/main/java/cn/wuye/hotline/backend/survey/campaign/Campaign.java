@@ -140,11 +140,8 @@ class Campaign {
   }
 
   private Set<PhoneNumber> busy(List<DueSurvey> due, Instant now) {
-    return due.stream()
-        .map(DueSurvey::call)
-        .map(DueCall::number)
-        .filter(number -> numbers.busy(number, now))
-        .collect(Collectors.toSet());
+    return numbers.busy(
+        due.stream().map(DueSurvey::call).map(DueCall::number).collect(Collectors.toSet()), now);
   }
 
   private void place(
