@@ -14,6 +14,7 @@ import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.desk.SurveyFacts.Call;
 import cn.wuye.hotline.backend.survey.desk.SurveyFacts.Opinion;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
+import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -125,7 +126,7 @@ class FactRows {
     return new Opinion(
         code(AnswerChannel.class, row.getString("channel")),
         words.by(),
-        AnswerSheet.solved(Objects.requireNonNull(row.getString("solved"))).orElse(null),
+        Answers.solved(Objects.requireNonNull(row.getString("solved"))).orElse(null),
         Satisfaction.ofKey(row.getInt("satisfaction")).orElse(null),
         more,
         row.getBoolean("dissatisfied"),
