@@ -45,7 +45,7 @@ public final class AgentMachine {
     }
     if (event instanceof AgentEvent.RingEnded ended) {
       return new Taken(
-          state instanceof Ringing ringing && ringing.call().equals(ended.call())
+          state instanceof Ringing ringing && isIt(ringing.call(), ended.call())
               ? new Ready(now)
               : state);
     }
@@ -120,19 +120,20 @@ public final class AgentMachine {
   }
 
   private AgentState talkEnded(AgentState state, String call, Instant now) {
-    if (!(state instanceof Talking talking && talking.call().equals(call))) {
+    if (!(state instanceof Talking talking && isIt(talking.call(), call))) {
       return state;
     }
-    return afterTalk(talking, now);
-  }
-
-  private AgentState afterTalk(Talking talking, Instant now) {
     if (talking.pause().isPresent()) {
       return new Paused(now, talking.pause().get());
     }
     return rules.wrapUp().isZero()
         ? new Ready(now)
         : new WrapUp(now, talking.call(), now.plus(rules.wrapUp()));
+  }
+
+  /** With whom she talks is not known of a talk that began unseen: whatever ends is that. */
+  private static boolean isIt(String known, String ended) {
+    return known.isEmpty() || known.equals(ended);
   }
 
   private AgentStep extended(AgentState state, AgentEvent.WrapUpExtended extended) {

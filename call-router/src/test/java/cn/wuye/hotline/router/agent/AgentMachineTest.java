@@ -85,6 +85,11 @@ class AgentMachineTest {
         Arguments.of(GONE, new Answered(CALL), GONE),
         Arguments.of(TALKING, new TalkEnded(CALL), new WrapUp(NOW, CALL, NOW.plusSeconds(45))),
         Arguments.of(TALKING, new TalkEnded("2"), TALKING),
+        Arguments.of(
+            new Talking(BEFORE, "", Optional.empty()),
+            new TalkEnded(CALL),
+            new WrapUp(NOW, "", NOW.plusSeconds(45))),
+        Arguments.of(new Ringing(BEFORE, ""), new RingEnded(CALL), new Ready(NOW)),
         Arguments.of(TALKING_THEN_LUNCH, new TalkEnded(CALL), new Paused(NOW, "lunch")),
         Arguments.of(GONE, new TalkEnded(CALL), GONE),
         Arguments.of(
