@@ -144,7 +144,7 @@ abstract class QueueReaderCases {
   }
 
   private String estate() {
-    return String.valueOf(SampleEstates.another(estates).id());
+    return String.valueOf(Objects.requireNonNull(SampleEstates.another(estates).id()).value());
   }
 
   private long user(boolean everywhere, boolean enabled) {
