@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * What an agent can and a call may need.
  *
- * @param value what of its kind, {@code yue} or {@code facilities}; small letters, digits and
- *     hyphens; empty for an emergency
+ * @param value what of its kind, {@code yue} or {@code facilities}; letters, digits, dots, hyphens
+ *     and underscores; empty for an emergency
  */
 public record Skill(Kind kind, String value) implements Comparable<Skill> {
-  private static final Pattern VALUE = Pattern.compile("[a-z0-9-]{1,40}");
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
   /** Takes emergencies. */
   public static final Skill EMERGENCY = new Skill(Kind.EMERGENCY, "");

@@ -31,10 +31,25 @@ record QueueRecord(
     String device,
     Duration lasted,
     String detail) {
+  private static final int LONGEST_QUEUE = 40;
+  private static final int LONGEST_CALL = 64;
+  private static final int LONGEST_DEVICE = 80;
   private static final int LONGEST_DETAIL = 60;
 
+  /** Names that were given by hand in Asterisk must not keep the rest from being written. */
   QueueRecord {
-    detail = detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL));
+    queue = cut(ascii(queue), LONGEST_QUEUE);
+    call = cut(ascii(call), LONGEST_CALL);
+    device = cut(ascii(device), LONGEST_DEVICE);
+    detail = cut(detail, LONGEST_DETAIL);
+  }
+
+  private static String ascii(String text) {
+    return text.replaceAll("[^\\x20-\\x7e]", "?");
+  }
+
+  private static String cut(String text, int most) {
+    return text.substring(0, Math.min(text.length(), most));
   }
 
   /** Empty for what is no history: a phone that is in use elsewhere, say. */
