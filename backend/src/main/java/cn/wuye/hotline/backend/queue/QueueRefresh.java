@@ -7,6 +7,7 @@ import cn.wuye.hotline.router.live.QueueCommands;
 import cn.wuye.hotline.router.live.QueuesNow;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,35 +52,45 @@ final class QueueRefresh {
       }
       QueuesNow seen = now.get();
       if (seen.current()) {
-        bring(data, seen);
-        complaint = "";
+        complaint = bring(data, seen);
       }
     } catch (DatabaseAwayException e) {
       LOG.debug("Queues stay as they were: {}", e.getMessage());
     } catch (IOException e) {
       LOG.error("Asterisk's files of queues cannot be written; trying again", e);
-    } catch (CompletionException e) {
-      complain(String.valueOf(e.getMessage()));
     }
   }
 
-  private void complain(String reason) {
-    if (!reason.equals(complaint)) {
-      LOG.warn("Asterisk did not take a change of queues ({}); trying again", reason);
-    }
-    complaint = reason;
-  }
-
-  private void bring(QueueData data, QueuesNow seen) {
+  /** What Asterisk did not take, for the first of it; empty when it took all. */
+  private String bring(QueueData data, QueuesNow seen) {
     if (unread) {
-      commands.reload().join();
+      String refused = refused(commands.reload());
+      if (!refused.isEmpty()) {
+        return refused;
+      }
       unread = false;
     }
     List<MembershipChange> changes =
         MembershipChange.of(seen, data.queues(), data.agents(), data.regions());
+    String first = "";
     for (MembershipChange change : changes) {
       LOG.info("Queues: {}", change);
-      commands.apply(change).join();
+      String refused = refused(commands.apply(change));
+      first = first.isEmpty() ? refused : first;
+    }
+    return first;
+  }
+
+  private String refused(CompletableFuture<?> answer) {
+    try {
+      answer.join();
+      return "";
+    } catch (CompletionException e) {
+      String reason = String.valueOf(e.getMessage());
+      if (!reason.equals(complaint)) {
+        LOG.warn("Asterisk did not take a change of queues ({}); trying again", reason);
+      }
+      return reason;
     }
   }
 }

@@ -75,11 +75,11 @@ class QueueRefreshTest {
   @Test
   void anAsteriskThatWasAwayReadsItLater() {
     QueueRefresh refresh = refresh();
-    asterisk.refuses = true;
+    asterisk.refused = "QueueReload";
     refresh.refresh();
     assertThat(asterisk.asked).containsExactly("QueueReload");
 
-    asterisk.refuses = false;
+    asterisk.refused = "";
     now = new QueuesNow(false, List.of(), Map.of());
     refresh.refresh();
     assertThat(asterisk.asked).hasSize(1);
@@ -117,6 +117,30 @@ class QueueRefreshTest {
   }
 
   @Test
+  void aChangeThatIsRefusedDoesNotHoldUpTheOthers() {
+    QueueMember member =
+        new QueueMember(
+            "q-other",
+            "PJSIP/1001",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Phone.FREE,
+            0,
+            Optional.empty());
+    now =
+        new QueuesNow(
+            true, List.of(new QueueView("q-other", List.of(), List.of(member))), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    QueueRefresh refresh = refresh();
+    asterisk.refused = "QueueAdd";
+
+    refresh.refresh();
+
+    assertThat(asterisk.asked).containsExactly("QueueReload", "QueueAdd", "QueueAdd");
+  }
+
+  @Test
   void withoutTheDatabaseEverythingStays() throws IOException {
     QueueRefresh refresh = refresh();
     refresh.refresh();
@@ -149,7 +173,7 @@ class QueueRefreshTest {
   /** Takes down what it is asked, and does it or not. */
   private static final class RecordingAmi implements AmiCommands {
     private final List<String> asked = new ArrayList<>();
-    private boolean refuses;
+    private String refused = "";
 
     @Override
     public boolean connected() {
@@ -159,7 +183,7 @@ class QueueRefreshTest {
     @Override
     public CompletableFuture<ManagerResponse> send(ManagerAction action) {
       asked.add(action.getAction());
-      return refuses
+      return action.getAction().equals(refused)
           ? CompletableFuture.failedFuture(new AmiException(action.getAction() + " refused"))
           : CompletableFuture.completedFuture(new ManagerResponse());
     }

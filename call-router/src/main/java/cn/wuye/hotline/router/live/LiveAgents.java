@@ -56,13 +56,13 @@ public final class LiveAgents implements QueuesListener {
   }
 
   /** Ends the wrap-ups that are over; to be called every second. */
-  public void tick() {
+  public synchronized void tick() {
     Instant now = clock.instant();
     Set.copyOf(states.keySet()).forEach(device -> on(device, new AgentEvent.TimePassed(), now));
   }
 
   @Override
-  public void replaced(QueuesNow now, Optional<BlindSpan> blind) {
+  public synchronized void replaced(QueuesNow now, Optional<BlindSpan> blind) {
     Instant at = clock.instant();
     Set<String> devices = new HashSet<>(states.keySet());
     devices.addAll(now.devices());
@@ -73,7 +73,7 @@ public final class LiveAgents implements QueuesListener {
   }
 
   @Override
-  public void happened(QueueHappening happening, Instant at) {
+  public synchronized void happened(QueueHappening happening, Instant at) {
     if (happening instanceof Rung rung) {
       on(rung.device(), new AgentEvent.Rung(rung.call()), at);
     } else if (happening instanceof RungInVain vain) {

@@ -39,6 +39,8 @@ public sealed interface MembershipChange {
    * The changes, in the order in which they are to be made: she is in a new queue before she leaves
    * an old one, because who leaves the last is gone.
    *
+   * @param queues those that Asterisk has read; others that it has (by hand, or on their way out)
+   *     are left alone
    * @param agents everybody who has a phone; other members (a number added by hand) are left alone
    * @param regions the region of each estate
    */
@@ -47,7 +49,8 @@ public sealed interface MembershipChange {
       Collection<QueueDefinition> queues,
       Collection<AgentProfile> agents,
       Map<String, String> regions) {
-    Set<String> existing = now.queues().stream().map(QueueView::name).collect(Collectors.toSet());
+    Set<String> ours =
+        queues.stream().map(QueueDefinition::asteriskName).collect(Collectors.toSet());
     Map<String, List<QueueMember>> places = new HashMap<>();
     now.queues().stream()
         .flatMap(queue -> queue.members().stream())
@@ -57,19 +60,17 @@ public sealed interface MembershipChange {
     for (AgentProfile agent : agents) {
       List<QueueMember> seen = places.getOrDefault(agent.device(), List.of());
       if (!seen.isEmpty()) {
-        changes.addAll(of(agent, seen, Memberships.of(agent, queues, regions), existing));
+        changes.addAll(of(agent, seen, Memberships.of(agent, queues, regions), ours));
       }
     }
     return changes;
   }
 
   private static List<MembershipChange> of(
-      AgentProfile agent, List<QueueMember> seen, List<Membership> wanted, Set<String> existing) {
+      AgentProfile agent, List<QueueMember> seen, List<Membership> wanted, Set<String> ours) {
     Map<String, Integer> penalties = new TreeMap<>();
-    wanted.stream()
-        .filter(place -> existing.contains(place.queue().asteriskName()))
-        .forEach(
-            place -> penalties.put(place.queue().asteriskName(), place.reach().penalty()));
+    wanted.forEach(
+        place -> penalties.put(place.queue().asteriskName(), place.reach().penalty()));
     if (penalties.isEmpty()) {
       return List.of();
     }
@@ -88,6 +89,7 @@ public sealed interface MembershipChange {
           }
         });
     seen.stream()
+        .filter(member -> ours.contains(member.queue()))
         .filter(member -> !penalties.containsKey(member.queue()))
         .forEach(member -> changes.add(new Remove(member.queue(), agent.device())));
     return changes;

@@ -78,14 +78,17 @@ class MembershipChangeTest {
   }
 
   @Test
-  void aQueueThatAsteriskDoesNotKnowYetIsWaitedFor() {
+  void aNewQueueIsJoinedAndOneThatAsteriskDropsIsLeftToIt() {
     QueuesNow now =
         new QueuesNow(
             true,
             List.of(new QueueView("q-old", List.of(), List.of(member("q-old", 0)))),
             Map.of());
 
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of())).isEmpty();
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of()))
+        .containsExactly(
+            new Add("q-general", DEVICE, 0, Optional.empty()),
+            new Add("q-north", DEVICE, 20, Optional.empty()));
   }
 
   private static List<MembershipChange> changes(QueueMember... members) {
