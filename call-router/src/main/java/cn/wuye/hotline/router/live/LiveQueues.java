@@ -52,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All queues of this node as they are now: taken whole at each login, kept by events. */
 public final class LiveQueues implements AmiListener {
+  private static final double MILLIS = 1000;
+
   private final Clock clock;
   private final List<QueuesListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, LiveQueue> queues = new TreeMap<>();
@@ -122,13 +124,21 @@ public final class LiveQueues implements AmiListener {
 
   @Override
   public void onEvent(ManagerEvent event) {
-    Instant at = clock.instant();
+    Instant at = moment(event);
     read(event)
         .ifPresent(
             happening -> {
               QueueHappening whole = take(happening, at);
               tell(l -> l.happened(whole, at));
             });
+  }
+
+  /** Asterisk's own moment, so that the same event told again is the same; ours where it has none. */
+  private Instant moment(ManagerEvent event) {
+    @Nullable Double seconds = event.getTimestamp();
+    return seconds == null
+        ? clock.instant()
+        : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
   }
 
   private Optional<QueueHappening> read(ManagerEvent event) {

@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** A port: told on the thread of the AMI events and in order; must return quickly. */
 public interface QueuesListener {
-  /** After the state has taken it in. */
+  /**
+   * After the state has taken it in.
+   *
+   * @param at Asterisk's own moment, to the millisecond
+   */
   default void happened(QueueHappening happening, Instant at) {}
 
   /**

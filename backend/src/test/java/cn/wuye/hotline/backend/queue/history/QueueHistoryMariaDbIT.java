@@ -1,6 +1,0 @@
-package cn.wuye.hotline.backend.queue.history;
-
-import cn.wuye.hotline.backend.database.OnMariaDb;
-
-@OnMariaDb
-class QueueHistoryMariaDbIT extends QueueHistoryCases {}
