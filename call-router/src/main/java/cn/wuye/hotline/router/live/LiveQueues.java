@@ -189,10 +189,10 @@ public final class LiveQueues implements AmiListener {
 
   private Optional<QueueHappening> member(ManagerEvent event) {
     if (event instanceof QueueMemberStatusEvent status) {
-      return Optional.of(new MemberSeen(Members.of(status), false));
+      return Optional.of(new MemberSeen(Members.of(status)));
     }
     if (event instanceof QueueMemberAddedEvent added) {
-      return Optional.of(new MemberSeen(Members.of(added), false));
+      return Optional.of(new MemberSeen(Members.of(added)));
     }
     if (event instanceof QueueMemberPauseEvent pause) {
       return Optional.of(new PauseChanged(Members.of(pause)));
@@ -224,7 +224,7 @@ public final class LiveQueues implements AmiListener {
                     member.phone(),
                     member.calls(),
                     member.lastCallAt()))
-        .<QueueHappening>map(member -> new MemberSeen(member, false))
+        .<QueueHappening>map(MemberSeen::new)
         .findFirst();
   }
 
@@ -243,12 +243,10 @@ public final class LiveQueues implements AmiListener {
     } else if (happening instanceof Ended ended) {
       calls.remove(ended.device(), ended.call());
     } else if (happening instanceof MemberSeen seen) {
-      boolean fresh = !queue(seen.queue()).has(seen.member().device());
       queue(seen.queue()).put(seen.member());
       if (seen.member().phone() == Phone.FREE) {
         calls.remove(seen.member().device());
       }
-      return new MemberSeen(seen.member(), fresh);
     } else if (happening instanceof PauseChanged pause) {
       queue(pause.queue()).put(pause.member());
     } else if (happening instanceof MemberGone gone) {

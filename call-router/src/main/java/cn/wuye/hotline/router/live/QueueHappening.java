@@ -39,12 +39,8 @@ public sealed interface QueueHappening {
   record Ended(String queue, String call, String device, Duration talked, String reason)
       implements QueueHappening {}
 
-  /**
-   * A member is new, or something about her changed but her pause.
-   *
-   * @param fresh whether she was not in the queue before
-   */
-  record MemberSeen(QueueMember member, boolean fresh) implements QueueHappening {
+  /** A member is new, or something about her changed but her pause. */
+  record MemberSeen(QueueMember member) implements QueueHappening {
     @Override
     public String queue() {
       return member.queue();
