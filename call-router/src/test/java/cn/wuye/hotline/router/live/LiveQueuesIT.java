@@ -236,8 +236,7 @@ class LiveQueuesIT {
     done(application.send(new HangupAction(call)));
 
     await().until(() -> state(mei.device()) instanceof Ready);
-    assertThat(waiting()).isEmpty();
-    assertThat(QUEUES.now().calls()).isEmpty();
+    await().until(() -> waiting().isEmpty() && QUEUES.now().calls().isEmpty());
   }
 
   @Test
