@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -358,7 +359,7 @@ class LiveQueuesIT {
     String call = call(ANYBODY);
     await().until(() -> ANSWERED_BY.containsKey(call));
     hangUp(call);
-    return ANSWERED_BY.get(call);
+    return Objects.requireNonNull(ANSWERED_BY.get(call));
   }
 
   private static void hangUp(String call) {
