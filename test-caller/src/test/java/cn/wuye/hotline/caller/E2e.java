@@ -147,9 +147,7 @@ final class E2e implements AutoCloseable {
     try (Switchboard board = switchboard(List.of(script))) {
       CallRecord call = board.call(script).play();
       return new Played(
-          call,
-          new Analysis(call, prompts).timings(),
-          tickets.find(call.sipCallId(), patience));
+          call, new Analysis(call, prompts).timings(), tickets.find(call.sipCallId(), patience));
     }
   }
 

@@ -220,7 +220,6 @@ class SurveyCallIT {
 
     asked.call().problem().ifPresent(why -> fail("survey-own-words: " + why));
     assertThat(asked.solved()).isEqualTo("solved");
-    assertThat(asked.satisfaction()).isEqualTo(5);
     assertThat(asked.ticketState()).isEqualTo("archived");
     short[] heard = asked.call().heard().all();
     assertThat(Correlation.search(words, heard).likeness()).isGreaterThan(0.6);

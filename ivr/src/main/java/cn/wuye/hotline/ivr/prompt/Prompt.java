@@ -60,6 +60,11 @@ public record Prompt(String key, List<Piece> pieces) {
     return new Prompt(key.isEmpty() ? next.key : key, all);
   }
 
+  /** What of it can be played by files. */
+  public Prompt withoutQuotes() {
+    return new Prompt(key, pieces.stream().filter(piece -> !(piece instanceof Quote)).toList());
+  }
+
   /** The words of the whole prompt. */
   public String text() {
     return pieces.stream().map(Piece::text).collect(Collectors.joining());

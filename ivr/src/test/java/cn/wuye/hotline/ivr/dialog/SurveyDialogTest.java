@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.ivr.audio.SyntheticVoice;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.Conversation;
+import cn.wuye.hotline.ivr.conversation.Heard;
+import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
 import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
@@ -15,16 +18,22 @@ import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeSurvey;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
 import cn.wuye.hotline.ivr.port.OwnVoice;
+import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Next;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketDraft.LinkKind;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +63,7 @@ class SurveyDialogTest {
   private final FakePhoneRinger phones = new FakePhoneRinger();
   private final FakeSurvey survey = new FakeSurvey();
   private Consumer<ScriptedConversation> telephone = conversation -> {};
+  private BiConsumer<String, Listening> listening = (key, how) -> {};
 
   @Test
   void whoIsSatisfiedAnswersTwoQuestionsAndMayAddSomething() {
@@ -577,6 +587,20 @@ class SurveyDialogTest {
   }
 
   @Test
+  void sheMaySpeakOrPressAKeyIntoHerOwnWordsAsIntoAnyPrompt() {
+    survey.recorded(said("三号楼的电梯又坏了", 3000));
+    Map<String, Listening> listened = new HashMap<>();
+    listening = listened::put;
+
+    phone(she().hears("survey-greeting-own").presses("1").hears("survey-solved").hangsUp());
+
+    Listening greeting = Objects.requireNonNull(listened.get("survey-greeting-own"));
+    assertThat(greeting.bargeIn()).isTrue();
+    assertThat(greeting.maxDigits()).isEqualTo(1);
+    assertThat(greeting.phrases()).as("any words").isEmpty();
+  }
+
+  @Test
   void herOwnWordsArePlayedOnceThoughSheIsGreetedAgain() {
     survey.recorded(said("三号楼的电梯又坏了", 3000));
 
@@ -717,12 +741,39 @@ class SurveyDialogTest {
         .orElseThrow();
   }
 
+  /** Tells how each prompt is listened to. */
+  private Conversation listened(Conversation conversation) {
+    return new Conversation() {
+      @Override
+      public Call call() {
+        return conversation.call();
+      }
+
+      @Override
+      public Heard turn(Prompt prompt, Listening how) {
+        listening.accept(prompt.key(), how);
+        return conversation.turn(prompt, how);
+      }
+
+      @Override
+      public Optional<PhoneLine> connect(
+          List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+        return conversation.connect(lines, each, waiting, whisper);
+      }
+
+      @Override
+      public void hangUp() {
+        conversation.hangUp();
+      }
+    };
+  }
+
   private void phone(ScriptedCaller callee) {
     VirtualClock clock = new VirtualClock(NOW);
     Call call = new Call(CALL, Optional.of(HER_NUMBER), "4001234567", clock.instant(), "");
     ScriptedConversation conversation = new ScriptedConversation(call, callee, log, phones, clock);
     telephone.accept(conversation);
-    new SurveyDialog(desk, new FakeDirectory(), clock).run(conversation, survey, WORDING);
+    new SurveyDialog(desk, new FakeDirectory(), clock).run(listened(conversation), survey, WORDING);
     if (!callee.left().isEmpty()) {
       assertThat(callee.left()).as(log.transcript()).isEmpty();
     }

@@ -92,6 +92,9 @@ class VoiceSetsTest {
       assertThat(Arrays.copyOfRange(pcm, pcm.length - own.length, pcm.length)).isEqualTo(own);
       assertThat(audio.files(new Prompt("", List.of(quote)))).isEmpty();
     }
+    Prompt both = new Prompt("", List.of(quote, GREETING));
+    assertThat(both.text()).isEqualTo("您好（原话录音）您好");
+    assertThat(both.withoutQuotes().pieces()).containsExactly(GREETING);
     assertThat(heard(prompts, quote)).isEqualTo(100 + own.length / 2);
     assertThat(heard(prompts.by(List.of(YUE)), quote)).isEqualTo(200 + own.length / 2);
   }
