@@ -97,6 +97,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               Set.of(
                   "",
                   "audit",
+                  "call",
                   "database",
                   "deadline",
                   "dispatch",
@@ -106,6 +107,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "message",
                   "outbound",
                   "persistence",
+                  "recording",
                   "resident",
                   "ticket",
                   "user")),

@@ -131,19 +131,23 @@ final class E2e implements AutoCloseable {
 
   private void play(String name) {
     try {
-      Script script = script(name);
-      try (Switchboard board = switchboard(List.of(script))) {
-        CallRecord call = board.call(script).play();
-        Duration patience = name.equals("silence") ? Duration.ofSeconds(3) : PATIENCE;
-        played.put(
-            name,
-            new Played(
-                call,
-                new Analysis(call, prompts).timings(),
-                tickets.find(call.sipCallId(), patience)));
-      }
+      Duration patience = name.equals("silence") ? Duration.ofSeconds(3) : PATIENCE;
+      played.put(name, play(script(name), patience));
     } catch (Exception e) {
       throw new IllegalStateException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A call by a script from a number. */
+  Played play(String name, String number) throws Exception {
+    return play(script(name).withFrom(number), PATIENCE);
+  }
+
+  private Played play(Script script, Duration patience) throws Exception {
+    try (Switchboard board = switchboard(List.of(script))) {
+      CallRecord call = board.call(script).play();
+      return new Played(
+          call, new Analysis(call, prompts).timings(), tickets.find(call.sipCallId(), patience));
     }
   }
 

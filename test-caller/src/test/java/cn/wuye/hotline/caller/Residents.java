@@ -110,6 +110,32 @@ final class Residents {
     }
   }
 
+  /** She who called is phoned back, and plays a script. */
+  Asked isPhonedBack(E2e.Played reported, String name) throws Exception {
+    String ticket = reported.ticket().orElseThrow().number();
+    Script script = system.script(name).withFrom(reported.call().script().from().orElseThrow());
+    try (Switchboard board = system.switchboard(List.of(script))) {
+      CalledPhone phone = CalledPhone.open(board, script);
+      Thread playing = new Thread(() -> play(name, script, phone), name);
+      playing.start();
+      new SolvedTickets(system.hotline().api(), admin()).solve(ticket);
+      playing.join();
+      return asked(name);
+    }
+  }
+
+  /** The estate of a ticket lets its residents hear what they said. */
+  void hearOwnWords(String ticket) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO survey_voice (estate_id, plays) SELECT estate_id, TRUE FROM ticket"
+                    + " WHERE number = ? ON DUPLICATE KEY UPDATE plays = TRUE")) {
+      insert.setString(1, ticket);
+      insert.executeUpdate();
+    }
+  }
+
   /** She who was phoned by one script calls by another, and may answer. */
   Asked phonesBack(String phoned, String name) throws Exception {
     String number = Objects.requireNonNull(numbers.get(phoned));

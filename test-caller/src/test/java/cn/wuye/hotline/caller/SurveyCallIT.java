@@ -3,7 +3,11 @@ package cn.wuye.hotline.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
+import cn.wuye.hotline.caller.call.Act;
+import cn.wuye.hotline.caller.sound.Correlation;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -193,6 +197,46 @@ class SurveyCallIT {
     Asked asked = followed("survey-rejected");
     waits(asked, "rejected");
     waitsForTomorrow(asked);
+  }
+
+  /** By one of the sample's residents, whose home the dialog knows; the others call by keys. */
+  @Test
+  void whoReportedItByVoiceHearsHerOwnWordsInTheGreeting() throws Exception {
+    if (system.model().isEmpty()) {
+      System.out.println(
+          "NOT RUN: her own words in a survey, there is no Mandarin model (HOTLINE_MODEL)");
+      return;
+    }
+    E2e.Played reported = system.play("speech", "13800001777");
+    reported.call().problem().ifPresent(why -> fail("speech: " + why));
+    residents.hearOwnWords(reported.ticket().orElseThrow().number());
+    short[] words = spoken(reported);
+    await("the recording of her call")
+        .atMost(Duration.ofSeconds(30))
+        .ignoreException(IOException.class)
+        .until(() -> !system.recordings(reported).isEmpty());
+
+    Asked asked = residents.isPhonedBack(reported, "survey-own-words");
+
+    asked.call().problem().ifPresent(why -> fail("survey-own-words: " + why));
+    assertThat(asked.solved()).isEqualTo("solved");
+    assertThat(asked.ticketState()).isEqualTo("archived");
+    short[] heard = asked.call().heard().all();
+    assertThat(Correlation.search(words, heard).likeness()).isGreaterThan(0.6);
+    assertThat(Correlation.search(system.otherWords(), heard).likeness()).isLessThan(0.4);
+    short[] unasked = residents.asked("survey-keys").call().heard().all();
+    assertThat(Correlation.search(words, unasked).likeness())
+        .as("in a survey of somebody else")
+        .isLessThan(0.4);
+  }
+
+  /** The first that she said, as she said it. */
+  private static short[] spoken(E2e.Played call) {
+    return call.call().acts().stream()
+        .filter(act -> act.kind() == Act.Kind.WORDS)
+        .map(Act::sound)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -62,6 +62,15 @@ public class CallerMemory {
         .update();
   }
 
+  /** Whether the owner of this number does not want to be remembered. */
+  public boolean hasRefused(PhoneNumber number) {
+    return jdbc.sql("SELECT COUNT(*) FROM unremembered_number WHERE number_hash = :hash")
+            .param("hash", hash.of(number))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The hashes of all numbers that are not asked again. */
   public Set<String> refusals() {
     return new TreeSet<>(

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.telephony;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.ivr.port.Aspect;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
@@ -35,6 +36,11 @@ final class AskedCall implements SurveyCall, SurveyAnswers {
   @Override
   public SurveyCase about() {
     return survey.about();
+  }
+
+  @Override
+  public Optional<OwnVoice> ownVoice() {
+    return survey.ownVoice();
   }
 
   @Override

@@ -126,6 +126,14 @@ class RouterSurveyorTest {
   }
 
   @Test
+  void sheMayBePlayedWhatSheSaid() {
+    surveyor.phone(CALL);
+    rung.complete(RingOutcome.ANSWERED);
+
+    assertThat(surveyor.find("survey-17-2").orElseThrow().ownVoice()).isPresent();
+  }
+
+  @Test
   void whatSheSaysOfHerselfIsTheOutcome() {
     assertThat(asked(answers -> answers.postponed(Optional.empty())))
         .isCompletedWithValue(CallOutcome.POSTPONED);

@@ -1,9 +1,11 @@
 package cn.wuye.hotline.backend.telephony;
 
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Aspect;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
@@ -37,6 +39,11 @@ final class WrittenSurvey implements SurveyCall, SurveyAnswers {
         ZoneOffset.UTC,
         1,
         false);
+  }
+
+  @Override
+  public Optional<OwnVoice> ownVoice() {
+    return Optional.of(new OwnVoice(new PhoneNumber("13800000001"), "电梯坏了", new byte[0]));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package cn.wuye.hotline.ivr.agi;
 
+import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A survey of which Asterisk is not sure that a person has answered. */
 record DoubtedCall(SurveyCall survey) implements SurveyCall {
@@ -20,6 +22,12 @@ record DoubtedCall(SurveyCall survey) implements SurveyCall {
         about.zone(),
         about.turn(),
         true);
+  }
+
+  /** It may be a machine, which would keep it for anybody. */
+  @Override
+  public Optional<OwnVoice> ownVoice() {
+    return Optional.empty();
   }
 
   @Override

@@ -33,7 +33,8 @@ final class PlainMedium implements Medium {
   }
 
   @Override
-  public Optional<Heard> turn(Prompt prompt, Listening listening) {
+  public Optional<Heard> turn(Prompt wanted, Listening listening) {
+    Prompt prompt = wanted.withoutQuotes();
     Duration from = time.now();
     char key = 0;
     try {

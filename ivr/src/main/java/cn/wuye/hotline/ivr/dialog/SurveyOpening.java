@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
+import cn.wuye.hotline.ivr.audio.Excerpt;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Heard.Keys;
 import cn.wuye.hotline.ivr.conversation.Heard.Silence;
@@ -23,6 +24,9 @@ final class SurveyOpening {
 
   private final SurveyScene scene;
   private boolean human;
+
+  /** Whether she has heard her own words, which are played once only. */
+  private boolean quoted;
 
   SurveyOpening(SurveyScene scene) {
     this.scene = scene;
@@ -51,7 +55,7 @@ final class SurveyOpening {
       return ends("survey-machine");
     }
     human = true;
-    Heard heard = turn(scene.say().greeting(scene.about(), scene.scene().estateName()));
+    Heard heard = turn(greeting());
     if (heard instanceof Silence || (heard instanceof Words said && !said.decoded())) {
       heard = turn(scene.say().say("survey-convenient-again"));
       if (heard instanceof Silence) {
@@ -62,6 +66,31 @@ final class SurveyOpening {
     return understood(heard)
         .orElseGet(
             () -> understood(turn(scene.say().say("survey-convenient-again"))).orElse(BEGINS));
+  }
+
+  private Prompt greeting() {
+    String estate = scene.scene().estateName();
+    Optional<byte[]> own = quoted ? Optional.empty() : ownWords();
+    quoted = true;
+    return own.map(recorded -> scene.say().greeting(scene.about(), estate, recorded))
+        .orElseGet(() -> scene.say().greeting(scene.about(), estate));
+  }
+
+  /**
+   * What she said when she reported it. Not where a machine may keep it for anybody, and no words
+   * of danger: an echo of them would be an emergency.
+   */
+  private Optional<byte[]> ownWords() {
+    if (scene.about().doubtful()) {
+      return Optional.empty();
+    }
+    Scene call = scene.scene();
+    return scene
+        .survey()
+        .ownVoice()
+        .filter(voice -> call.incoming().caller().equals(Optional.of(voice.number())))
+        .filter(voice -> call.ears().emergencies().find(voice.words()).isEmpty())
+        .flatMap(voice -> Excerpt.of(voice.pcm()));
   }
 
   /** Whether whoever answered does what a machine does not: a key, or a short word when asked. */

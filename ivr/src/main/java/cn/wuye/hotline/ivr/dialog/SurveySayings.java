@@ -5,6 +5,7 @@ import cn.wuye.hotline.ivr.port.SurveyCase;
 import cn.wuye.hotline.ivr.prompt.Pieces;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
+import cn.wuye.hotline.ivr.prompt.Prompt.Quote;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,13 +39,27 @@ final class SurveySayings {
 
   /** Who she is, which ticket, and whether it suits her. */
   Prompt greeting(SurveyCase about, String estateName) {
-    return catalogue.prompt(
-        "survey-greeting",
-        Map.of(
-            "who", who(about, estateName),
-            "date", pieces.date(about.reportedOn()),
-            "problem", sayings.topic(about.intent()),
-            "stage", List.of(catalogue.piece("stage-" + code(about.stage())))));
+    return catalogue.prompt("survey-greeting", slots(about, estateName));
+  }
+
+  /**
+   * The same with what she said when she reported it.
+   *
+   * @param recorded her own words, as a prompt's sound
+   */
+  Prompt greeting(SurveyCase about, String estateName, byte[] recorded) {
+    Map<String, List<Piece>> slots = new HashMap<>(slots(about, estateName));
+    Piece quote = new Quote(catalogue.piece("survey-own-words"), recorded);
+    slots.put("own", List.of(quote, catalogue.piece("pause")));
+    return catalogue.prompt("survey-greeting-own", slots);
+  }
+
+  private Map<String, List<Piece>> slots(SurveyCase about, String estateName) {
+    return Map.of(
+        "who", who(about, estateName),
+        "date", pieces.date(about.reportedOn()),
+        "problem", sayings.topic(about.intent()),
+        "stage", List.of(catalogue.piece("stage-" + code(about.stage()))));
   }
 
   /**

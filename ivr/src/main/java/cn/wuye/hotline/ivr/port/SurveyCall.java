@@ -1,11 +1,18 @@
 package cn.wuye.hotline.ivr.port;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** One call by which a resident is asked about her ticket. */
 public interface SurveyCall {
   /** What it is about. */
   SurveyCase about();
+
+  /**
+   * What she said when she reported it, where she may be played it. Answers within a second and
+   * never throws: what cannot be read in time is left out.
+   */
+  Optional<OwnVoice> ownVoice();
 
   /** Where her answers go. */
   SurveyAnswers answers();

@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.prompt;
 import cn.wuye.hotline.ivr.data.LimitedMap;
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
+import cn.wuye.hotline.ivr.prompt.Prompt.Quote;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -173,6 +174,9 @@ public final class EspeakPrompts implements PromptAudio {
   }
 
   private byte[] pcm(Piece piece) {
+    if (piece instanceof Quote quote) {
+      return quote.after(pcm(quote.announcement()));
+    }
     synchronized (remembered) {
       byte[] known = remembered.get(piece);
       if (known != null) {
@@ -224,6 +228,9 @@ public final class EspeakPrompts implements PromptAudio {
   public List<Path> files(Prompt prompt) {
     List<Path> paths = new ArrayList<>();
     for (Piece piece : prompt.pieces()) {
+      if (piece instanceof Quote) {
+        continue;
+      }
       // Makes the file if it is not there yet.
       pcm(piece);
       Path file =

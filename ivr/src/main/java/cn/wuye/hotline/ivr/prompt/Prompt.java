@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.prompt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,28 @@ public record Prompt(String key, List<Piece> pieces) {
    */
   public record Spoken(String text) implements Piece {}
 
+  /**
+   * Somebody's own words as they were recorded, for this one prompt: kept nowhere. There is no file
+   * of them, so where only files can be played they are left out, with what announces them.
+   *
+   * @param announcement said before them
+   * @param pcm their sound, of the form that {@link PromptAudio#pcm} has
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Quote(Piece announcement, byte[] pcm) implements Piece {
+    @Override
+    public String text() {
+      return announcement.text() + "（原话录音）";
+    }
+
+    /** The words with what announces them. */
+    byte[] after(byte[] announced) {
+      byte[] all = Arrays.copyOf(announced, announced.length + pcm.length);
+      System.arraycopy(pcm, 0, all, announced.length, pcm.length);
+      return all;
+    }
+  }
+
   public Prompt {
     pieces = List.copyOf(pieces);
   }
@@ -35,6 +58,11 @@ public record Prompt(String key, List<Piece> pieces) {
     List<Piece> all = new ArrayList<>(pieces);
     all.addAll(next.pieces);
     return new Prompt(key.isEmpty() ? next.key : key, all);
+  }
+
+  /** What of it can be played by files. */
+  public Prompt withoutQuotes() {
+    return new Prompt(key, pieces.stream().filter(piece -> !(piece instanceof Quote)).toList());
   }
 
   /** The words of the whole prompt. */

@@ -25,7 +25,7 @@ public interface PromptAudio {
 
   /**
    * The files of the prompt's pieces in order, each readable by Asterisk, for plain AGI ({@code
-   * STREAM FILE}).
+   * STREAM FILE}); a {@link Prompt.Quote} has none.
    */
   List<Path> files(Prompt prompt);
 }

@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.prompt;
 
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
+import cn.wuye.hotline.ivr.prompt.Prompt.Quote;
 import cn.wuye.hotline.ivr.prompt.RecordedPrompts.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +35,9 @@ final class VoicePrompts implements PromptAudio {
   }
 
   private byte[] pcm(Piece piece) {
+    if (piece instanceof Quote quote) {
+      return quote.after(pcm(quote.announcement()));
+    }
     Optional<Recording> own = own(piece);
     if (own.isPresent()) {
       try {

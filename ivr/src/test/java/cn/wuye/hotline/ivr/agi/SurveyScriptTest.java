@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.FakeSurvey;
+import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import java.io.IOException;
@@ -29,6 +31,7 @@ class SurveyScriptTest {
 
   private final FakeSurvey survey = new FakeSurvey();
   private final List<Boolean> doubts = new ArrayList<>();
+  private final List<Boolean> voices = new ArrayList<>();
   private Consumer<SurveyCall> conversation = call -> call.answers().solved(Solved.SOLVED);
   private FakeTelephone telephone;
 
@@ -48,6 +51,7 @@ class SurveyScriptTest {
 
   private CallHolding holding(SurveyCall call) {
     doubts.add(call.about().doubtful());
+    voices.add(call.ownVoice().isPresent());
     return new CallHolding(EmergencySpotter.NONE, talk -> conversation.accept(call));
   }
 
@@ -75,9 +79,12 @@ class SurveyScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"MACHINE", "NOTSURE", ""})
   void whoeverIsNoPersonForSureHasToShowIt(String amdStatus) throws Exception {
+    survey.recorded(new OwnVoice(new PhoneNumber("13800000001"), "电梯坏了", new byte[0]));
+
     answered(ID, amdStatus);
 
     assertThat(doubts).containsExactly(true);
+    assertThat(voices).as("a machine would keep her voice").containsExactly(false);
   }
 
   @Test

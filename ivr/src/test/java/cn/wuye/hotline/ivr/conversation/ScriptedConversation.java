@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.conversation;
 
+import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.conversation.Heard.EmergencyWord;
 import cn.wuye.hotline.ivr.conversation.Heard.Keys;
 import cn.wuye.hotline.ivr.conversation.Heard.Silence;
@@ -98,8 +99,23 @@ public final class ScriptedConversation implements Conversation {
   private void says(Prompt prompt) {
     requireCall();
     Duration from = now();
-    clock.advance(PER_SYLLABLE.multipliedBy(prompt.text().length()));
+    clock.advance(length(prompt));
     report(Who.HOTLINE, Kind.SAID, prompt.text(), prompt.key(), from);
+  }
+
+  private static Duration length(Prompt prompt) {
+    Duration length = Duration.ZERO;
+    for (Prompt.Piece piece : prompt.pieces()) {
+      length =
+          piece instanceof Prompt.Quote quote
+              ? length.plus(syllables(quote.announcement())).plus(Pcm.length(quote.pcm()))
+              : length.plus(syllables(piece));
+    }
+    return length;
+  }
+
+  private static Duration syllables(Prompt.Piece piece) {
+    return PER_SYLLABLE.multipliedBy(piece.text().length());
   }
 
   private Heard words(String said, Listening listening) {

@@ -2,8 +2,12 @@ package cn.wuye.hotline.ivr.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.ivr.audio.SyntheticVoice;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.Conversation;
+import cn.wuye.hotline.ivr.conversation.Heard;
+import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
 import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
@@ -13,16 +17,23 @@ import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeSurvey;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
+import cn.wuye.hotline.ivr.port.OwnVoice;
+import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Next;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketDraft.LinkKind;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +56,14 @@ class SurveyDialogTest {
           "survey-result",
           "survey-recommend");
 
+  private static final PhoneNumber HER_NUMBER = new PhoneNumber("13800000001");
+
   private final RecordedCallLog log = new RecordedCallLog();
   private final FakeTicketDesk desk = new FakeTicketDesk();
   private final FakePhoneRinger phones = new FakePhoneRinger();
   private final FakeSurvey survey = new FakeSurvey();
   private Consumer<ScriptedConversation> telephone = conversation -> {};
+  private BiConsumer<String, Listening> listening = (key, how) -> {};
 
   @Test
   void whoIsSatisfiedAnswersTwoQuestionsAndMayAddSomething() {
@@ -550,21 +564,138 @@ class SurveyDialogTest {
     assertThat(last()).contains(words);
   }
 
+  @Test
+  void sheHearsWhatSheSaidWhenSheReportedIt() {
+    survey.recorded(said("三号楼的电梯又坏了", 3000));
+
+    phone(
+        she()
+            .hears("survey-greeting-own")
+            .says("方便，你说")
+            .hears("survey-solved")
+            .presses("1")
+            .hears("survey-satisfaction")
+            .presses("4"));
+
+    Turn greeting = log.turns().get(0);
+    assertThat(greeting.text())
+        .isEqualTo(
+            "您好，您是阳光花园三号楼的住户吧。这里是安居物业热线，通话会录音。您一月三号报的电梯的问题，已经处理完成。" + "您当时说的是：（原话录音），现在方便说几句吗？");
+    assertThat(survey.given())
+        .as("her own words are no answer")
+        .containsExactly("SOLVED", "score 4", "finished");
+  }
+
+  @Test
+  void sheMaySpeakOrPressAKeyIntoHerOwnWordsAsIntoAnyPrompt() {
+    survey.recorded(said("三号楼的电梯又坏了", 3000));
+    Map<String, Listening> listened = new HashMap<>();
+    listening = listened::put;
+
+    phone(she().hears("survey-greeting-own").presses("1").hears("survey-solved").hangsUp());
+
+    Listening greeting = Objects.requireNonNull(listened.get("survey-greeting-own"));
+    assertThat(greeting.bargeIn()).isTrue();
+    assertThat(greeting.maxDigits()).isEqualTo(1);
+    assertThat(greeting.phrases()).as("any words").isEmpty();
+  }
+
+  @Test
+  void herOwnWordsArePlayedOnceThoughSheIsGreetedAgain() {
+    survey.recorded(said("三号楼的电梯又坏了", 3000));
+
+    phone(
+        she()
+            .hears("survey-greeting-own")
+            .says("有人困在电梯里")
+            .hears("emergency-confirm")
+            .says("不是不是")
+            .hears("survey-greeting")
+            .presses("1")
+            .hears("survey-solved")
+            .hangsUp());
+
+    assertThat(log.said()).containsOnlyOnce("survey-greeting-own");
+  }
+
+  @Test
+  void herOwnWordsArePlayedToNobodyElse() {
+    survey.recorded(new OwnVoice(new PhoneNumber("13800000002"), "电梯又坏了", voice(3000)));
+
+    phone(she().hears("survey-greeting").presses("2"));
+
+    assertThat(log.said()).doesNotContain("survey-greeting-own");
+  }
+
+  @Test
+  void whereAMachineMayHaveAnsweredHerOwnWordsAreNotPlayed() {
+    survey.doubtful().recorded(said("电梯又坏了", 3000));
+
+    phone(she().hears("survey-human-check").presses("1").hears("survey-greeting").presses("2"));
+
+    assertThat(log.said()).doesNotContain("survey-greeting-own");
+  }
+
+  @Test
+  void wordsOfDangerAreNotPlayedSinceTheirEchoWouldBeOne() {
+    survey.recorded(said("着火了，快来人啊", 3000));
+
+    phone(she().hears("survey-greeting").presses("2"));
+
+    assertThat(log.said()).doesNotContain("survey-greeting-own");
+  }
+
+  @Test
+  void aRecordingInWhichNobodySpeaksIsNotPlayed() {
+    survey.recorded(new OwnVoice(HER_NUMBER, "电梯又坏了", new byte[48_000]));
+
+    phone(she().hears("survey-greeting").presses("2"));
+
+    assertThat(log.said()).doesNotContain("survey-greeting-own");
+  }
+
+  @Test
+  void ofALongComplaintNoMoreThanSixSecondsArePlayed() {
+    survey.recorded(said("电梯又坏了", 3000));
+    phone(she().hears("survey-greeting-own").presses("2"));
+    Duration shortOne = log.turns().get(0).to();
+
+    survey.recorded(said("电梯又坏了，每次都是这样", 20_000));
+    phone(she().hears("survey-greeting-own").presses("2"));
+
+    assertThat(log.turns().get(0).to())
+        .isBetween(shortOne.plusMillis(2500), shortOne.plusMillis(3200));
+  }
+
+  private static OwnVoice said(String words, int millis) {
+    return new OwnVoice(HER_NUMBER, words, voice(millis));
+  }
+
+  private static byte[] voice(int millis) {
+    return SyntheticVoice.speech(millis);
+  }
+
   /** Every way to answer, slowly, with confirmations and as many words as she likes. */
   @ParameterizedTest
   @CsvSource({
-    "解决了, 非常满意, 0, survey-recommend",
-    "没有解决, 非常不满意, 0, survey-attitude survey-speed",
-    "没有解决, 一般, 1, survey-attitude survey-speed",
-    "部分解决, 一般, 2, survey-attitude survey-speed",
-    "解决了, 不满意, 0, survey-speed survey-result",
-    "解决了, 不满意, 1, survey-attitude survey-result",
-    "解决了, 非常不满意, 2, survey-attitude survey-speed",
+    "解决了, 非常满意, 0, survey-recommend, 0",
+    "解决了, 非常满意, 0, survey-recommend, 20000",
+    "没有解决, 非常不满意, 0, survey-attitude survey-speed, 20000",
+    "没有解决, 非常不满意, 0, survey-attitude survey-speed, 0",
+    "没有解决, 一般, 1, survey-attitude survey-speed, 0",
+    "部分解决, 一般, 2, survey-attitude survey-speed, 0",
+    "解决了, 不满意, 0, survey-speed survey-result, 0",
+    "解决了, 不满意, 1, survey-attitude survey-result, 0",
+    "解决了, 非常不满意, 2, survey-attitude survey-speed, 0",
   })
   void noSurveyAsksMoreThanFourQuestionsOrTakesMoreThanNinetySeconds(
-      String solved, String satisfaction, long turn, String more) {
+      String solved, String satisfaction, long turn, String more, int ownMillis) {
     survey.turn(turn);
-    ScriptedCaller caller = she().hears("survey-greeting").says("方便的你说吧");
+    if (ownMillis > 0) {
+      survey.recorded(said("电梯又坏了，每次都是这样", ownMillis));
+    }
+    String greeting = ownMillis > 0 ? "survey-greeting-own" : "survey-greeting";
+    ScriptedCaller caller = she().hears(greeting).says("方便的你说吧");
     caller.hears("survey-solved").says(solved);
     if (solved.equals("没有解决")) {
       caller.hears("survey-confirm-not-solved").says("对");
@@ -610,14 +741,39 @@ class SurveyDialogTest {
         .orElseThrow();
   }
 
+  /** Tells how each prompt is listened to. */
+  private Conversation listened(Conversation conversation) {
+    return new Conversation() {
+      @Override
+      public Call call() {
+        return conversation.call();
+      }
+
+      @Override
+      public Heard turn(Prompt prompt, Listening how) {
+        listening.accept(prompt.key(), how);
+        return conversation.turn(prompt, how);
+      }
+
+      @Override
+      public Optional<PhoneLine> connect(
+          List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+        return conversation.connect(lines, each, waiting, whisper);
+      }
+
+      @Override
+      public void hangUp() {
+        conversation.hangUp();
+      }
+    };
+  }
+
   private void phone(ScriptedCaller callee) {
     VirtualClock clock = new VirtualClock(NOW);
-    Call call =
-        new Call(
-            CALL, Optional.of(new PhoneNumber("13800000001")), "4001234567", clock.instant(), "");
+    Call call = new Call(CALL, Optional.of(HER_NUMBER), "4001234567", clock.instant(), "");
     ScriptedConversation conversation = new ScriptedConversation(call, callee, log, phones, clock);
     telephone.accept(conversation);
-    new SurveyDialog(desk, new FakeDirectory(), clock).run(conversation, survey, WORDING);
+    new SurveyDialog(desk, new FakeDirectory(), clock).run(listened(conversation), survey, WORDING);
     if (!callee.left().isEmpty()) {
       assertThat(callee.left()).as(log.transcript()).isEmpty();
     }

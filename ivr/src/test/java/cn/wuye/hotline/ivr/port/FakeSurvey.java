@@ -28,6 +28,7 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
           false);
   private UnaryOperator<Instant> allowed = UnaryOperator.identity();
   private Next next = Next.CLOSED;
+  private Optional<OwnVoice> ownVoice = Optional.empty();
 
   /** Greets her by this name. */
   public FakeSurvey addressing(String name) {
@@ -67,6 +68,12 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
         doubtful);
   }
 
+  /** What she said when she reported it. */
+  public FakeSurvey recorded(OwnVoice voice) {
+    ownVoice = Optional.of(voice);
+    return this;
+  }
+
   /** When she may be phoned. */
   public FakeSurvey allowing(UnaryOperator<Instant> rule) {
     allowed = rule;
@@ -87,6 +94,11 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
   @Override
   public SurveyCase about() {
     return about;
+  }
+
+  @Override
+  public Optional<OwnVoice> ownVoice() {
+    return ownVoice;
   }
 
   @Override

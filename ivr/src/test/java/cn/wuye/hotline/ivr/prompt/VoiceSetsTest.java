@@ -2,11 +2,13 @@ package cn.wuye.hotline.ivr.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.ivr.audio.SyntheticVoice;
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import cn.wuye.hotline.ivr.prompt.RecordedPrompts.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,30 @@ class VoiceSetsTest {
     assertThat(voice.said).isEmpty();
     assertThat(heard(caller, new Spoken("阳光花园"))).isPositive();
     assertThat(voice.said).containsExactly("阳光花园");
+  }
+
+  @Test
+  void somebodysOwnWordsFollowTheirAnnouncementInTheCallersVoiceAndHaveNoFile() throws Exception {
+    recorded(
+        Map.of(
+            VoiceSet.DEFAULT,
+            Map.of("greeting", entry("您好", 100)),
+            YUE,
+            Map.of("greeting", entry("您好", 200))));
+    EspeakPrompts prompts = new EspeakPrompts(folder, Optional.empty(), voice);
+    byte[] own = SyntheticVoice.tone(700, 500);
+    Prompt.Quote quote = new Prompt.Quote(GREETING, own);
+
+    for (PromptAudio audio : List.of(prompts, prompts.by(List.of(YUE)))) {
+      byte[] pcm = audio.pcm(new Prompt("", List.of(quote)));
+      assertThat(Arrays.copyOfRange(pcm, pcm.length - own.length, pcm.length)).isEqualTo(own);
+      assertThat(audio.files(new Prompt("", List.of(quote)))).isEmpty();
+    }
+    Prompt both = new Prompt("", List.of(quote, GREETING));
+    assertThat(both.text()).isEqualTo("您好（原话录音）您好");
+    assertThat(both.withoutQuotes().pieces()).containsExactly(GREETING);
+    assertThat(heard(prompts, quote)).isEqualTo(100 + own.length / 2);
+    assertThat(heard(prompts.by(List.of(YUE)), quote)).isEqualTo(200 + own.length / 2);
   }
 
   @Test

@@ -17,6 +17,7 @@ import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.CallLog;
+import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
@@ -172,6 +173,11 @@ final class StubHotline implements AutoCloseable {
           ZoneOffset.UTC,
           1,
           false);
+    }
+
+    @Override
+    public Optional<OwnVoice> ownVoice() {
+      return Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.survey.store.Histories;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
+import cn.wuye.hotline.backend.survey.voice.OwnVoices;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.ivr.port.SurveyCall;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes ready the calls in which surveys are answered: reads all that they need. */
@@ -25,6 +27,7 @@ class AskedCalls {
   private final AnswerRows answers;
   private final Histories histories;
   private final SurveyHours hours;
+  private final OwnVoices voices;
   private final AnswerKeeper keeper;
   private final AnswerJournal journal;
   private final Clock clock;
@@ -33,12 +36,14 @@ class AskedCalls {
       AnswerRows answers,
       Histories histories,
       SurveyHours hours,
+      OwnVoices voices,
       AnswerKeeper keeper,
       AnswerJournal journal,
       Clock clock) {
     this.answers = answers;
     this.histories = histories;
     this.hours = hours;
+    this.voices = voices;
     this.keeper = keeper;
     this.journal = journal;
     this.clock = clock;
@@ -61,6 +66,8 @@ class AskedCalls {
         histories.of(survey, now),
         new Source(survey.id(), id, channel, last(id, before)),
         wanted -> allowed.next(wanted, callee, calls),
+        // Who phones back is not greeted with it.
+        channel == AnswerChannel.PHONE ? voices.of(ticket) : Optional::empty,
         keeper::keep,
         clock);
   }

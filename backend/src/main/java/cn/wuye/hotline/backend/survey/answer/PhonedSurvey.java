@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.ivr.port.Aspect;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,6 +36,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   private final SurveyHistory history;
   private final Source source;
   private final UnaryOperator<Instant> allowed;
+  private final Supplier<Optional<OwnVoice>> ownVoice;
   private final Consumer<Said> keeper;
   private final Clock clock;
   private int last;
@@ -45,6 +48,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
       SurveyHistory history,
       Source source,
       UnaryOperator<Instant> allowed,
+      Supplier<Optional<OwnVoice>> ownVoice,
       Consumer<Said> keeper,
       Clock clock) {
     this.about = about;
@@ -52,6 +56,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
     this.history = history;
     this.source = source;
     this.allowed = allowed;
+    this.ownVoice = ownVoice;
     this.keeper = keeper;
     this.clock = clock;
     this.last = source.last();
@@ -60,6 +65,11 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   @Override
   public SurveyCase about() {
     return about;
+  }
+
+  @Override
+  public Optional<OwnVoice> ownVoice() {
+    return ownVoice.get();
   }
 
   @Override
