@@ -68,6 +68,10 @@ class ArchitectureTest {
               "..backend.deadline.rule",
               "..backend.deadline.escalation",
               "..backend.dispatch",
+              "..backend.queue",
+              "..backend.queue.figures",
+              "..backend.queue.reconcile",
+              "..backend.queue.staffing",
               "..backend.survey")
           .should()
           .dependOnClassesThat()

@@ -1,0 +1,31 @@
+package cn.wuye.hotline.backend.queue;
+
+import java.time.Instant;
+
+/**
+ * A talk of a caller with an agent. Times are milliseconds.
+ *
+ * @param agent extension
+ * @param over false while it goes on; its times then reach until the moment that was asked for
+ * @param talk without what she was on hold
+ * @param wrapUp the agent's work after it that was given to this call
+ * @param transferred whether the agent gave her to somebody else
+ * @param direct whether the agent was rung without the queue's distribution (the last agent first)
+ */
+public record Talk(
+    String agent,
+    Instant answered,
+    boolean over,
+    long talk,
+    long hold,
+    long wrapUp,
+    boolean transferred,
+    boolean direct) {
+  /** The detail of an answer without the queue's distribution. */
+  public static final String DIRECT = "direct";
+
+  /** Talk, hold and wrap-up. */
+  public long handling() {
+    return talk + hold + wrapUp;
+  }
+}
