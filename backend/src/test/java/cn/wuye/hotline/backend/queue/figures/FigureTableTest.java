@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -86,9 +87,9 @@ class FigureTableTest {
 
     Map<String, AgentSums> byAgent = agents(200).byName();
 
-    assertThat(byAgent.get("1001")).extracting(AgentSums::handled).isEqualTo(1L);
-    assertThat(byAgent.get("1001").averageHandlingTime()).hasValue(80);
-    assertThat(byAgent.get("1002")).isEqualTo(AgentSums.MISSED);
+    assertThat(of(byAgent, "1001").handled()).isEqualTo(1);
+    assertThat(of(byAgent, "1001").averageHandlingTime()).hasValue(80);
+    assertThat(of(byAgent, "1002")).isEqualTo(AgentSums.MISSED);
   }
 
   @Test
@@ -107,8 +108,9 @@ class FigureTableTest {
             LocalDate.of(2026, 3, 3),
             LocalDate.of(2026, 3, 8),
             LocalDate.of(2026, 3, 9));
-    assertThat(table.byWeek(CHINA).get(LocalDate.of(2026, 3, 2)).offered()).isEqualTo(3);
-    assertThat(table.byWeek(CHINA).get(LocalDate.of(2026, 3, 9)).offered()).isEqualTo(1);
+    Map<LocalDate, CallSums> weeks = table.byWeek(CHINA);
+    assertThat(of(weeks, LocalDate.of(2026, 3, 2)).offered()).isEqualTo(3);
+    assertThat(of(weeks, LocalDate.of(2026, 3, 9)).offered()).isEqualTo(1);
   }
 
   @Test
@@ -181,6 +183,10 @@ class FigureTableTest {
     assertThat(table.cells())
         .isNotEmpty()
         .allMatch(cell -> cell.sums().signedIn() <= Quarter.LENGTH.toMillis());
+  }
+
+  private static <K, S> S of(Map<K, S> sums, K key) {
+    return Objects.requireNonNull(sums.get(key));
   }
 
   private static long outcomes(CallSums sums) {
