@@ -22,6 +22,7 @@ final class CallCourse {
     Instant at = event.at();
     switch (event.kind()) {
       case JOINED -> join(event);
+      case STEPPED_OUT -> stepOut();
       case ANSWERED -> answer(event);
       case HELD -> hold(at);
       case RESUMED -> resume(at);
@@ -38,7 +39,7 @@ final class CallCourse {
         endTalk(at, false);
       }
       default -> {
-        // Positions, rings, slices and call-backs change nothing of a stay.
+        // Positions, rings and call-backs change nothing of a stay.
       }
     }
   }
@@ -62,13 +63,23 @@ final class CallCourse {
     Open last = last();
     if (last != null && last.left == null) {
       if (last.queue.equals(event.queue())) {
+        last.enter(event);
         return;
       }
       last.leave(Outcome.MOVED, event.at());
     }
     // She cannot wait and talk: the end of the talk was not seen.
     endTalk(event.at(), true);
-    stays.add(new Open(event.queue(), event.at()));
+    Open open = new Open(event.queue(), event.at());
+    open.enter(event);
+    stays.add(open);
+  }
+
+  private void stepOut() {
+    Open last = last();
+    if (last != null && last.left == null) {
+      last.outside = true;
+    }
   }
 
   private void answer(QueueEvent event) {
@@ -76,7 +87,6 @@ final class CallCourse {
     if (last != null && last.left == null) {
       last.leave(Outcome.ANSWERED, event.at());
       last.agent = event.agent();
-      last.direct = event.detail().equals(Talk.DIRECT);
     }
   }
 
@@ -124,8 +134,9 @@ final class CallCourse {
     final Instant joined;
     Outcome outcome = Outcome.WAITING;
     @Nullable Instant left;
+    @Nullable Instant entered;
+    boolean outside = true;
     String agent = "";
-    boolean direct;
     @Nullable Instant heldSince;
     long held;
     @Nullable Instant ended;
@@ -134,6 +145,13 @@ final class CallCourse {
     Open(String queue, Instant joined) {
       this.queue = queue;
       this.joined = joined;
+    }
+
+    void enter(QueueEvent event) {
+      if (!event.detail().equals(Stay.DIRECT)) {
+        entered = entered == null ? event.at() : entered;
+        outside = false;
+      }
     }
 
     void leave(Outcome how, Instant at) {
@@ -158,6 +176,8 @@ final class CallCourse {
           key.node(),
           key.call(),
           queue,
+          entered,
+          outside,
           first,
           joined,
           outcome,
@@ -169,8 +189,7 @@ final class CallCourse {
       Instant until = ended != null ? ended : now;
       long hold = held + (heldSince != null ? millis(heldSince, until) : 0);
       long talk = millis(answered, until) - hold;
-      return new Talk(
-          agent, answered, ended != null, talk, hold, wrapUp, transferred, direct);
+      return new Talk(agent, answered, ended != null, talk, hold, wrapUp, transferred);
     }
   }
 }

@@ -4,7 +4,11 @@ import cn.wuye.hotline.backend.persistence.Coded;
 
 /** What happened. The first are of a caller's call, the last are states that an agent enters. */
 public enum EventKind implements Coded {
-  /** She begins to wait in a queue, or waits there again after {@link #STEPPED_OUT}. */
+  /**
+   * She begins to wait in a queue, or waits there again after {@link #STEPPED_OUT}. With the detail
+   * {@value Stay#DIRECT} she waits for it, but not in Asterisk's queue: her last agent is rung
+   * first, or she is asked at once.
+   */
   JOINED("joined"),
   /** She was told or moved to a position; the detail is it. */
   POSITION("position"),
@@ -12,7 +16,7 @@ public enum EventKind implements Coded {
   RINGING("ringing"),
   /** It has rung and nobody took it. */
   NOT_ANSWERED("not-answered"),
-  /** An agent took her call; the detail {@value Talk#DIRECT}: without the queue's distribution. */
+  /** An agent took her call. */
   ANSWERED("answered"),
   HELD("held"),
   RESUMED("resumed"),

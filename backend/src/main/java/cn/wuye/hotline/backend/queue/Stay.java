@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param node whose Asterisk had the call
  * @param call unique id of her channel
  * @param queue code
+ * @param entered when she first was in Asterisk's own queue; null when she never was
+ * @param outside whether she was last seen outside of it: being asked something, or never in it
  * @param first whether it is the call's first; a call that is transferred or moved to another queue
  *     stays there too, but is still one call
  * @param joined when she began to wait
@@ -21,15 +24,30 @@ public record Stay(
     String node,
     String call,
     String queue,
+    @Nullable Instant entered,
+    boolean outside,
     boolean first,
     Instant joined,
     Outcome outcome,
     long wait,
     @Nullable Talk talk) {
+  /** The detail of joining without entering Asterisk's queue. */
+  public static final String DIRECT = "direct";
+
   public Stay {
     if ((outcome == Outcome.ANSWERED) != (talk != null)) {
       throw new IllegalArgumentException("who is answered talks, and nobody else: " + outcome);
     }
+  }
+
+  /** Whether she was ever in Asterisk's own queue. */
+  public boolean queued() {
+    return entered != null;
+  }
+
+  /** Milliseconds of the wait since she first was in Asterisk's own queue; else of all of it. */
+  public long waitInQueue() {
+    return entered == null ? wait : wait - Duration.between(joined, entered).toMillis();
   }
 
   /** Whether nothing of it changes any more, but for the wrap-up. */

@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param talk without what she was on hold
  * @param wrapUp the agent's work after it that was given to this call
  * @param transferred whether the agent gave her to somebody else
- * @param direct whether the agent was rung without the queue's distribution (the last agent first)
  */
 public record Talk(
     String agent,
@@ -19,11 +18,7 @@ public record Talk(
     long talk,
     long hold,
     long wrapUp,
-    boolean transferred,
-    boolean direct) {
-  /** The detail of an answer without the queue's distribution. */
-  public static final String DIRECT = "direct";
-
+    boolean transferred) {
   /** Talk, hold and wrap-up. */
   public long handling() {
     return talk + hold + wrapUp;

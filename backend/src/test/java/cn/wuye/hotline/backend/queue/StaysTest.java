@@ -49,8 +49,7 @@ class StaysTest {
     assertThat(stay.first()).isTrue();
     assertThat(stay.over()).isTrue();
     assertThat(stay.talk())
-        .isEqualTo(
-            new Talk("1002", told.at(30.5), true, 85_000, 15_000, 45_000, false, false));
+        .isEqualTo(new Talk("1002", told.at(30.5), true, 85_000, 15_000, 45_000, false));
     assertThat(talk(stay).handling()).isEqualTo(145_000);
   }
 
@@ -121,7 +120,7 @@ class StaysTest {
   void whatGoesOnIsCountedUntilNow() {
     told.call(0, JOINED, "c1", "general")
         .call(0, JOINED, "c2", "general")
-        .call(10, ANSWERED, "c2", "general", "1001", Talk.DIRECT)
+        .call(10, ANSWERED, "c2", "general", "1001", "")
         .call(20, HELD, "c2", "general", "1001", "");
 
     List<Stay> stays = told.stays(50);
@@ -129,7 +128,24 @@ class StaysTest {
     assertThat(stays).extracting(Stay::over).containsExactly(false, false);
     assertThat(stays.get(0).wait()).isEqualTo(50_000);
     assertThat(stays.get(1).talk())
-        .isEqualTo(new Talk("1001", told.at(10), false, 10_000, 30_000, 0, false, true));
+        .isEqualTo(new Talk("1001", told.at(10), false, 10_000, 30_000, 0, false));
+  }
+
+  @Test
+  void itIsKnownWhetherSheWasInAsterisksQueue() {
+    told.call(0, JOINED, "c1", "general", "", Stay.DIRECT)
+        .call(0, JOINED, "c2", "general", "", Stay.DIRECT)
+        .call(0, JOINED, "c3", "general")
+        .call(10, JOINED, "c2", "general")
+        .call(60, STEPPED_OUT, "c3", "general");
+
+    List<Stay> stays = told.stays(100);
+
+    assertThat(stays).extracting(Stay::call).containsExactly("c1", "c2", "c3");
+    assertThat(stays).extracting(Stay::queued).containsExactly(false, true, true);
+    assertThat(stays).extracting(Stay::entered).containsExactly(null, told.at(10), told.at(0));
+    assertThat(stays).extracting(Stay::waitInQueue).containsExactly(100_000L, 90_000L, 100_000L);
+    assertThat(stays).extracting(Stay::outside).containsExactly(true, false, true);
   }
 
   @Test
