@@ -1,4 +1,4 @@
--- What happened in queues and to agents, as it happened (package queue.log); append-only. The figures are made of it, docs/figures.md has
+-- What happened in queues and to agents, as it happened (package traffic.log); append-only. The figures are made of it, docs/figures.md has
 -- the formulas. No phone number stands here: the call has it.
 CREATE TABLE queue_event (
   id         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,

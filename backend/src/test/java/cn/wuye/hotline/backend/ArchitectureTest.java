@@ -68,10 +68,10 @@ class ArchitectureTest {
               "..backend.deadline.rule",
               "..backend.deadline.escalation",
               "..backend.dispatch",
-              "..backend.queue",
-              "..backend.queue.figures",
-              "..backend.queue.reconcile",
-              "..backend.queue.staffing",
+              "..backend.traffic",
+              "..backend.traffic.figures",
+              "..backend.traffic.reconcile",
+              "..backend.traffic.staffing",
               "..backend.survey")
           .should()
           .dependOnClassesThat()

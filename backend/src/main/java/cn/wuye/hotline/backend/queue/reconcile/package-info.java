@@ -1,8 +1,0 @@
-/**
- * Compares our log with what Asterisk wrote down itself: its {@code queue_log} and its CDRs. Every
- * difference is explained or reported. Functions without Spring or database.
- */
-@NullMarked
-package cn.wuye.hotline.backend.queue.reconcile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package cn.wuye.hotline.backend.traffic.log;
+
+import static cn.wuye.hotline.backend.traffic.EventKind.ABANDONED;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_GONE;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_PAUSED;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_READY;
+import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
+import static cn.wuye.hotline.backend.traffic.EventKind.POSITION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.traffic.QueueEvent;
+import cn.wuye.hotline.backend.traffic.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The log, on every database; each test has a day of its own in a time without others. */
+@SuppressWarnings("NullAway.Init")
+abstract class QueueEventsCases {
+  private static final AtomicInteger DAYS = new AtomicInteger();
+
+  @Autowired QueueEvents log;
+
+  private Told told;
+
+  @BeforeEach
+  void aDayOfItsOwn() {
+    Instant first = Instant.parse("2001-01-01T00:00:00Z");
+    told = new Told(first.plus(Duration.ofDays(30L * DAYS.incrementAndGet())).toString());
+  }
+
+  @Test
+  void whatHappenedIsReadInItsOrder() {
+    told.call(0, JOINED, "c1", "general")
+        .call(0, POSITION, "c1", "general", "", "3")
+        .agent(1.5, AGENT_PAUSED, "1001", "", "午饭")
+        .call(7.25, ABANDONED, "c1", "general");
+
+    log.append(told.events());
+
+    assertThat(log.between(told.at(0), told.at(7.25)))
+        .isEqualTo(told.events().subList(0, 3));
+    assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
+  }
+
+  @Test
+  void theSameToldAgainIsWrittenOnce() {
+    told.call(0, JOINED, "c1", "general").call(7, ABANDONED, "c1", "general");
+
+    log.append(told.events().subList(0, 1));
+    log.append(told.events());
+    log.append(told.events());
+
+    assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
+  }
+
+  @Test
+  void nothingToWriteIsNothing() {
+    log.append(List.of());
+
+    assertThat(log.between(told.at(0), told.at(8))).isEmpty();
+  }
+
+  @Test
+  void whoTellTheSameAtOnceWriteItOnce() {
+    for (int i = 0; i < 50; i++) {
+      told.call(i, JOINED, "c" + i, "general");
+    }
+
+    Together.run(
+        4,
+        thread -> {
+          log.append(told.events());
+          return thread;
+        });
+
+    assertThat(log.between(told.at(0), told.at(60))).isEqualTo(told.events());
+  }
+
+  @Test
+  void aCallIsOfItsNode() {
+    String call = "once-" + told.at(0).getEpochSecond();
+    told.call(0, JOINED, call, "general");
+    QueueEvent other =
+        QueueEvent.told("node-2", JOINED, told.at(1), call, "general", "", "");
+    log.append(told.events());
+    log.append(List.of(other));
+
+    assertThat(log.of(Told.NODE, call)).isEqualTo(told.events());
+    assertThat(log.of("node-2", call)).containsExactly(other);
+  }
+
+  @Test
+  void statesAreTheLastBeforeAMoment() {
+    told.agent(0, AGENT_READY, "1001")
+        .agent(10, AGENT_PAUSED, "1001", "", "lunch")
+        .agent(20, AGENT_READY, "1002")
+        .agent(30, AGENT_GONE, "1001")
+        .call(31, JOINED, "c1", "general");
+    log.append(told.events());
+
+    assertThat(log.statesAt(told.at(30)))
+        .containsExactly(told.events().get(1), told.events().get(2));
+    assertThat(log.statesAt(told.at(32)))
+        .containsExactly(told.events().get(2), told.events().get(3));
+    assertThat(log.statesAt(told.at(Duration.ofDays(8).toSeconds()))).isEmpty();
+  }
+}
