@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.traffic.Stays;
 import cn.wuye.hotline.backend.traffic.Talk;
 import cn.wuye.hotline.backend.traffic.reconcile.Difference.Explanation;
 import cn.wuye.hotline.backend.traffic.reconcile.Difference.What;
+import cn.wuye.hotline.router.ami.BlindSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +29,11 @@ public final class Reconciliation {
   public static final Duration TOLERANCE = Duration.ofSeconds(2);
 
   private final Instant now;
-  private final List<BlindTime> blind;
+  private final List<BlindSpan> blind;
   private final List<Difference> differences = new ArrayList<>();
   private int compared;
 
-  private Reconciliation(Instant now, Collection<BlindTime> blind) {
+  private Reconciliation(Instant now, Collection<BlindSpan> blind) {
     this.now = now;
     this.blind = List.copyOf(blind);
   }
@@ -64,7 +65,7 @@ public final class Reconciliation {
   public static Result ofQueueLog(
       Collection<QueueEvent> ours,
       Collection<QueueEvent> theirs,
-      Collection<BlindTime> blind,
+      Collection<BlindSpan> blind,
       Instant now) {
     Reconciliation reconciliation = new Reconciliation(now, blind);
     Map<String, List<Stay>> here = byCall(Stays.of(ours, now));
@@ -192,7 +193,9 @@ public final class Reconciliation {
     Talk talk = stay.talk();
     Instant end = stay.joined().plusMillis(stay.wait());
     Instant last = talk == null ? end : end.plusMillis(talk.talk() + talk.hold());
-    return blind.stream().anyMatch(time -> time.touches(stay.joined(), stay.over() ? last : now));
+    Instant seen = stay.over() ? last : now;
+    return blind.stream()
+        .anyMatch(span -> !span.from().isAfter(seen) && !span.to().isBefore(stay.joined()));
   }
 
   private void add(

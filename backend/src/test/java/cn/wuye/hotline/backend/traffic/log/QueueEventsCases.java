@@ -4,6 +4,9 @@ import static cn.wuye.hotline.backend.traffic.EventKind.ABANDONED;
 import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_GONE;
 import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_PAUSED;
 import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_READY;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_TALKING;
+import static cn.wuye.hotline.backend.traffic.EventKind.ANSWERED;
+import static cn.wuye.hotline.backend.traffic.EventKind.COMPLETED;
 import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
 import static cn.wuye.hotline.backend.traffic.EventKind.POSITION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
 import cn.wuye.hotline.backend.traffic.Told;
+import cn.wuye.hotline.backend.traffic.figures.AgentSums;
+import cn.wuye.hotline.backend.traffic.figures.CallSums;
+import cn.wuye.hotline.backend.traffic.figures.FigureRules;
+import cn.wuye.hotline.backend.traffic.figures.Quarter;
+import cn.wuye.hotline.backend.traffic.report.TrafficReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +33,7 @@ abstract class QueueEventsCases {
   private static final AtomicInteger DAYS = new AtomicInteger();
 
   @Autowired QueueEvents log;
+  @Autowired TrafficReports reports;
 
   private Told told;
 
@@ -109,5 +118,37 @@ abstract class QueueEventsCases {
     assertThat(log.statesAt(told.at(32)))
         .containsExactly(told.events().get(2), told.events().get(3));
     assertThat(log.statesAt(told.at(Duration.ofDays(8).toSeconds()))).isEmpty();
+  }
+
+  /** Calls and states reach over both borders of the time that is asked for. */
+  @Test
+  void reportsAreOfTheirTimeAndKnowWhatWasBeforeAndAfter() {
+    told.agent(-9000, AGENT_READY, "1001")
+        .call(-20, JOINED, "before", "general")
+        .call(10, ANSWERED, "before", "general", "1001", "")
+        .agent(10, AGENT_TALKING, "1001", "before", "")
+        .call(100, COMPLETED, "before", "general", "1001", "")
+        .agent(100, AGENT_READY, "1001")
+        .call(890, JOINED, "within", "general")
+        .call(905, ANSWERED, "within", "general", "1001", "")
+        .agent(905, AGENT_TALKING, "1001", "within", "")
+        .call(1805, COMPLETED, "within", "general", "1001", "")
+        .agent(1805, AGENT_READY, "1001")
+        .call(900, JOINED, "after", "general")
+        .call(950, ABANDONED, "after", "general");
+    log.append(told.events());
+    Quarter quarter = Quarter.of(told.at(0));
+
+    CallSums calls =
+        reports.queues(quarter, quarter.next(), FigureRules.SHIPPED).total().orElseThrow();
+    AgentSums work = reports.agents(quarter, quarter.next()).total().orElseThrow();
+
+    assertThat(calls.offered()).isEqualTo(1);
+    assertThat(calls.answeredInTime()).isEqualTo(1);
+    assertThat(calls.talk()).isEqualTo(900_000);
+    assertThat(work.handled()).isEqualTo(1);
+    assertThat(work.handling()).isEqualTo(90_000);
+    assertThat(work.talking()).isEqualTo(90_000);
+    assertThat(work.ready()).isEqualTo(810_000);
   }
 }

@@ -20,6 +20,7 @@ import cn.wuye.hotline.backend.traffic.Told;
 import cn.wuye.hotline.backend.traffic.reconcile.Difference.Explanation;
 import cn.wuye.hotline.backend.traffic.reconcile.Difference.What;
 import cn.wuye.hotline.backend.traffic.reconcile.Reconciliation.Result;
+import cn.wuye.hotline.router.ami.BlindSpan;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class ReconciliationTest {
     theirs.call(0, JOINED, "end", "general").call(45, ABANDONED, "end", "general");
     theirs.call(200, JOINED, "later", "general").call(210, ABANDONED, "later", "general");
 
-    Result result = queueLog(new BlindTime(ours.at(30), ours.at(100)));
+    Result result = queueLog(new BlindSpan(ours.at(30), ours.at(100)));
 
     assertThat(result.differences())
         .extracting(Difference::call, Difference::what, Difference::why)
@@ -212,7 +213,7 @@ class ReconciliationTest {
     return new CdrLine("PJSIP/carrier-00000000", peer, "Queue", at, at, at, 0, "ANSWERED", call);
   }
 
-  private Result queueLog(BlindTime... blind) {
+  private Result queueLog(BlindSpan... blind) {
     return Reconciliation.ofQueueLog(
         ours.events(), theirs.events(), List.of(blind), ours.at(1000));
   }
