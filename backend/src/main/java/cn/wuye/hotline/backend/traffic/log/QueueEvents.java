@@ -87,10 +87,10 @@ public class QueueEvents {
     return jdbc.sql(
             "SELECT "
                 + COLUMNS
-                + " FROM queue_event e JOIN (SELECT s.agent AS agent, MAX(s.at) AS last"
+                + " FROM queue_event e JOIN (SELECT s.agent AS agent, MAX(s.at) AS newest"
                 + " FROM queue_event s WHERE s.at < :moment AND s.at >= :since"
                 + " AND s.kind IN (:states) GROUP BY s.agent) l"
-                + " ON e.agent = l.agent AND e.at = l.last"
+                + " ON e.agent = l.agent AND e.at = l.newest"
                 + " WHERE e.kind IN (:states) ORDER BY e.at, e.id")
         .param("moment", Utc.column(moment))
         .param("since", Utc.column(moment.minus(SIGNED_IN_AT_MOST)))
