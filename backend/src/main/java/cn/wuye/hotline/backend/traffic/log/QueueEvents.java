@@ -66,6 +66,32 @@ public class QueueEvents {
         .list();
   }
 
+  /**
+   * Whether anything happened in a time.
+   *
+   * @param to does not belong to it
+   */
+  public boolean any(Instant from, Instant to) {
+    return jdbc.sql("SELECT id FROM queue_event WHERE at >= :from AND at < :to LIMIT 1")
+        .param("from", Utc.column(from))
+        .param("to", Utc.column(to))
+        .query(Long.class)
+        .optional()
+        .isPresent();
+  }
+
+  /**
+   * Removes some of what happened before a moment; gives how many.
+   *
+   * @param most so many at once
+   */
+  int forget(Instant before, int most) {
+    return jdbc.sql("DELETE FROM queue_event WHERE at < :before ORDER BY at, id LIMIT :most")
+        .param("before", Utc.column(before))
+        .param("most", most)
+        .update();
+  }
+
   /** All that is known of one call, in its order. */
   public List<QueueEvent> of(String node, String call) {
     return jdbc.sql(

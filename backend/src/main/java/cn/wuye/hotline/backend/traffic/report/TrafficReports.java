@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrafficReports {
   /** No call is longer: so far before and after the time its events are read. */
-  static final Duration LONGEST_CALL = Duration.ofHours(4);
+  public static final Duration LONGEST_CALL = Duration.ofHours(4);
 
   private final QueueEvents log;
   private final Clock clock;

@@ -19,28 +19,34 @@ import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureRules;
 import cn.wuye.hotline.backend.traffic.figures.Quarter;
 import cn.wuye.hotline.backend.traffic.report.TrafficReports;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The log, on every database; each test has a day of its own in a time without others. */
+/**
+ * The log, on every database; each test has a day of its own, ten days from the next, and none so
+ * old that it is removed.
+ */
 @SuppressWarnings("NullAway.Init")
 abstract class QueueEventsCases {
   private static final AtomicInteger DAYS = new AtomicInteger();
 
   @Autowired QueueEvents log;
   @Autowired TrafficReports reports;
+  @Autowired Clock clock;
 
   private Told told;
 
   @BeforeEach
   void aDayOfItsOwn() {
-    Instant first = Instant.parse("2001-01-01T00:00:00Z");
-    told = new Told(first.plus(Duration.ofDays(30L * DAYS.incrementAndGet())).toString());
+    Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(390));
+    told = new Told(first.plus(Duration.ofDays(10L * DAYS.incrementAndGet())).toString());
   }
 
   @Test
@@ -150,5 +156,23 @@ abstract class QueueEventsCases {
     assertThat(work.handling()).isEqualTo(90_000);
     assertThat(work.talking()).isEqualTo(90_000);
     assertThat(work.ready()).isEqualTo(810_000);
+  }
+
+  @Test
+  void theOldestAreRemovedFirst() {
+    Told old = new Told("2001-01-01T00:00:00Z");
+    old.call(0, JOINED, "c1", "general").call(7, ABANDONED, "c1", "general");
+    old.call(60, JOINED, "c2", "general");
+    log.append(old.events());
+
+    assertThat(log.forget(old.at(60), 1)).isEqualTo(1);
+    assertThat(log.between(old.at(0), old.at(61))).isEqualTo(old.events().subList(1, 3));
+    assertThat(log.forget(old.at(60), 100)).isEqualTo(1);
+    assertThat(log.any(old.at(0), old.at(60))).isFalse();
+    assertThat(log.any(old.at(0), old.at(61))).isTrue();
+
+    new OldEvents(log, clock).run(() -> false);
+
+    assertThat(log.any(old.at(0), old.at(61))).isFalse();
   }
 }
