@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds our log of one node against its Asterisk's {@code queue_log} and CDRs. Both logs go through
- * the same reckoning of {@link Stays}; the stays of a call are then compared one by one.
+ * the same reckoning of {@link Stays}; the stays of a call are then compared one by one,
+ * those that began at the same time with each other.
  */
 public final class Reconciliation {
   /** Asterisk counts whole seconds, at both ends; and an event takes a moment to be told. */
@@ -110,17 +111,38 @@ public final class Reconciliation {
         add(stay, What.NOT_THEIRS, told(stay), "", Explanation.NOT_QUEUED);
       }
     }
-    for (int i = 0; i < Math.max(queued.size(), theirs.size()); i++) {
-      if (i >= queued.size()) {
+    List<Stay> unpaired = new ArrayList<>();
+    for (Stay stay : theirs) {
+      Stay same = queued.stream().filter(each -> same(each, stay)).findFirst().orElse(null);
+      if (same == null) {
+        unpaired.add(stay);
+      } else {
+        queued.remove(same);
+        compare(same, stay);
+      }
+    }
+    compareInOrder(queued, unpaired);
+  }
+
+  /** What has no like on the other side, because one of the two missed its beginning. */
+  private void compareInOrder(List<Stay> ours, List<Stay> theirs) {
+    for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+      if (i >= ours.size()) {
         Stay stay = theirs.get(i);
         add(stay, What.NOT_OURS, "", told(stay), blind(stay) ? Explanation.BLIND : null);
       } else if (i >= theirs.size()) {
-        Stay stay = queued.get(i);
+        Stay stay = ours.get(i);
         add(stay, What.NOT_THEIRS, told(stay), "", null);
       } else {
-        compare(queued.get(i), theirs.get(i));
+        compare(ours.get(i), theirs.get(i));
       }
     }
+  }
+
+  /** Whether both began to wait in the same queue at the same time. */
+  private static boolean same(Stay ours, Stay theirs) {
+    return ours.queue().equals(theirs.queue())
+        && !apart(entered(ours).toEpochMilli(), entered(theirs).toEpochMilli());
   }
 
   private void compare(Stay ours, Stay theirs) {
@@ -205,6 +227,11 @@ public final class Reconciliation {
 
   private static boolean apart(long one, long other) {
     return Math.abs(one - other) > TOLERANCE.toMillis();
+  }
+
+  private static Instant entered(Stay stay) {
+    Instant entered = stay.entered();
+    return entered == null ? stay.joined() : entered;
   }
 
   private static String millis(long millis) {

@@ -12,6 +12,7 @@ import static cn.wuye.hotline.backend.traffic.EventKind.POSITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.database.SettableClock;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
 import cn.wuye.hotline.backend.traffic.Told;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
@@ -160,7 +161,8 @@ abstract class QueueEventsCases {
 
   @Test
   void theOldestAreRemovedFirst() {
-    Told old = new Told("2001-01-01T00:00:00Z");
+    Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(398));
+    Told old = new Told(first.toString());
     old.call(0, JOINED, "c1", "general").call(7, ABANDONED, "c1", "general");
     old.call(60, JOINED, "c2", "general");
     log.append(old.events());
@@ -171,7 +173,8 @@ abstract class QueueEventsCases {
     assertThat(log.any(old.at(0), old.at(60))).isFalse();
     assertThat(log.any(old.at(0), old.at(61))).isTrue();
 
-    new OldEvents(log, clock).run(() -> false);
+    Instant later = old.at(61).plus(OldEvents.KEPT);
+    new OldEvents(log, new SettableClock(later)).run(() -> false);
 
     assertThat(log.any(old.at(0), old.at(61))).isFalse();
   }
