@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param first whether it is the call's first; a call that is transferred or moved to another queue
  *     stays there too, but is still one call
  * @param joined when she began to wait
- * @param wait milliseconds until she was answered or left; until the moment that was asked for
+ * @param waited milliseconds until she was answered or left; until the moment that was asked for
  *     while she waits
  * @param talk with whom she talked; null unless she was answered
  */
@@ -29,7 +29,7 @@ public record Stay(
     boolean first,
     Instant joined,
     Outcome outcome,
-    long wait,
+    long waited,
     @Nullable Talk talk) {
   /** The detail of joining without entering Asterisk's queue. */
   public static final String DIRECT = "direct";
@@ -47,7 +47,7 @@ public record Stay(
 
   /** Milliseconds of the wait since she first was in Asterisk's own queue; else of all of it. */
   public long waitInQueue() {
-    return entered == null ? wait : wait - Duration.between(joined, entered).toMillis();
+    return entered == null ? waited : waited - Duration.between(joined, entered).toMillis();
   }
 
   /** Whether nothing of it changes any more, but for the wrap-up. */

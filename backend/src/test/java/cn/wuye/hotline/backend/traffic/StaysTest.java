@@ -45,7 +45,7 @@ class StaysTest {
     Stay stay = only(told.stays(1000));
 
     assertThat(stay.outcome()).isEqualTo(Outcome.ANSWERED);
-    assertThat(stay.wait()).isEqualTo(30_500);
+    assertThat(stay.waited()).isEqualTo(30_500);
     assertThat(stay.first()).isTrue();
     assertThat(stay.over()).isTrue();
     assertThat(stay.talk())
@@ -66,7 +66,7 @@ class StaysTest {
 
     assertThat(stay.joined()).isEqualTo(told.at(0));
     assertThat(stay.outcome()).isEqualTo(Outcome.ABANDONED);
-    assertThat(stay.wait()).isEqualTo(140_000);
+    assertThat(stay.waited()).isEqualTo(140_000);
   }
 
   @ParameterizedTest
@@ -85,7 +85,7 @@ class StaysTest {
         .call(13, ABANDONED, "c1", "general");
 
     assertThat(only(told.stays(1000)).outcome()).isEqualTo(outcome);
-    assertThat(only(told.stays(1000)).wait()).isEqualTo(12_000);
+    assertThat(only(told.stays(1000)).waited()).isEqualTo(12_000);
   }
 
   @Test
@@ -101,7 +101,7 @@ class StaysTest {
 
     assertThat(stays).extracting(Stay::queue).containsExactly("general", "yue");
     assertThat(stays).extracting(Stay::first).containsExactly(true, false);
-    assertThat(stays).extracting(Stay::wait).containsExactly(10_000L, 15_000L);
+    assertThat(stays).extracting(Stay::waited).containsExactly(10_000L, 15_000L);
     assertThat(stays).extracting(stay -> talk(stay).talk()).containsExactly(30_000L, 40_000L);
     assertThat(stays).extracting(stay -> talk(stay).transferred()).containsExactly(true, false);
   }
@@ -113,7 +113,7 @@ class StaysTest {
     assertThat(told.stays(20))
         .extracting(Stay::outcome)
         .containsExactly(Outcome.MOVED, Outcome.WAITING);
-    assertThat(told.stays(20)).extracting(Stay::wait).containsExactly(8_000L, 12_000L);
+    assertThat(told.stays(20)).extracting(Stay::waited).containsExactly(8_000L, 12_000L);
   }
 
   @Test
@@ -126,7 +126,7 @@ class StaysTest {
     List<Stay> stays = told.stays(50);
 
     assertThat(stays).extracting(Stay::over).containsExactly(false, false);
-    assertThat(stays.get(0).wait()).isEqualTo(50_000);
+    assertThat(stays.get(0).waited()).isEqualTo(50_000);
     assertThat(stays.get(1).talk())
         .isEqualTo(new Talk("1001", told.at(10), false, 10_000, 30_000, 0, false));
   }

@@ -65,8 +65,8 @@ public record CallSums(
     Outcome outcome = stay.outcome();
     Talk talk = stay.talk();
     boolean abandoned = outcome == Outcome.ABANDONED;
-    boolean inTime = stay.wait() <= rules.inTime().toMillis();
-    boolean briefly = stay.wait() <= rules.shortAbandon().toMillis();
+    boolean inTime = stay.waited() <= rules.inTime().toMillis();
+    boolean briefly = stay.waited() <= rules.shortAbandon().toMillis();
     return new CallSums(
         one(stay.first()),
         1,
@@ -82,8 +82,8 @@ public record CallSums(
         one(outcome == Outcome.EMPTY),
         one(outcome == Outcome.MOVED),
         one(outcome == Outcome.LOST),
-        talk == null ? 0 : stay.wait(),
-        stay.wait(),
+        talk == null ? 0 : stay.waited(),
+        stay.waited(),
         talk == null ? 0 : talk.talk(),
         talk == null ? 0 : talk.hold(),
         talk == null ? 0 : talk.wrapUp(),

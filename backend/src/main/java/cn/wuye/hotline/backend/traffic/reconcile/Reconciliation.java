@@ -213,7 +213,7 @@ public final class Reconciliation {
 
   private boolean blind(Stay stay) {
     Talk talk = stay.talk();
-    Instant end = stay.joined().plusMillis(stay.wait());
+    Instant end = stay.joined().plusMillis(stay.waited());
     Instant last = talk == null ? end : end.plusMillis(talk.talk() + talk.hold());
     Instant seen = stay.over() ? last : now;
     return blind.stream()

@@ -120,10 +120,10 @@ class FigureTableTest {
     FigureTable<CallSums> table = FigureTable.ofQueues(told.stays(1000), FigureRules.SHIPPED);
 
     assertThat(table.only("yue"::equals).cells())
-        .extracting(FigureTable.Cell::of)
+        .extracting(cell -> cell.of())
         .containsExactly("yue", "yue");
     assertThat(table.between(told.at(0), told.at(900)).cells())
-        .extracting(FigureTable.Cell::of)
+        .extracting(cell -> cell.of())
         .containsExactly("general", "yue");
     assertThat(FigureTable.of(table.cells()).cells()).isEqualTo(table.cells());
     assertThat(table.only("none"::equals).total()).isEmpty();

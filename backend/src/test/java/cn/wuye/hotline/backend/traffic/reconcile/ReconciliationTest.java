@@ -171,7 +171,7 @@ class ReconciliationTest {
         .call(90, COMPLETED, "c1", "general", "1002", "");
 
     assertThat(queueLog().differences()).isEmpty();
-    assertThat(ours.stays(1000)).extracting(Stay::wait).containsExactly(30_000L);
+    assertThat(ours.stays(1000)).extracting(Stay::waited).containsExactly(30_000L);
   }
 
   @Test
