@@ -67,7 +67,7 @@ public record AgentSpan(
   private static void add(List<AgentSpan> spans, QueueEvent begin, Instant end, Instant now) {
     Instant to = end.isBefore(now) ? end : now;
     if (begin.at().isBefore(to)) {
-      String reason = begin.kind() == EventKind.AGENT_PAUSED ? begin.detail() : "";
+      String reason = begin.kind() == EventKind.AGENT_PAUSED ? begin.detail().strip() : "";
       spans.add(
           new AgentSpan(begin.agent(), begin.kind(), reason, begin.call(), begin.at(), to));
     }

@@ -2,8 +2,12 @@ package cn.wuye.hotline.backend.traffic.keep;
 
 import cn.wuye.hotline.backend.database.SharedJob;
 import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.traffic.figures.AgentSums;
+import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureRules;
+import cn.wuye.hotline.backend.traffic.figures.FigureTable;
 import cn.wuye.hotline.backend.traffic.figures.Quarter;
 import cn.wuye.hotline.backend.traffic.log.QueueEvents;
 import cn.wuye.hotline.backend.traffic.report.TrafficReports;
@@ -40,12 +44,22 @@ class DayKeeper implements SharedJob {
   private final QueueEvents events;
   private final TrafficReports reports;
   private final QuarterRows rows;
+  private final AgentQuarterRows agentRows;
+  private final Transactions transactions;
   private final Clock clock;
 
-  DayKeeper(QueueEvents events, TrafficReports reports, QuarterRows rows, Clock clock) {
+  DayKeeper(
+      QueueEvents events,
+      TrafficReports reports,
+      QuarterRows rows,
+      AgentQuarterRows agentRows,
+      Transactions transactions,
+      Clock clock) {
     this.events = events;
     this.reports = reports;
     this.rows = rows;
+    this.agentRows = agentRows;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -83,11 +97,17 @@ class DayKeeper implements SharedJob {
     if (!events.any(start(day), end(day))) {
       return false;
     }
-    rows.replace(
-        day,
-        reports.queues(Quarter.of(start(day)), Quarter.of(end(day)), FigureRules.SHIPPED),
-        now);
-    log.debug("the queues' sums of {} are kept", day);
+    Quarter first = Quarter.of(start(day));
+    Quarter end = Quarter.of(end(day));
+    FigureTable<CallSums> queues = reports.queues(first, end, FigureRules.SHIPPED);
+    FigureTable<AgentSums> agents = reports.agents(first, end);
+    transactions.run(
+        () -> {
+          rows.replace(day, queues, now);
+          agentRows.replace(day, agents);
+          return true;
+        });
+    log.debug("the sums of queues and agents of {} are kept", day);
     return true;
   }
 

@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.traffic.keep;
 
-import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureTable;
@@ -18,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of kept days and of their quarters. */
+/** The rows of kept days and of their queues' quarters. */
 @Component
 class QuarterRows {
   private static final String COLUMNS =
@@ -29,35 +28,29 @@ class QuarterRows {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate template;
-  private final Transactions transactions;
 
-  QuarterRows(JdbcClient jdbc, JdbcTemplate template, Transactions transactions) {
+  QuarterRows(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
     this.template = template;
-    this.transactions = transactions;
   }
 
-  /** Keeps a day, in the place of what was kept of it. */
+  /**
+   * Writes a day in the place of what was kept of it, in the transaction that keeps the day. Comes
+   * first there: whoever else keeps the same day waits here.
+   */
   void replace(LocalDate day, FigureTable<CallSums> table, Instant now) {
-    List<Object[]> rows = table.cells().stream().map(cell -> values(day, cell)).toList();
-    transactions.run(
-        () -> {
-          // First: whoever else keeps this day waits here.
-          jdbc.sql(
-                  "INSERT INTO traffic_day (day, kept_at) VALUES (:day, :now)"
-                      + " ON DUPLICATE KEY UPDATE kept_at = :now")
-              .param("day", day)
-              .param("now", Utc.column(now))
-              .update();
-          jdbc.sql("DELETE FROM queue_quarter WHERE day = :day").param("day", day).update();
-          template.batchUpdate(
-              "INSERT INTO queue_quarter ("
-                  + COLUMNS
-                  + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                  + " ?)",
-              rows);
-          return true;
-        });
+    jdbc.sql(
+            "INSERT INTO traffic_day (day, kept_at) VALUES (:day, :now)"
+                + " ON DUPLICATE KEY UPDATE kept_at = :now")
+        .param("day", day)
+        .param("now", Utc.column(now))
+        .update();
+    jdbc.sql("DELETE FROM queue_quarter WHERE day = :day").param("day", day).update();
+    template.batchUpdate(
+        "INSERT INTO queue_quarter ("
+            + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        table.cells().stream().map(cell -> values(day, cell)).toList());
   }
 
   /**

@@ -1,6 +1,10 @@
 package cn.wuye.hotline.backend.traffic.keep;
 
 import static cn.wuye.hotline.backend.traffic.EventKind.ABANDONED;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_GONE;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_PAUSED;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_READY;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_TALKING;
 import static cn.wuye.hotline.backend.traffic.EventKind.ANSWERED;
 import static cn.wuye.hotline.backend.traffic.EventKind.CALL_BACK_ASKED;
 import static cn.wuye.hotline.backend.traffic.EventKind.COMPLETED;
@@ -10,8 +14,10 @@ import static cn.wuye.hotline.backend.traffic.EventKind.RESUMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.Told;
+import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureRules;
 import cn.wuye.hotline.backend.traffic.figures.FigureTable;
@@ -26,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +45,9 @@ abstract class KeptDaysCases {
   @Autowired QueueEvents events;
   @Autowired TrafficReports reports;
   @Autowired QuarterRows rows;
+  @Autowired AgentQuarterRows agentRows;
+  @Autowired Transactions transactions;
+  @Autowired KeptFigures figures;
   @Autowired DayKeeper keeper;
   @Autowired CallHistories histories;
   @Autowired Clock clock;
@@ -61,12 +71,21 @@ abstract class KeptDaysCases {
         .call(45, RESUMED, "c1", "general", "1001", "")
         .call(90, COMPLETED, "c1", "general", "1001", "")
         .call(1000, JOINED, "c2", "yue")
-        .call(1003, ABANDONED, "c2", "yue");
+        .call(1003, ABANDONED, "c2", "yue")
+        .agent(-600, AGENT_READY, "1001")
+        .agent(12, AGENT_TALKING, "1001", "c1", "")
+        .agent(90, AGENT_PAUSED, "1001", "", "午饭")
+        .agent(1800, AGENT_PAUSED, "1001", "", "")
+        .agent(2000, AGENT_GONE, "1001");
     events.append(told.events());
 
     assertThat(keeper.keep(day, now)).isTrue();
     assertThat(rows.between(day, day.plusDays(1)).cells()).hasSize(2);
-    assertThat(rows.between(day, day.plusDays(1)).cells()).isEqualTo(fresh(day).cells());
+    assertThat(figures.queues(day, day.plusDays(1)).cells()).isEqualTo(fresh(day).cells());
+    assertThat(figures.agents(day, day.plusDays(1)).cells()).isEqualTo(freshAgents(day).cells());
+    AgentSums work = figures.agents(day, day.plusDays(1)).total().orElseThrow();
+    assertThat(work.pausedFor()).isEqualTo(Map.of("午饭", 1_710_000L, "", 200_000L));
+    assertThat(work.handled()).isEqualTo(1);
 
     told.call(1005, JOINED, "c3", "yue").call(1100, CALL_BACK_ASKED, "c3", "yue");
     events.append(told.events());
@@ -74,6 +93,8 @@ abstract class KeptDaysCases {
     assertThat(keeper.keep(day, now.plusSeconds(1))).isTrue();
     assertThat(total(day).offered()).isEqualTo(3);
     assertThat(rows.between(day, day.plusDays(1)).cells()).isEqualTo(fresh(day).cells());
+    assertThat(figures.agents(day, day.plusDays(1)).cells()).isEqualTo(freshAgents(day).cells());
+    assertThat(figures.days(day, day.plusDays(1))).containsExactly(day);
     assertThat(rows.kept(day, day.plusDays(1))).containsEntry(day, now.plusSeconds(1));
   }
 
@@ -92,7 +113,7 @@ abstract class KeptDaysCases {
     Instant settled =
         day.plusDays(1).atStartOfDay(CHINA).toInstant().plus(Duration.ofMinutes(270));
     SettableClock travelled = new SettableClock(settled.minusSeconds(1));
-    DayKeeper then = new DayKeeper(events, reports, rows, travelled);
+    DayKeeper then = new DayKeeper(events, reports, rows, agentRows, transactions, travelled);
     Told told = morning(day).call(0, JOINED, "c1", "general");
     events.append(told.events());
 
@@ -147,6 +168,12 @@ abstract class KeptDaysCases {
     Quarter first = Quarter.of(day.atStartOfDay(CHINA).toInstant());
     Quarter end = Quarter.of(day.plusDays(1).atStartOfDay(CHINA).toInstant());
     return reports.queues(first, end, FigureRules.SHIPPED);
+  }
+
+  private FigureTable<AgentSums> freshAgents(LocalDate day) {
+    Quarter first = Quarter.of(day.atStartOfDay(CHINA).toInstant());
+    Quarter end = Quarter.of(day.plusDays(1).atStartOfDay(CHINA).toInstant());
+    return reports.agents(first, end);
   }
 
   private CallSums total(LocalDate day) {
