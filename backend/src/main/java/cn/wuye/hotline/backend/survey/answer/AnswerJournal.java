@@ -95,6 +95,11 @@ class AnswerJournal {
     return KeptJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class).said();
   }
 
+  /** Whether what was said next in the same call waits, too. */
+  boolean followed(Said said) {
+    return Files.exists(file(said.source(), said.number() + 1));
+  }
+
   /** It is in the database. */
   void remove(Path file) throws IOException {
     Files.deleteIfExists(file);
@@ -119,7 +124,11 @@ class AnswerJournal {
   }
 
   private Path file(Said said) {
-    return folder.resolve("%s-%04d%s".formatted(said.source(), said.number(), SUFFIX));
+    return file(said.source(), said.number());
+  }
+
+  private Path file(String source, int number) {
+    return folder.resolve("%s-%04d%s".formatted(source, number, SUFFIX));
   }
 
   private static String name(Path file) {

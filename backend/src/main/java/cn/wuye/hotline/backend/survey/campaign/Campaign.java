@@ -17,6 +17,7 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,7 @@ class Campaign {
   private final Transactions transactions;
   private final Clock clock;
   private final CallsInProgress calls = new CallsInProgress();
+  private final Set<SurveyPlan.Taken> hopeless = new HashSet<>();
   private Instant renewAt = Instant.MIN;
   private volatile Runnable whenEnded = () -> {};
 
@@ -119,6 +121,10 @@ class Campaign {
             limits.keptFree(),
             limits.perSecond(),
             lines.begun(limits.trunk(), now));
+    if (seen.waiting() > 0 || trunk.room() == 0) {
+      // What is due costs several queries each, and nobody could be phoned.
+      return;
+    }
     List<DueSurvey> due = plan.due(now, CHOICE);
     List<Pace.Placement> chosen =
         Pace.choose(
@@ -238,11 +244,24 @@ class Campaign {
    */
   private void enterLost(SurveyPlan plan, Instant now) {
     for (SurveyPlan.Taken call : plan.lost(now, CHOICE)) {
-      if (!lines.alive(call.survey(), call.attempt(), now)) {
+      if (!hopeless.contains(call) && !lines.alive(call.survey(), call.attempt(), now)) {
         log.warn("survey {}: {} died in call {}", call.survey(), call.node(), call.attempt());
-        plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, now);
+        enterLost(call, plan, now);
       }
     }
     lines.freeLost(now);
+  }
+
+  /** Whatever is wrong with one keeps no others, and is told once. */
+  private void enterLost(SurveyPlan.Taken call, SurveyPlan plan, Instant now) {
+    try {
+      plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, now);
+    } catch (RuntimeException e) {
+      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+        throw e;
+      }
+      hopeless.add(call);
+      log.error("survey {}: the end of its call cannot be entered", call.survey(), e);
+    }
   }
 }
