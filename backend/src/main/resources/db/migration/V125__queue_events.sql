@@ -3,7 +3,7 @@
 CREATE TABLE queue_event (
   id         BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
   node       VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'whose Asterisk had the call',
-  once       VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the same event, told again, has the same',
+  once       VARCHAR(300) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the same event, told again, has the same',
   kind       VARCHAR(24)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'joined, answered, agent-paused …: EventKind',
   at         DATETIME(3)  NOT NULL COMMENT 'as Asterisk has it, not when it was written',
   call_id    VARCHAR(150) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '' COMMENT 'unique id of the caller''s channel; empty: of no call',

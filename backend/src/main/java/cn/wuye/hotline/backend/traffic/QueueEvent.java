@@ -29,7 +29,7 @@ public record QueueEvent(
   public static final int DETAIL = 80;
 
   private static final int NAME = 40;
-  private static final int ONCE = 255;
+  private static final int ONCE = 300;
   private static final int CALL = 150;
 
   /**
@@ -62,8 +62,7 @@ public record QueueEvent(
       String queue,
       String agent,
       String detail) {
-    String once =
-        kind.code() + ":" + call + ":" + agent + ":" + queue + ":" + at.toEpochMilli();
+    String once = kind.code() + ":" + call + ":" + agent + ":" + queue + ":" + at.toEpochMilli();
     return new QueueEvent(node, once, kind, at, call, queue, agent, detail);
   }
 

@@ -25,9 +25,9 @@ class QueueEventTest {
     String name = "q".repeat(40);
 
     QueueEvent event =
-        QueueEvent.told("n", EventKind.CALL_BACK_GIVEN_UP, AT, call, "", name, "x".repeat(81));
+        QueueEvent.told("n", EventKind.CALL_BACK_GIVEN_UP, AT, call, name, name, "x".repeat(81));
 
-    assertThat(event.once().length()).isLessThanOrEqualTo(255);
+    assertThat(event.once().length()).isLessThanOrEqualTo(300);
     assertThat(event.detail()).hasSize(QueueEvent.DETAIL).endsWith("…");
   }
 

@@ -182,7 +182,9 @@ class StaysTest {
         .agent(90, AGENT_WRAP_UP, "1001", "c1", "")
         .agent(110, AGENT_READY, "1001");
 
-    assertThat(told.stays(1000)).extracting(stay -> talk(stay).wrapUp()).containsExactly(0L, 30_000L);
+    assertThat(told.stays(1000))
+        .extracting(stay -> talk(stay).wrapUp())
+        .containsExactly(0L, 30_000L);
   }
 
   @Test
