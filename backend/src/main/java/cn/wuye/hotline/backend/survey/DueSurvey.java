@@ -28,6 +28,6 @@ public record DueSurvey(
 
   /** The channel of this attempt: unique, and the same on every node. */
   public String channelId() {
-    return "survey-" + id() + "-" + attempt;
+    return PlacedCall.id(id(), attempt);
   }
 }

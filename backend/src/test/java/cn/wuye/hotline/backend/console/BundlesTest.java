@@ -15,7 +15,7 @@ import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Satisfaction;
-import cn.wuye.hotline.backend.survey.progress.Period;
+import cn.wuye.hotline.backend.survey.progress.PeriodChoice;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.TaskKind;
@@ -81,7 +81,7 @@ class BundlesTest {
         .containsAll(names("rules.error", RuleFaults.Code.values()))
         .containsAll(names("calendars.ical", HolidayFeed.Code.values()))
         .containsAll(names("calendars.day", SpecialDay.Kind.values()))
-        .containsAll(names("surveyToday.period", Period.Choice.values()))
+        .containsAll(names("surveyToday.period", PeriodChoice.values()))
         .containsAll(
             ShippedRules.read().stream().map(rule -> "deadline-rule." + rule.ref().id()).toList())
         .containsAll(

@@ -140,11 +140,8 @@ class Campaign {
   }
 
   private Set<PhoneNumber> busy(List<DueSurvey> due, Instant now) {
-    return due.stream()
-        .map(DueSurvey::call)
-        .map(DueCall::number)
-        .filter(number -> numbers.busy(number, now))
-        .collect(Collectors.toSet());
+    return numbers.busy(
+        due.stream().map(DueSurvey::call).map(DueCall::number).collect(Collectors.toSet()), now);
   }
 
   private void place(
@@ -209,9 +206,7 @@ class Campaign {
         transactions.run(() -> enter(ended, plan));
         log.info("{}: {}", ended.call(), ended.outcome().code());
       } catch (RuntimeException e) {
-        if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-          throw e;
-        }
+        DatabaseFailure.requireRefused(e);
         log.error("{}: its end ({}) is not known", ended.call(), ended.outcome().code(), e);
       }
       calls.entered(ended);
@@ -257,9 +252,7 @@ class Campaign {
     try {
       plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, now);
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       hopeless.add(call);
       log.error("survey {}: the end of its call cannot be entered", call.survey(), e);
     }

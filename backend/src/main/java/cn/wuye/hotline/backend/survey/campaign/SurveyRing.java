@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.campaign;
 
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Duration;
 
@@ -11,12 +12,9 @@ import java.time.Duration;
  * @param ring how long it may ring
  */
 public record SurveyRing(long survey, int attempt, PhoneNumber number, Duration ring) {
-  /** How names of such calls begin, and of their channels. */
-  public static final String PREFIX = "survey-";
-
-  /** The call's name and its channel's, as {@code DueSurvey.channelId}: unique over all nodes. */
+  /** The call's name and its channel's: unique over all nodes. */
   public String id() {
-    return PREFIX + survey + "-" + attempt;
+    return PlacedCall.id(survey, attempt);
   }
 
   /** Without the number: this may reach a log. */
