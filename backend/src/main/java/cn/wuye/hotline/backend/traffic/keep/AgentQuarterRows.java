@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.traffic.keep;
 
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureTable;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,7 +121,7 @@ class AgentQuarterRows {
 
   /** Only the reasons: the pause itself is in the quarter's row. */
   private static Cell<AgentSums> pauseRow(ResultSet row, int n) throws SQLException {
-    String reason = Objects.requireNonNull(row.getString("reason"));
+    String reason = Columns.text(row, "reason");
     return cell(
         row, new AgentSums(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(reason, row.getLong("paused"))));
   }
@@ -129,7 +129,7 @@ class AgentQuarterRows {
   private static Cell<AgentSums> cell(ResultSet row, AgentSums sums) throws SQLException {
     return new Cell<>(
         new Quarter(Utc.instant(row, "start_at")),
-        Objects.requireNonNull(row.getString("agent")),
+        Columns.text(row, "agent"),
         sums);
   }
 }

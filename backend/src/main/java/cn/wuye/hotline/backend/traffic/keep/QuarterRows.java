@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.traffic.keep;
 
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureTable;
@@ -143,7 +144,7 @@ class QuarterRows {
             row.getLong("transferred"));
     return new Cell<>(
         new Quarter(Utc.instant(row, "start_at")),
-        Objects.requireNonNull(row.getString("queue_code")),
+        Columns.text(row, "queue_code"),
         sums);
   }
 }

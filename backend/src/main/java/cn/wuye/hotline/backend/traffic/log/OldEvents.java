@@ -35,9 +35,6 @@ class OldEvents implements SharedJob {
   @Override
   public void run(BooleanSupplier stopping) {
     Instant before = Utc.now(clock).minus(KEPT);
-    int removed = AT_ONCE;
-    while (removed == AT_ONCE && !stopping.getAsBoolean()) {
-      removed = events.forget(before, AT_ONCE);
-    }
+    SharedJob.inBatches(AT_ONCE, stopping, () -> events.forget(before, AT_ONCE));
   }
 }

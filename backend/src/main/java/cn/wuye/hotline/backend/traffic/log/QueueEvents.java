@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.traffic.log;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.EventKind;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -140,17 +140,13 @@ public class QueueEvents {
 
   private static QueueEvent row(ResultSet row, int n) throws SQLException {
     return new QueueEvent(
-        text(row, "node"),
-        text(row, "once"),
-        Coded.of(EventKind.class, text(row, "kind")),
+        Columns.text(row, "node"),
+        Columns.text(row, "once"),
+        Coded.of(EventKind.class, Columns.text(row, "kind")),
         Utc.instant(row, "at"),
-        text(row, "call_id"),
-        text(row, "queue_code"),
-        text(row, "agent"),
-        text(row, "detail"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
+        Columns.text(row, "call_id"),
+        Columns.text(row, "queue_code"),
+        Columns.text(row, "agent"),
+        Columns.text(row, "detail"));
   }
 }
