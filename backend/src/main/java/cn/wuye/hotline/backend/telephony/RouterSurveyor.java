@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.telephony;
 
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.campaign.LinesNow;
 import cn.wuye.hotline.backend.survey.campaign.SurveyRing;
@@ -82,7 +83,7 @@ final class RouterSurveyor implements SurveyTelephone {
         (int)
             here.channels().stream()
                 .filter(channel -> channel.name().startsWith(ofTrunk))
-                .filter(channel -> !channel.linkedId().startsWith(SurveyRing.PREFIX))
+                .filter(channel -> !CallKind.isCall(channel.linkedId()))
                 .count();
     return new LinesNow(here.ready(), others, here.waiting());
   }

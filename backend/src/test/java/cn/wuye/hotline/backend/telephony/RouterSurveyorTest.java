@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.campaign.LinesNow;
 import cn.wuye.hotline.backend.survey.campaign.SurveyRing;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterSurveyorTest {
   private static final SurveyRing CALL =
-      new SurveyRing(17, 2, new PhoneNumber("13900000001"), Duration.ofSeconds(30));
+      new SurveyRing(CallKind.TICKET, 17, 2, new PhoneNumber("13900000001"), Duration.ofSeconds(30));
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<String> ids = new ArrayList<>();
