@@ -29,9 +29,4 @@ public record PollDraft(
     estates = List.copyOf(estates);
     questions = List.copyOf(questions);
   }
-
-  /** The same for other estates. */
-  public PollDraft in(List<EstateId> others) {
-    return new PollDraft(title, others, ages, size, from, to, questions);
-  }
 }

@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.survey.answer;
 
 import cn.wuye.hotline.backend.HotlineProperties;
-import cn.wuye.hotline.backend.files.DurableFiles;
 import cn.wuye.hotline.backend.files.KeptJson;
+import cn.wuye.hotline.backend.files.WaitingFiles;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Item;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +20,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AnswerJournal {
-  private static final String SUFFIX = ".json";
-
-  private final Path folder;
+  private final WaitingFiles files;
 
   AnswerJournal(HotlineProperties node) {
-    this.folder = node.home().resolve("surveys").resolve("answers");
+    this.files = new WaitingFiles(node.home().resolve("surveys").resolve("answers"));
   }
 
   /** As a file has it; the moment in milliseconds since 1970. */
@@ -75,20 +72,12 @@ class AnswerJournal {
 
   /** Keeps it; on the disk on return. */
   void keep(Said said) throws IOException {
-    DurableFiles.replace(file(said), KeptJson.MAPPER.writeValueAsBytes(Kept.of(said)));
+    files.keep(said.source(), said.number(), KeptJson.MAPPER.writeValueAsBytes(Kept.of(said)));
   }
 
   /** The files that wait, in their order. */
   List<Path> waiting() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> name(file).endsWith(SUFFIX) && !name(file).startsWith("."))
-          .sorted()
-          .toList();
-    }
+    return files.waiting();
   }
 
   Said read(Path file) throws IOException {
@@ -97,32 +86,16 @@ class AnswerJournal {
 
   /** It is in the database. */
   void remove(Path file) throws IOException {
-    Files.deleteIfExists(file);
+    files.remove(file);
   }
 
   /** It can never be entered; it stays for looking into. */
   void reject(Path file) throws IOException {
-    DurableFiles.move(file, file.resolveSibling(name(file) + ".rejected"));
+    files.reject(file);
   }
 
   /** The last number of a source that waits; 0 when none does. */
   int last(String source) throws IOException {
-    String prefix = source + "-";
-    return waiting().stream()
-        .map(AnswerJournal::name)
-        .filter(name -> name.startsWith(prefix))
-        .mapToInt(
-            name ->
-                Integer.parseInt(name.substring(prefix.length(), name.length() - SUFFIX.length())))
-        .max()
-        .orElse(0);
-  }
-
-  private Path file(Said said) {
-    return folder.resolve("%s-%04d%s".formatted(said.source(), said.number(), SUFFIX));
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+    return files.last(source);
   }
 }

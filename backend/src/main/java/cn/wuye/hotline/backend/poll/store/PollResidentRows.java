@@ -1,0 +1,215 @@
+package cn.wuye.hotline.backend.poll.store;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.poll.AgeRange;
+import cn.wuye.hotline.backend.poll.AskedState;
+import cn.wuye.hotline.backend.poll.PollSample.Candidate;
+import cn.wuye.hotline.backend.resident.NumberKey;
+import cn.wuye.hotline.backend.survey.CallPlan;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of those who were drawn. */
+@Component
+public class PollResidentRows {
+  private static final String SELECT =
+      "SELECT id, poll_id, resident_id, estate_id, state, attempts FROM poll_resident ";
+
+  private final JdbcClient jdbc;
+
+  PollResidentRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One who is due.
+   *
+   * @param asked whether she has named the time herself
+   */
+  public record Due(PollResident who, Instant due, boolean asked) {}
+
+  /**
+   * Who may be drawn: lives there now, has a number, wants surveys, and is of such an age.
+   *
+   * @param year the present one
+   */
+  public List<Candidate> candidates(List<EstateId> estates, AgeRange ages, int year) {
+    String born = ages.any() ? "" : " AND r.birth_year BETWEEN :bornFrom AND :bornUntil";
+    return jdbc
+        .sql(
+            "SELECT d.resident_id, d.estate_id, p.number FROM resident_dwelling d"
+                + " JOIN resident r ON r.id = d.resident_id"
+                + " JOIN resident_phone p ON p.resident_id = d.resident_id AND p.position = 0"
+                + " LEFT JOIN resident_survey w ON w.resident_id = d.resident_id"
+                + " WHERE d.position = 0 AND d.estate_id IN (:estates)"
+                + " AND COALESCE(w.no_surveys, FALSE) = FALSE"
+                + born)
+        .param("estates", estates.stream().map(EstateId::value).toList())
+        .param("bornFrom", ages.bornFrom(year))
+        .param("bornUntil", ages.bornUntil(year))
+        .query(
+            (row, n) ->
+                new Candidate(
+                    row.getLong("resident_id"),
+                    new EstateId(row.getLong("estate_id")),
+                    NumberKey.of(new PhoneNumber(text(row, "number")))))
+        .list();
+  }
+
+  /** One more is drawn. */
+  public void add(long poll, Candidate drawn, Instant due) {
+    jdbc.sql(
+            "INSERT INTO poll_resident (poll_id, resident_id, estate_id, state, due_at)"
+                + " VALUES (:poll, :resident, :estate, 'planned', :due)")
+        .param("poll", poll)
+        .param("resident", drawn.resident())
+        .param("estate", drawn.estate().value())
+        .param("due", Utc.column(due))
+        .update();
+  }
+
+  /** The one with this id. */
+  public Optional<PollResident> find(long id) {
+    return jdbc
+        .sql(SELECT + "WHERE id = ?")
+        .param(id)
+        .query(PollResidentRows::row)
+        .optional();
+  }
+
+  /** The same, and nobody else changes her row until the transaction ends. */
+  public Optional<PollResident> locked(long id) {
+    return jdbc
+        .sql(SELECT + "WHERE id = ? FOR UPDATE")
+        .param(id)
+        .query(PollResidentRows::row)
+        .optional();
+  }
+
+  /** Those of running polls who are due, the longest first. */
+  public List<Due> due(Instant now, int most) {
+    return jdbc
+        .sql(
+            "SELECT r.id, r.poll_id, r.resident_id, r.estate_id, r.state, r.attempts, r.due_at,"
+                + " r.asked_for FROM poll_resident r JOIN poll p ON p.id = r.poll_id"
+                + " WHERE r.state = 'planned' AND r.due_at <= :now AND p.state = 'running'"
+                + " ORDER BY r.due_at, r.id LIMIT :most")
+        .param("now", Utc.column(now))
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new Due(
+                    row(row, n),
+                    Utc.instant(row, "due_at"),
+                    row.getObject("asked_for") != null))
+        .list();
+  }
+
+  /** Takes one who is due; of several who try, one does. */
+  public boolean take(long id, String node, Instant now, Instant until) {
+    return jdbc
+            .sql(
+                "UPDATE poll_resident SET state = 'calling', attempts = attempts + 1, node = :node,"
+                    + " lease_until = :until WHERE id = :id AND state = 'planned'"
+                    + " AND due_at <= :now"
+                    + " AND poll_id IN (SELECT id FROM poll WHERE state = 'running')")
+            .param("node", node)
+            .param("until", Utc.column(until))
+            .param("id", id)
+            .param("now", Utc.column(now))
+            .update()
+        == 1;
+  }
+
+  /** A planned call is moved, unless somebody has changed it since it was due then. */
+  public void move(long id, Instant from, Instant to) {
+    jdbc.sql(
+            "UPDATE poll_resident SET due_at = :to"
+                + " WHERE id = :id AND state = 'planned' AND due_at = :from")
+        .param("to", Utc.column(to))
+        .param("id", id)
+        .param("from", Utc.column(from))
+        .update();
+  }
+
+  /**
+   * She is called again; her row is locked.
+   *
+   * @param asked the time she has named; null for none
+   */
+  public void again(long id, Instant due, @Nullable Instant asked) {
+    jdbc.sql(
+            "UPDATE poll_resident SET state = 'planned', lease_until = NULL, due_at = :due,"
+                + " asked_for = :asked WHERE id = :id")
+        .param("due", Utc.column(due))
+        .param("asked", column(asked))
+        .param("id", id)
+        .update();
+  }
+
+  /** Nothing more comes of her; her row is locked. */
+  public void settle(long id, AskedState state, Instant now) {
+    jdbc.sql(
+            "UPDATE poll_resident SET state = :state, lease_until = NULL, due_at = NULL,"
+                + " settled_at = :now WHERE id = :id")
+        .param("state", state.code())
+        .param("now", Utc.column(now))
+        .param("id", id)
+        .update();
+  }
+
+  /** The poll is over: who waits is asked no more. Calls that go on end as they end. */
+  public void over(long poll, Instant now) {
+    jdbc.sql(
+            "UPDATE poll_resident SET state = CASE WHEN attempts > 0 THEN 'unreached'"
+                + " ELSE 'not-asked' END, due_at = NULL, settled_at = :now"
+                + " WHERE poll_id = :poll AND state = 'planned'")
+        .param("now", Utc.column(now))
+        .param("poll", poll)
+        .update();
+  }
+
+  /** The calls whose lease is over, the longest first. */
+  public List<CallPlan.Taken> lost(Instant now, int most) {
+    return jdbc
+        .sql(
+            "SELECT id, attempts, node FROM poll_resident"
+                + " WHERE state = 'calling' AND lease_until <= :now"
+                + " ORDER BY lease_until, id LIMIT :most")
+        .param("now", Utc.column(now))
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new CallPlan.Taken(row.getLong("id"), row.getInt("attempts"), text(row, "node")))
+        .list();
+  }
+
+  private static @Nullable LocalDateTime column(@Nullable Instant at) {
+    return at == null ? null : Utc.column(at);
+  }
+
+  private static PollResident row(ResultSet row, int n) throws SQLException {
+    return new PollResident(
+        row.getLong("id"),
+        row.getLong("poll_id"),
+        row.getObject("resident_id", Long.class),
+        new EstateId(row.getLong("estate_id")),
+        Coded.of(AskedState.class, text(row, "state")),
+        row.getInt("attempts"));
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getString(column));
+  }
+}
