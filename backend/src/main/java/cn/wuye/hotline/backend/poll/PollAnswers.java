@@ -17,7 +17,9 @@ public record PollAnswers(List<PollSaid> all) {
 
   /** Whether she has answered at least one question. */
   public boolean answered() {
-    return said(PollItem.ANSWER) || said(PollItem.WORDS);
+    return all.stream()
+        .filter(each -> each.question() > 0)
+        .anyMatch(each -> each.item() == PollItem.ANSWER || each.item() == PollItem.WORDS);
   }
 
   /** Whether she wants no surveys. */

@@ -6,7 +6,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 public enum PollItem implements Coded {
   /** The value is the number of the answer to the question. */
   ANSWER("answer"),
-  /** Her words to the question. */
+  /** Her words to the question, or to nobody in particular. */
   WORDS("words"),
   /** The value is the moment she named; empty when she named none. */
   POSTPONED("postponed"),

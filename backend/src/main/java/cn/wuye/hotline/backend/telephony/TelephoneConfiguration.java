@@ -69,7 +69,7 @@ class TelephoneConfiguration {
     return new RouterSurveyor(
         originator::originate,
         new NodeNow(ami, live, ringer, telephone),
-        id -> surveys.stream().findFirst().flatMap(calls -> calls.find(id)),
+        id -> surveys.stream().flatMap(calls -> calls.find(id).stream()).findFirst(),
         telephony.number(),
         ringTimer);
   }

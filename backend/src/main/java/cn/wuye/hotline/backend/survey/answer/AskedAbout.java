@@ -36,7 +36,7 @@ final class AskedAbout {
             1),
         LocalDate.ofInstant(ticket.openedAt(), zone),
         stage(ticket.state()),
-        ADDRESS.matcher(name).matches() ? name : "",
+        SpokenName.of(name),
         place(ticket.contents().place()),
         zone,
         survey.id(),

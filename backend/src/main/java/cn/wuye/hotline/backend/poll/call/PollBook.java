@@ -1,0 +1,62 @@
+package cn.wuye.hotline.backend.poll.call;
+
+import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.poll.AskedState;
+import cn.wuye.hotline.backend.poll.PollItem;
+import cn.wuye.hotline.backend.poll.PollSaid;
+import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
+import cn.wuye.hotline.backend.poll.store.PollResidentRows;
+import cn.wuye.hotline.backend.survey.CallOutcome;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters what was said into the database. When it is the end of the call, or comes after the call
+ * was given up, what follows from it is done as well, before it counts as entered.
+ */
+@Component
+class PollBook {
+  private final PollAnswerRows answers;
+  private final PollResidentRows rows;
+  private final PollOutcomes outcomes;
+  private final Transactions transactions;
+
+  PollBook(
+      PollAnswerRows answers,
+      PollResidentRows rows,
+      PollOutcomes outcomes,
+      Transactions transactions) {
+    this.answers = answers;
+    this.rows = rows;
+    this.outcomes = outcomes;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Repeatable: what is there already changes nothing.
+   *
+   * @return whether its call was over
+   */
+  boolean enter(PollSaid said) {
+    int attempt = PolledCall.of(said.source()).map(PolledCall::attempt).orElse(0);
+    transactions.run(
+        () -> {
+          answers.add(said);
+          return true;
+        });
+    boolean over = said.item() == PollItem.ENDED || !goesOn(said.asked(), attempt);
+    if (over) {
+      outcomes.ended(said.asked(), attempt, CallOutcome.HUNG_UP, said.at());
+    }
+    return over;
+  }
+
+  /** Waits for whoever gives the call up at this moment and has not seen the answer. */
+  private boolean goesOn(long asked, int attempt) {
+    return transactions.run(
+        () ->
+            rows.locked(asked)
+                .filter(who -> who.state() == AskedState.CALLING)
+                .filter(who -> who.attempts() == attempt)
+                .isPresent());
+  }
+}
