@@ -1,9 +1,11 @@
 package cn.wuye.hotline.ivr.agi;
 
+import cn.wuye.hotline.ivr.port.AskedQuestion;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import java.time.Instant;
+import java.util.List;
 
 /** A survey of which Asterisk is not sure that a person has answered. */
 record DoubtedCall(SurveyCall survey) implements SurveyCall {
@@ -20,6 +22,11 @@ record DoubtedCall(SurveyCall survey) implements SurveyCall {
         about.zone(),
         about.turn(),
         true);
+  }
+
+  @Override
+  public List<AskedQuestion> questions() {
+    return survey.questions();
   }
 
   @Override

@@ -30,8 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The conversation with a resident who is phoned back after her ticket was solved: four questions
- * at most, answered by a word or a key. One instance serves all calls.
+ * The conversation with a resident who is phoned back after her ticket was solved (four questions
+ * at most, answered by a word or a key), or for a survey that belongs to no ticket. One instance
+ * serves all calls.
  */
 public final class SurveyDialog {
   /** What a survey takes at most, unless a person or an emergency comes between. */
@@ -74,7 +75,7 @@ public final class SurveyDialog {
     Instant answered = conversation.call().answeredAt();
     SurveyScene scene = survey(conversation, survey, wording, answered);
     try {
-      new Held(scene, new SurveyStep(scene)).converse();
+      new Held(scene, step(scene)).converse();
       conversation.hangUp();
     } catch (HangUp gone) {
       LOG.debug("call {}: {}", conversation.call().id(), gone.getMessage());
@@ -98,6 +99,10 @@ public final class SurveyDialog {
     SurveyScene scene = survey(conversation, survey, wording, clock.instant());
     words.ifPresent(scene.matter()::heard);
     new Held(scene, new SurveyStep(scene, () -> new SurveyOpening.Begins(first))).converse();
+  }
+
+  private static AskingStep step(SurveyScene scene) {
+    return scene.aboutTicket() ? new SurveyStep(scene) : new PollStep(scene);
   }
 
   SurveyScene.Ears ears() {
@@ -144,11 +149,11 @@ public final class SurveyDialog {
   private static final class Held {
     private final SurveyScene survey;
     private final Scene scene;
-    private final SurveyStep step;
+    private final AskingStep step;
     private final SurveyPersonStep person;
     private boolean alarmed;
 
-    Held(SurveyScene survey, SurveyStep step) {
+    Held(SurveyScene survey, AskingStep step) {
       this.survey = survey;
       this.scene = survey.scene();
       this.step = step;

@@ -30,6 +30,11 @@ final class SurveySayings {
     this.sayings = new Sayings(catalogue);
   }
 
+  /** A question that somebody has edited. */
+  Prompt question(String text) {
+    return new Prompt("poll-question", List.of(new Spoken(text)));
+  }
+
   /** An entry without slots. */
   Prompt say(String key) {
     return catalogue.prompt(key);
@@ -37,6 +42,9 @@ final class SurveySayings {
 
   /** Who she is, which ticket, and whether it suits her. */
   Prompt greeting(SurveyCase about, String estateName) {
+    if (about.ticket().isEmpty()) {
+      return catalogue.prompt("poll-greeting", Map.of("who", who(about, estateName)));
+    }
     return catalogue.prompt(
         "survey-greeting",
         Map.of(
