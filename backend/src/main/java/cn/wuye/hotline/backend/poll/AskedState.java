@@ -12,7 +12,7 @@ public enum AskedState implements Coded {
   ANSWERED("answered"),
   /** She was phoned in vain. */
   UNREACHED("unreached"),
-  /** She wants no surveys. */
+  /** She did not want to be asked. */
   DECLINED("declined"),
   /** The poll ended, or her number was gone, before she was phoned. */
   NOT_ASKED("not-asked");

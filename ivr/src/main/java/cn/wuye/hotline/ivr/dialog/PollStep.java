@@ -40,12 +40,14 @@ final class PollStep implements AskingStep {
 
   @Override
   public void run() {
-    if (!begun && !(opening.run() instanceof SurveyOpening.Begins)) {
-      over = true;
-      return;
+    if (!begun) {
+      if (!(opening.run() instanceof SurveyOpening.Begins)) {
+        over = true;
+        return;
+      }
+      begun = true;
+      elsewhere(false);
     }
-    begun = true;
-    scene.matter().forget();
     List<AskedQuestion> all = scene.survey().questions();
     while (next < all.size()) {
       ask(all.get(next));

@@ -84,7 +84,9 @@ class PollOutcomes {
       if (who.state() != AskedState.ANSWERED) {
         rows.settle(who.id(), AskedState.ANSWERED, at);
       }
-    } else if (who.state().open() && answers.declined()) {
+    } else if (who.state().open()
+        && (answers.declined() || outcome == CallOutcome.ANSWERED)) {
+      // Or she wanted to talk with a person instead.
       rows.settle(who.id(), AskedState.DECLINED, at);
     } else if (first && who.state() == AskedState.CALLING) {
       again(who, answers, call, at);
