@@ -47,6 +47,11 @@ public final class PollSample {
     return sample;
   }
 
+  /** How many there are at most to be drawn: those who share a number are one. */
+  public static int households(Collection<Candidate> candidates) {
+    return (int) candidates.stream().map(Candidate::number).distinct().count();
+  }
+
   private static List<Candidate> households(Collection<Candidate> candidates, long seed) {
     List<Candidate> order = new ArrayList<>(candidates);
     order.sort(
