@@ -52,7 +52,7 @@ class PollEditController {
   @GetMapping(EDIT)
   ModelAndView edit(@PathVariable long id, @AuthenticationPrincipal SignedInUser me) {
     Poll poll = draft(id, me);
-    return preview(id, PollForm.of(poll.version(), poll.draft()), me);
+    return preview(id, PollForm.of(poll.version(), poll.draft()), HttpStatus.OK, me);
   }
 
   @PostMapping(NEW)
@@ -75,11 +75,12 @@ class PollEditController {
   private ModelAndView keep(long id, MultiValueMap<String, String> typed, SignedInUser me) {
     PollForm form = PollForm.typed(typed);
     if (typed.containsKey("preview")) {
-      return preview(id, form, me);
+      return preview(id, form, HttpStatus.OK, me);
     }
     PollDesk.Saved saved = desk.save(id, form.version(), form.draft(me.scope()), me);
     if (!saved.problems().isEmpty()) {
-      return preview(id, form, me).addObject("refused", true);
+      return preview(id, form, HttpStatus.UNPROCESSABLE_CONTENT, me)
+          .addObject("refused", true);
     }
     return switch (saved.change()) {
       case DONE ->
@@ -91,7 +92,8 @@ class PollEditController {
   }
 
   /** The form with what a draft would mean, and what is wrong with it. */
-  private ModelAndView preview(long id, PollForm form, SignedInUser me) {
+  private ModelAndView preview(
+      long id, PollForm form, HttpStatus status, SignedInUser me) {
     PollDraft draft = form.draft(me.scope());
     List<String> problems =
         PollCheck.of(draft, PollDays.today(clock.instant())).stream()
@@ -104,7 +106,6 @@ class PollEditController {
                         Integer.toString(PollCheck.MOST_QUESTIONS)))
             .toList();
     PollDesk.Preview preview = desk.preview(draft);
-    HttpStatus status = problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     return page(id, form, problems, status, me)
         .addObject(
             "preview",

@@ -101,7 +101,7 @@ class PollPageController {
     };
   }
 
-  @GetMapping(ONE + ".csv")
+  @GetMapping(ONE + "/answers.csv")
   void csv(
       @PathVariable long id,
       @AuthenticationPrincipal SignedInUser me,

@@ -184,7 +184,7 @@ class PollViews {
 
   private static String tone(PollState state) {
     return switch (state) {
-      case DRAFT -> "muted";
+      case DRAFT -> "";
       case RUNNING -> "info";
       case PAUSED -> "warn";
       case ENDED -> "ok";
