@@ -147,7 +147,7 @@ abstract class SurveyCases {
     assertThat(survey(ticket).attempts()).isEqualTo(1);
     assertThat(plan.lost(now, 1000)).extracting(CallPlan.Taken::id).doesNotContain(id);
     assertThat(plan.lost(now.plus(Duration.ofMinutes(6)), 1000))
-        .filteredOn(lost -> lost.survey() == id)
+        .filteredOn(lost -> lost.id() == id)
         .singleElement()
         .extracting(CallPlan.Taken::attempt)
         .isEqualTo(1);
