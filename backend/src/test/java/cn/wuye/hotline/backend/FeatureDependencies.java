@@ -117,6 +117,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "database",
                   "estate",
                   "files",
+                  "message",
                   "outbound",
                   "persistence",
                   "resident",

@@ -12,6 +12,7 @@ import java.util.List;
  * @param size how many are drawn at most
  * @param from the first day on which they are phoned
  * @param to the last day
+ * @param channel by what way they are asked
  * @param questions in the order in which they are asked
  */
 public record PollDraft(
@@ -21,6 +22,7 @@ public record PollDraft(
     int size,
     LocalDate from,
     LocalDate to,
+    PollChannel channel,
     List<PollQuestion> questions) {
   /** Longest title, in characters. */
   public static final int MAX_TITLE = 60;

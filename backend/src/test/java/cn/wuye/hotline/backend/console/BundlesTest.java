@@ -14,6 +14,7 @@ import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.poll.AskedState;
+import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollCheck;
 import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.QuestionKind;
@@ -83,6 +84,7 @@ class BundlesTest {
         .containsAll(names("poll-state", PollState.values()))
         .containsAll(names("poll-asked", AskedState.values()))
         .containsAll(names("poll-kind", QuestionKind.values()))
+        .containsAll(names("poll-channel", PollChannel.values()))
         .containsAll(names("polls.problem", PollCheck.Problem.values()))
         .containsAll(names("satisfaction", Satisfaction.values()))
         .containsAll(names("starts-from", StartsFrom.values()))

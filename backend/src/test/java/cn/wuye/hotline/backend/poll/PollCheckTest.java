@@ -19,6 +19,7 @@ class PollCheckTest {
           100,
           TODAY,
           TODAY.plusDays(13),
+          PollChannel.PHONE,
           List.of(question(1, QuestionKind.DEGREES, "您对小区的卫生满意吗？")));
 
   @Test
@@ -37,6 +38,7 @@ class PollCheckTest {
             0,
             TODAY.minusDays(1),
             TODAY.minusDays(2),
+            PollChannel.BOTH,
             List.of());
 
     assertThat(PollCheck.of(bad, TODAY))
@@ -74,7 +76,7 @@ class PollCheckTest {
 
   private static PollDraft asking(List<PollQuestion> questions) {
     return new PollDraft(
-        GOOD.title(), GOOD.estates(), GOOD.ages(), GOOD.size(), GOOD.from(), GOOD.to(), questions);
+        GOOD.title(), GOOD.estates(), GOOD.ages(), GOOD.size(), GOOD.from(), GOOD.to(), GOOD.channel(), questions);
   }
 
   private static PollQuestion question(int number, QuestionKind kind, String zh) {

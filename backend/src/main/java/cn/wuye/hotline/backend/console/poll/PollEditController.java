@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
+import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollCheck;
 import cn.wuye.hotline.backend.poll.PollDays;
 import cn.wuye.hotline.backend.poll.PollDraft;
@@ -86,7 +87,7 @@ class PollEditController {
       case DONE ->
           new ModelAndView("redirect:" + PollPageController.PATH + "/" + saved.id() + "?saved");
       case UNKNOWN -> throw new NoSuchPage("poll " + id);
-      case OVER, NOBODY ->
+      case OVER, NOBODY, NO_PAGE ->
           page(id, form, List.of(labels.text("polls.stale")), HttpStatus.CONFLICT, me);
     };
   }
@@ -126,6 +127,7 @@ class PollEditController {
         .addObject("refused", false)
         .addObject("preview", "")
         .addObject("said", List.of())
+        .addObject("channels", choices.of("poll-channel", PollChannel.class))
         .addObject("kinds", choices.of("poll-kind", QuestionKind.class))
         .addObject("estates", choices.estates(me.scope()));
   }

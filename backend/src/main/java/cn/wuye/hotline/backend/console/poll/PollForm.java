@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.poll.AgeRange;
+import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollCheck;
 import cn.wuye.hotline.backend.poll.PollDraft;
 import cn.wuye.hotline.backend.poll.PollQuestion;
@@ -21,6 +22,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param version that was changed; 0 of a new one
  * @param estates their ids
+ * @param channel its code
  * @param rows as many as there may be questions; those without words are none
  */
 record PollForm(
@@ -32,6 +34,7 @@ record PollForm(
     String size,
     String from,
     String to,
+    String channel,
     List<Row> rows) {
   private static final int NO_AGE = -1;
   private static final LocalDate NEVER = LocalDate.of(2000, 1, 2);
@@ -54,6 +57,7 @@ record PollForm(
         "100",
         today.plusDays(1).toString(),
         today.plusDays(14).toString(),
+        PollChannel.PHONE.code(),
         rows(List.of()));
   }
 
@@ -67,6 +71,7 @@ record PollForm(
         Integer.toString(draft.size()),
         draft.from().toString(),
         draft.to().toString(),
+        draft.channel().code(),
         rows(draft.questions()));
   }
 
@@ -84,6 +89,7 @@ record PollForm(
         text(typed, "size"),
         text(typed, "from"),
         text(typed, "to"),
+        text(typed, "channel"),
         rows);
   }
 
@@ -115,6 +121,7 @@ record PollForm(
         whole(size, 0),
         date(from, NEVER),
         date(to, NEVER.minusDays(1)),
+        Coded.find(PollChannel.class, channel).orElse(PollChannel.PHONE),
         questions);
   }
 

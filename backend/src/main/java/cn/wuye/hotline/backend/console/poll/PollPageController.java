@@ -95,6 +95,9 @@ class PollPageController {
       case DONE -> new ModelAndView("redirect:" + PATH + "/" + id + "?" + done);
       case UNKNOWN -> throw new NoSuchPage("poll " + id);
       case OVER -> page(poll(id, me), labels.text("polls.over"), HttpStatus.CONFLICT, me);
+      case NO_PAGE ->
+          page(
+              poll(id, me), labels.text("polls.noPage"), HttpStatus.UNPROCESSABLE_CONTENT, me);
       case NOBODY ->
           page(
               poll(id, me), labels.text("polls.nobody"), HttpStatus.UNPROCESSABLE_CONTENT, me);

@@ -50,6 +50,7 @@ class PollViews {
       String ages,
       String days,
       String size,
+      String channel,
       String seed) {}
 
   /** A number with its name. */
@@ -89,6 +90,7 @@ class PollViews {
         labels.text(
             "polls.days", poll.draft().from().toString(), poll.draft().to().toString()),
         Integer.toString(poll.draft().size()),
+        labels.name("poll-channel", poll.draft().channel()),
         Long.toString(poll.seed()));
   }
 

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.poll.api;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.poll.AskedState;
+import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.PollTally;
 import cn.wuye.hotline.backend.poll.QuestionKind;
@@ -54,6 +55,7 @@ class PollsController {
       String seed,
       LocalDate from,
       LocalDate to,
+      PollChannel channel,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt) {}
 
@@ -124,6 +126,7 @@ class PollsController {
         Long.toString(poll.seed()),
         poll.draft().from(),
         poll.draft().to(),
+        poll.draft().channel(),
         poll.startedAt(),
         poll.endedAt());
   }

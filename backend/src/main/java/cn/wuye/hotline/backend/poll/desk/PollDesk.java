@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.poll.desk;
 
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.message.channel.Channels;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.PollCheck;
@@ -14,6 +15,7 @@ import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.store.Poll;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
+import cn.wuye.hotline.backend.survey.sms.SurveyWaysProperties;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Clock;
@@ -41,6 +43,8 @@ public class PollDesk {
 
   private final PollRows polls;
   private final PollResidentRows residents;
+  private final SurveyWaysProperties ways;
+  private final Channels channels;
   private final Transactions transactions;
   private final Audit audit;
   private final Clock clock;
@@ -48,11 +52,15 @@ public class PollDesk {
   PollDesk(
       PollRows polls,
       PollResidentRows residents,
+      SurveyWaysProperties ways,
+      Channels channels,
       Transactions transactions,
       Audit audit,
       Clock clock) {
     this.polls = polls;
     this.residents = residents;
+    this.ways = ways;
+    this.channels = channels;
     this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
@@ -66,7 +74,9 @@ public class PollDesk {
     /** It is not there for the one who asks. */
     UNKNOWN,
     /** There is nobody to be asked. */
-    NOBODY
+    NOBODY,
+    /** It is to be answered on a page, and no message can bring one. */
+    NO_PAGE
   }
 
   /**
@@ -165,6 +175,9 @@ public class PollDesk {
         || !PollCheck.of(poll.draft(), PollDays.today(now)).isEmpty()) {
       return Change.OVER;
     }
+    if (poll.draft().channel().byPage() && !pages()) {
+      return Change.NO_PAGE;
+    }
     List<Candidate> candidates = candidates(poll.draft());
     List<Candidate> sample = PollSample.draw(candidates, poll.draft().size(), poll.seed());
     if (sample.isEmpty()) {
@@ -233,6 +246,11 @@ public class PollDesk {
     require(changes(seen.get().draft(), me), "changes none of others");
     return transactions.run(
         () -> polls.locked(id).map(change).orElse(Change.UNKNOWN));
+  }
+
+  /** Whether messages can bring a page. */
+  private boolean pages() {
+    return ways.link() && !ways.publicUrl().isEmpty() && channels.any();
   }
 
   private List<Candidate> candidates(PollDraft draft) {

@@ -104,6 +104,7 @@ public class PollResidentRows {
             "SELECT r.id, r.poll_id, r.resident_id, r.estate_id, r.state, r.attempts, r.due_at,"
                 + " r.asked_for FROM poll_resident r JOIN poll p ON p.id = r.poll_id"
                 + " WHERE r.state = 'planned' AND r.due_at <= :now AND p.state = 'running'"
+                + " AND (p.channel = 'phone' OR (p.channel = 'both' AND r.invited_at IS NOT NULL))"
                 + " ORDER BY r.due_at, r.id LIMIT :most")
         .param("now", Utc.column(now))
         .param("most", most)
@@ -116,6 +117,50 @@ public class PollResidentRows {
         .list();
   }
 
+  /** Those of running polls with a page whose message is due, the longest first. */
+  public List<Long> toInvite(Instant now, int most) {
+    return jdbc
+        .sql(
+            "SELECT r.id FROM poll_resident r JOIN poll p ON p.id = r.poll_id"
+                + " WHERE r.state = 'planned' AND r.due_at <= :now AND r.invited_at IS NULL"
+                + " AND p.state = 'running' AND p.channel IN ('page', 'both')"
+                + " ORDER BY r.due_at, r.id LIMIT :most")
+        .param("now", Utc.column(now))
+        .param("most", most)
+        .query(Long.class)
+        .list();
+  }
+
+  /**
+   * She has her message; her row is locked.
+   *
+   * @param phoned when she is phoned unless she has answered; null for never
+   * @return false when she had it before, or is not asked any more
+   */
+  public boolean invited(long id, Instant now, @Nullable Instant phoned) {
+    return jdbc
+            .sql(
+                "UPDATE poll_resident SET invited_at = :now, due_at = :phoned"
+                    + " WHERE id = :id AND state = 'planned' AND invited_at IS NULL")
+            .param("now", Utc.column(now))
+            .param("phoned", column(phoned))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** For which poll a resident has a message and has not answered; the latest. */
+  public Optional<PollResident> invitedLast(long resident) {
+    return jdbc
+        .sql(
+            SELECT
+                + "WHERE resident_id = ? AND invited_at IS NOT NULL"
+                + " AND state IN ('planned', 'calling') ORDER BY invited_at DESC, id DESC LIMIT 1")
+        .param(resident)
+        .query(PollResidentRows::row)
+        .optional();
+  }
+
   /** Takes one who is due; of several who try, one does. */
   public boolean take(long id, String node, Instant now, Instant until) {
     return jdbc
@@ -123,7 +168,9 @@ public class PollResidentRows {
                 "UPDATE poll_resident SET state = 'calling', attempts = attempts + 1, node = :node,"
                     + " lease_until = :until WHERE id = :id AND state = 'planned'"
                     + " AND due_at <= :now"
-                    + " AND poll_id IN (SELECT id FROM poll WHERE state = 'running')")
+                    + " AND poll_id IN (SELECT p.id FROM poll p WHERE p.state = 'running'"
+                    + " AND (p.channel = 'phone'"
+                    + " OR (p.channel = 'both' AND poll_resident.invited_at IS NOT NULL)))")
             .param("node", node)
             .param("until", Utc.column(until))
             .param("id", id)
@@ -172,7 +219,8 @@ public class PollResidentRows {
   /** The poll is over: who waits is asked no more. Calls that go on end as they end. */
   public void over(long poll, Instant now) {
     jdbc.sql(
-            "UPDATE poll_resident SET state = CASE WHEN attempts > 0 THEN 'unreached'"
+            "UPDATE poll_resident SET state = CASE WHEN attempts > 0 OR invited_at IS NOT NULL"
+                + " THEN 'unreached'"
                 + " ELSE 'not-asked' END, due_at = NULL, settled_at = :now"
                 + " WHERE poll_id = :poll AND state = 'planned'")
         .param("now", Utc.column(now))

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AgeRange;
+import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollDraft;
 import cn.wuye.hotline.backend.poll.PollQuestion;
 import cn.wuye.hotline.backend.poll.PollState;
@@ -90,9 +91,9 @@ public class PollRows {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     values(
             jdbc.sql(
-                "INSERT INTO poll (title, age_from, age_to, size, seed, from_day, to_day, state,"
+                "INSERT INTO poll (title, age_from, age_to, size, seed, from_day, to_day, channel, state,"
                     + " author, created_at) VALUES (:title, :ageFrom, :ageTo, :size, :seed, :from,"
-                    + " :to, 'draft', :author, :now)"),
+                    + " :to, :channel, 'draft', :author, :now)"),
             draft)
         .param("seed", seed)
         .param("author", author)
@@ -110,7 +111,7 @@ public class PollRows {
                     jdbc.sql(
                         "UPDATE poll SET version = version + 1, title = :title,"
                             + " age_from = :ageFrom, age_to = :ageTo, size = :size,"
-                            + " from_day = :from, to_day = :to"
+                            + " from_day = :from, to_day = :to, channel = :channel"
                             + " WHERE id = :id AND version = :base AND state = 'draft'"),
                     draft)
                 .param("id", id)
@@ -145,7 +146,8 @@ public class PollRows {
         .param("ageTo", draft.ages().to())
         .param("size", draft.size())
         .param("from", draft.from())
-        .param("to", draft.to());
+        .param("to", draft.to())
+        .param("channel", draft.channel().code());
   }
 
   private void parts(long id, int version, PollDraft draft) {
@@ -183,6 +185,7 @@ public class PollRows {
             row.getInt("size"),
             Objects.requireNonNull(row.getObject("from_day", LocalDate.class)),
             Objects.requireNonNull(row.getObject("to_day", LocalDate.class)),
+            Coded.of(PollChannel.class, text(row, "channel")),
             List.of()),
         row.getLong("seed"),
         Coded.of(PollState.class, text(row, "state")),
@@ -204,6 +207,7 @@ public class PollRows {
             draft.size(),
             draft.from(),
             draft.to(),
+            draft.channel(),
             questions(bare.id(), bare.version())),
         bare.seed(),
         bare.state(),

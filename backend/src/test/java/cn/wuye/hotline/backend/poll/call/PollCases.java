@@ -17,6 +17,7 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
+import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollCheck.Problem;
 import cn.wuye.hotline.backend.poll.PollDays;
 import cn.wuye.hotline.backend.poll.PollDraft;
@@ -369,7 +370,14 @@ abstract class PollCases {
 
   private PollDraft asking(AgeRange ages, int size, List<PollQuestion> questions) {
     return new PollDraft(
-        "冬季", List.of(estate), ages, size, today(), today().plusDays(6), questions);
+        "冬季",
+        List.of(estate),
+        ages,
+        size,
+        today(),
+        today().plusDays(6),
+        PollChannel.PHONE,
+        questions);
   }
 
   private long draft(AgeRange ages, int size) {
