@@ -50,7 +50,7 @@ public final class PollCheck {
     QUESTIONS("questions"),
     /** A question is empty or too long. */
     TEXT("text"),
-    /** Asking all takes longer than 90 s. */
+    /** Asking all on the phone takes longer than 90 s. */
     LONG("long");
 
     private final String code;
@@ -85,7 +85,10 @@ public final class PollCheck {
         problems,
         Problem.TEXT,
         !draft.questions().stream().allMatch(each -> fits(each.zh(), PollQuestion.MAX_TEXT)));
-    add(problems, Problem.LONG, length(draft).compareTo(LONGEST) > 0);
+    add(
+        problems,
+        Problem.LONG,
+        draft.channel() != PollChannel.PAGE && length(draft).compareTo(LONGEST) > 0);
     return problems;
   }
 
