@@ -89,21 +89,31 @@ count_reports() {
   FAILED=$((FAILED + bad))
 }
 
+TELEPHONY_TEST_FILES=(10-start.sh 30-fallback.sh 40-application.sh 50-conference.sh 60-strangers.sh)
+
 # Those that need nothing of Java's build: mostly they wait for calls, so they run beside the Java tests.
 start_telephony_tests() {
+  mkdir -p "$HOTLINE_HOME/log"
   HOTLINE_TEST_HOME="$HOTLINE_ROOT/target/telephony-test" \
-    bash "$HOTLINE_ROOT/scripts/test/run.sh" 10- 30- 40- 50- 60- >"$HOTLINE_HOME/log/telephony-tests.log" 2>&1 &
+    bash "$HOTLINE_ROOT/scripts/test/run.sh" "${TELEPHONY_TEST_FILES[@]}" >"$HOTLINE_HOME/log/telephony-tests.log" 2>&1 &
   TELEPHONY_TESTS=$!
   trap 'kill "$TELEPHONY_TESTS" 2>/dev/null || true' EXIT
 }
 
+# All others, so that a new file is never left out.
+other_test_files() {
+  find "$HOTLINE_ROOT/scripts/test" -name '[0-9]*.sh' -printf '%f\n' | grep -vxF "$(printf '%s\n' "${TELEPHONY_TEST_FILES[@]}")" | sort
+}
+
 run_script_tests() {
+  local others
   step 5 $TEST_STEPS "the telephony and script tests"
   wait "$TELEPHONY_TESTS" || true
   trap - EXIT
   cat "$HOTLINE_HOME/log/telephony-tests.log"
   count_script_tests "$HOTLINE_HOME/log/telephony-tests.log"
-  bash "$HOTLINE_ROOT/scripts/test/run.sh" 70- 72- 75- 80- 2>&1 | tee "$HOTLINE_HOME/log/script-tests.log" || true
+  mapfile -t others < <(other_test_files)
+  bash "$HOTLINE_ROOT/scripts/test/run.sh" "${others[@]}" 2>&1 | tee "$HOTLINE_HOME/log/script-tests.log" || true
   count_script_tests "$HOTLINE_HOME/log/script-tests.log"
 }
 

@@ -26,7 +26,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AuditController {
   static final String PATH = "/console/audit";
   private static final int PAGE = 50;
-  private static final List<String> GROUPS =
+  static final List<String> GROUPS =
       List.of(
           "sign-in",
           "sign-out",
@@ -41,6 +41,9 @@ class AuditController {
           "token",
           "message",
           "survey",
+          "quality",
+          "points",
+          "poll",
           "export");
 
   private final AuditLog log;

@@ -138,8 +138,7 @@ class ResidentDesk {
                 : changed(require(form.id(), me), form, dialect, phones, dwellings, me))
             .born(form.birthYear().isEmpty() ? null : Integer.valueOf(form.birthYear()));
     try {
-      ResidentWish wish = new ResidentWish(form.noSurveys().equals("true"), hours.frames());
-      Resident saved = transactions.run(() -> keep(wanted, form.contact(), wish, me));
+      Resident saved = transactions.run(() -> keep(wanted, form, hours, me));
       log.info("resident {} saved by {}", saved.id(), me);
       return new Saved(Map.of(), String.valueOf(saved.id()));
     } catch (OptimisticLockingFailureException changed) {
@@ -147,12 +146,13 @@ class ResidentDesk {
     }
   }
 
-  private Resident keep(
-      Resident wanted, ResidentContact contact, ResidentWish wish, SignedInUser me) {
+  private Resident keep(Resident wanted, ResidentForm form, PreferredHours hours, SignedInUser me) {
     Resident saved = residents.save(wanted);
     long id = Objects.requireNonNull(saved.id());
-    contacts.save(id, contact);
-    if (!wishes.of(id).equals(wish)) {
+    contacts.save(id, form.contact());
+    ResidentWish now = wishes.of(id);
+    ResidentWish wish = form.wish(now, hours.frames());
+    if (!now.equals(wish)) {
       wishes.save(id, wish, me.getUsername());
     }
     audit.record(

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.console;
 
+import cn.wuye.hotline.backend.deadline.calendar.Frame;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.template.Language;
@@ -20,6 +21,8 @@ import java.util.Objects;
  * @param optedOut {@code true} or empty string
  * @param byPhone {@code true} or empty string
  * @param noSurveys {@code true} or empty string
+ * @param noSurveysBefore the same as it was when the form was shown: she may say so herself
+ *     meanwhile
  * @param preferred when she wants to be called for surveys, {@code 18:00-20:00,09:00-10:00}
  * @param dwellings as many as there are, and one empty
  */
@@ -35,10 +38,11 @@ record ResidentForm(
     String optedOut,
     String byPhone,
     String noSurveys,
+    String noSurveysBefore,
     String preferred,
     List<DwellingFields> dwellings) {
   static final ResidentForm EMPTY =
-      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", "", "", "", List.of());
+      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", "", "", "", "", List.of());
 
   /** One dwelling's fields. */
   record DwellingFields(String estate, String building, String unit, String room) {
@@ -72,6 +76,7 @@ record ResidentForm(
         nth(request, "optedOut", 0),
         nth(request, "byPhone", 0),
         nth(request, "noSurveys", 0),
+        nth(request, "noSurveysBefore", 0),
         nth(request, "preferred", 0),
         dwellings);
   }
@@ -93,6 +98,7 @@ record ResidentForm(
         contact.optedOut() ? "true" : "",
         contact.byPhone() ? "true" : "",
         wish.noSurveys() ? "true" : "",
+        wish.noSurveys() ? "true" : "",
         PreferredHours.written(wish),
         resident.dwellings().stream()
             .filter(home -> scope.sees(home.estateId()))
@@ -105,8 +111,30 @@ record ResidentForm(
 
   ResidentForm withVersion(String now) {
     return new ResidentForm(
-        id, now, name, dialect, birthYear, phones, email, language, optedOut, byPhone, noSurveys,
-        preferred, dwellings);
+        id,
+        now,
+        name,
+        dialect,
+        birthYear,
+        phones,
+        email,
+        language,
+        optedOut,
+        byPhone,
+        noSurveys,
+        noSurveysBefore,
+        preferred,
+        dwellings);
+  }
+
+  /**
+   * What she wishes, as far as the form changes it.
+   *
+   * @param now as it stands
+   */
+  ResidentWish wish(ResidentWish now, List<Frame> hours) {
+    return new ResidentWish(
+        noSurveys.equals(noSurveysBefore) ? now.noSurveys() : noSurveys.equals("true"), hours);
   }
 
   ResidentContact contact() {

@@ -24,8 +24,12 @@ public final class WaitingFiles {
 
   /** Keeps what was said as so manieth by a source; on the disk on return. */
   public void keep(String source, int number, byte[] content) throws IOException {
-    DurableFiles.replace(
-        folder.resolve("%s-%04d%s".formatted(source, number, SUFFIX)), content);
+    DurableFiles.replace(file(source, number), content);
+  }
+
+  /** Whether what was said as so manieth by a source waits. */
+  public boolean waits(String source, int number) {
+    return Files.exists(file(source, number));
   }
 
   /** The files that wait, in their order. */
@@ -62,6 +66,10 @@ public final class WaitingFiles {
                 Integer.parseInt(name.substring(prefix.length(), name.length() - SUFFIX.length())))
         .max()
         .orElse(0);
+  }
+
+  private Path file(String source, int number) {
+    return folder.resolve("%s-%04d%s".formatted(source, number, SUFFIX));
   }
 
   private static String name(Path file) {

@@ -28,6 +28,10 @@ public final class RetryPlan {
   private static final int MOST_REJECTIONS = 2;
   private static final int MOST_POSTPONED = 3;
   private static final int LONGEST_BACK_OFF = 4;
+
+  /** So many times in a row, and over the time in which she is to be reached. */
+  private static final int MOST_CONGESTED = 20;
+
   private static final LocalTime NOON = LocalTime.of(12, 0);
   private static final LocalTime LATE = LocalTime.of(17, 0);
   private static final int MOST_PARTS = 12;
@@ -65,7 +69,7 @@ public final class RetryPlan {
       case DECLINED -> new Unreached(now);
       case STRANGER -> new Person(false);
       case UNREACHABLE -> new Person(true);
-      case CONGESTION -> at.after(backOff(at));
+      case CONGESTION -> congested(at);
       case BUSY -> at.inRow(CallOutcome.BUSY) % BUSY_IN_ROW == 0 ? later(at) : at.after(AFTER_BUSY);
       case NO_ANSWER, MACHINE, LOST -> later(at);
       case REJECTED, HUNG_UP -> rejected(at);
@@ -87,6 +91,13 @@ public final class RetryPlan {
       }
     }
     return unreached;
+  }
+
+  /** Our side may be in trouble for long; what fails for days fails for this number. */
+  private static NextCall congested(Situation at) {
+    boolean hopeless =
+        at.inRow(CallOutcome.CONGESTION) >= MOST_CONGESTED && !at.now.isBefore(at.end());
+    return hopeless ? new Person(true) : at.after(backOff(at));
   }
 
   private static Duration backOff(Situation at) {

@@ -11,7 +11,7 @@ package cn.wuye.hotline.backend.survey;
  */
 public record Trunk(String name, int lines, int inUse, int keptFree, int perSecond, int begun) {
   /** How many calls may be begun now. */
-  int room() {
+  public int room() {
     return Math.max(0, Math.min(lines - keptFree - inUse, perSecond - begun));
   }
 }

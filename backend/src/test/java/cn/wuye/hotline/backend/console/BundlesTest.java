@@ -91,10 +91,6 @@ class BundlesTest {
         .containsAll(names("rules.error", RuleFaults.Code.values()))
         .containsAll(names("calendars.ical", HolidayFeed.Code.values()))
         .containsAll(names("calendars.day", SpecialDay.Kind.values()))
-        .containsAll(names("surveyToday.outcome", CallOutcome.values()))
-        .containsAll(names("surveyToday.satisfaction", Satisfaction.values()))
-        .containsAll(names("surveyToday.state", SurveyState.values()))
-        .containsAll(names("surveyToday.channel", AnswerChannel.values()))
         .containsAll(names("surveyToday.period", Period.Choice.values()))
         .containsAll(
             ShippedRules.read().stream().map(rule -> "deadline-rule." + rule.ref().id()).toList())
@@ -106,6 +102,7 @@ class BundlesTest {
         .containsAll(Stream.of(Finding.Code.values()).map(c -> "finding." + c.code()).toList())
         .containsAll(
             Wording.shippedEmergencies().groups().stream().map(g -> "danger." + g).toList())
+        .containsAll(AuditController.GROUPS.stream().map(each -> "audit.group." + each).toList())
         .containsAll(Stream.of(Role.values()).map(role -> "role." + role.code()).toList());
   }
 

@@ -164,6 +164,7 @@ class DeskIT {
         "",
         "",
         "",
+        "",
         List.of(new ResidentForm.DwellingFields(estate, "1号楼", "", "")));
   }
 }

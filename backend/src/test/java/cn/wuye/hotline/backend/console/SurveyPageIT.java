@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
@@ -30,6 +31,7 @@ class SurveyPageIT extends ConsoleCase {
   @Autowired Tickets tickets;
   @Autowired TicketChanges changes;
   @Autowired SurveyPlan plan;
+  @Autowired ResidentWishes wishes;
   @Autowired Clock clock;
 
   // Tickets that other tests have solved have surveys, too.
@@ -232,6 +234,50 @@ class SurveyPageIT extends ConsoleCase {
     agent.navigate("/console/residents/1");
     assertThat(agent.locator("#surveys")).containsText("不要为回访打电话");
     assertThat(agent.locator("#surveys")).containsText("18:00-20:00");
+  }
+
+  @Test
+  void whoSaysMeanwhileThatSheWantsNoSurveysIsBelieved() {
+    Page page = signedIn("admin", 1440);
+    long resident =
+        jdbc.sql("SELECT MIN(id) FROM resident WHERE id > 1").query(Long.class).single();
+    page.navigate("/console/residents/" + resident);
+    page.waitForLoadState();
+    wishes.declined(resident);
+    page.fill("#preferred", "18:00-20:00");
+    page.click("button.button--main");
+    page.waitForURL("**?saved");
+    assertThat(page.locator("input[name=noSurveys]")).isChecked();
+    assertThat(page.locator("#preferred")).hasValue("18:00-20:00");
+    page.navigate("/console/residents/" + resident);
+    page.uncheck("input[name=noSurveys]");
+    page.click("button.button--main");
+    page.waitForURL("**?saved");
+    assertThat(page.locator("input[name=noSurveys]")).not().isChecked();
+  }
+
+  @Test
+  void aListOfTasksThatIsNotAllSaysSo() {
+    long ticket = solved("金桂苑");
+    jdbc.sql(
+            "INSERT INTO survey (ticket, round, state, urgent, planned_at)"
+                + " WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+                + " SELECT ?, 1000 + n.i, 'answered', FALSE, '2026-01-01' FROM n")
+        .param(ticket)
+        .update();
+    Page page = signedIn(AGENT, 360);
+    page.navigate(PATH + "/tasks");
+    assertThat(page.locator("#most")).hasCount(0);
+
+    jdbc.sql(
+            "INSERT INTO survey_task (survey_id, kind, state, opened_at)"
+                + " SELECT id, 'find', 'open', '2026-01-01' FROM survey WHERE ticket = ?")
+        .param(ticket)
+        .update();
+    page.navigate(PATH + "/tasks");
+    assertThat(page.locator("#tasks > li")).hasCount(100);
+    assertThat(page.locator("#most")).containsText("只列出最先到期的 100 项");
+    LooksIT.fits(page, 360);
   }
 
   private static Page.LocatorOptions contains(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +67,9 @@ class TokensIT extends ConsoleCase {
 
     page.navigate("/console/api");
 
-    assertThat(page.locator(".swagger-ui .info .title")).containsText("物业投诉热线接口");
+    // It draws all operations before its title.
+    assertThat(page.locator(".swagger-ui .info .title"))
+        .containsText("物业投诉热线接口", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     page.locator(".opblock-summary").first().click();
     assertThat(page.locator(".opblock-body").first()).isVisible();
     shot(page, "api-1440");

@@ -141,8 +141,11 @@ abstract class PointsCases {
   @Test
   void theConsoleSetsTheRuleShowsTheBalanceAndSaysWhatIsWrong() throws Exception {
     String rule = "/console/estates/" + estate + "/points";
-    assertThat(send(post(rule).param("used", "true").param("amount", "0"), admin).getStatus())
-        .isEqualTo(422);
+    MockHttpServletResponse none =
+        send(post(rule).param("used", "true").param("amount", "0"), admin);
+    assertThat(none.getStatus()).isEqualTo(422);
+    assertThat(none.getContentAsString())
+        .contains("checked=\"checked\"", "action=\"" + rule + "\"");
     assertThat(send(post(rule).param("used", "true").param("amount", "15"), admin).getStatus())
         .isEqualTo(302);
     assertThat(rules.of(estate)).isEqualTo(new PointsRule(true, 15));
@@ -166,7 +169,10 @@ abstract class PointsCases {
     String key = UUID.randomUUID().toString();
     assertThat(send(correction(correct, "-16", "兑换", key), admin).getContentAsString())
         .contains("积分不能少于 0");
-    assertThat(send(correction(correct, "abc", "兑换", key), admin).getStatus()).isEqualTo(422);
+    MockHttpServletResponse wrong = send(correction(correct, "abc", "换雨伞", key), admin);
+    assertThat(wrong.getStatus()).isEqualTo(422);
+    assertThat(wrong.getContentAsString())
+        .contains("value=\"abc\"", "value=\"换雨伞\"", "value=\"" + key + "\"");
     assertThat(send(correction(correct, "-5", "兑换", key), admin).getStatus()).isEqualTo(302);
     assertThat(send(correction(correct, "-5", "兑换", key), admin).getStatus()).isEqualTo(302);
     assertThat(balance()).isEqualTo(10);

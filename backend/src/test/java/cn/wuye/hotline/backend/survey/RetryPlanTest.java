@@ -104,6 +104,15 @@ class RetryPlanTest {
     assertThat(RetryPlan.unreached(attempts("10:00 CONGESTION", "10:05 CONGESTION"))).isZero();
   }
 
+  /** Else who has a number that the carrier never takes would be phoned for ever. */
+  @Test
+  void whatFailsOnOurSideForDaysIsLeftToAPerson() {
+    List<String> course = course(CallOutcome.CONGESTION, "10:00", Callee.ANYBODY);
+
+    assertThat(course).hasSizeBetween(20, 60).endsWith("person and sms");
+    assertThat(course.get(course.size() - 2)).startsWith("call 2026-11-27T1");
+  }
+
   @Test
   void rejectedTwiceNobodyIsPhonedAgain() {
     assertThat(told(next("10:00 REJECTED", "2026-11-25T09:00 REJECTED")))

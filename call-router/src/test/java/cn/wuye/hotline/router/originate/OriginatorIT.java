@@ -93,7 +93,7 @@ class OriginatorIT {
 
   @Test
   void noWayOut() {
-    endsAs(ring("13900000015", "", 10), RingOutcome.CONGESTED, 4);
+    endsAs(ring("13900000019", "", 10), RingOutcome.CONGESTED, 4);
   }
 
   @Test

@@ -51,7 +51,9 @@ class PointsController {
     PlaceRights.require(PlaceRights.edits(me));
     int wanted = amount.strip().matches(AMOUNT) ? Integer.parseInt(amount.strip()) : 0;
     if (wanted < 1 || wanted > PointsRule.MOST) {
-      return wrong(labels.text("points.error.rule", PointsRule.MOST), "/console/estates/" + id);
+      return wrong(labels.text("points.error.rule", PointsRule.MOST), "/console/estates/" + id)
+          .addObject("path", id)
+          .addObject("points", new PointsParts.RuleView(used, amount.strip(), true));
     }
     rules.save(estate, new PointsRule(used, wanted), me);
     return new ModelAndView("redirect:/console/estates/" + id + "?saved");
@@ -74,10 +76,13 @@ class PointsController {
     return done == Correction.DONE
         ? new ModelAndView("redirect:/console/residents/" + id + "?saved")
         : wrong(
-            labels.text("points.error." + done.code(), Points.MOST, Points.MAX_REASON),
-            "/console/residents/" + id);
+                labels.text("points.error." + done.code(), Points.MOST, Points.MAX_REASON),
+                "/console/residents/" + id)
+            .addObject("resident", id)
+            .addObject("correction", new PointsParts.CorrectionForm(once, change.strip(), why));
   }
 
+  /** What was typed is shown again: the caller adds it. */
   private static ModelAndView wrong(String sentence, String back) {
     return new ModelAndView("points-wrong", HttpStatus.UNPROCESSABLE_CONTENT)
         .addObject("sentence", sentence)

@@ -40,9 +40,17 @@ class PointsParts implements EstatePart, ResidentPart, TicketPart {
   /**
    * What a resident has.
    *
-   * @param key of a correction that is typed into the page: sent twice it is entered once
+   * @param correction in which nothing is typed yet
    */
-  record AccountView(String balance, List<EntryLine> entries, boolean edits, String key) {}
+  record AccountView(
+      String balance, List<EntryLine> entries, boolean edits, CorrectionForm correction) {}
+
+  /**
+   * A correction as it is typed.
+   *
+   * @param key sent twice it is entered once
+   */
+  record CorrectionForm(String key, String change, String why) {}
 
   /** An entry in words; the ticket is empty where it is none or out of sight. */
   record EntryLine(String points, String what, String ticket, String at) {}
@@ -67,7 +75,7 @@ class PointsParts implements EstatePart, ResidentPart, TicketPart {
                         Long.toString(account.balance()),
                         account.entries().stream().map(each -> line(each, reader)).toList(),
                         PlaceRights.edits(reader),
-                        UUID.randomUUID().toString())));
+                        new CorrectionForm(UUID.randomUUID().toString(), "", ""))));
   }
 
   @Override

@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.console.Periods;
 import cn.wuye.hotline.backend.console.PlaceRights;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.survey.Period;
+import cn.wuye.hotline.backend.survey.Share;
 import cn.wuye.hotline.backend.survey.figures.By;
 import cn.wuye.hotline.backend.survey.figures.Figure;
 import cn.wuye.hotline.backend.survey.figures.SurveyFigures;
@@ -117,7 +118,7 @@ class SatisfactionController {
             code ->
                 new Column(
                     labels.text("figures." + code),
-                    labels.text("figures." + code + ".how", Figure.LEAST)))
+                    labels.text("figures." + code + ".how", Share.LEAST)))
         .toList();
   }
 }

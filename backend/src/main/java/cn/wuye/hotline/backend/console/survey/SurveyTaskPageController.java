@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.survey.desk.SurveyFacts;
 import cn.wuye.hotline.backend.survey.desk.SurveyList;
 import cn.wuye.hotline.backend.survey.followup.SurveyTasks;
 import cn.wuye.hotline.backend.survey.store.SurveyTask;
+import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ class SurveyTaskPageController {
             .collect(Collectors.toMap(SurveyFacts::id, Function.identity()));
     return position.on(
         new ModelAndView("survey-tasks", status)
+            .addObject("most", open.size() < SurveyTaskRows.MOST ? 0 : SurveyTaskRows.MOST)
             .addObject(
                 "lines",
                 open.stream()

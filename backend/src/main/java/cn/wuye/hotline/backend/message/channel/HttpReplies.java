@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,7 @@ public class HttpReplies {
   /** Where it does. */
   public static final String PATH = "/callbacks/sms/http/reply";
 
+  private static final Logger log = LoggerFactory.getLogger(HttpReplies.class);
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SmsProperties.Reply settings;
@@ -46,20 +50,26 @@ public class HttpReplies {
   }
 
   /**
-   * What a JSON text holds: one object, or an array of them.
+   * What a JSON text holds: one object, or an array of them. One of several that cannot be read
+   * takes no others with it.
    *
-   * @throws IllegalArgumentException when it is none, or one of them has no sender or no id
+   * @throws IllegalArgumentException when it is none, or none of them has a sender and an id
    */
   public List<IncomingText> read(byte[] body) {
     try {
       JsonNode root = json.readTree(body);
       List<IncomingText> all = new ArrayList<>();
+      Optional<IllegalArgumentException> unreadable = Optional.empty();
       for (JsonNode each : root.isArray() ? root : List.of(root)) {
-        all.add(
-            text(
-                at(each, settings.fromField()),
-                at(each, settings.textField()),
-                at(each, settings.idField())));
+        try {
+          all.add(text(each));
+        } catch (IllegalArgumentException e) {
+          log.warn("one of the texts that the SMS provider handed on: {}", e.getMessage());
+          unreadable = Optional.of(e);
+        }
+      }
+      if (all.isEmpty() && unreadable.isPresent()) {
+        throw unreadable.get();
       }
       return all;
     } catch (JacksonException noJson) {
@@ -81,6 +91,13 @@ public class HttpReplies {
 
   private static String at(JsonNode node, String pointer) {
     return node.at(pointer).asString("");
+  }
+
+  private IncomingText text(JsonNode node) {
+    return text(
+        at(node, settings.fromField()),
+        at(node, settings.textField()),
+        at(node, settings.idField()));
   }
 
   private static IncomingText text(String from, String words, String id) {

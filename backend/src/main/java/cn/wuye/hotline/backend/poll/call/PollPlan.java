@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.poll.call;
 
+import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -15,15 +16,19 @@ import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.DueCall;
 import cn.wuye.hotline.backend.survey.DueCall.Priority;
 import cn.wuye.hotline.backend.survey.PlannedCall;
+import cn.wuye.hotline.backend.survey.store.PlannedSurveys;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +37,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PollPlan implements CallPlan {
+  private static final Logger log = LoggerFactory.getLogger(PollPlan.class);
+  private static final Duration LATER = Duration.ofHours(1);
+
   private final PollResidentRows rows;
   private final PollAttemptRows attempts;
   private final PollCallees callees;
@@ -78,9 +86,23 @@ class PollPlan implements CallPlan {
       return callable;
     }
     for (PollResidentRows.Due each : rows.due(now, most)) {
-      callable(each, now).ifPresent(callable::add);
+      looked(each, now).ifPresent(callable::add);
     }
     return callable;
+  }
+
+  /** Whatever is wrong with one keeps no others: she is looked at again later. */
+  private Optional<DuePoll> looked(PollResidentRows.Due due, Instant now) {
+    try {
+      return callable(due, now);
+    } catch (RuntimeException e) {
+      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+        throw e;
+      }
+      log.error("{} of a poll cannot be phoned", due.who().id(), e);
+      rows.move(due.who().id(), due.due(), now.plus(LATER));
+      return Optional.empty();
+    }
   }
 
   /** What fell due at an hour that is not allowed is moved to the next that is. */
@@ -88,7 +110,7 @@ class PollPlan implements CallPlan {
     PollResident who = due.who();
     Optional<Reporter> found = callees.find(who);
     PhoneNumber number = found.map(Reporter::phone).orElse(null);
-    if (found.isEmpty() || number == null) {
+    if (found.isEmpty() || number == null || !PlannedSurveys.residents(number)) {
       outcomes.leaveOut(who.id(), AskedState.NOT_ASKED, now);
       return Optional.empty();
     }

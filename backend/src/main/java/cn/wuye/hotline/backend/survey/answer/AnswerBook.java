@@ -10,11 +10,13 @@ import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
  * Enters what was said into the database. When it is the end of the call, or comes after the call
- * was given up, what follows from it is done as well, before it counts as entered.
+ * was given up, what follows from it is done as well, before it counts as entered: but not from
+ * half of an answer, while the rest of it waits.
  */
 @Component
 class AnswerBook {
@@ -40,21 +42,23 @@ class AnswerBook {
   /**
    * Repeatable: what is there already changes nothing.
    *
-   * @return whether its call was over
+   * @param followed whether more of the same call waits to be entered; asked once this is
    */
-  boolean enter(Said said) {
+  void enter(Said said, BooleanSupplier followed) {
     transactions.run(
         () -> {
           answers.add(said);
           return true;
         });
-    boolean over = said.item() == Item.ENDED || !goesOn(said);
-    if (over && said.channel() == AnswerChannel.CALLBACK) {
+    boolean end = said.item() == Item.ENDED;
+    if (!end && (followed.getAsBoolean() || goesOn(said))) {
+      return;
+    }
+    if (said.channel() == AnswerChannel.CALLBACK) {
       back.ended(said.survey(), said.source(), said.at());
-    } else if (over) {
+    } else {
       plan.outcome(said.survey(), attempt(said), CallOutcome.HUNG_UP, said.at());
     }
-    return over;
   }
 
   /**

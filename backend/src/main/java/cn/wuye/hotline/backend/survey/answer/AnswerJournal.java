@@ -84,6 +84,11 @@ class AnswerJournal {
     return KeptJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class).said();
   }
 
+  /** Whether what was said next in the same call waits, too. */
+  boolean followed(Said said) {
+    return files.waits(said.source(), said.number() + 1);
+  }
+
   /** It is in the database. */
   void remove(Path file) throws IOException {
     files.remove(file);

@@ -75,7 +75,7 @@ class AnswerKeeper implements AutoCloseable {
   private void enter(Path file) throws IOException {
     try {
       Said said = journal.read(file);
-      gate.run(() -> book.enter(said));
+      entered(said);
       journal.remove(file);
     } catch (RuntimeException e) {
       refused(e);
@@ -86,11 +86,19 @@ class AnswerKeeper implements AutoCloseable {
 
   private void enter(Said said) {
     try {
-      gate.run(() -> book.enter(said));
+      entered(said);
     } catch (RuntimeException e) {
       refused(e);
       log.error("an answer of {} cannot be entered", said.source(), e);
     }
+  }
+
+  private void entered(Said said) {
+    gate.run(
+        () -> {
+          book.enter(said, () -> journal.followed(said));
+          return said;
+        });
   }
 
   /** Goes on only when it would fail whenever it is tried. */

@@ -32,10 +32,10 @@ class SurveyFiguresController {
   }
 
   /**
-   * Of one; shares are percentages, null under 5 answers.
+   * Of one; shares are percentages, and they and the mean are null under 5 answers.
    *
    * @param who login, code or id; null for nobody
-   * @param mean of the scores; null when there is none
+   * @param mean of the scores
    */
   record FigureView(
       @Nullable String who,

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,7 @@ class Campaign {
   private final Transactions transactions;
   private final Clock clock;
   private final CallsInProgress calls = new CallsInProgress();
+  private final Set<String> hopeless = new HashSet<>();
   private Instant renewAt = Instant.MIN;
   private volatile Runnable whenEnded = () -> {};
 
@@ -125,6 +127,10 @@ class Campaign {
             limits.keptFree(),
             limits.perSecond(),
             lines.begun(limits.trunk(), now));
+    if (seen.waiting() > 0 || trunk.room() == 0) {
+      // What is due costs several queries each, and nobody could be phoned.
+      return;
+    }
     List<? extends PlannedCall> due = plan.due(now, CHOICE);
     List<Pace.Placement> chosen =
         Pace.choose(
@@ -252,10 +258,25 @@ class Campaign {
   private void enterLost(CallPlan plan, Instant now) {
     CallKind kind = plan.kind();
     for (CallPlan.Taken call : plan.lost(now, CHOICE)) {
-      if (!lines.alive(kind, call.id(), call.attempt(), now)) {
-        log.warn("{}: {} died in it", kind.callId(call.id(), call.attempt()), call.node());
-        plan.outcome(call.id(), call.attempt(), CallOutcome.LOST, now);
+      String name = kind.callId(call.id(), call.attempt());
+      if (!hopeless.contains(name) && !lines.alive(kind, call.id(), call.attempt(), now)) {
+        log.warn("{}: {} died in it", name, call.node());
+        enterLost(call, plan, now);
       }
+    }
+  }
+
+  /** Whatever is wrong with one keeps no others, and is told once. */
+  private void enterLost(CallPlan.Taken call, CallPlan plan, Instant now) {
+    try {
+      plan.outcome(call.id(), call.attempt(), CallOutcome.LOST, now);
+    } catch (RuntimeException e) {
+      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+        throw e;
+      }
+      String name = plan.kind().callId(call.id(), call.attempt());
+      hopeless.add(name);
+      log.error("{}: its end cannot be entered", name, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.figures;
 
+import cn.wuye.hotline.backend.survey.Share;
 import java.util.Collection;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
@@ -35,9 +36,6 @@ public record Figure(
     long recommended,
     long promoters,
     long detractors) {
-  /** With fewer answers there is no percentage. */
-  public static final int LEAST = 5;
-
   private static final double WHOLE = 100;
 
   /** All of them together, of nobody. */
@@ -63,32 +61,34 @@ public record Figure(
     return all.stream().mapToLong(part).sum();
   }
 
-  /** Answered of settled, in percent; empty where fewer than {@value #LEAST} are settled. */
+  /** Answered of settled, in percent; empty where fewer than {@value Share#LEAST} are settled. */
   public OptionalDouble answerRate() {
     return share(answered, settled);
   }
 
-  /** The mean of the scores, 20–100; empty where there is none. */
+  /** The mean of the scores, 20–100; empty under {@value Share#LEAST} scores. */
   public OptionalDouble mean() {
-    return scored == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) scores / scored);
+    return Share.enough(scored)
+        ? OptionalDouble.of((double) scores / scored)
+        : OptionalDouble.empty();
   }
 
-  /** Satisfied of scored, in percent; empty under {@value #LEAST} scores. */
+  /** Satisfied of scored, in percent; empty under {@value Share#LEAST} scores. */
   public OptionalDouble satisfiedShare() {
     return share(satisfied, scored);
   }
 
-  /** Solved of told, in percent; empty under {@value #LEAST} answers. */
+  /** Solved of told, in percent; empty under {@value Share#LEAST} answers. */
   public OptionalDouble solvedRate() {
     return share(solved, told);
   }
 
-  /** Promoters less detractors, -100–100; empty under {@value #LEAST} answers. */
+  /** Promoters less detractors, -100–100; empty under {@value Share#LEAST} answers. */
   public OptionalDouble nps() {
     return share(promoters - detractors, recommended);
   }
 
   private static OptionalDouble share(long part, long all) {
-    return all < LEAST ? OptionalDouble.empty() : OptionalDouble.of(WHOLE * part / all);
+    return Share.enough(all) ? OptionalDouble.of(WHOLE * part / all) : OptionalDouble.empty();
   }
 }

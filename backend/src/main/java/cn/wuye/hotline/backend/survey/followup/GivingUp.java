@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.followup;
 
+import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.database.SharedJob;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.store.BackRows;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GivingUp implements SharedJob {
+  private static final Logger log = LoggerFactory.getLogger(GivingUp.class);
   private static final int BATCH = 100;
 
   private final SurveyRows rows;
@@ -49,10 +53,22 @@ class GivingUp implements SharedJob {
       if (stopping.getAsBoolean()) {
         return;
       }
-      outcomes.giveUp(survey, now);
+      alone(survey, () -> outcomes.giveUp(survey, now));
     }
     for (BackRows.Held held : back.lost(now, BATCH)) {
-      outcomes.phonedBack(held.survey(), held.call(), now);
+      alone(held.survey(), () -> outcomes.phonedBack(held.survey(), held.call(), now));
+    }
+  }
+
+  /** Whatever is wrong with one keeps no others; while the database is away all wait. */
+  private static void alone(long survey, Runnable what) {
+    try {
+      what.run();
+    } catch (RuntimeException e) {
+      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+        throw e;
+      }
+      log.error("survey {} cannot be brought to its end", survey, e);
     }
   }
 }

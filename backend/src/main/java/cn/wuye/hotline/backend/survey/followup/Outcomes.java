@@ -99,7 +99,9 @@ class Outcomes {
           if (told.said() && !answers.ended(source)) {
             return;
           }
-          CallOutcome outcome = answers.outcome(source).orElse(told);
+          // Who took back all that she had said has only hung up, whatever the line told.
+          CallOutcome line = told.said() ? CallOutcome.HUNG_UP : told;
+          CallOutcome outcome = answers.outcome(source).orElse(line);
           boolean first = attempts.end(id, attempt, outcome, at);
           if (first && outcome == CallOutcome.CONGESTION) {
             calls.notMade(PhoneUse.survey(id, attempt));

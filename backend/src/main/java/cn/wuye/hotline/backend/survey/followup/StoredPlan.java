@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.followup;
 
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.outbound.NumberCalls;
@@ -17,6 +18,7 @@ import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
 import cn.wuye.hotline.backend.survey.store.DueRows;
+import cn.wuye.hotline.backend.survey.store.PlannedSurveys;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
@@ -26,16 +28,22 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The plan of surveys as the database has it. */
 @Component
 class StoredPlan implements SurveyPlan {
+  private static final Logger log = LoggerFactory.getLogger(StoredPlan.class);
+  private static final Duration LATER = Duration.ofHours(1);
+
   private final SurveyRows rows;
   private final DueRows due;
   private final AttemptRows attempts;
@@ -80,19 +88,32 @@ class StoredPlan implements SurveyPlan {
       return callable;
     }
     for (DueRows.Due each : due.due(now, most)) {
-      tickets
-          .find(each.ticket(), EstateScope.ALL)
-          .flatMap(ticket -> callable(each, ticket, now))
-          .ifPresent(callable::add);
+      callable(each, now).ifPresent(callable::add);
     }
     return callable;
+  }
+
+  /** Whatever is wrong with one keeps no others: it is looked at again later. */
+  private Optional<DueSurvey> callable(DueRows.Due row, Instant now) {
+    try {
+      return tickets
+          .find(row.ticket(), EstateScope.ALL)
+          .flatMap(ticket -> callable(row, ticket, now));
+    } catch (RuntimeException e) {
+      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+        throw e;
+      }
+      log.error("survey {} cannot be phoned for", row.id(), e);
+      rows.move(row.id(), row.due(), now.plus(LATER), Priority.of(row.urgent()).headStart());
+      return Optional.empty();
+    }
   }
 
   /** What fell due at an hour that has passed meanwhile is moved to the next that is allowed. */
   private Optional<DueSurvey> callable(DueRows.Due row, Ticket ticket, Instant now) {
     Reporter reporter = ticket.contents().reporter();
     PhoneNumber number = reporter.phone();
-    if (number == null || hours.declined(reporter)) {
+    if (number == null || !PlannedSurveys.residents(number) || hours.declined(reporter)) {
       outcomes.giveUpLater(row.id(), now);
       return Optional.empty();
     }

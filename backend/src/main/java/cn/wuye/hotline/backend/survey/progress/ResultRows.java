@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The results of what was settled in a period: by the estate that the ticket had when it was
- * solved, and the category and department that it has now.
+ * The results of what was settled in a period: by the estate and the department that the ticket had
+ * when it was solved, and the category that it has now.
  */
 @Component
 public class ResultRows {

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plans a survey in the transaction in which a ticket's work ends, and withdraws it in the one in
- * which the ticket goes on otherwise. Of who has no number, and of what no resident has reported,
- * nobody is asked.
+ * which the ticket goes on otherwise. Of who has no number of her own, and of what no resident has
+ * reported, nobody is asked.
  */
 @Component
 public class PlannedSurveys {
@@ -38,6 +38,7 @@ public class PlannedSurveys {
 
   private static final Set<Channel> NOBODY =
       EnumSet.of(Channel.SENSOR, Channel.PARTNER, Channel.IMPORT);
+  private static final int SHORTEST = 7;
   private static final int SHARES = 1000;
   private static final int PRIME = 7919;
 
@@ -77,10 +78,15 @@ public class PlannedSurveys {
     }
   }
 
+  /** Whether a resident can have it: 110, 12345 or an extension has none, and is not phoned. */
+  public static boolean residents(PhoneNumber number) {
+    return number.digits().length() >= SHORTEST;
+  }
+
   private void plan(Ticket ticket) {
     Reporter reporter = ticket.contents().reporter();
     PhoneNumber number = reporter.phone();
-    if (number == null || NOBODY.contains(ticket.channel())) {
+    if (number == null || !residents(number) || NOBODY.contains(ticket.channel())) {
       return;
     }
     Instant now = Utc.now(clock);

@@ -163,7 +163,7 @@ public class SurveyRows {
                 + " result = :result, recommendation = :recommendation,"
                 + " dissatisfied = :dissatisfied, level = :level, settled_at = :now WHERE id = :id")
         .param("state", state.code())
-        .param("channel", answers.last().map(said -> said.channel().code()).orElse(""))
+        .param("channel", state == SurveyState.UNREACHED ? "" : channel(answers))
         .param("solved", answers.value(Item.SOLVED))
         .param("satisfaction", answers.number(Item.SATISFACTION).orElse(null))
         .param("attitude", answers.number(Item.ATTITUDE).orElse(null))
@@ -175,6 +175,10 @@ public class SurveyRows {
         .param("now", Utc.column(now))
         .param("id", id)
         .update();
+  }
+
+  private static String channel(Answers answers) {
+    return answers.last().map(said -> said.channel().code()).orElse("");
   }
 
   /** Those who count as unreached from now on, the longest waiting first. */

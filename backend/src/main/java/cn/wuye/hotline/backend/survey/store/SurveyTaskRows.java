@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The rows of what people have to do after surveys. Written only while the ticket is locked. */
 @Component
 public class SurveyTaskRows {
+  /** The most that one list holds. */
+  public static final int MOST = 100;
+
   private static final String SELECT =
       "SELECT k.id, k.survey_id, s.ticket, k.kind, k.opened_at, k.due_at, k.state FROM survey_task k"
           + " JOIN survey s ON s.id = k.survey_id JOIN ticket t ON t.number = s.ticket ";
@@ -30,12 +33,15 @@ public class SurveyTaskRows {
     this.jdbc = jdbc;
   }
 
-  /** Opens one, unless the survey has it already. */
+  /** Opens one, unless the survey has it; what was done before is to be done again. */
   public void open(long survey, TaskKind kind, Instant now, @Nullable Instant due) {
     jdbc.sql(
             "INSERT INTO survey_task (survey_id, kind, state, opened_at, due_at)"
                 + " VALUES (:survey, :kind, 'open', :now, :due)"
-                + " ON DUPLICATE KEY UPDATE kind = kind")
+                // In this order: each sees what those before it have set.
+                + " ON DUPLICATE KEY UPDATE opened_at = CASE WHEN state = 'open' THEN opened_at"
+                + " ELSE :now END, due_at = CASE WHEN state = 'open' THEN due_at ELSE :due END,"
+                + " done_at = NULL, done_by = NULL, words = '', state = 'open'")
         .param("survey", survey)
         .param("kind", kind.code())
         .param("now", Utc.column(now))
@@ -52,14 +58,17 @@ public class SurveyTaskRows {
         .optional();
   }
 
-  /** Those that are open and may be seen, the one that is due first first; at most a hundred. */
+  /**
+   * Those that are open and may be seen, the one that is due first first; at most {@value #MOST}.
+   */
   public List<SurveyTask> open(EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
     return jdbc.sql(
             SELECT
                 + "WHERE k.state = 'open'"
                 + seen(scope, parameters)
-                + " ORDER BY k.due_at IS NULL, k.due_at, k.id LIMIT 100")
+                + " ORDER BY k.due_at IS NULL, k.due_at, k.id LIMIT "
+                + MOST)
         .params(parameters)
         .query(SurveyTaskRows::row)
         .list();

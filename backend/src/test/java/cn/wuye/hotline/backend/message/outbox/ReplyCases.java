@@ -350,6 +350,18 @@ abstract class ReplyCases extends DeliveryCases {
   }
 
   @Test
+  void ofSeveralTextsOneThatCannotBeReadTakesNoOthersWithIt() {
+    PhoneNumber number = mobile();
+    TicketNumber ticket = asked(number);
+    String several = "[{\"content\":\"from nobody\"}," + json(number, "1") + "]";
+
+    assertThat(http("?key=" + SECRET, several, Map.of()).status()).isEqualTo(200);
+
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.ANSWERED);
+    assertThat(texts(number)).containsExactly("answer");
+  }
+
+  @Test
   void aFormIsTakenAsWell() {
     PhoneNumber number = mobile();
     TicketNumber ticket = asked(number);

@@ -235,12 +235,20 @@ class TableFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+8613800000001", "-5", "@here", "'=1", "''-x", "正常", "it's"})
+  @ValueSource(
+      strings = {"=1+1", "+8613800000001", "-5+1", "'-5", "@here", "'=1", "''-x", "正常", "it's"})
   void guardingIsUndoneExactly(String text) {
     String guarded = Guard.guarded(text);
 
     assertThat(guarded).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
     assertThat(Guard.unguarded(guarded)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-5", "-12.5"})
+  void aNegativeNumberStaysOne(String text) {
+    assertThat(Guard.guarded(text)).isEqualTo(text);
+    assertThat(Guard.unguarded(text)).isEqualTo(text);
   }
 
   private Path zip(String entry, byte[] content) throws IOException {

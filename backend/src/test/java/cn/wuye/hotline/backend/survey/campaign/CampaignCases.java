@@ -111,6 +111,7 @@ abstract class CampaignCases {
     assertThat(phone1.phoned()).hasSize(PER_SECOND);
     node1.round();
     assertThat(phone1.phoned()).as("the same second").hasSize(PER_SECOND);
+    assertThat(plan.looks()).as("nobody is looked for who could not be phoned").isEqualTo(1);
     for (int i = 0; i < 5; i++) {
       aSecondLater();
       node1.round();
@@ -293,6 +294,19 @@ abstract class CampaignCases {
     assertThat(plan.outcomes()).containsExactly("1-1 lost", "2-1 lost");
     assertThat(lines.used("carrier")).isZero();
     assertThat(phone2.phoned()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongWithOneSurveyKeepsNoOthersFromBeingPhoned() {
+    plan(3);
+    node1.round();
+    plan.refuse(1);
+    clock.pass(Campaign.LEASE);
+
+    node2.round();
+
+    assertThat(plan.outcomes()).containsExactly("2-1 lost");
+    assertThat(phone2.phoned()).containsExactly(3L);
   }
 
   @Test

@@ -22,6 +22,8 @@ final class FakePlan implements SurveyPlan {
   private final Map<Long, Taken> taken = new LinkedHashMap<>();
   private final List<String> outcomes = new ArrayList<>();
   private final CallKind kind;
+  private long refused;
+  private int looks;
   private boolean paused;
   private int failures;
 
@@ -56,6 +58,11 @@ final class FakePlan implements SurveyPlan {
     failures = times;
   }
 
+  /** What became of this survey's calls can never be entered. */
+  synchronized void refuse(long survey) {
+    refused = survey;
+  }
+
   /** What was told, "17-1 busy". */
   synchronized List<String> outcomes() {
     return List.copyOf(outcomes);
@@ -65,8 +72,14 @@ final class FakePlan implements SurveyPlan {
     return planned.size();
   }
 
+  /** How often it was asked who may be phoned. */
+  synchronized int looks() {
+    return looks;
+  }
+
   @Override
   public synchronized List<DueSurvey> due(Instant now, int most) {
+    looks++;
     return planned.values().stream()
         .filter(survey -> !paused && !survey.call().due().isAfter(now))
         .limit(most)
@@ -89,6 +102,9 @@ final class FakePlan implements SurveyPlan {
     if (failures > 0) {
       failures--;
       throw new DataAccessResourceFailureException("the database is away");
+    }
+    if (survey == refused) {
+      throw new IllegalStateException("something is wrong with this one");
     }
     if (taken.remove(survey) != null) {
       outcomes.add(survey + "-" + attempt + " " + outcome.code());

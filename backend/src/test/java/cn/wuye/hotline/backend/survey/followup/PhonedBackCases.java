@@ -312,6 +312,25 @@ abstract class PhonedBackCases {
     assertThat(open(ticket)).isEmpty();
   }
 
+  /** Else nobody would look for her, and her ticket would wait for ever. */
+  @Test
+  void whoWasFoundAndIsNotReachedAfterAllIsLookedForOnceMore() {
+    TicketNumber ticket = phonedInVain(CallOutcome.UNREACHABLE);
+    SurveyCall survey = missed.of(call(number)).orElseThrow().survey();
+    survey.answers().postponed(Optional.of(survey.allowed(clock.instant().plusSeconds(7200))));
+    survey.ended();
+    awaitState(ticket, SurveyState.PLANNED);
+    assertThat(tasks.done(open(ticket).get(0).id(), "她会接电话", EstateScope.ALL, "agent")).isTrue();
+    assertThat(open(ticket)).isEmpty();
+
+    phoned(ticket, CallOutcome.UNREACHABLE);
+
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.PERSON);
+    assertThat(open(ticket)).extracting(SurveyTask::kind).containsExactly(TaskKind.FIND);
+    assertThat(tasks.done(open(ticket).get(0).id(), "号码已换", EstateScope.ALL, "agent")).isTrue();
+    assertThat(find(ticket).state()).isEqualTo(State.ARCHIVED);
+  }
+
   @Test
   void theWorkThatBeginsAgainHasTheRecordingOfHerCall() {
     TicketNumber ticket = phonedInVain(CallOutcome.NO_ANSWER);

@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
@@ -17,6 +18,7 @@ import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.ResidentWish;
@@ -92,6 +94,7 @@ abstract class SurveyCases {
   @Autowired SurveyHours hours;
   @Autowired SurveyTasks tasks;
   @Autowired GivingUp givingUp;
+  @Autowired Transactions transactions;
   @Autowired Clock clock;
 
   private EstateId estate;
@@ -132,6 +135,8 @@ abstract class SurveyCases {
   void nobodyIsAskedWhereNoResidentHasReportedOrNoNumberIsKnown() {
     assertThat(rows.of(solved(draft(Channel.SENSOR, null, number)))).isEmpty();
     assertThat(rows.of(solved(draft(Channel.PHONE, null, null)))).isEmpty();
+    PhoneNumber police = new PhoneNumber("110");
+    assertThat(rows.of(solved(draft(Channel.PHONE, null, police)))).isEmpty();
   }
 
   @Test
@@ -245,6 +250,22 @@ abstract class SurveyCases {
     later.ended();
     awaitState(another, SurveyState.PLANNED);
     assertThat(survey(another).dueAt()).isEqualTo(wanted);
+  }
+
+  @Test
+  void whatWasTakenBackIsNoAnswerWhateverTheTelephoneTells() {
+    TicketNumber ticket = solved();
+    long id = dueNow(ticket);
+    take(id);
+    // Not by the call: its end would be told from there at once.
+    said.add(
+        Said.of(id, Survey.call(id, 1), 1, AnswerChannel.PHONE, Item.ENDED, "", clock.instant()));
+
+    plan.outcome(id, 1, CallOutcome.ANSWERED, Utc.now(clock));
+
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED);
+    assertThat(survey(ticket).dueAt()).isAfter(clock.instant());
+    assertThat(find(ticket).state()).isEqualTo(State.SOLVED);
   }
 
   @Test
@@ -419,6 +440,14 @@ abstract class SurveyCases {
         .untilAsserted(() -> assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED));
     assertThat(survey(ticket).dueAt()).isEqualTo(Utc.truncated(wanted));
     assertThat(calls.find(Survey.call(survey(ticket).id(), 1))).isEmpty();
+
+    jdbc.sql("UPDATE survey SET due_at = NULL, give_up_at = :past WHERE id = :id")
+        .param("past", Utc.column(LONG_AGO))
+        .param("id", survey(ticket).id())
+        .update();
+    givingUp.run(() -> false);
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.UNREACHED);
+    assertThat(column(ticket, "channel")).as("she has answered nothing").isEmpty();
   }
 
   @Test
@@ -443,6 +472,61 @@ abstract class SurveyCases {
     said.add(said.said(id).get(0));
     assertThat(said.said(id)).hasSize(2);
     assertThat(find(ticket).state()).isEqualTo(State.ARCHIVED);
+  }
+
+  /** The database was away for longer than the lease: what she answered comes in one go. */
+  @Test
+  void ofACallThatWasGivenUpAllThatSheAnsweredCounts() {
+    TicketNumber ticket = solved();
+    SurveyCall call = called(ticket);
+    long id = survey(ticket).id();
+    plan.outcome(id, 1, CallOutcome.LOST, Utc.now(clock));
+
+    transactions.run(
+        () -> {
+          // As long as this has the survey, nothing of it is entered.
+          assertThat(rows.locked(id)).isPresent();
+          call.answers().solved(Solved.SOLVED);
+          call.answers().satisfaction(1);
+          call.ended();
+          return id;
+        });
+
+    awaitState(ticket, SurveyState.ANSWERED);
+    assertThat(column(ticket, "satisfaction")).isEqualTo("1");
+    assertThat(find(ticket).state()).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
+  void whatIsWrongWithOneKeepsNoOthersFromBeingPhonedOrGivenUp() {
+    long resident = resident(List.of());
+    TicketNumber broken = solved(draft(Channel.PHONE, resident, number));
+    TicketNumber ticket = solved();
+    jdbc.sql(
+            "INSERT INTO resident_survey (resident_id, preferred, changed_at)"
+                + " VALUES (?, 'nonsense', ?)")
+        .params(resident, Utc.column(LONG_AGO))
+        .update();
+    long wrong = due(broken, LONG_AGO);
+    long id = due(ticket, LONG_AGO);
+    Instant allowed =
+        hours.of(estate, Utc.now(clock)).next(clock.instant(), Callee.ANYBODY, List.of());
+
+    List<DueSurvey> due = plan.due(allowed, 1000);
+    assertThat(only(due, id)).isPresent();
+    assertThat(only(due, wrong)).isEmpty();
+    assertThat(survey(broken).dueAt()).isAfter(allowed);
+
+    jdbc.sql("UPDATE survey SET due_at = NULL, give_up_at = :past WHERE id IN (:ids)")
+        .param("past", Utc.column(LONG_AGO))
+        .param("ids", List.of(wrong, id))
+        .update();
+    givingUp.run(() -> false);
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.UNREACHED);
+    assertThat(survey(broken).state()).isEqualTo(SurveyState.PLANNED);
+    wishes.save(resident, ResidentWish.NONE, "agent");
+    givingUp.run(() -> false);
+    assertThat(survey(broken).state()).isEqualTo(SurveyState.UNREACHED);
   }
 
   private SurveyCall called(TicketNumber ticket) {

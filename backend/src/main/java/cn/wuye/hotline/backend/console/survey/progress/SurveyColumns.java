@@ -79,10 +79,10 @@ class SurveyColumns {
       cells.add(survey.estate());
       cells.add(choices.fullCategoryName(survey.category(), survey.subcategory()));
       cells.add(names.getOrDefault(survey.department(), survey.department()));
-      cells.add(labels.name("surveyToday.state", survey.state()));
-      cells.add(named("surveyToday.channel", survey.channel()));
+      cells.add(labels.name("survey-state", survey.state()));
+      cells.add(named("survey-channel", survey.channel()));
       cells.add(named("survey-solved", survey.solved()));
-      cells.add(satisfaction == null ? "" : labels.name("surveyToday.satisfaction", satisfaction));
+      cells.add(satisfaction == null ? "" : labels.name("satisfaction", satisfaction));
       cells.add(satisfaction == null ? "" : Integer.toString(satisfaction.score()));
       cells.add(number(survey.attitude()));
       cells.add(number(survey.speed()));

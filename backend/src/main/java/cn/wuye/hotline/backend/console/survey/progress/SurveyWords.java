@@ -35,7 +35,7 @@ class SurveyWords {
         labels.text("surveyToday.retry.attempts", retry.attempts()),
         labels.text(
             "surveyToday.retry.why",
-            labels.name("surveyToday.outcome", retry.last()),
+            labels.name("survey-outcome", retry.last()),
             labels.time(retry.lastAt())),
         asked == null ? "" : labels.text("surveyToday.retry.asked", labels.time(asked)));
   }
@@ -47,7 +47,7 @@ class SurveyWords {
       answer.add(labels.name("survey-solved", comment.solved()));
     }
     if (satisfaction != null) {
-      answer.add(labels.name("surveyToday.satisfaction", satisfaction));
+      answer.add(labels.name("satisfaction", satisfaction));
     }
     return new CommentView(
         comment.ticket().toString(),
