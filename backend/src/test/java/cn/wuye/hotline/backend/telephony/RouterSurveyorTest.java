@@ -103,6 +103,12 @@ class RouterSurveyorTest {
   }
 
   @Test
+  void anAnswerToAnEditedQuestionIsOne() {
+    assertThat(asked(answers -> answers.answer(1, 4))).isCompletedWithValue(CallOutcome.ANSWERED);
+    assertThat(survey.told()).containsExactly("1: 4", "ended");
+  }
+
+  @Test
   void asksTheRouterInTheWordsOfTheDialplan() {
     surveyor.phone(CALL);
 
@@ -214,6 +220,7 @@ class RouterSurveyorTest {
   void linesOfTheTrunkAreCountedButForThoseOfSurveys() {
     channels.add(channel("PJSIP/carrier-00000001", "node-1-1.1"));
     channels.add(channel("PJSIP/carrier-00000002", "survey-17-2"));
+    channels.add(channel("PJSIP/carrier-00000005", "poll-3-1"));
     channels.add(channel("PJSIP/1001-00000003", "node-1-1.1"));
     channels.add(channel("Local/1@hotline-outbound-00000004;1", "survey-17-2"));
 
