@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.dialog;
 
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.Question;
+import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.SurveyWords;
 import cn.wuye.hotline.ivr.port.AskedQuestion;
 import cn.wuye.hotline.ivr.port.AskedQuestion.Kind;
@@ -20,10 +21,12 @@ final class PollQuestions {
 
   private final SurveySayings sayings;
   private final SurveyWords words;
+  private final Commands commands;
 
-  PollQuestions(SurveySayings sayings, SurveyWords words) {
+  PollQuestions(SurveySayings sayings, SurveyWords words, Commands commands) {
     this.sayings = sayings;
     this.words = words;
+    this.commands = commands;
   }
 
   /**
@@ -49,7 +52,8 @@ final class PollQuestions {
   }
 
   private Question<Integer> yesNo(Prompt prompt) {
-    Listening choice = Listening.choice(words.solvedPhrases(), 1);
+    Listening choice =
+        Listening.choice(commands.yesAndNo(), 1).withPhrases(words.solvedPhrases());
     return Question.<Integer>asking(prompt, FREE)
         .then(sayings.say("poll-yes-no-again"), choice)
         .then(sayings.say("poll-yes-no-keys"), choice)

@@ -35,7 +35,8 @@ final class PollStep implements AskingStep {
   PollStep(SurveyScene scene) {
     this.scene = scene;
     this.opening = new SurveyOpening(scene);
-    this.questions = new PollQuestions(scene.say(), scene.words());
+    this.questions =
+        new PollQuestions(scene.say(), scene.words(), scene.scene().ears().commands());
   }
 
   @Override

@@ -224,7 +224,7 @@ class PollDialogTest {
             .hears("poll-question")
             .says("非常满意")
             .hears("poll-question")
-            .says("知道")
+            .says("是的")
             .hears("poll-question")
             .says("十分")
             .hears("poll-question")
