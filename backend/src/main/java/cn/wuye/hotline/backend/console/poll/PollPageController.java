@@ -4,6 +4,8 @@ import cn.wuye.hotline.backend.console.Downloads;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.poll.PollQuestion;
 import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.poll.desk.PollDesk;
@@ -15,12 +17,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Polls, how far each is, and what came of it. */
@@ -54,19 +59,34 @@ class PollPageController {
   }
 
   @GetMapping(ONE)
-  ModelAndView one(@PathVariable long id, @AuthenticationPrincipal SignedInUser me) {
-    return page(poll(id, me), "", HttpStatus.OK, me);
+  ModelAndView one(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String estate,
+      @AuthenticationPrincipal SignedInUser me) {
+    Optional<EstateId> chosen = EstateId.find(estate).filter(me.scope()::sees);
+    return page(poll(id, me), chosen, "", HttpStatus.OK, me);
   }
 
   private ModelAndView page(Poll poll, String problem, HttpStatus status, SignedInUser me) {
+    return page(poll, Optional.empty(), problem, status, me);
+  }
+
+  /**
+   * @param chosen the estate whose results are shown; empty for all that are seen
+   */
+  private ModelAndView page(
+      Poll poll, Optional<EstateId> chosen, String problem, HttpStatus status, SignedInUser me) {
+    EstateScope scope = chosen.map(each -> EstateScope.of(Set.of(each))).orElse(me.scope());
     return new ModelAndView("poll", status)
+        .addObject("estate", chosen.map(EstateId::toString).orElse(""))
+        .addObject("estates", views.estates(poll, me.scope()))
         .addObject("poll", views.line(poll, me.scope()))
         .addObject("changes", PollDesk.changes(poll.draft(), me))
         .addObject("exports", me.takesDataAway())
         .addObject("problem", problem)
-        .addObject("counts", views.counts(results.progress(poll.id(), me.scope())))
-        .addObject("results", views.results(results.tallies(poll, me.scope())))
-        .addObject("words", views.words(results.words(poll.id(), me.scope())));
+        .addObject("counts", views.counts(results.progress(poll.id(), scope)))
+        .addObject("results", views.results(results.tallies(poll, scope)))
+        .addObject("words", views.words(results.words(poll.id(), scope)));
   }
 
   @PostMapping(ONE + "/start")

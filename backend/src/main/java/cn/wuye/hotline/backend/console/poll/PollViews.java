@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.console.poll;
 import cn.wuye.hotline.backend.console.Choice;
 import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Labels;
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
@@ -17,9 +18,8 @@ import cn.wuye.hotline.backend.survey.Share;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +85,9 @@ class PollViews {
         poll.state().code(),
         labels.name("poll-state", poll.state()),
         tone(poll.state()),
-        estates(poll, scope),
+        estates(poll, scope).stream()
+            .map(Choice::text)
+            .collect(Collectors.joining(labels.text("polls.comma"))),
         ages(poll.draft().ages()),
         labels.text(
             "polls.days", poll.draft().from().toString(), poll.draft().to().toString()),
@@ -160,14 +162,11 @@ class PollViews {
         .toList();
   }
 
-  private String estates(Poll poll, EstateScope scope) {
-    Map<String, String> names =
-        choices.estates(scope).stream()
-            .collect(Collectors.toMap(Choice::value, Choice::text));
-    return poll.draft().estates().stream()
-        .map(estate -> names.get(estate.toString()))
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(labels.text("polls.comma")));
+  /** Those of a poll that are seen. */
+  List<Choice> estates(Poll poll, EstateScope scope) {
+    Set<String> asked =
+        poll.draft().estates().stream().map(EstateId::toString).collect(Collectors.toSet());
+    return choices.estates(scope).stream().filter(each -> asked.contains(each.value())).toList();
   }
 
   private String ages(AgeRange ages) {

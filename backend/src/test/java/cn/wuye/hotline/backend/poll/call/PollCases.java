@@ -323,6 +323,8 @@ abstract class PollCases {
     assertThat(status(post(one + "/start"), manager)).isEqualTo(409);
     assertThat(status(get(one + "/edit"), manager)).isEqualTo(404);
     assertThat(body(one, manager)).contains("提前结束", "非常满意", "待打");
+    assertThat(body(one + "?estate=" + estate, manager)).contains("<dt>待打</dt><dd>1</dd>");
+    assertThat(body(one + "?estate=x", manager)).contains("<dt>待打</dt><dd>1</dd>");
     assertThat(body(one + "/answers.csv", manager)).contains("1. 您满意吗？", "待打");
 
     String api = one.replace("/console", "/api/v1");
