@@ -115,6 +115,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "",
                   "audit",
                   "database",
+                  "deadline",
                   "estate",
                   "files",
                   "message",

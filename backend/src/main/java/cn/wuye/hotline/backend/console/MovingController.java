@@ -109,16 +109,13 @@ class MovingController {
       HttpServletResponse response)
       throws IOException {
     ImportRun run = require(id, me);
-    download(response, "text/csv;charset=UTF-8", "faults-" + id + ".csv");
+    Downloads.begin(response, Downloads.CSV, "faults-" + id + ".csv");
     imports.writeFaults(run, new FaultTexts(messages, locale), response.getOutputStream());
   }
 
   @GetMapping(PATH + "/template.xlsx")
   void template(Locale locale, HttpServletResponse response) throws IOException {
-    download(
-        response,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "hotline-template.xlsx");
+    Downloads.begin(response, Downloads.XLSX, "hotline-template.xlsx");
     template.write(response.getOutputStream(), locale);
   }
 
@@ -126,13 +123,8 @@ class MovingController {
   void export(@AuthenticationPrincipal SignedInUser me, HttpServletResponse response)
       throws IOException {
     PlaceRights.require(export.allowed(me));
-    download(response, "application/zip", "hotline.zip");
+    Downloads.begin(response, "application/zip", "hotline.zip");
     export.write(response.getOutputStream(), me);
-  }
-
-  private static void download(HttpServletResponse response, String type, String name) {
-    response.setContentType(type);
-    response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   private ModelAndView overview(

@@ -32,6 +32,18 @@ public enum DatabaseFailure {
     return retry ? RETRY : REFUSED;
   }
 
+  /**
+   * Of several pieces of work one has failed: goes on when it would fail whenever it is tried, so
+   * that it keeps no others.
+   *
+   * @throws RuntimeException {@code failure} itself, unless it is {@link #REFUSED}
+   */
+  public static void requireRefused(RuntimeException failure) {
+    if (of(failure) != REFUSED) {
+      throw failure;
+    }
+  }
+
   private static boolean isAway(Throwable t) {
     return t instanceof DatabaseAwayException
         || t instanceof DataAccessResourceFailureException

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.database;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Work that is done again and again for all nodes, by one at a time. It may be broken off anywhere,
@@ -20,4 +21,17 @@ public interface SharedJob {
    * @param stopping whether the node stops: the rest is left to the next time
    */
   void run(BooleanSupplier stopping);
+
+  /**
+   * Does the same until a batch is not full any more, or the node stops.
+   *
+   * @param size of a full batch
+   * @param batch does one, and says how much it was
+   */
+  static void inBatches(int size, BooleanSupplier stopping, IntSupplier batch) {
+    int done = size;
+    while (done == size && !stopping.getAsBoolean()) {
+      done = batch.getAsInt();
+    }
+  }
 }

@@ -6,7 +6,6 @@ import cn.wuye.hotline.backend.call.Calls;
 import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.intake.spool.SpoolSound;
-import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.recording.NewRecording;
 import cn.wuye.hotline.backend.recording.RecordingKind;
@@ -20,7 +19,6 @@ import cn.wuye.hotline.backend.ticket.Addition;
 import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Contents;
-import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.OtherMatters;
@@ -30,10 +28,7 @@ import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.Tickets;
-import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.conversation.CallId;
-import cn.wuye.hotline.ivr.conversation.PhoneNumber;
-import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import java.io.IOException;
@@ -192,29 +187,12 @@ class DatabaseBook implements CallBook {
   private static Contents contents(TicketEntry entry, Household household) {
     TicketDraft draft = entry.draft();
     return new Contents(
-        subject(draft.intent()),
+        Subject.of(draft.intent()),
         place(draft.place()),
-        reporter(entry, household),
+        Reporter.of(household, entry.caller().orElse(null)),
         draft.text(),
         draft.completeness() == TicketDraft.Completeness.UNFINISHED,
         draft.needsTranscript());
-  }
-
-  /** A person only where nobody else can have called. */
-  private static Reporter reporter(TicketEntry entry, Household household) {
-    PhoneNumber phone = entry.caller().orElse(null);
-    return household
-        .onlyOne()
-        .map(resident -> new Reporter(resident.id(), resident.name(), phone))
-        .orElse(new Reporter(null, "", phone));
-  }
-
-  private static Subject subject(Intent intent) {
-    return new Subject(
-        Coded.find(Kind.class, intent.kind()).orElse(Kind.COMPLAINT),
-        intent.category(),
-        intent.subcategory(),
-        Coded.find(Urgency.class, intent.urgency()).orElse(Urgency.GENERAL));
   }
 
   private static TicketPlace place(Place place) {

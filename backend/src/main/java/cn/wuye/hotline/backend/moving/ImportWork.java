@@ -91,9 +91,7 @@ class ImportWork {
     } catch (ImportLock.Lost lost) {
       throw lost;
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       log.error("import {} given up; what was entered before stays", run.id(), e);
       giveUp(run);
     }

@@ -34,9 +34,6 @@ class OldNumberCalls implements SharedJob {
   @Override
   public void run(BooleanSupplier stopping) {
     Instant now = Utc.now(clock);
-    int forgotten = BATCH;
-    while (forgotten == BATCH && !stopping.getAsBoolean()) {
-      forgotten = calls.forget(now, BATCH);
-    }
+    SharedJob.inBatches(BATCH, stopping, () -> calls.forget(now, BATCH));
   }
 }

@@ -4,6 +4,8 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.resident.NumberHash;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,26 @@ public class PhonesInUse {
 
   /** Whether a call with that number goes on now. */
   public boolean busy(PhoneNumber number, Instant now) {
-    return jdbc.sql("SELECT COUNT(*) FROM phone_in_use WHERE number = ? AND until_at > ?")
-            .params(hash.of(number), Utc.column(now))
-            .query(Long.class)
-            .single()
-        > 0;
+    return !busy(Set.of(number), now).isEmpty();
+  }
+
+  /** With which of these numbers a call goes on now. */
+  public Set<PhoneNumber> busy(Set<PhoneNumber> numbers, Instant now) {
+    if (numbers.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> inUse =
+        Set.copyOf(
+            jdbc.sql(
+                    "SELECT number FROM phone_in_use"
+                        + " WHERE number IN (:numbers) AND until_at > :now")
+                .param("numbers", numbers.stream().map(hash::of).toList())
+                .param("now", Utc.column(now))
+                .query(String.class)
+                .list());
+    return numbers.stream()
+        .filter(number -> inUse.contains(hash.of(number)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.poll;
 
+import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
+import cn.wuye.hotline.backend.survey.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,18 +17,13 @@ import java.time.temporal.ChronoUnit;
  */
 public record PollDays(LocalDate from, LocalDate to) {
   /** By whose calendar days begin and end. */
-  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId ZONE = WorkingCalendar.CHINA;
 
   /** First calls are placed in this part of the days, so that those in vain can be repeated. */
   private static final double FIRST_CALLS = 0.7;
 
   private static final LocalTime BEGIN = LocalTime.of(9, 0);
   private static final Duration LENGTH = Duration.ofHours(10);
-
-  /** The day that it is now. */
-  public static LocalDate today(Instant now) {
-    return LocalDate.ofInstant(now, ZONE);
-  }
 
   /** From then on nobody is phoned. */
   public Instant end() {
@@ -42,7 +39,7 @@ public record PollDays(LocalDate from, LocalDate to) {
    * @param now nobody is due before
    */
   public Instant due(int place, int of, Instant now) {
-    LocalDate first = from.isBefore(today(now)) ? today(now) : from;
+    LocalDate first = from.isBefore(Period.today(now)) ? Period.today(now) : from;
     long days = ChronoUnit.DAYS.between(first, to) + 1;
     double day = Math.max(1, days * FIRST_CALLS) * place / of;
     long whole = (long) day;

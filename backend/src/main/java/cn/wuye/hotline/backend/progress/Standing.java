@@ -7,7 +7,6 @@ import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.MergedTickets;
 import cn.wuye.hotline.backend.ticket.State;
-import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.ticket.TicketList;
@@ -17,7 +16,6 @@ import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.StaffNames;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
-import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.TicketStatus;
@@ -70,15 +68,9 @@ class Standing {
     // A merged ticket stands where the one stands that carries on.
     Ticket carrying = merged.head(ticket.number()).orElse(ticket);
     boolean own = caller.isPresent() && belongs(ticket, caller.get());
-    Subject subject = ticket.contents().subject();
     return new TicketStatus(
         ticket.number().toString(),
-        new Intent(
-            subject.kind().code(),
-            subject.category(),
-            subject.subcategory(),
-            subject.urgency().code(),
-            1),
+        ticket.contents().subject().intent(),
         LocalDate.ofInstant(ticket.openedAt(), ZoneId.systemDefault()),
         stage(carrying.state()),
         own ? responsible(carrying) : Optional.empty(),

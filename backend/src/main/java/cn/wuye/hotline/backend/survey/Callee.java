@@ -16,4 +16,9 @@ public record Callee(boolean old, List<Frame> preferred) {
   public Callee {
     preferred = List.copyOf(preferred);
   }
+
+  /** At any hour that is allowed: the hour she names overrules those she usually wants. */
+  public Callee atAnyHour() {
+    return new Callee(old, List.of());
+  }
 }

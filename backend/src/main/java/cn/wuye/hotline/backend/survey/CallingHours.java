@@ -72,7 +72,7 @@ public final class CallingHours {
    */
   public Instant next(Instant from, Callee callee, Collection<Instant> calls) {
     return find(from, callee, calls)
-        .or(() -> find(from, new Callee(callee.old(), List.of()), calls))
+        .or(() -> find(from, callee.atAnyHour(), calls))
         .orElseThrow(() -> new IllegalStateException("no hours within weeks of " + from));
   }
 

@@ -29,6 +29,6 @@ public record DueSurvey(
 
   /** The channel of this attempt: unique, and the same on every node. */
   public String channelId() {
-    return CallKind.TICKET.callId(id(), attempt);
+    return PlacedCall.id(id(), attempt);
   }
 }

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey;
 
+import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to not before {@code from}
  */
 public record Period(LocalDate from, LocalDate to) {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final ZoneId ZONE = WorkingCalendar.CHINA;
 
   public Period {
     if (to.isBefore(from)) {
@@ -27,9 +28,14 @@ public record Period(LocalDate from, LocalDate to) {
    * @throws IllegalArgumentException when it would end before it begins
    */
   public static Period of(@Nullable LocalDate from, @Nullable LocalDate to, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, ZONE);
+    LocalDate today = today(now);
     LocalDate first = from != null ? from : (to != null ? to : today).withDayOfMonth(1);
     return new Period(first, to != null ? to : YearMonth.from(first).atEndOfMonth());
+  }
+
+  /** The day on which the estates are now. */
+  public static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZONE);
   }
 
   /** When it begins. */

@@ -129,8 +129,7 @@ public final class RetryPlan {
     if (postponed > MOST_POSTPONED) {
       return at.giveUp();
     }
-    // The hour she names overrules the hours she usually wants.
-    Callee hers = asked.isPresent() ? new Callee(at.callee.old(), List.of()) : at.callee;
+    Callee hers = asked.isPresent() ? at.callee.atAnyHour() : at.callee;
     return asked
         .<NextCall>map(time -> new CallAt(hours.next(max(time, at.now), hers, at.calls)))
         .orElseGet(() -> new CallAt(anotherPart(at.last().at().plus(AFTER_NO_ANSWER), at)));

@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.telephony;
 
-import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.campaign.LinesNow;
 import cn.wuye.hotline.backend.survey.campaign.SurveyRing;
 import cn.wuye.hotline.backend.survey.campaign.SurveyTelephone;
@@ -83,7 +83,7 @@ final class RouterSurveyor implements SurveyTelephone {
         (int)
             here.channels().stream()
                 .filter(channel -> channel.name().startsWith(ofTrunk))
-                .filter(channel -> !CallKind.isCall(channel.linkedId()))
+                .filter(channel -> !PlacedCall.ours(channel.linkedId()))
                 .count();
     return new LinesNow(here.ready(), others, here.waiting());
   }

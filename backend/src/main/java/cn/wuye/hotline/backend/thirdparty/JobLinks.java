@@ -1,18 +1,13 @@
 package cn.wuye.hotline.backend.thirdparty;
 
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.LinkToken;
 import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +19,10 @@ public class JobLinks implements Links {
   /** Where the links lead. */
   public static final String PATH = "/p/";
 
-  private static final String FORM = "[A-Za-z0-9_-]{22}";
-  private static final int BYTES = 16;
-
   private final JdbcClient jdbc;
   private final PartyJobs jobs;
   private final ThirdPartyProperties properties;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   JobLinks(JdbcClient jdbc, PartyJobs jobs, ThirdPartyProperties properties, Clock clock) {
     this.jdbc = jdbc;
@@ -62,14 +53,12 @@ public class JobLinks implements Links {
 
   /** A new token that opens a task. */
   String token(long task) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = LinkToken.next();
     Instant now = Utc.now(clock);
     jdbc.sql(
             "INSERT INTO third_party_link (token_hash, task, created_at, expires_at)"
                 + " VALUES (:hash, :task, :now, :until)")
-        .param("hash", hash(token))
+        .param("hash", LinkToken.hash(token))
         .param("task", task)
         .param("now", Utc.column(now))
         .param("until", Utc.column(now.plus(Duration.ofDays(properties.linkDays()))))
@@ -79,26 +68,15 @@ public class JobLinks implements Links {
 
   /** What this token opens; empty when there never was such a one. */
   public Optional<Opened> find(String token) {
-    if (!token.matches(FORM)) {
+    if (!LinkToken.wellFormed(token)) {
       return Optional.empty();
     }
     return jdbc.sql("SELECT task, expires_at FROM third_party_link WHERE token_hash = :hash")
-        .param("hash", hash(token))
+        .param("hash", LinkToken.hash(token))
         .query(
             (row, n) ->
                 new Opened(
                     row.getLong("task"), !Utc.instant(row, "expires_at").isAfter(clock.instant())))
         .optional();
-  }
-
-  private static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(token.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

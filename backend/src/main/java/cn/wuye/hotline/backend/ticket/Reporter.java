@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.ticket;
 
 import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.resident.Household;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Column;
@@ -23,5 +24,13 @@ public record Reporter(
 
   public Reporter {
     Text.require("reporter's name", name, MAX_NAME);
+  }
+
+  /** Whoever has this number: a known resident only where nobody else can have it. */
+  public static Reporter of(Household household, @Nullable PhoneNumber phone) {
+    return household
+        .onlyOne()
+        .map(resident -> new Reporter(resident.id(), resident.name(), phone))
+        .orElse(new Reporter(null, "", phone));
   }
 }

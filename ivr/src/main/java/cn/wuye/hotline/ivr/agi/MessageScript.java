@@ -7,13 +7,11 @@ import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.SpokenMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * What happens with a call out once it is answered: a message is read. By plain AGI, which hears
@@ -30,7 +28,7 @@ final class MessageScript implements AgiScript {
   private final TelephoneSettings settings;
   private final TelephoneParts parts;
   private final MessageCalls messages;
-  private final AtomicInteger calls = new AtomicInteger();
+  private final ScriptCalls calls = new ScriptCalls();
 
   MessageScript(TelephoneSettings settings, TelephoneParts parts, MessageCalls messages) {
     this.settings = settings;
@@ -40,34 +38,32 @@ final class MessageScript implements AgiScript {
 
   /** Calls in progress. */
   int calls() {
-    return calls.get();
+    return calls.count();
   }
 
   @Override
   public void service(AgiRequest request, AgiChannel channel) {
-    Call call;
-    try {
-      call = CallRequest.read(request, parts.clock().instant());
-    } catch (IllegalArgumentException e) {
-      LOG.warn("FastAGI: {}; the call ends", e.getMessage());
-      return;
-    }
+    ScriptCalls.read(request, parts.clock(), "the call ends")
+        .ifPresent(call -> service(call, channel));
+  }
+
+  private void service(Call call, AgiChannel channel) {
     // What is the SIP Call-ID of calls that come in is the message's id here.
     Optional<SpokenMessage> message = messages.messages().find(call.sipCallId());
     if (message.isEmpty()) {
       LOG.info("call {}: nobody waits for message {} any more", call.id(), call.sipCallId());
       return;
     }
-    calls.incrementAndGet();
-    MDC.put("call", call.id().value());
+    calls.hold(call, () -> service(call, new AgiLine(channel), message.get()));
+  }
+
+  private void service(Call call, AgiLine agi, SpokenMessage message) {
     try {
-      read(call, new AgiLine(channel), message.get());
+      read(call, agi, message);
     } catch (RuntimeException e) {
       LOG.error("call {} broke while a message was read; the call ends", call.id(), e);
     } finally {
-      message.get().ended();
-      MDC.clear();
-      calls.decrementAndGet();
+      message.ended();
     }
   }
 

@@ -4,13 +4,11 @@ import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * What happens with a call that a resident has answered: it is recorded, and she is asked about her
@@ -30,7 +28,7 @@ final class SurveyScript implements AgiScript {
 
   private final SoundingCall calling;
   private final SurveyTalks talks;
-  private final AtomicInteger calls = new AtomicInteger();
+  private final ScriptCalls calls = new ScriptCalls();
 
   SurveyScript(SoundingCall calling, SurveyTalks talks) {
     this.calling = calling;
@@ -39,36 +37,34 @@ final class SurveyScript implements AgiScript {
 
   /** Calls in progress. */
   int calls() {
-    return calls.get();
+    return calls.count();
   }
 
   @Override
   public void service(AgiRequest request, AgiChannel channel) {
-    Call call;
-    try {
-      call = CallRequest.read(request, calling.parts().clock().instant());
-    } catch (IllegalArgumentException e) {
-      LOG.warn("FastAGI: {}; the call ends with a short message", e.getMessage());
-      return;
-    }
+    ScriptCalls.read(request, calling.parts().clock(), "the call ends with a short message")
+        .ifPresent(call -> service(call, request, channel));
+  }
+
+  private void service(Call call, AgiRequest request, AgiChannel channel) {
     // What is the SIP Call-ID of calls that come in is the survey's id here.
     Optional<SurveyCall> survey = talks.calls().find(call.sipCallId());
     if (survey.isEmpty()) {
       LOG.info("call {}: nobody waits for survey {} any more", call.id(), call.sipCallId());
       return;
     }
-    calls.incrementAndGet();
-    MDC.put("call", call.id().value());
+    calls.hold(call, () -> service(call, new AgiLine(channel), survey.get(), request));
+  }
+
+  private void service(Call call, AgiLine agi, SurveyCall survey, AgiRequest request) {
     try {
-      ask(call, new AgiLine(channel), survey.get(), request);
+      ask(call, agi, survey, request);
     } catch (HangUp gone) {
       LOG.info("call {}: hung up before she could be asked", call.id());
     } catch (RuntimeException e) {
       LOG.error("call {} broke before she could be asked", call.id(), e);
     } finally {
-      survey.get().ended();
-      MDC.clear();
-      calls.decrementAndGet();
+      survey.ended();
     }
   }
 

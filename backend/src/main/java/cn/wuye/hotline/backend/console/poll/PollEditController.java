@@ -6,12 +6,12 @@ import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
 import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollCheck;
-import cn.wuye.hotline.backend.poll.PollDays;
 import cn.wuye.hotline.backend.poll.PollDraft;
 import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.poll.desk.PollDesk;
 import cn.wuye.hotline.backend.poll.store.Poll;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Clock;
 import java.util.List;
@@ -46,7 +46,7 @@ class PollEditController {
   @GetMapping(NEW)
   ModelAndView fresh(@AuthenticationPrincipal SignedInUser me) {
     PlaceRights.require(PollDesk.drafts(me));
-    PollForm form = PollForm.empty(PollDays.today(clock.instant()));
+    PollForm form = PollForm.empty(Period.today(clock.instant()));
     return page(0, form, List.of(), HttpStatus.OK, me);
   }
 
@@ -97,7 +97,7 @@ class PollEditController {
       long id, PollForm form, HttpStatus status, SignedInUser me) {
     PollDraft draft = form.draft(me.scope());
     List<String> problems =
-        PollCheck.of(draft, PollDays.today(clock.instant())).stream()
+        PollCheck.of(draft, Period.today(clock.instant())).stream()
             .map(
                 problem ->
                     labels.text(

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.desk.AnswerSheet;
 import cn.wuye.hotline.backend.survey.desk.SurveyDesk;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
+import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
 import java.util.EnumMap;
@@ -80,7 +81,7 @@ record SurveyForm(
     put(more, Item.RESULT, result, "[1-5]");
     put(more, Item.RECOMMENDATION, recommendation, "[0-9]|10");
     return new AnswerSheet(
-            AnswerSheet.solved(solved).orElse(null),
+            Answers.solved(solved).orElse(null),
             satisfaction.matches("[1-5]")
                 ? Satisfaction.ofKey(Integer.parseInt(satisfaction)).orElse(null)
                 : null,

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -244,32 +245,28 @@ public class OutboxDesk {
   }
 
   private static OutboxMessage message(ResultSet row, int n) throws SQLException {
-    MessageState state = Coded.of(MessageState.class, text(row, "state"));
+    MessageState state = Coded.of(MessageState.class, Columns.text(row, "state"));
     return new OutboxMessage(
         row.getLong("id"),
-        text(row, "event"),
-        text(row, "addressee_kind"),
-        text(row, "addressee"),
+        Columns.text(row, "event"),
+        Columns.text(row, "addressee_kind"),
+        Columns.text(row, "addressee"),
         row.getString("ticket"),
         row.getBoolean("emergency"),
         state,
-        Coded.find(Reason.class, text(row, "reason")).orElse(null),
+        Coded.find(Reason.class, Columns.text(row, "reason")).orElse(null),
         row.getInt("attempts"),
-        text(row, "medium"),
-        text(row, "address"),
-        text(row, "subject"),
+        Columns.text(row, "medium"),
+        Columns.text(row, "address"),
+        Columns.text(row, "subject"),
         Objects.requireNonNullElse(row.getString("body"), ""),
-        text(row, "error"),
-        text(row, "delivery"),
+        Columns.text(row, "error"),
+        Columns.text(row, "delivery"),
         Utc.instant(row, "created_at"),
         Utc.instant(row, "changed_at"),
         Utc.instantOrNull(row, "aside_at"),
-        text(row, "aside_by"),
-        text(row, "aside_note"),
+        Columns.text(row, "aside_by"),
+        Columns.text(row, "aside_note"),
         state == MessageState.WAITING ? Utc.instant(row, "next_attempt_at") : null);
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

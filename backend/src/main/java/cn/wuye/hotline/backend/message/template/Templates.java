@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.message.template;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,17 +100,13 @@ public class Templates {
   private static MessageTemplate template(ResultSet row, int n) throws SQLException {
     return new MessageTemplate(
         new MessageTemplate.Key(
-            Coded.of(MessageEvent.class, text(row, "event")),
-            Coded.of(Medium.class, text(row, "medium")),
-            Coded.of(Language.class, text(row, "language"))),
+            Coded.of(MessageEvent.class, Columns.text(row, "event")),
+            Coded.of(Medium.class, Columns.text(row, "medium")),
+            Coded.of(Language.class, Columns.text(row, "language"))),
         row.getLong("version"),
-        text(row, "subject"),
-        text(row, "body"),
-        text(row, "written_by"),
+        Columns.text(row, "subject"),
+        Columns.text(row, "body"),
+        Columns.text(row, "written_by"),
         Utc.instant(row, "written_at"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

@@ -6,7 +6,9 @@ import cn.wuye.hotline.backend.poll.PollItem;
 import cn.wuye.hotline.backend.poll.PollSaid;
 import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +39,7 @@ class PollBook {
    * @return whether its call was over
    */
   boolean enter(PollSaid said) {
-    int attempt = PolledCall.of(said.source()).map(PolledCall::attempt).orElse(0);
+    int attempt = PlacedCall.of(CallKind.POLL, said.source()).map(PlacedCall::attempt).orElse(0);
     transactions.run(
         () -> {
           answers.add(said);

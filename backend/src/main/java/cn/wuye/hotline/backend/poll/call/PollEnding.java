@@ -3,10 +3,10 @@ package cn.wuye.hotline.backend.poll.call;
 import cn.wuye.hotline.backend.database.SharedJob;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.poll.PollDays;
 import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
+import cn.wuye.hotline.backend.survey.Period;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class PollEnding implements SharedJob {
   @Override
   public void run(BooleanSupplier stopping) {
     Instant now = Utc.now(clock);
-    for (long poll : polls.toEnd(PollDays.today(now), BATCH)) {
+    for (long poll : polls.toEnd(Period.today(now), BATCH)) {
       if (stopping.getAsBoolean()) {
         return;
       }

@@ -77,7 +77,7 @@ class PollKeeper implements AutoCloseable {
       gate.run(() -> book.enter(said));
       journal.remove(file);
     } catch (RuntimeException e) {
-      refused(e);
+      DatabaseFailure.requireRefused(e);
       log.error("{} cannot be entered and is laid aside", file.getFileName(), e);
       journal.reject(file);
     }
@@ -87,15 +87,8 @@ class PollKeeper implements AutoCloseable {
     try {
       gate.run(() -> book.enter(said));
     } catch (RuntimeException e) {
-      refused(e);
+      DatabaseFailure.requireRefused(e);
       log.error("an answer of {} cannot be entered", said.source(), e);
-    }
-  }
-
-  /** Goes on only when it would fail whenever it is tried. */
-  private static void refused(RuntimeException failure) {
-    if (DatabaseFailure.of(failure) != DatabaseFailure.REFUSED) {
-      throw failure;
     }
   }
 

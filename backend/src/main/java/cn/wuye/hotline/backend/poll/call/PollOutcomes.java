@@ -16,6 +16,7 @@ import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.NextCall;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.RetryPlan;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
@@ -66,7 +67,7 @@ class PollOutcomes {
 
   private void ended(PollResident who, int attempt, CallOutcome told, Instant at) {
     PollAnswers answers = said.of(who.id());
-    String call = CallKind.POLL.callId(who.id(), attempt);
+    String call = PlacedCall.id(CallKind.POLL, who.id(), attempt);
     if (told.said() && !answers.ended(call)) {
       return;
     }

@@ -96,9 +96,7 @@ class PollPlan implements CallPlan {
     try {
       return callable(due, now);
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       log.error("{} of a poll cannot be phoned", due.who().id(), e);
       rows.move(due.who().id(), due.due(), now.plus(LATER));
       return Optional.empty();
@@ -120,8 +118,7 @@ class PollPlan implements CallPlan {
       return Optional.empty();
     }
     Callee usual = hours.callee(resident, now);
-    // A time that she has named overrules the hours she usually wants.
-    Callee callee = due.asked() ? new Callee(usual.old(), List.of()) : usual;
+    Callee callee = due.asked() ? usual.atAnyHour() : usual;
     Instant next = hours.of(who.estate(), now).next(now, callee, hours.calls(number, now));
     if (next.isAfter(now)) {
       rows.move(who.id(), due.due(), next);

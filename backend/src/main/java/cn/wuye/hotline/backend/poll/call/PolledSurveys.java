@@ -13,8 +13,10 @@ import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.CallingHours;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.SpokenName;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.ticket.Reporter;
@@ -78,7 +80,7 @@ class PolledSurveys implements SurveyCalls {
 
   @Override
   public Optional<SurveyCall> find(String id) {
-    Optional<PolledCall> call = PolledCall.of(id);
+    Optional<PlacedCall> call = PlacedCall.of(CallKind.POLL, id);
     if (call.isEmpty()) {
       return Optional.empty();
     }
@@ -93,9 +95,9 @@ class PolledSurveys implements SurveyCalls {
     }
   }
 
-  private Optional<SurveyCall> asked(String id, PolledCall call) {
+  private Optional<SurveyCall> asked(String id, PlacedCall call) {
     Optional<PollResident> who =
-        rows.find(call.asked())
+        rows.find(call.survey())
             .filter(each -> each.state() == AskedState.CALLING)
             .filter(each -> each.attempts() == call.attempt());
     if (who.isEmpty()) {
@@ -113,8 +115,7 @@ class PolledSurveys implements SurveyCalls {
       String id, Poll poll, PollResident who, Resident resident, Reporter reporter) {
     Instant now = Utc.now(clock);
     CallingHours allowed = hours.of(who.estate(), now);
-    // The hour she names overrules the hours she usually wants.
-    Callee callee = new Callee(hours.callee(reporter, now).old(), List.of());
+    Callee callee = hours.callee(reporter, now).atAnyHour();
     List<Instant> calls = hours.calls(reporter.phone(), now);
     return new PollSurvey(
         about(who, resident, now, allowed.zone()),

@@ -7,7 +7,6 @@ import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.PollCheck;
 import cn.wuye.hotline.backend.poll.PollCheck.Problem;
-import cn.wuye.hotline.backend.poll.PollDays;
 import cn.wuye.hotline.backend.poll.PollDraft;
 import cn.wuye.hotline.backend.poll.PollSample;
 import cn.wuye.hotline.backend.poll.PollSample.Candidate;
@@ -15,6 +14,7 @@ import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.store.Poll;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.sms.SurveyWaysProperties;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -133,7 +133,7 @@ public class PollDesk {
   public Saved save(long id, int base, PollDraft draft, SignedInUser me) {
     require(drafts(me), "drafts no polls");
     require(changes(draft, me), "drafts none for estates of others");
-    Set<Problem> problems = PollCheck.of(draft, PollDays.today(Utc.now(clock)));
+    Set<Problem> problems = PollCheck.of(draft, Period.today(Utc.now(clock)));
     if (!problems.isEmpty()) {
       return new Saved(id, problems, Change.OVER);
     }
@@ -172,7 +172,7 @@ public class PollDesk {
   private Change begin(Poll poll, SignedInUser me) {
     Instant now = Utc.now(clock);
     if (poll.state() != PollState.DRAFT
-        || !PollCheck.of(poll.draft(), PollDays.today(now)).isEmpty()) {
+        || !PollCheck.of(poll.draft(), Period.today(now)).isEmpty()) {
       return Change.OVER;
     }
     if (poll.draft().channel().byPage() && !pages()) {
@@ -254,7 +254,7 @@ public class PollDesk {
   }
 
   private List<Candidate> candidates(PollDraft draft) {
-    int year = PollDays.today(Utc.now(clock)).getYear();
+    int year = Period.today(Utc.now(clock)).getYear();
     return residents.candidates(draft.estates(), draft.ages(), year);
   }
 

@@ -3,18 +3,16 @@ package cn.wuye.hotline.backend.poll.desk;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollQuestion;
 import cn.wuye.hotline.backend.poll.PollTally;
 import cn.wuye.hotline.backend.poll.store.Poll;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +65,7 @@ public class PollResults {
         .params(parameters)
         .query(
             row -> {
-              counts.put(Coded.of(AskedState.class, text(row, "state")), row.getLong("n"));
+              counts.put(Coded.of(AskedState.class, Columns.text(row, "state")), row.getLong("n"));
             });
     return new PollProgress(counts);
   }
@@ -89,7 +87,7 @@ public class PollResults {
             row -> {
               numbers
                   .computeIfAbsent(row.getInt("question"), question -> new HashMap<>())
-                  .put(Integer.valueOf(text(row, "value")), row.getLong("n"));
+                  .put(Integer.valueOf(Columns.text(row, "value")), row.getLong("n"));
             });
     Map<Integer, Long> words = new HashMap<>();
     jdbc.sql(
@@ -130,7 +128,7 @@ public class PollResults {
         .params(parameters)
         .query(
             (row, n) ->
-                new Words(row.getInt("question"), text(row, "estate"), text(row, "words")))
+                new Words(row.getInt("question"), Columns.text(row, "estate"), Columns.text(row, "words")))
         .list();
   }
 
@@ -149,10 +147,10 @@ public class PollResults {
         .params(parameters)
         .query(
             row -> {
-              boolean words = text(row, "item").equals("words");
+              boolean words = Columns.text(row, "item").equals("words");
               answers
                   .computeIfAbsent(row.getLong("asked_id"), asked -> new HashMap<>())
-                  .put(row.getInt("question"), text(row, words ? "words" : "value"));
+                  .put(row.getInt("question"), Columns.text(row, words ? "words" : "value"));
             });
     List<Line> lines = new ArrayList<>();
     jdbc.sql(
@@ -167,8 +165,8 @@ public class PollResults {
               lines.add(
                   new Line(
                       id,
-                      text(row, "estate"),
-                      Coded.of(AskedState.class, text(row, "state")),
+                      Columns.text(row, "estate"),
+                      Coded.of(AskedState.class, Columns.text(row, "state")),
                       answers.getOrDefault(id, Map.of())));
             });
     return lines;
@@ -183,9 +181,5 @@ public class PollResults {
   private static String seen(EstateScope scope, Map<String, Object> parameters) {
     String condition = ScopeCondition.of(scope, "r.estate_id", parameters);
     return condition.isEmpty() ? "" : " AND " + condition;
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

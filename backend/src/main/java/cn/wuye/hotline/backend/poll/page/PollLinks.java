@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.poll.page;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.LinkToken;
 import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -11,11 +12,8 @@ import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.survey.sms.SurveyWaysProperties;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
-import cn.wuye.hotline.ivr.data.Sha256;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +27,11 @@ public class PollLinks implements Links {
   /** Where the links lead. */
   public static final String PATH = "/q/";
 
-  private static final String FORM = "[A-Za-z0-9_-]{22}";
-  private static final int BYTES = 16;
-
   private final JdbcClient jdbc;
   private final PollRows polls;
   private final PollResidentRows residents;
   private final SurveyWaysProperties ways;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   PollLinks(
       JdbcClient jdbc,
@@ -77,13 +71,11 @@ public class PollLinks implements Links {
   }
 
   private String token(PollResident asked, Poll poll) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = LinkToken.next();
     jdbc.sql(
             "INSERT INTO poll_link (token_hash, asked_id, created_at, expires_at)"
                 + " VALUES (:hash, :asked, :now, :until)")
-        .param("hash", Sha256.of(token))
+        .param("hash", LinkToken.hash(token))
         .param("asked", asked.id())
         .param("now", Utc.column(Utc.now(clock)))
         .param("until", Utc.column(poll.days().end()))
@@ -93,11 +85,11 @@ public class PollLinks implements Links {
 
   /** What this token opens; empty when there never was such a one, or long ago. */
   public Optional<OpenedPoll> find(String token) {
-    if (!token.matches(FORM)) {
+    if (!LinkToken.wellFormed(token)) {
       return Optional.empty();
     }
     return jdbc.sql("SELECT asked_id, expires_at FROM poll_link WHERE token_hash = :hash")
-        .param("hash", Sha256.of(token))
+        .param("hash", LinkToken.hash(token))
         .query(
             (row, n) ->
                 new OpenedPoll(

@@ -1,13 +1,13 @@
 package cn.wuye.hotline.backend.poll.store;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.PollAnswers;
 import cn.wuye.hotline.backend.poll.PollItem;
 import cn.wuye.hotline.backend.poll.PollSaid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,19 +53,15 @@ public class PollAnswerRows {
   private static PollSaid row(ResultSet row, int n) throws SQLException {
     return new PollSaid(
         row.getLong("asked_id"),
-        text(row, "source"),
+        Columns.text(row, "source"),
         row.getInt("number"),
-        Coded.of(PollItem.class, text(row, "item")),
+        Coded.of(PollItem.class, Columns.text(row, "item")),
         row.getInt("question"),
-        text(row, "value"),
-        text(row, "words"),
+        Columns.text(row, "value"),
+        Columns.text(row, "words"),
         row.getBoolean("decoded"),
         row.getLong("from_ms"),
         row.getLong("to_ms"),
         Utc.instant(row, "at"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

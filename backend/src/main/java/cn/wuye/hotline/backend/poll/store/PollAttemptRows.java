@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.poll.store;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallAttempt;
 import cn.wuye.hotline.backend.survey.CallOutcome;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +59,6 @@ public class PollAttemptRows {
   private static CallAttempt row(ResultSet row, int n) throws SQLException {
     return new CallAttempt(
         Utc.instant(row, "placed_at"),
-        Coded.of(CallOutcome.class, Objects.requireNonNull(row.getString("outcome"))));
+        Coded.of(CallOutcome.class, Columns.text(row, "outcome")));
   }
 }

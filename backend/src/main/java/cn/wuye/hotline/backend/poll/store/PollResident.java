@@ -2,7 +2,6 @@ package cn.wuye.hotline.backend.poll.store;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.poll.AskedState;
-import cn.wuye.hotline.backend.survey.CallKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,4 @@ public record PollResident(
     @Nullable Long resident,
     EstateId estate,
     AskedState state,
-    int attempts) {
-  /** The last call, which is its channel, too. */
-  public String call() {
-    return CallKind.POLL.callId(id, attempts);
-  }
-}
+    int attempts) {}

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.poll.store;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +63,7 @@ public class PollResidentRows {
                 new Candidate(
                     row.getLong("resident_id"),
                     new EstateId(row.getLong("estate_id")),
-                    NumberKey.of(new PhoneNumber(text(row, "number")))))
+                    NumberKey.of(new PhoneNumber(Columns.text(row, "number")))))
         .list();
   }
 
@@ -239,7 +239,7 @@ public class PollResidentRows {
         .param("most", most)
         .query(
             (row, n) ->
-                new CallPlan.Taken(row.getLong("id"), row.getInt("attempts"), text(row, "node")))
+                new CallPlan.Taken(row.getLong("id"), row.getInt("attempts"), Columns.text(row, "node")))
         .list();
   }
 
@@ -253,11 +253,7 @@ public class PollResidentRows {
         row.getLong("poll_id"),
         row.getObject("resident_id", Long.class),
         new EstateId(row.getLong("estate_id")),
-        Coded.of(AskedState.class, text(row, "state")),
+        Coded.of(AskedState.class, Columns.text(row, "state")),
         row.getInt("attempts"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

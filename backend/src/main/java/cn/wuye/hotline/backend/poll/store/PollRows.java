@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.PollChannel;
@@ -178,18 +179,18 @@ public class PollRows {
         row.getLong("id"),
         row.getInt("version"),
         new PollDraft(
-            text(row, "title"),
+            Columns.text(row, "title"),
             List.of(),
             new AgeRange(
                 row.getObject("age_from", Integer.class), row.getObject("age_to", Integer.class)),
             row.getInt("size"),
             Objects.requireNonNull(row.getObject("from_day", LocalDate.class)),
             Objects.requireNonNull(row.getObject("to_day", LocalDate.class)),
-            Coded.of(PollChannel.class, text(row, "channel")),
+            Coded.of(PollChannel.class, Columns.text(row, "channel")),
             List.of()),
         row.getLong("seed"),
-        Coded.of(PollState.class, text(row, "state")),
-        text(row, "author"),
+        Coded.of(PollState.class, Columns.text(row, "state")),
+        Columns.text(row, "author"),
         Utc.instant(row, "created_at"),
         Utc.instantOrNull(row, "started_at"),
         Utc.instantOrNull(row, "ended_at"));
@@ -235,12 +236,8 @@ public class PollRows {
             (row, n) ->
                 new PollQuestion(
                     row.getInt("number"),
-                    Coded.of(QuestionKind.class, text(row, "kind")),
-                    text(row, "zh")))
+                    Coded.of(QuestionKind.class, Columns.text(row, "kind")),
+                    Columns.text(row, "zh")))
         .list();
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

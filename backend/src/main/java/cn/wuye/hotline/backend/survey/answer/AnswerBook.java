@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.answer;
 
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.followup.PhonedBack;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;

@@ -78,7 +78,7 @@ class AnswerKeeper implements AutoCloseable {
       entered(said);
       journal.remove(file);
     } catch (RuntimeException e) {
-      refused(e);
+      DatabaseFailure.requireRefused(e);
       log.error("{} cannot be entered and is laid aside", file.getFileName(), e);
       journal.reject(file);
     }
@@ -88,7 +88,7 @@ class AnswerKeeper implements AutoCloseable {
     try {
       entered(said);
     } catch (RuntimeException e) {
-      refused(e);
+      DatabaseFailure.requireRefused(e);
       log.error("an answer of {} cannot be entered", said.source(), e);
     }
   }
@@ -99,13 +99,6 @@ class AnswerKeeper implements AutoCloseable {
           book.enter(said, () -> journal.followed(said));
           return said;
         });
-  }
-
-  /** Goes on only when it would fail whenever it is tried. */
-  private static void refused(RuntimeException failure) {
-    if (DatabaseFailure.of(failure) != DatabaseFailure.REFUSED) {
-      throw failure;
-    }
   }
 
   @Override

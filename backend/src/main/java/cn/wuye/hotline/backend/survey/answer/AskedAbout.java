@@ -4,10 +4,8 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.survey.SpokenName;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.ticket.State;
-import cn.wuye.hotline.backend.ticket.Subject;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
-import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import cn.wuye.hotline.ivr.port.TicketStatus.Stage;
@@ -19,16 +17,10 @@ final class AskedAbout {
   private AskedAbout() {}
 
   static SurveyCase of(Survey survey, Ticket ticket, ZoneId zone) {
-    Subject subject = ticket.contents().subject();
     String name = ticket.contents().reporter().name();
     return new SurveyCase(
         ticket.number().toString(),
-        new Intent(
-            subject.kind().code(),
-            subject.category(),
-            subject.subcategory(),
-            subject.urgency().code(),
-            1),
+        ticket.contents().subject().intent(),
         LocalDate.ofInstant(ticket.openedAt(), zone),
         stage(ticket.state()),
         SpokenName.of(name),

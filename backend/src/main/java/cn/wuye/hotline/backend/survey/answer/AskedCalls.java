@@ -3,22 +3,18 @@ package cn.wuye.hotline.backend.survey.answer;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.CallingHours;
-import cn.wuye.hotline.backend.survey.RetryPlan;
-import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
-import cn.wuye.hotline.backend.survey.store.AttemptRows;
+import cn.wuye.hotline.backend.survey.store.Histories;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
-import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,25 +22,22 @@ import org.springframework.stereotype.Component;
 /** Makes ready the calls in which surveys are answered: reads all that they need. */
 @Component
 class AskedCalls {
-  private final SurveyRows rows;
   private final AnswerRows answers;
-  private final AttemptRows attempts;
+  private final Histories histories;
   private final SurveyHours hours;
   private final AnswerKeeper keeper;
   private final AnswerJournal journal;
   private final Clock clock;
 
   AskedCalls(
-      SurveyRows rows,
       AnswerRows answers,
-      AttemptRows attempts,
+      Histories histories,
       SurveyHours hours,
       AnswerKeeper keeper,
       AnswerJournal journal,
       Clock clock) {
-    this.rows = rows;
     this.answers = answers;
-    this.attempts = attempts;
+    this.histories = histories;
     this.hours = hours;
     this.keeper = keeper;
     this.journal = journal;
@@ -58,28 +51,18 @@ class AskedCalls {
   SurveyCall call(String id, AnswerChannel channel, Survey survey, Ticket ticket) {
     Instant now = Utc.now(clock);
     Reporter reporter = ticket.contents().reporter();
-    // The hour she names overrules the hours she usually wants.
-    Callee callee = new Callee(hours.callee(reporter, now).old(), List.of());
+    Callee callee = hours.callee(reporter, now).atAnyHour();
     CallingHours allowed = hours.of(survey.estate(), now);
     List<Instant> calls = hours.calls(reporter.phone(), now);
     List<Said> before = answers.said(survey.id());
     return new PhonedSurvey(
         AskedAbout.of(survey, ticket, allowed.zone()),
         before,
-        history(survey, now),
+        histories.of(survey, now),
         new Source(survey.id(), id, channel, last(id, before)),
         wanted -> allowed.next(wanted, callee, calls),
         keeper::keep,
         clock);
-  }
-
-  private SurveyHistory history(Survey survey, Instant now) {
-    Instant first = survey.firstCallAt();
-    return new SurveyHistory(
-        rows.dissatisfiedBefore(survey.ticket(), survey.round()),
-        survey.round(),
-        RetryPlan.unreached(attempts.ended(survey.id())),
-        first == null ? Duration.ZERO : Duration.between(first, now));
   }
 
   /** What was told in this call already, when its connection was made a second time. */

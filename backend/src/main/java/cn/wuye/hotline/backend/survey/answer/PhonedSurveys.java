@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.survey.answer;
 import cn.wuye.hotline.backend.database.DatabaseAwayException;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;

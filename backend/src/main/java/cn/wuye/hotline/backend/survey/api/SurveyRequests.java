@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.survey.desk.AnswerSheet;
 import cn.wuye.hotline.backend.survey.desk.SurveyDesk;
 import cn.wuye.hotline.backend.survey.followup.SurveyTasks;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
+import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
 import java.util.EnumMap;
@@ -80,7 +81,7 @@ final class SurveyRequests {
                   "solved",
                   solved,
                   code ->
-                      AnswerSheet.solved(code)
+                      Answers.solved(code)
                           .orElseThrow(() -> new IllegalArgumentException("no such answer")),
                   "solved, partly, not-solved"),
               satisfaction == null ? null : Satisfaction.ofKey(satisfaction).orElse(null),

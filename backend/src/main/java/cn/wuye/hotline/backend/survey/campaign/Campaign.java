@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.DueCall;
 import cn.wuye.hotline.backend.survey.Pace;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.PlannedCall;
 import cn.wuye.hotline.backend.survey.Trunk;
 import cn.wuye.hotline.backend.survey.campaign.CallsInProgress.Ended;
@@ -146,11 +147,8 @@ class Campaign {
   }
 
   private Set<PhoneNumber> busy(List<? extends PlannedCall> due, Instant now) {
-    return due.stream()
-        .map(PlannedCall::call)
-        .map(DueCall::number)
-        .filter(number -> numbers.busy(number, now))
-        .collect(Collectors.toSet());
+    return numbers.busy(
+        due.stream().map(PlannedCall::call).map(DueCall::number).collect(Collectors.toSet()), now);
   }
 
   private void place(
@@ -219,9 +217,7 @@ class Campaign {
         transactions.run(() -> enter(ended, all));
         log.info("{}: {}", ended.call(), ended.outcome().code());
       } catch (RuntimeException e) {
-        if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-          throw e;
-        }
+        DatabaseFailure.requireRefused(e);
         log.error("{}: its end ({}) is not known", ended.call(), ended.outcome().code(), e);
       }
       calls.entered(ended);
@@ -258,7 +254,7 @@ class Campaign {
   private void enterLost(CallPlan plan, Instant now) {
     CallKind kind = plan.kind();
     for (CallPlan.Taken call : plan.lost(now, CHOICE)) {
-      String name = kind.callId(call.id(), call.attempt());
+      String name = PlacedCall.id(kind, call.id(), call.attempt());
       if (!hopeless.contains(name) && !lines.alive(kind, call.id(), call.attempt(), now)) {
         log.warn("{}: {} died in it", name, call.node());
         enterLost(call, plan, now);
@@ -271,10 +267,8 @@ class Campaign {
     try {
       plan.outcome(call.id(), call.attempt(), CallOutcome.LOST, now);
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
-      String name = plan.kind().callId(call.id(), call.attempt());
+      DatabaseFailure.requireRefused(e);
+      String name = PlacedCall.id(plan.kind(), call.id(), call.attempt());
       hopeless.add(name);
       log.error("{}: its end cannot be entered", name, e);
     }

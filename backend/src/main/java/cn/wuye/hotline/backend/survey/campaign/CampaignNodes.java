@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /** What all nodes see of their lines: each has an Asterisk of its own before the same trunk. */
 @Component
-class CampaignNodes {
+public class CampaignNodes {
   /** Who has told nothing for so long is dead, or its clock is. */
-  static final Duration FRESH = Duration.ofSeconds(15);
+  public static final Duration FRESH = Duration.ofSeconds(15);
 
   private final JdbcClient jdbc;
 

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.campaign;
 
 import cn.wuye.hotline.backend.survey.CallKind;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Duration;
 
@@ -15,7 +16,7 @@ import java.time.Duration;
 public record SurveyRing(CallKind kind, long survey, int attempt, PhoneNumber number, Duration ring) {
   /** The call's name and its channel's: unique over all nodes. */
   public String id() {
-    return kind.callId(survey, attempt);
+    return PlacedCall.id(kind, survey, attempt);
   }
 
   /** Without the number: this may reach a log. */

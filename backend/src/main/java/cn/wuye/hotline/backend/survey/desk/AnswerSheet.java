@@ -2,7 +2,6 @@ package cn.wuye.hotline.backend.survey.desk;
 
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.followup.Entered;
-import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.ivr.port.Solved;
 import java.util.ArrayList;
@@ -38,16 +37,6 @@ public record AnswerSheet(
 
   public AnswerSheet {
     more = Map.copyOf(more);
-  }
-
-  /** The answer to whether it was solved that has this code; empty for none. */
-  public static Optional<Solved> solved(String code) {
-    for (Solved each : Solved.values()) {
-      if (Answers.code(each).equals(code)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
   }
 
   /** Whether nothing of it decides anything. */

@@ -9,12 +9,13 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.desk.SurveyFacts.Call;
 import cn.wuye.hotline.backend.survey.desk.SurveyFacts.Opinion;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
+import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
-import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.CallId;
@@ -87,7 +88,7 @@ class FactRows {
         survey,
         new Call(
             number,
-            new CallId(Survey.call(survey, number)),
+            new CallId(PlacedCall.id(survey, number)),
             Utc.instant(row, "placed_at"),
             code(CallOutcome.class, row.getString("outcome")),
             Utc.instantOrNull(row, "ended_at")));
@@ -125,7 +126,7 @@ class FactRows {
     return new Opinion(
         code(AnswerChannel.class, row.getString("channel")),
         words.by(),
-        AnswerSheet.solved(Objects.requireNonNull(row.getString("solved"))).orElse(null),
+        Answers.solved(Objects.requireNonNull(row.getString("solved"))).orElse(null),
         Satisfaction.ofKey(row.getInt("satisfaction")).orElse(null),
         more,
         row.getBoolean("dissatisfied"),

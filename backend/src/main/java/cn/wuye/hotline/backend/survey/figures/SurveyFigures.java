@@ -4,26 +4,19 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.Period;
-import cn.wuye.hotline.backend.survey.Satisfaction;
+import cn.wuye.hotline.backend.survey.store.ScoreSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The figures of surveys. */
 @Component
 public class SurveyFigures {
-  private static final String SCORE =
-      Arrays.stream(Satisfaction.values())
-          .map(each -> " WHEN " + each.key() + " THEN " + each.score())
-          .collect(Collectors.joining("", "CASE s.satisfaction", " ELSE 0 END"));
-
   private final JdbcClient jdbc;
 
   SurveyFigures(JdbcClient jdbc) {
@@ -42,8 +35,10 @@ public class SurveyFigures {
                 + " AS who, COUNT(*) AS settled, SUM(s.state = 'answered') AS answered,"
                 + " SUM(s.state = 'unreached') AS unreached, SUM(s.state = 'declined') AS declined,"
                 + " COUNT(s.satisfaction) AS scored, SUM("
-                + SCORE
-                + ") AS scores, SUM(s.satisfaction >= 4) AS satisfied,"
+                + ScoreSql.SCORE
+                + ") AS scores, SUM("
+                + ScoreSql.GOOD
+                + ") AS satisfied,"
                 + " SUM(s.solved <> '') AS told, SUM(s.solved = 'solved') AS solved,"
                 + " SUM(s.dissatisfied) AS dissatisfied, COUNT(s.recommendation) AS recommended,"
                 + " SUM(s.recommendation >= 9) AS promoters,"

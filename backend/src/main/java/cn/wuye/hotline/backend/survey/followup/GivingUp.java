@@ -65,9 +65,7 @@ class GivingUp implements SharedJob {
     try {
       what.run();
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       log.error("survey {} cannot be brought to its end", survey, e);
     }
   }

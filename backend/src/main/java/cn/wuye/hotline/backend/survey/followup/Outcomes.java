@@ -10,12 +10,13 @@ import cn.wuye.hotline.backend.survey.CallingHours;
 import cn.wuye.hotline.backend.survey.DueCall.Priority;
 import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.NextCall;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.RetryPlan;
-import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
 import cn.wuye.hotline.backend.survey.store.BackRows;
+import cn.wuye.hotline.backend.survey.store.Histories;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
@@ -48,6 +49,7 @@ class Outcomes {
 
   private final SurveyRows rows;
   private final AttemptRows attempts;
+  private final Histories histories;
   private final BackRows back;
   private final AnswerRows said;
   private final SurveyTaskRows tasks;
@@ -62,6 +64,7 @@ class Outcomes {
   Outcomes(
       SurveyRows rows,
       AttemptRows attempts,
+      Histories histories,
       BackRows back,
       AnswerRows said,
       SurveyTaskRows tasks,
@@ -74,6 +77,7 @@ class Outcomes {
       ApplicationEventPublisher events) {
     this.rows = rows;
     this.attempts = attempts;
+    this.histories = histories;
     this.back = back;
     this.said = said;
     this.tasks = tasks;
@@ -95,7 +99,7 @@ class Outcomes {
         id,
         (ticket, survey) -> {
           Answers answers = said.of(id);
-          String source = Survey.call(id, attempt);
+          String source = PlacedCall.id(id, attempt);
           if (told.said() && !answers.ended(source)) {
             return;
           }
@@ -117,7 +121,7 @@ class Outcomes {
           if (answers.decisive() || outcome == CallOutcome.DECLINED) {
             answered(ticket, survey, answers, at);
           } else if (first && survey.state() == SurveyState.CALLING) {
-            String call = Survey.call(id, survey.attempts());
+            String call = PlacedCall.id(id, survey.attempts());
             again(ticket, survey, answers, answers.askedFor(call), at, at);
           }
         });
@@ -149,13 +153,12 @@ class Outcomes {
   private void notNow(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
     Optional<Instant> wanted = answers.askedFor(call);
     if (wanted.isEmpty()) {
-      Optional<Instant> before = answers.askedFor(Survey.call(survey.id(), survey.attempts()));
+      Optional<Instant> before = answers.askedFor(PlacedCall.id(survey.id(), survey.attempts()));
       again(ticket, survey, answers, before, before.isPresent() ? now : now.plus(PEACE), now);
       return;
     }
     Reporter reporter = ticket.contents().reporter();
-    // The hour she names overrules the hours she usually wants.
-    Callee callee = new Callee(hours.callee(reporter, now).old(), List.of());
+    Callee callee = hours.callee(reporter, now).atAnyHour();
     Instant from = wanted.get().isBefore(now) ? now : wanted.get();
     Instant due =
         hours.of(survey.estate(), now).next(from, callee, hours.calls(reporter.phone(), now));
@@ -221,12 +224,11 @@ class Outcomes {
     if (answers.result().declined()) {
       Optional.ofNullable(ticket.contents().reporter().residentId()).ifPresent(wishes::declined);
     }
-    List<CallAttempt> calls = attempts.ended(survey.id());
     consequences.apply(
         ticket,
         survey,
         answers,
-        FollowUp.of(answers.result(), history(survey, calls, now)),
+        FollowUp.of(answers.result(), histories.of(survey, now)),
         answers.decisive() ? SurveyState.ANSWERED : SurveyState.DECLINED,
         now);
   }
@@ -277,14 +279,5 @@ class Outcomes {
         new FollowUp(Set.of(FollowUp.Step.ARCHIVE_UNREACHED), 0),
         declined ? SurveyState.DECLINED : SurveyState.UNREACHED,
         now);
-  }
-
-  private SurveyHistory history(Survey survey, List<CallAttempt> calls, Instant now) {
-    Instant first = survey.firstCallAt();
-    return new SurveyHistory(
-        rows.dissatisfiedBefore(survey.ticket(), survey.round()),
-        survey.round(),
-        RetryPlan.unreached(calls),
-        first == null ? Duration.ZERO : Duration.between(first, now));
   }
 }

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.backend.survey.store.Survey;
@@ -85,7 +86,7 @@ public class PhonedBack {
 
   /** Whether she, or whoever else has answered that phone, is being asked in a call of ours. */
   private boolean asksNow(BackRows.Missed missed) {
-    String call = Survey.call(missed.survey(), missed.attempt());
+    String call = PlacedCall.id(missed.survey(), missed.attempt());
     return !missed.ended()
         && answers.said(missed.survey()).stream().anyMatch(said -> said.source().equals(call));
   }

@@ -100,9 +100,7 @@ class StoredPlan implements SurveyPlan {
           .find(row.ticket(), EstateScope.ALL)
           .flatMap(ticket -> callable(row, ticket, now));
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       log.error("survey {} cannot be phoned for", row.id(), e);
       rows.move(row.id(), row.due(), now.plus(LATER), Priority.of(row.urgent()).headStart());
       return Optional.empty();
@@ -119,11 +117,8 @@ class StoredPlan implements SurveyPlan {
     }
     EstateId estate = ticket.contents().place().estateId();
     CallingHours allowed = hours.of(estate, now);
-    // A time that she has named overrules the hours she usually wants.
-    Callee callee =
-        row.asked()
-            ? new Callee(hours.callee(reporter, now).old(), List.of())
-            : hours.callee(reporter, now);
+    Callee usual = hours.callee(reporter, now);
+    Callee callee = row.asked() ? usual.atAnyHour() : usual;
     List<Instant> calls = hours.calls(number, now);
     Priority priority = Priority.of(row.urgent());
     Instant next = allowed.next(now, callee, calls);

@@ -32,9 +32,6 @@ class OldLinks implements SharedJob {
 
   @Override
   public void run(BooleanSupplier stopping) {
-    int removed = BATCH;
-    while (removed == BATCH && !stopping.getAsBoolean()) {
-      removed = links.remove(clock.instant().minus(KEPT), BATCH);
-    }
+    SharedJob.inBatches(BATCH, stopping, () -> links.remove(clock.instant().minus(KEPT), BATCH));
   }
 }

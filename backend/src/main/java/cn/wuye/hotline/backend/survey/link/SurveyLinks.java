@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.link;
 
 import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.LinkToken;
 import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -8,12 +9,9 @@ import cn.wuye.hotline.backend.survey.sms.SurveyWaysProperties;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
-import cn.wuye.hotline.ivr.data.Sha256;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +23,10 @@ public class SurveyLinks implements Links {
   /** Where the links lead. */
   public static final String PATH = "/s/";
 
-  private static final String FORM = "[A-Za-z0-9_-]{22}";
-  private static final int BYTES = 16;
-
   private final JdbcClient jdbc;
   private final SurveyRows surveys;
   private final SurveyWaysProperties ways;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   SurveyLinks(JdbcClient jdbc, SurveyRows surveys, SurveyWaysProperties ways, Clock clock) {
     this.jdbc = jdbc;
@@ -61,14 +55,12 @@ public class SurveyLinks implements Links {
 
   /** A new token that opens a survey. */
   String token(long survey) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = LinkToken.next();
     Instant now = Utc.now(clock);
     jdbc.sql(
             "INSERT INTO survey_link (token_hash, survey_id, created_at, expires_at)"
                 + " VALUES (:hash, :survey, :now, :until)")
-        .param("hash", Sha256.of(token))
+        .param("hash", LinkToken.hash(token))
         .param("survey", survey)
         .param("now", Utc.column(now))
         .param("until", Utc.column(now.plus(Duration.ofDays(ways.linkDays()))))
@@ -78,11 +70,11 @@ public class SurveyLinks implements Links {
 
   /** What this token opens; empty when there never was such a one, or long ago. */
   public Optional<Opened> find(String token) {
-    if (!token.matches(FORM)) {
+    if (!LinkToken.wellFormed(token)) {
       return Optional.empty();
     }
     return jdbc.sql("SELECT survey_id, expires_at FROM survey_link WHERE token_hash = :hash")
-        .param("hash", Sha256.of(token))
+        .param("hash", LinkToken.hash(token))
         .query(
             (row, n) ->
                 new Opened(

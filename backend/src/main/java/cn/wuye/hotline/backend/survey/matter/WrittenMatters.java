@@ -1,16 +1,13 @@
 package cn.wuye.hotline.backend.survey.matter;
 
 import cn.wuye.hotline.backend.intake.Understanding;
-import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.resident.Household;
-import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Contents;
 import cn.wuye.hotline.backend.ticket.Happening;
-import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.NewTicket;
 import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Repeats;
@@ -21,7 +18,6 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Tickets;
-import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.IntentReader;
@@ -81,13 +77,13 @@ public class WrittenMatters {
     Actor actor = actor(channel);
     Intent intent = understanding.of(words);
     boolean known = intent.emergency() || intent.confidence() >= IntentReader.SURE;
-    Subject subject = about != null && !known ? about.contents().subject() : subject(intent);
+    Subject subject = about != null && !known ? about.contents().subject() : Subject.of(intent);
     Household household = from == null ? new Household(List.of()) : residents.household(from);
     Contents contents =
         new Contents(
             subject,
             about != null ? about.contents().place() : home(household),
-            about != null ? about.contents().reporter() : reporter(household, from),
+            about != null ? about.contents().reporter() : Reporter.of(household, from),
             Text.fitted(words.strip(), Contents.MAX_TEXT),
             false,
             false);
@@ -125,14 +121,6 @@ public class WrittenMatters {
     return Actor.system(channel.code());
   }
 
-  private static Subject subject(Intent intent) {
-    return new Subject(
-        Coded.find(Kind.class, intent.kind()).orElse(Kind.COMPLAINT),
-        intent.category(),
-        intent.subcategory(),
-        Coded.find(Urgency.class, intent.urgency()).orElse(Urgency.GENERAL));
-  }
-
   private static boolean same(Subject one, Subject other) {
     return one.category().equals(other.category()) && one.subcategory().equals(other.subcategory());
   }
@@ -145,11 +133,5 @@ public class WrittenMatters {
             home ->
                 TicketPlace.fitted(home.estateId(), home.building(), home.unit(), home.room(), ""))
         .orElse(TicketPlace.UNKNOWN);
-  }
-
-  private static Reporter reporter(Household household, @Nullable PhoneNumber from) {
-    Optional<Resident> only = household.onlyOne();
-    return only.map(resident -> new Reporter(resident.id(), resident.name(), from))
-        .orElse(new Reporter(null, "", from));
   }
 }

@@ -2,7 +2,9 @@ package cn.wuye.hotline.backend.survey.progress;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.sql.ResultSet;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +44,8 @@ public class DissatisfiedComments {
 
   private List<Comment> latest(Period period, EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", Utc.column(period.from()));
-    parameters.put("to", Utc.column(period.to()));
+    parameters.put("from", Utc.column(period.start()));
+    parameters.put("to", Utc.column(period.end()));
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     Map<Long, Comment> bySurvey = new LinkedHashMap<>();
     jdbc.sql(
@@ -67,13 +68,9 @@ public class DissatisfiedComments {
     return new Comment(
         row.getLong("id"),
         new TicketNumber(row.getLong("ticket")),
-        text(row, "words"),
-        text(row, "solved"),
+        Columns.text(row, "words"),
+        Columns.text(row, "solved"),
         Satisfaction.ofKey(row.getInt("satisfaction")).orElse(null),
         Utc.instant(row, "settled_at"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

@@ -1,25 +1,21 @@
 package cn.wuye.hotline.backend.survey.progress;
 
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.campaign.CampaignNodes;
 import cn.wuye.hotline.backend.survey.campaign.CampaignProperties;
 import cn.wuye.hotline.backend.survey.progress.LineUse.Node;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the nodes have written down about their lines; a few rows. */
 @Component
 class LineUseRows {
-  /** As the campaign counts: who has told nothing for so long is dead. */
-  private static final Duration FRESH = Duration.ofSeconds(15);
-
   /** A node that is silent for so long was taken away. */
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
@@ -52,7 +48,7 @@ class LineUseRows {
         .param(limits.trunk())
         .query(
             row -> {
-              lines.put(text(row, "node"), row.getInt("used"));
+              lines.put(Columns.text(row, "node"), row.getInt("used"));
             });
     return lines;
   }
@@ -64,7 +60,7 @@ class LineUseRows {
         .params(limits.trunk(), Utc.column(now.minus(REMEMBERED)))
         .query(
             (row, n) -> {
-              String name = text(row, "node");
+              String name = Columns.text(row, "node");
               Instant seen = Utc.instant(row, "seen_at");
               return new Node(
                   name,
@@ -72,12 +68,8 @@ class LineUseRows {
                   row.getInt("others"),
                   row.getInt("waiting"),
                   seen,
-                  !seen.isAfter(now.minus(FRESH)));
+                  !seen.isAfter(now.minus(CampaignNodes.FRESH)));
             })
         .list();
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

@@ -2,17 +2,15 @@ package cn.wuye.hotline.backend.survey.progress;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.survey.Satisfaction;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.progress.SurveyResults.Part;
+import cn.wuye.hotline.backend.survey.store.ScoreSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +22,6 @@ import org.springframework.stereotype.Component;
 public class ResultRows {
   private static final String ANSWERED =
       "s.state = 'answered' AND (s.solved <> '' OR s.satisfaction IS NOT NULL)";
-  private static final String GOOD = keys(degree -> !degree.low());
-  private static final String SCORES =
-      "CASE s.satisfaction "
-          + Arrays.stream(Satisfaction.values())
-              .map(degree -> "WHEN " + degree.key() + " THEN " + degree.score())
-              .collect(Collectors.joining(" "))
-          + " ELSE 0 END";
 
   private final JdbcClient jdbc;
 
@@ -38,18 +29,11 @@ public class ResultRows {
     this.jdbc = jdbc;
   }
 
-  private static String keys(Predicate<Satisfaction> which) {
-    return Arrays.stream(Satisfaction.values())
-        .filter(which)
-        .map(degree -> String.valueOf(degree.key()))
-        .collect(Collectors.joining(", "));
-  }
-
   /** The results of a period, of the surveys that may be seen. */
   public SurveyResults of(Period period, EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", Utc.column(period.from()));
-    parameters.put("to", Utc.column(period.to()));
+    parameters.put("from", Utc.column(period.start()));
+    parameters.put("to", Utc.column(period.end()));
     String seen = ScopeCondition.of(scope, "s.estate_id", parameters);
     return SurveyResults.of(
         period,
@@ -60,11 +44,11 @@ public class ResultRows {
                     + ") AS answers,"
                     + " COUNT(CASE WHEN s.state = 'answered' THEN s.satisfaction END) AS scored,"
                     + " SUM(CASE WHEN s.state = 'answered' THEN "
-                    + SCORES
+                    + ScoreSql.SCORE
                     + " ELSE 0 END) AS scores,"
-                    + " COUNT(CASE WHEN s.state = 'answered' AND s.satisfaction IN ("
-                    + GOOD
-                    + ") THEN 1 END) AS good,"
+                    + " COUNT(CASE WHEN s.state = 'answered' AND "
+                    + ScoreSql.GOOD
+                    + " THEN 1 END) AS good,"
                     + " SUM(s.state = 'answered' AND s.solved <> '') AS told,"
                     + " SUM(s.state = 'answered' AND s.solved = 'solved') AS solved,"
                     + " SUM(s.state = 'answered' AND s.dissatisfied) AS dissatisfied,"
@@ -84,9 +68,9 @@ public class ResultRows {
 
   private static Part row(ResultSet row, int n) throws SQLException {
     return new Part(
-        text(row, "estate"),
-        text(row, "category"),
-        text(row, "department"),
+        Columns.text(row, "estate"),
+        Columns.text(row, "category"),
+        Columns.text(row, "department"),
         new Tally(
             row.getLong("answers"),
             row.getLong("scored"),
@@ -97,9 +81,5 @@ public class ResultRows {
             row.getLong("dissatisfied"),
             row.getLong("unreached"),
             row.getLong("declined")));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.survey.progress;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,18 +83,14 @@ public class RetryQueue {
     return new Retry(
         row.getLong("id"),
         new TicketNumber(row.getLong("ticket")),
-        text(row, "estate"),
-        text(row, "category"),
-        text(row, "subcategory"),
+        Columns.text(row, "estate"),
+        Columns.text(row, "category"),
+        Columns.text(row, "subcategory"),
         row.getBoolean("urgent"),
         Utc.instant(row, "due_at"),
         row.getInt("attempts"),
-        Coded.of(CallOutcome.class, text(row, "outcome")),
+        Coded.of(CallOutcome.class, Columns.text(row, "outcome")),
         Utc.instant(row, "placed_at"),
         Utc.instantOrNull(row, "asked_for"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.progress;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,17 +50,13 @@ class RunningCalls {
         row.getLong("id"),
         new TicketNumber(row.getLong("ticket")),
         row.getInt("attempts"),
-        text(row, "estate"),
+        Columns.text(row, "estate"),
         masked(row.getString("reporter_phone")),
-        text(row, "node"),
+        Columns.text(row, "node"),
         Utc.instant(row, "placed_at"));
   }
 
   private static @Nullable String masked(@Nullable String number) {
     return number == null ? null : new PhoneNumber(number).masked();
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

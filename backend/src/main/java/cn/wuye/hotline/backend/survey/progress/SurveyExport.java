@@ -5,7 +5,9 @@ import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.sql.ResultSet;
@@ -13,7 +15,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,8 +51,8 @@ public class SurveyExport {
         AuditAction.EXPORTED,
         "surveys",
         Map.of(
-            "from", period.firstDay().toString(),
-            "to", period.lastDay().toString(),
+            "from", period.from().toString(),
+            "to", period.to().toString(),
             "format", format,
             "allEstates", scope.all(),
             "estates", scope.estates().size()));
@@ -69,9 +70,9 @@ public class SurveyExport {
   private List<ExportedSurvey> page(
       Period period, EstateScope scope, @Nullable ExportedSurvey after) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", Utc.column(after == null ? period.from() : after.settled()));
+    parameters.put("from", Utc.column(after == null ? period.start() : after.settled()));
     parameters.put("id", after == null ? 0 : after.id());
-    parameters.put("to", Utc.column(period.to()));
+    parameters.put("to", Utc.column(period.end()));
     String seen = ScopeCondition.of(scope, "t.estate_id", parameters);
     return jdbc.sql(
             "SELECT s.*, COALESCE(e.name, '') AS estate, t.category, t.subcategory,"
@@ -97,7 +98,9 @@ public class SurveyExport {
           .query(
               row -> {
                 words.merge(
-                    row.getLong("survey_id"), text(row, "words"), (all, one) -> all + "\n" + one);
+                    row.getLong("survey_id"),
+                    Columns.text(row, "words"),
+                    (all, one) -> all + "\n" + one);
               });
     }
     return words;
@@ -108,13 +111,13 @@ public class SurveyExport {
         row.getLong("id"),
         new TicketNumber(row.getLong("ticket")),
         row.getInt("round"),
-        text(row, "estate"),
-        text(row, "category"),
-        text(row, "subcategory"),
-        text(row, "department"),
-        Coded.of(SurveyState.class, text(row, "state")),
-        text(row, "channel"),
-        text(row, "solved"),
+        Columns.text(row, "estate"),
+        Columns.text(row, "category"),
+        Columns.text(row, "subcategory"),
+        Columns.text(row, "department"),
+        Coded.of(SurveyState.class, Columns.text(row, "state")),
+        Columns.text(row, "channel"),
+        Columns.text(row, "solved"),
         number(row, "satisfaction"),
         number(row, "attitude"),
         number(row, "speed"),
@@ -130,9 +133,5 @@ public class SurveyExport {
   private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : value;
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

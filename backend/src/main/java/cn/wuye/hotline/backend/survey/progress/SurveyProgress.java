@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.progress;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,10 +29,10 @@ public class SurveyProgress {
   /** The day as it stands now. */
   public SurveyDay now(EstateScope scope) {
     Instant now = Utc.now(clock);
-    Period today = Period.Choice.TODAY.now(clock);
+    Period today = PeriodChoice.TODAY.now(clock);
     return new SurveyDay(
         now,
-        today.firstDay(),
+        today.from(),
         position.position(),
         rows.count(today, scope),
         calls.all(scope),

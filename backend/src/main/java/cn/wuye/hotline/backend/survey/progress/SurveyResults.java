@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.progress;
 
+import cn.wuye.hotline.backend.survey.Period;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.survey.progress;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.Period;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -104,8 +105,8 @@ class TodayRows {
 
   private static Map<String, Object> parameters(Period day) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", Utc.column(day.from()));
-    parameters.put("to", Utc.column(day.to()));
+    parameters.put("from", Utc.column(day.start()));
+    parameters.put("to", Utc.column(day.end()));
     return parameters;
   }
 

@@ -6,7 +6,6 @@ import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** Which surveys were asked by SMS, and which one a text may be about. */
 @Component
 class AskedRows {
-  private static final List<String> OPEN =
-      Arrays.stream(SurveyState.values()).filter(SurveyState::open).map(SurveyState::code).toList();
-
   private final JdbcClient jdbc;
 
   AskedRows(JdbcClient jdbc) {
@@ -67,14 +63,14 @@ class AskedRows {
                 + " ORDER BY a.asked_at IS NULL, CASE WHEN s.state IN (:open) THEN 0 ELSE 1 END,"
                 + " a.asked_at DESC, s.planned_at DESC, s.id DESC")
         .param("numbers", NumberKey.spellings(number))
-        .param("open", OPEN)
+        .param("open", SurveyState.OPEN)
         .param("since", Utc.column(since))
         .query(
             (row, n) ->
                 new Candidate(
                     row.getLong("id"),
                     new TicketNumber(row.getLong("ticket")),
-                    OPEN.contains(row.getString("state")),
+                    SurveyState.OPEN.contains(row.getString("state")),
                     row.getObject("asked_at") != null))
         .list();
   }

@@ -74,9 +74,7 @@ class SurveyAsking {
   @EventListener
   void on(TicketHappened happened) {
     boolean goesOn =
-        happened.what() instanceof Happening.StateChanged change
-            && PlannedSurveys.WAITING.contains(change.from())
-            && !PlannedSurveys.WAITING.contains(change.to());
+        happened.what() instanceof Happening.StateChanged change && PlannedSurveys.goesOn(change);
     if (goesOn || happened.what() instanceof Happening.Surveyed) {
       rows.of(happened.ticket()).forEach(survey -> outbox.withdraw(once(survey)));
     }

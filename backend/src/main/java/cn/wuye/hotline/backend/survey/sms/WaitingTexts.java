@@ -57,9 +57,7 @@ class WaitingTexts implements SharedJob {
     try {
       desk.settle(id);
     } catch (RuntimeException e) {
-      if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-        throw e;
-      }
+      DatabaseFailure.requireRefused(e);
       log.error("nothing can be made of text {}: it is kept", id, e);
       desk.layAside(id);
     }

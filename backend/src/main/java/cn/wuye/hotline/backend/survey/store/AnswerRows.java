@@ -1,11 +1,11 @@
 package cn.wuye.hotline.backend.survey.store;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,19 +55,15 @@ public class AnswerRows {
   private static Said row(ResultSet row, int n) throws SQLException {
     return new Said(
         row.getLong("survey_id"),
-        text(row, "source"),
+        Columns.text(row, "source"),
         row.getInt("number"),
-        Coded.of(AnswerChannel.class, text(row, "channel")),
-        Coded.of(Item.class, text(row, "item")),
-        text(row, "value"),
-        text(row, "words"),
+        Coded.of(AnswerChannel.class, Columns.text(row, "channel")),
+        Coded.of(Item.class, Columns.text(row, "item")),
+        Columns.text(row, "value"),
+        Columns.text(row, "words"),
         row.getBoolean("decoded"),
         row.getLong("from_ms"),
         row.getLong("to_ms"),
         Utc.instant(row, "at"));
-  }
-
-  private static String text(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getString(column));
   }
 }

@@ -52,7 +52,7 @@ public final class Answers {
   }
 
   private Optional<Solved> solved() {
-    return Optional.ofNullable(counting.get(Item.SOLVED)).map(Answers::solved);
+    return Optional.ofNullable(counting.get(Item.SOLVED)).map(Answers::known);
   }
 
   private Optional<Satisfaction> satisfaction() {
@@ -146,12 +146,18 @@ public final class Answers {
     };
   }
 
-  private static Solved solved(String code) {
+  private static Solved known(String code) {
+    return solved(code)
+        .orElseThrow(() -> new IllegalArgumentException("no answer has the code '" + code + "'"));
+  }
+
+  /** The answer to whether it was solved that has this code; empty for none. */
+  public static Optional<Solved> solved(String code) {
     for (Solved each : Solved.values()) {
       if (code(each).equals(code)) {
-        return each;
+        return Optional.of(each);
       }
     }
-    throw new IllegalArgumentException("no answer has the code '" + code + "'");
+    return Optional.empty();
   }
 }

@@ -59,7 +59,7 @@ public class BackRows {
             "SELECT s.id, a.number, a.placed_at, a.outcome FROM ticket t JOIN survey s ON s.ticket = t.number"
                 + " JOIN survey_attempt a ON a.survey_id = s.id"
                 + " WHERE t.reporter_phone IN (:numbers)"
-                + " AND s.state IN ('planned', 'calling', 'person')"
+                + " AND s.state IN (:open)"
                 + " AND (s.back_until IS NULL OR s.back_until <= :now)"
                 + " AND a.placed_at > :since AND (a.outcome IS NULL OR a.outcome IN (:vain))"
                 + " AND NOT EXISTS (SELECT 1 FROM survey_attempt o WHERE o.survey_id = s.id"
@@ -67,6 +67,7 @@ public class BackRows {
                 + " AND NOT EXISTS (SELECT 1 FROM survey_answer w WHERE w.survey_id = s.id"
                 + " AND w.channel = 'callback' AND w.item = 'postponed' AND w.at > a.placed_at)"
                 + " ORDER BY a.placed_at DESC, a.survey_id LIMIT 1")
+        .param("open", SurveyState.OPEN)
         .param("numbers", NumberKey.spellings(number))
         .param("vain", IN_VAIN)
         .param("since", Utc.column(since))
@@ -85,9 +86,10 @@ public class BackRows {
   public boolean take(long survey, String call, Instant now, Instant until) {
     return jdbc.sql(
                 "UPDATE survey SET state = 'calling', back_call = :call, back_until = :until"
-                    + " WHERE id = :id AND state IN ('planned', 'calling', 'person')"
+                    + " WHERE id = :id AND state IN (:open)"
                     + " AND (back_until IS NULL OR back_until <= :now)")
             .param("call", call)
+            .param("open", SurveyState.OPEN)
             .param("until", Utc.column(until))
             .param("now", Utc.column(now))
             .param("id", survey)

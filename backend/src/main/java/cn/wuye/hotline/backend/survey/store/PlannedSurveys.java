@@ -69,13 +69,18 @@ public class PlannedSurveys {
     if (!(event.what() instanceof Happening.StateChanged change)) {
       return;
     }
-    if (WAITING.contains(change.from()) && !WAITING.contains(change.to())) {
+    if (goesOn(change)) {
       Instant now = Utc.now(clock);
       rows.withdraw(event.ticket(), now);
       tasks.withdraw(event.ticket(), now);
     } else if (!WAITING.contains(change.from()) && WAITING.contains(change.to())) {
       plan(event.now());
     }
+  }
+
+  /** Whether the ticket waits for its resident no more. */
+  public static boolean goesOn(Happening.StateChanged change) {
+    return WAITING.contains(change.from()) && !WAITING.contains(change.to());
   }
 
   /** Whether a resident can have it: 110, 12345 or an extension has none, and is not phoned. */

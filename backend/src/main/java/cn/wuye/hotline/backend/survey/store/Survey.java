@@ -26,9 +26,4 @@ public record Survey(
     @Nullable Instant dueAt,
     @Nullable Instant giveUpAt,
     int attempts,
-    @Nullable Instant firstCallAt) {
-  /** The channel of an attempt, which is also the id of its call. */
-  public static String call(long survey, int attempt) {
-    return "survey-" + survey + "-" + attempt;
-  }
-}
+    @Nullable Instant firstCallAt) {}

@@ -88,7 +88,8 @@ public class SurveyRows {
     jdbc.sql(
             "UPDATE survey SET state = 'withdrawn', due_at = NULL, rank_at = NULL, give_up_at = NULL,"
                 + " lease_until = NULL, settled_at = :now"
-                + " WHERE ticket = :ticket AND state IN ('planned', 'calling', 'person')")
+                + " WHERE ticket = :ticket AND state IN (:open)")
+        .param("open", SurveyState.OPEN)
         .param("ticket", ticket.value())
         .param("now", Utc.column(now))
         .update();

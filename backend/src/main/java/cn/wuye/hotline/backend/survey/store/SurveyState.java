@@ -1,6 +1,8 @@
 package cn.wuye.hotline.backend.survey.store;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import java.util.Arrays;
+import java.util.List;
 
 /** Where a survey stands. */
 public enum SurveyState implements Coded {
@@ -17,6 +19,10 @@ public enum SurveyState implements Coded {
   PERSON("person"),
   /** The ticket went on otherwise before she was asked. */
   WITHDRAWN("withdrawn");
+
+  /** The codes of those that are {@link #open()}. */
+  public static final List<String> OPEN =
+      Arrays.stream(values()).filter(SurveyState::open).map(SurveyState::code).toList();
 
   private final String code;
 

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
@@ -19,7 +20,6 @@ import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollCheck.Problem;
-import cn.wuye.hotline.backend.poll.PollDays;
 import cn.wuye.hotline.backend.poll.PollDraft;
 import cn.wuye.hotline.backend.poll.PollQuestion;
 import cn.wuye.hotline.backend.poll.PollState;
@@ -36,6 +36,7 @@ import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Callee;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.user.Role;
@@ -204,7 +205,7 @@ abstract class PollCases {
     long poll = running(1);
     PollResident who = drawn(poll).get(0);
     Instant night =
-        today().plusDays(1).atTime(3, 0).atZone(PollDays.ZONE).toInstant();
+        today().plusDays(1).atTime(3, 0).atZone(WorkingCalendar.CHINA).toInstant();
 
     dueNow(who);
     assertThat(due(night, who)).isEmpty();
@@ -272,7 +273,7 @@ abstract class PollCases {
   void aPollWhoseLastDayIsOverEnds() {
     resident(null, number());
     long poll = running(1);
-    Clock later = Clock.fixed(clock.instant().plus(Duration.ofDays(20)), PollDays.ZONE);
+    Clock later = Clock.fixed(clock.instant().plus(Duration.ofDays(20)), WorkingCalendar.CHINA);
 
     new PollEnding(polls, rows, transactions, later).run(() -> false);
 
@@ -344,7 +345,7 @@ abstract class PollCases {
   }
 
   private LocalDate today() {
-    return PollDays.today(clock.instant());
+    return Period.today(clock.instant());
   }
 
   private PhoneNumber number() {

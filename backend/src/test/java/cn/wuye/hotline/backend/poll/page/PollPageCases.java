@@ -13,7 +13,6 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollChannel;
-import cn.wuye.hotline.backend.poll.PollDays;
 import cn.wuye.hotline.backend.poll.PollDraft;
 import cn.wuye.hotline.backend.poll.PollQuestion;
 import cn.wuye.hotline.backend.poll.PollSaid;
@@ -25,6 +24,7 @@ import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.sms.SurveyWaysProperties;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.user.Role;
@@ -81,7 +81,7 @@ abstract class PollPageCases {
                         List.of(new PhoneNumber(number)),
                         List.of(new Resident.Dwelling(estate, "3号楼", "", ""))))
                 .id());
-    LocalDate today = PollDays.today(clock.instant());
+    LocalDate today = Period.today(clock.instant());
     PollDraft draft =
         new PollDraft(
             "冬季",

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.survey.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.survey.Satisfaction;
+import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.ivr.port.Solved;
 import java.util.Map;
@@ -28,8 +29,8 @@ class AnswerSheetTest {
   void withoutAnythingThatDecidesItIsEmpty() {
     assertThat(sheet(null, null).empty()).isTrue();
     assertThat(new AnswerSheet(null, null, Map.of(), "", true, false).empty()).isFalse();
-    assertThat(AnswerSheet.solved("not-solved")).contains(Solved.NOT_SOLVED);
-    assertThat(AnswerSheet.solved("")).isEmpty();
+    assertThat(Answers.solved("not-solved")).contains(Solved.NOT_SOLVED);
+    assertThat(Answers.solved("")).isEmpty();
   }
 
   private static AnswerSheet sheet(@Nullable Solved solved, @Nullable Satisfaction satisfaction) {

@@ -13,6 +13,7 @@ import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Callee;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
@@ -249,7 +250,7 @@ abstract class PhonedBackCases {
     TicketNumber ticket = phonedInVain(CallOutcome.NO_ANSWER);
     long id = dueNow(ticket);
     plan.take(id, "node-1", clock.instant().plusSeconds(300));
-    SurveyCall ours = calls.find(Survey.call(id, 2)).orElseThrow();
+    SurveyCall ours = calls.find(PlacedCall.id(id, 2)).orElseThrow();
     ours.answers().satisfaction(3);
     Awaitility.await()
         .until(

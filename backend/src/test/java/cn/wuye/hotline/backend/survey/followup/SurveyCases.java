@@ -17,6 +17,7 @@ import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.FollowUp;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
@@ -259,7 +260,7 @@ abstract class SurveyCases {
     take(id);
     // Not by the call: its end would be told from there at once.
     said.add(
-        Said.of(id, Survey.call(id, 1), 1, AnswerChannel.PHONE, Item.ENDED, "", clock.instant()));
+        Said.of(id, PlacedCall.id(id, 1), 1, AnswerChannel.PHONE, Item.ENDED, "", clock.instant()));
 
     plan.outcome(id, 1, CallOutcome.ANSWERED, Utc.now(clock));
 
@@ -288,7 +289,7 @@ abstract class SurveyCases {
     assertThat(again.state()).isEqualTo(State.ACCEPTED);
     assertThat(again.owner()).contains("worker");
     assertThat(additions.callsOf(ticket))
-        .containsExactly(new CallId(Survey.call(survey(ticket).id(), 1)));
+        .containsExactly(new CallId(PlacedCall.id(survey(ticket).id(), 1)));
     assertThat(surveyed(ticket).details())
         .containsEntry("solved", "not-solved")
         .containsEntry("words", "水还在漏")
@@ -439,7 +440,7 @@ abstract class SurveyCases {
     Awaitility.await()
         .untilAsserted(() -> assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED));
     assertThat(survey(ticket).dueAt()).isEqualTo(Utc.truncated(wanted));
-    assertThat(calls.find(Survey.call(survey(ticket).id(), 1))).isEmpty();
+    assertThat(calls.find(PlacedCall.id(survey(ticket).id(), 1))).isEmpty();
 
     jdbc.sql("UPDATE survey SET due_at = NULL, give_up_at = :past WHERE id = :id")
         .param("past", Utc.column(LONG_AGO))
@@ -532,7 +533,7 @@ abstract class SurveyCases {
   private SurveyCall called(TicketNumber ticket) {
     long id = dueNow(ticket);
     take(id);
-    return calls.find(Survey.call(id, survey(ticket).attempts())).orElseThrow();
+    return calls.find(PlacedCall.id(id, survey(ticket).attempts())).orElseThrow();
   }
 
   private void take(long id) {

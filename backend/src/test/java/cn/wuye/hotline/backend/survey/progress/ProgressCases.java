@@ -12,6 +12,7 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.progress.SurveyResults.Line;
 import cn.wuye.hotline.backend.survey.progress.WordList.Count;
@@ -86,23 +87,23 @@ abstract class ProgressCases {
     hers = EstateScope.of(Set.of(estate));
     elsewhere = EstateScope.of(Set.of(SampleEstates.another(estates).requireId()));
     ticket = opened("facilities", "lift");
-    today = Period.Choice.TODAY.now(clock);
+    today = PeriodChoice.TODAY.now(clock);
     now = Utc.now(clock);
   }
 
   @Test
   void eachSurveyOfTheDayIsCountedOnceWhereItStands() {
-    planned(today.to().minusMillis(1), 0);
-    planned(today.from().minus(DAY), 0);
-    planned(today.to(), 0);
+    planned(today.end().minusMillis(1), 0);
+    planned(today.start().minus(DAY), 0);
+    planned(today.end(), 0);
     long calling = planned(now, 1, "calling");
     surveys.call(calling, 1, now, null);
     long answered = survey("answered").with("settled_at", now).satisfied(2, "not-solved").insert();
     surveys.call(answered, 1, now, "no-answer");
     surveys.call(answered, 2, now, "answered");
-    long postponed = planned(today.to().plus(DAY), 1);
+    long postponed = planned(today.end().plus(DAY), 1);
     surveys.call(postponed, 1, now, "postponed");
-    long again = planned(today.to().minusMillis(1), 2);
+    long again = planned(today.end().minusMillis(1), 2);
     surveys.call(again, 1, now.minus(DAY.multipliedBy(2)), "busy");
     surveys.call(again, 2, now, "no-answer");
     survey("answered").with("settled_at", now).satisfied(5, "solved").insert();
@@ -111,7 +112,7 @@ abstract class ProgressCases {
     long withdrawn = survey("withdrawn").with("settled_at", now).insert();
     surveys.call(withdrawn, 1, now, "no-answer");
     survey("answered")
-        .with("settled_at", today.from().minusMillis(1))
+        .with("settled_at", today.start().minusMillis(1))
         .satisfied(5, "solved")
         .insert();
 
@@ -190,7 +191,7 @@ abstract class ProgressCases {
     settled("declined").insert();
     settled("withdrawn").insert();
     survey("answered")
-        .with("settled_at", today.from().minusMillis(1))
+        .with("settled_at", today.start().minusMillis(1))
         .satisfied(5, "solved")
         .insert();
     TicketNumber fees = opened("fees", "parking");
@@ -241,7 +242,7 @@ abstract class ProgressCases {
 
   @Test
   void whoIsPhonedAgainStandsInTheOrderOfTheTimesWithTheReasonPageByPage() {
-    Instant first = today.to().plus(DAY);
+    Instant first = today.end().plus(DAY);
     planned(first, 0);
     survey("planned").with("attempts", 2).with("give_up_at", first).insert();
     List<Long> expected = new ArrayList<>();
@@ -320,7 +321,7 @@ abstract class ProgressCases {
     String table = new String(csv.getContentAsByteArray(), StandardCharsets.UTF_8);
     assertThat(table.lines()).hasSize(2);
     assertThat(table).contains(ticket.toString(), "非常不满意", "电话回访", "'=HYPERLINK");
-    assertThat(csv.getHeader("Content-Disposition")).contains("surveys-" + today.firstDay());
+    assertThat(csv.getHeader("Content-Disposition")).contains("surveys-" + today.from());
     Row row = lastRow(xlsx.getContentAsByteArray());
     assertThat(row.getCell(1).getStringCellValue()).isEqualTo(ticket.toString());
     assertThat(row.getCell(19).getCellType()).isEqualTo(CellType.STRING);
@@ -337,13 +338,13 @@ abstract class ProgressCases {
   void theDayIsToldOverRestForTheEstatesOfWhoAsks() {
     long calling = survey("calling").with("attempts", 1).with("node", "node-7").insert();
     surveys.call(calling, 1, now, null);
-    planned(today.to().minusMillis(1), 0);
+    planned(today.end().minusMillis(1), 0);
 
     Http.Reply reply =
         new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate)).get("/api/v1/surveys/progress");
 
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    assertThat(reply.<String>at("$.day")).isEqualTo(today.firstDay().toString());
+    assertThat(reply.<String>at("$.day")).isEqualTo(today.from().toString());
     assertThat(reply.<Integer>at("$.surveys.planned")).isEqualTo(2);
     assertThat(reply.<Integer>at("$.surveys.waiting")).isEqualTo(1);
     assertThat(reply.<String>at("$.calls[0].ticket")).isEqualTo(ticket.toString());

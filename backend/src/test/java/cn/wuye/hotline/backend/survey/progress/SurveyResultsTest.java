@@ -2,15 +2,16 @@ package cn.wuye.hotline.backend.survey.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.progress.SurveyResults.Line;
 import cn.wuye.hotline.backend.survey.progress.SurveyResults.Part;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SurveyResultsTest {
   private static final Period PERIOD =
-      new Period(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"));
+      new Period(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1));
 
   private static Tally answers(long answers, long scores, long good, long unreached) {
     return new Tally(answers, answers, scores, good, answers, good, answers - good, unreached, 0);

@@ -1,9 +1,10 @@
 package cn.wuye.hotline.backend.console.survey.progress;
 
+import cn.wuye.hotline.backend.console.Downloads;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.PlaceRights;
 import cn.wuye.hotline.backend.moving.table.CsvOut;
-import cn.wuye.hotline.backend.survey.progress.Period;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.progress.SurveyExport;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +38,7 @@ class SurveyTableController {
       throws IOException {
     PlaceRights.require(me.takesDataAway());
     Period wanted = SurveyTodayController.choice(period).now(clock);
-    begin(response, "text/csv;charset=UTF-8", wanted, "csv");
+    Downloads.begin(response, Downloads.CSV, name(wanted, "csv"));
     CsvOut out = CsvOut.to(response.getOutputStream());
     SurveyColumns.Rows rows = columns.rows();
     out.row(columns.headers());
@@ -58,21 +59,12 @@ class SurveyTableController {
     try (Workbook book = new Workbook(labels.text("surveyToday.sheet"), columns.headers())) {
       export.<RuntimeException>write(
           wanted, me.scope(), me.getUsername(), "xlsx", survey -> book.row(rows.of(survey)));
-      begin(
-          response,
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          wanted,
-          "xlsx");
+      Downloads.begin(response, Downloads.XLSX, name(wanted, "xlsx"));
       book.write(response.getOutputStream());
     }
   }
 
-  private static void begin(
-      HttpServletResponse response, String type, Period period, String ending) {
-    response.setContentType(type);
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"surveys-%s-%s.%s\""
-            .formatted(period.firstDay(), period.lastDay(), ending));
+  private static String name(Period period, String ending) {
+    return "surveys-%s-%s.%s".formatted(period.from(), period.to(), ending);
   }
 }

@@ -3,9 +3,10 @@ package cn.wuye.hotline.backend.console.survey.progress;
 import cn.wuye.hotline.backend.console.Choice;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.progress.Comment;
 import cn.wuye.hotline.backend.survey.progress.DissatisfiedComments;
-import cn.wuye.hotline.backend.survey.progress.Period;
+import cn.wuye.hotline.backend.survey.progress.PeriodChoice;
 import cn.wuye.hotline.backend.survey.progress.ResultRows;
 import cn.wuye.hotline.backend.survey.progress.RetryCursor;
 import cn.wuye.hotline.backend.survey.progress.RetryQueue;
@@ -62,8 +63,8 @@ class SurveyTodayController {
   }
 
   /** The time that was chosen; a week when none was, or none that is known. */
-  static Period.Choice choice(String code) {
-    return Coded.find(Period.Choice.class, code).orElse(Period.Choice.WEEK);
+  static PeriodChoice choice(String code) {
+    return Coded.find(PeriodChoice.class, code).orElse(PeriodChoice.WEEK);
   }
 
   /**
@@ -80,7 +81,7 @@ class SurveyTodayController {
     if (request.getHeader("HX-Request") != null) {
       return new ModelAndView("parts/survey-now :: now").addObject("day", day);
     }
-    Period.Choice choice = choice(period);
+    PeriodChoice choice = choice(period);
     Period wanted = choice.now(clock);
     SurveyResults found = results.of(wanted, me.scope());
     RetryQueue.Page queue = retries.page(me.scope(), RetryCursor.find(after));
@@ -102,7 +103,7 @@ class SurveyTodayController {
       @RequestParam(defaultValue = "") String word,
       @RequestParam(defaultValue = "") String period,
       @AuthenticationPrincipal SignedInUser me) {
-    Period.Choice choice = choice(period);
+    PeriodChoice choice = choice(period);
     Period wanted = choice.now(clock);
     String sought = word.strip();
     List<Comment> found = sought.isEmpty() ? List.of() : comments.with(sought, wanted, me.scope());
@@ -114,13 +115,13 @@ class SurveyTodayController {
             "comments", found.stream().limit(SHOWN).map(each -> words.of(each, sought)).toList());
   }
 
-  private ModelAndView withPeriod(ModelAndView page, Period.Choice choice, Period period) {
+  private ModelAndView withPeriod(ModelAndView page, PeriodChoice choice, Period period) {
     return page.addObject("period", choice.code())
         .addObject("periodName", labels.name("surveyToday.period", choice))
-        .addObject("days", labels.text("surveyToday.days", period.firstDay(), period.lastDay()))
+        .addObject("days", labels.text("surveyToday.days", period.from(), period.to()))
         .addObject(
             "periods",
-            Arrays.stream(Period.Choice.values())
+            Arrays.stream(PeriodChoice.values())
                 .map(each -> new Choice(each.code(), labels.name("surveyToday.period", each)))
                 .toList());
   }
