@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Small files of a node that wait to be entered elsewhere, in the order of their names; each is
- * whole on the disk before anything else is done.
+ * What a node was told and has not entered yet, one small file each, whole on the disk before
+ * anything else is done. The names are in the order in which it was told.
  */
-public final class WaitingFiles {
+public abstract class WaitingFiles<T> {
   private static final String SUFFIX = ".json";
 
   private final Path folder;
@@ -18,18 +18,25 @@ public final class WaitingFiles {
   /**
    * @param folder made when the first file is kept
    */
-  public WaitingFiles(Path folder) {
+  protected WaitingFiles(Path folder) {
     this.folder = folder;
   }
 
-  /** Keeps what was said as so manieth by a source; on the disk on return. */
-  public void keep(String source, int number, byte[] content) throws IOException {
-    DurableFiles.replace(file(source, number), content);
-  }
+  /** By whom it was told: ASCII that can stand in a file's name. */
+  protected abstract String source(T told);
 
-  /** Whether what was said as so manieth by a source waits. */
-  public boolean waits(String source, int number) {
-    return Files.exists(file(source, number));
+  /** What its source told before has lower numbers; from 1. */
+  protected abstract int number(T told);
+
+  /** As the file has it. */
+  protected abstract byte[] write(T told);
+
+  /** Back from there. */
+  protected abstract T read(byte[] content);
+
+  /** Keeps it; on the disk on return. */
+  public void keep(T told) throws IOException {
+    DurableFiles.replace(file(source(told), number(told)), write(told));
   }
 
   /** The files that wait, in their order. */
@@ -43,6 +50,16 @@ public final class WaitingFiles {
           .sorted()
           .toList();
     }
+  }
+
+  /** What such a file has. */
+  public T read(Path file) throws IOException {
+    return read(Files.readAllBytes(file));
+  }
+
+  /** Whether what the same source told next waits, too. */
+  public boolean followed(T told) {
+    return Files.exists(file(source(told), number(told) + 1));
   }
 
   /** It has been entered. */

@@ -33,23 +33,17 @@ class PollBook {
     this.transactions = transactions;
   }
 
-  /**
-   * Repeatable: what is there already changes nothing.
-   *
-   * @return whether its call was over
-   */
-  boolean enter(PollSaid said) {
+  /** Repeatable: what is there already changes nothing. */
+  void enter(PollSaid said) {
     int attempt = PlacedCall.of(CallKind.POLL, said.source()).map(PlacedCall::attempt).orElse(0);
     transactions.run(
         () -> {
           answers.add(said);
           return true;
         });
-    boolean over = said.item() == PollItem.ENDED || !goesOn(said.asked(), attempt);
-    if (over) {
+    if (said.item() == PollItem.ENDED || !goesOn(said.asked(), attempt)) {
       outcomes.ended(said.asked(), attempt, CallOutcome.HUNG_UP, said.at());
     }
-    return over;
   }
 
   /** Waits for whoever gives the call up at this moment and has not seen the answer. */

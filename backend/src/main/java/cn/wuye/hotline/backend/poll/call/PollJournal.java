@@ -6,20 +6,14 @@ import cn.wuye.hotline.backend.files.WaitingFiles;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.poll.PollItem;
 import cn.wuye.hotline.backend.poll.PollSaid;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What was said in polls and is not in the database yet, one file each. */
 @Component
-class PollJournal {
-  private final WaitingFiles files;
-
+class PollJournal extends WaitingFiles<PollSaid> {
   PollJournal(HotlineProperties node) {
-    this.files = new WaitingFiles(node.home().resolve("polls").resolve("answers"));
+    super(node.home().resolve("polls").resolve("answers"));
   }
 
   /** As a file has it; the moment in milliseconds since 1970. */
@@ -66,33 +60,23 @@ class PollJournal {
     }
   }
 
-  /** Keeps it; on the disk on return. */
-  void keep(PollSaid said) throws IOException {
-    files.keep(
-        said.source(), said.number(), KeptJson.MAPPER.writeValueAsBytes(KeptAnswer.of(said)));
+  @Override
+  protected String source(PollSaid said) {
+    return said.source();
   }
 
-  /** The files that wait, in their order. */
-  List<Path> waiting() throws IOException {
-    return files.waiting();
+  @Override
+  protected int number(PollSaid said) {
+    return said.number();
   }
 
-  PollSaid read(Path file) throws IOException {
-    return KeptJson.MAPPER.readValue(Files.readAllBytes(file), KeptAnswer.class).said();
+  @Override
+  protected byte[] write(PollSaid said) {
+    return KeptJson.MAPPER.writeValueAsBytes(KeptAnswer.of(said));
   }
 
-  /** It is in the database. */
-  void remove(Path file) throws IOException {
-    files.remove(file);
-  }
-
-  /** It can never be entered; it stays for looking into. */
-  void reject(Path file) throws IOException {
-    files.reject(file);
-  }
-
-  /** The last number of a source that waits; 0 when none does. */
-  int last(String source) throws IOException {
-    return files.last(source);
+  @Override
+  protected PollSaid read(byte[] content) {
+    return KeptJson.MAPPER.readValue(content, KeptAnswer.class).said();
   }
 }

@@ -7,11 +7,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +15,9 @@ import org.springframework.stereotype.Component;
  * else is done. The names are in the order in which it was said.
  */
 @Component
-class AnswerJournal {
-  private final WaitingFiles files;
-
+class AnswerJournal extends WaitingFiles<Said> {
   AnswerJournal(HotlineProperties node) {
-    this.files = new WaitingFiles(node.home().resolve("surveys").resolve("answers"));
+    super(node.home().resolve("surveys").resolve("answers"));
   }
 
   /** As a file has it; the moment in milliseconds since 1970. */
@@ -70,37 +64,23 @@ class AnswerJournal {
     }
   }
 
-  /** Keeps it; on the disk on return. */
-  void keep(Said said) throws IOException {
-    files.keep(said.source(), said.number(), KeptJson.MAPPER.writeValueAsBytes(Kept.of(said)));
+  @Override
+  protected String source(Said said) {
+    return said.source();
   }
 
-  /** The files that wait, in their order. */
-  List<Path> waiting() throws IOException {
-    return files.waiting();
+  @Override
+  protected int number(Said said) {
+    return said.number();
   }
 
-  Said read(Path file) throws IOException {
-    return KeptJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class).said();
+  @Override
+  protected byte[] write(Said said) {
+    return KeptJson.MAPPER.writeValueAsBytes(Kept.of(said));
   }
 
-  /** Whether what was said next in the same call waits, too. */
-  boolean followed(Said said) {
-    return files.waits(said.source(), said.number() + 1);
-  }
-
-  /** It is in the database. */
-  void remove(Path file) throws IOException {
-    files.remove(file);
-  }
-
-  /** It can never be entered; it stays for looking into. */
-  void reject(Path file) throws IOException {
-    files.reject(file);
-  }
-
-  /** The last number of a source that waits; 0 when none does. */
-  int last(String source) throws IOException {
-    return files.last(source);
+  @Override
+  protected Said read(byte[] content) {
+    return KeptJson.MAPPER.readValue(content, Kept.class).said();
   }
 }
