@@ -12,6 +12,7 @@ import cn.wuye.hotline.ivr.port.SurveyAnswers.Comment;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The ordinary way of a survey that belongs to no ticket: its questions as they were edited. What
@@ -25,16 +26,19 @@ final class PollStep implements AskingStep {
   private static final Duration LONGEST_WORDS = Duration.ofSeconds(30);
 
   private final SurveyScene scene;
-  private final SurveyOpening opening;
+  private final Supplier<SurveyOpening.Outcome> opening;
   private final PollQuestions questions;
   private int next;
   private boolean begun;
   private boolean free;
   private boolean over;
 
-  PollStep(SurveyScene scene) {
+  /**
+   * @param opening tells whether she may be asked, each time it is entered before she was
+   */
+  PollStep(SurveyScene scene, Supplier<SurveyOpening.Outcome> opening) {
     this.scene = scene;
-    this.opening = new SurveyOpening(scene);
+    this.opening = opening;
     this.questions =
         new PollQuestions(scene.say(), scene.words(), scene.scene().ears().commands());
   }
@@ -42,7 +46,7 @@ final class PollStep implements AskingStep {
   @Override
   public void run() {
     if (!begun) {
-      if (!(opening.run() instanceof SurveyOpening.Begins)) {
+      if (!(opening.get() instanceof SurveyOpening.Begins)) {
         over = true;
         return;
       }

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +76,7 @@ public final class SurveyDialog {
     Instant answered = conversation.call().answeredAt();
     SurveyScene scene = survey(conversation, survey, wording, answered);
     try {
-      new Held(scene, step(scene)).converse();
+      new Held(scene, step(scene, new SurveyOpening(scene)::run)).converse();
       conversation.hangUp();
     } catch (HangUp gone) {
       LOG.debug("call {}: {}", conversation.call().id(), gone.getMessage());
@@ -98,11 +99,11 @@ public final class SurveyDialog {
       Optional<Heard> words) {
     SurveyScene scene = survey(conversation, survey, wording, clock.instant());
     words.ifPresent(scene.matter()::heard);
-    new Held(scene, new SurveyStep(scene, () -> new SurveyOpening.Begins(first))).converse();
+    new Held(scene, step(scene, () -> new SurveyOpening.Begins(first))).converse();
   }
 
-  private static AskingStep step(SurveyScene scene) {
-    return scene.aboutTicket() ? new SurveyStep(scene) : new PollStep(scene);
+  private static AskingStep step(SurveyScene scene, Supplier<SurveyOpening.Outcome> opening) {
+    return scene.aboutTicket() ? new SurveyStep(scene, opening) : new PollStep(scene, opening);
   }
 
   SurveyScene.Ears ears() {

@@ -96,9 +96,14 @@ final class SurveyMatter implements Talk.Memory {
         && !sameAsAsked(intent);
   }
 
+  /** Whether she is asked about a ticket at all. */
+  boolean aboutTicket() {
+    return !survey.about().ticket().isEmpty();
+  }
+
   /** Whether an intent is what she is asked about. */
   boolean sameAsAsked(Intent intent) {
-    if (survey.about().ticket().isEmpty()) {
+    if (!aboutTicket()) {
       return false;
     }
     Intent asked = survey.about().intent();

@@ -57,15 +57,23 @@ final class SurveySayings {
   /**
    * One of the prompts that tell a caller why she was phoned.
    *
+   * @param key where it was about a ticket; what belongs to none has one of its own
    * @param now by her clock
    */
   Prompt missed(String key, SurveyCase about, Instant calledAt, LocalDateTime now) {
+    List<Piece> when = List.of(catalogue.piece(when(calledAt, about.zone(), now)));
+    if (about.ticket().isEmpty()) {
+      return catalogue.prompt(key + "-poll", Map.of("when", when));
+    }
     return catalogue.prompt(
         key,
         Map.of(
-            "when", List.of(catalogue.piece(when(calledAt, about.zone(), now))),
-            "date", pieces.date(about.reportedOn()),
-            "problem", sayings.topic(about.intent())));
+            "when",
+            when,
+            "date",
+            pieces.date(about.reportedOn()),
+            "problem",
+            sayings.topic(about.intent())));
   }
 
   private static String when(Instant calledAt, ZoneId zone, LocalDateTime now) {

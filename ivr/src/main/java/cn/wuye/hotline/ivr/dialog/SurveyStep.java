@@ -38,10 +38,6 @@ final class SurveyStep implements AskingStep {
   private boolean commented;
   private boolean over;
 
-  SurveyStep(SurveyScene scene) {
-    this(scene, new SurveyOpening(scene)::run);
-  }
-
   /**
    * @param opening tells whether she may be asked, each time the survey is entered before she was
    */
