@@ -34,22 +34,43 @@ final class PolledResident {
     return "poll-" + asked + "-1";
   }
 
-  /** The poll begins, a script plays her, and it is waited until her answers are entered. */
+  /** The poll begins, a script plays her, and it is waited until it is known how that ended. */
   void isPhoned(String name) throws Exception {
     Script script = system.script(name).withFrom(number);
     try (Switchboard board = system.switchboard(List.of(script));
         CalledPhone phone = CalledPhone.open(board, script)) {
       begin();
       phone.play(PATIENCE).problem().ifPresent(why -> fail(name + ": " + why));
-      await(name)
-          .atMost(PATIENCE)
-          .until(() -> figures().path("progress").path("answered").asInt() == 1);
+    }
+    await(name).atMost(PATIENCE).until(() -> ended() == 1);
+  }
+
+  /** She calls by another script. */
+  void phonesBack(String name) throws Exception {
+    Script script = system.script(name).withFrom(number);
+    try (Switchboard board = system.switchboard(List.of(script))) {
+      board.call(script).play().problem().ifPresent(why -> fail(name + ": " + why));
     }
   }
 
-  /** What the poll's page shows. */
-  JsonNode figures() throws Exception {
+  /** What the poll's page shows once she is among those who have answered. */
+  JsonNode answered() throws Exception {
+    await("her answers")
+        .atMost(PATIENCE)
+        .until(() -> figures().path("progress").path("answered").asInt() == 1);
+    return figures();
+  }
+
+  private JsonNode figures() throws Exception {
     return system.api("polls/" + poll);
+  }
+
+  private long ended() throws SQLException {
+    try (Connection database = system.connect()) {
+      return first(
+          database,
+          "SELECT COUNT(*) FROM poll_attempt WHERE outcome IS NOT NULL AND asked_id = " + asked);
+    }
   }
 
   private void begin() throws SQLException {

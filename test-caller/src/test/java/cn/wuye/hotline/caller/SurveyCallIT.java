@@ -212,11 +212,21 @@ class SurveyCallIT {
 
     drawn.isPhoned("poll-keys");
 
-    JsonNode results = drawn.figures().path("results");
+    JsonNode results = drawn.answered().path("results");
     assertThat(counted(results.path(0))).containsExactly("5: 1");
     assertThat(counted(results.path(1))).containsExactly("2: 1");
     assertThat(results.path(2).path("answers").asInt()).isZero();
     assertThat(system.recordingsOf(drawn.call())).isNotEmpty();
+  }
+
+  @Test
+  void whoMissedTheCallForAPollIsToldSoWhenShePhonesBackAndAnswersIt() throws Exception {
+    PolledResident drawn = new PolledResident(system, "13920000902");
+    drawn.isPhoned("survey-no-answer");
+
+    drawn.phonesBack("phoned-back-poll");
+
+    assertThat(counted(drawn.answered().path("results").path(0))).containsExactly("4: 1");
   }
 
   /** The answers that somebody has given, with how many. */

@@ -27,6 +27,11 @@ public record PollAnswers(List<PollSaid> all) {
     return said(PollItem.DECLINED);
   }
 
+  /** Whether she wanted to talk with a person in a call. */
+  public boolean personWanted(String source) {
+    return here(source).said(PollItem.PERSON_WANTED);
+  }
+
   /**
    * How a call ended by what was said in it.
    *

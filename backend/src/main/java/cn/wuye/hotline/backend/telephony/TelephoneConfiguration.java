@@ -91,9 +91,16 @@ class TelephoneConfiguration {
       Directory directory,
       TicketProgress progress,
       KnownIncidents incidents,
-      MissedSurveys missed,
+      ObjectProvider<MissedSurveys> missed,
       Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, incidents, missed, clock);
+    return new ComplaintDialog(
+        desk,
+        directory,
+        progress,
+        incidents,
+        // What she was phoned for about a ticket goes before a poll.
+        call -> missed.orderedStream().flatMap(each -> each.of(call).stream()).findFirst(),
+        clock);
   }
 
   @Bean(destroyMethod = "")

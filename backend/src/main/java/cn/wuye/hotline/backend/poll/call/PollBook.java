@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.PlacedCall;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,30 +21,44 @@ class PollBook {
   private final PollAnswerRows answers;
   private final PollResidentRows rows;
   private final PollOutcomes outcomes;
+  private final PolledBack back;
   private final Transactions transactions;
 
   PollBook(
       PollAnswerRows answers,
       PollResidentRows rows,
       PollOutcomes outcomes,
+      PolledBack back,
       Transactions transactions) {
     this.answers = answers;
     this.rows = rows;
     this.outcomes = outcomes;
+    this.back = back;
     this.transactions = transactions;
   }
 
   /** Repeatable: what is there already changes nothing. */
   void enter(PollSaid said) {
-    int attempt = PlacedCall.of(CallKind.POLL, said.source()).map(PlacedCall::attempt).orElse(0);
     transactions.run(
         () -> {
           answers.add(said);
           return true;
         });
-    if (said.item() == PollItem.ENDED || !goesOn(said.asked(), attempt)) {
-      outcomes.ended(said.asked(), attempt, CallOutcome.HUNG_UP, said.at());
+    boolean end = said.item() == PollItem.ENDED;
+    Optional<PlacedCall> ours = PlacedCall.of(CallKind.POLL, said.source());
+    if (ours.isEmpty()) {
+      phonedBack(said, end);
+    } else if (end || !goesOn(said.asked(), ours.get().attempt())) {
+      outcomes.ended(said.asked(), ours.get().attempt(), CallOutcome.HUNG_UP, said.at());
     }
+  }
+
+  /** Each of her answers counts as soon as it is there: nobody waits for the end of her call. */
+  private void phonedBack(PollSaid said, boolean end) {
+    if (end) {
+      back.ended(said.asked());
+    }
+    outcomes.phonedBack(said.asked(), said.source(), said.at());
   }
 
   /** Waits for whoever gives the call up at this moment and has not seen the answer. */

@@ -76,6 +76,36 @@ class PollOutcomes {
     if (first && outcome == CallOutcome.CONGESTION) {
       calls.notMade(PhoneUse.poll(who.id(), attempt));
     }
+    boolean settled = settled(who, answers, outcome == CallOutcome.ANSWERED, at);
+    if (!settled && first && who.state() == AskedState.CALLING) {
+      again(who, answers, call, at);
+    }
+  }
+
+  /**
+   * What she has said until now in a call of her own. Repeatable.
+   *
+   * @param call its id
+   */
+  void phonedBack(long id, String call, Instant at) {
+    locked(id, who -> phonedBack(who, call, at));
+  }
+
+  private void phonedBack(PollResident who, String call, Instant at) {
+    PollAnswers answers = said.of(who.id());
+    boolean settled = settled(who, answers, answers.personWanted(call), at);
+    Optional<Instant> asked = answers.askedFor(call);
+    if (!settled && who.state() == AskedState.PLANNED && asked.isPresent()) {
+      rows.again(who.id(), asked.get(), asked.get());
+    }
+  }
+
+  /**
+   * Whether nothing more comes of her, by what she has said.
+   *
+   * @param person whether she wanted to talk with a person, if she answered nothing
+   */
+  private boolean settled(PollResident who, PollAnswers answers, boolean person, Instant at) {
     Long resident = who.resident();
     if (answers.declined() && resident != null) {
       wishes.declined(resident);
@@ -85,13 +115,13 @@ class PollOutcomes {
       if (who.state() != AskedState.ANSWERED) {
         rows.settle(who.id(), AskedState.ANSWERED, at);
       }
-    } else if (who.state().open()
-        && (answers.declined() || outcome == CallOutcome.ANSWERED)) {
-      // Or she wanted to talk with a person instead.
-      rows.settle(who.id(), AskedState.DECLINED, at);
-    } else if (first && who.state() == AskedState.CALLING) {
-      again(who, answers, call, at);
+      return true;
     }
+    if (who.state().open() && (answers.declined() || person)) {
+      rows.settle(who.id(), AskedState.DECLINED, at);
+      return true;
+    }
+    return false;
   }
 
   /** She is not called at all, unless somebody calls her at this moment. */

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollSample.Candidate;
 import cn.wuye.hotline.backend.resident.NumberKey;
 import cn.wuye.hotline.backend.survey.CallPlan;
+import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +39,13 @@ public class PollResidentRows {
    * @param asked whether she has named the time herself
    */
   public record Due(PollResident who, Instant due, boolean asked) {}
+
+  /**
+   * One who was phoned in vain.
+   *
+   * @param calledAt when the call was placed
+   */
+  public record Missed(PollResident who, Instant calledAt) {}
 
   /**
    * Who may be drawn: lives there now, has a number, wants surveys, and is of such an age.
@@ -159,6 +167,43 @@ public class PollResidentRows {
         .param(resident)
         .query(PollResidentRows::row)
         .optional();
+  }
+
+  /**
+   * The last call in vain to a number, for a poll that goes on. Not of who has said since, in a call
+   * of her own, that it does not suit her.
+   */
+  public Optional<Missed> missed(PhoneNumber number, Instant since) {
+    return jdbc
+        .sql(
+            "SELECT r.id, r.poll_id, r.resident_id, r.estate_id, r.state, r.attempts, a.placed_at"
+                + " FROM resident_phone n JOIN poll_resident r ON r.resident_id = n.resident_id"
+                + " JOIN poll p ON p.id = r.poll_id"
+                + " JOIN poll_attempt a ON a.asked_id = r.id AND a.number = r.attempts"
+                + " WHERE n.number IN (:numbers) AND n.position = 0"
+                + " AND r.state = 'planned' AND p.state = 'running'"
+                + " AND a.placed_at > :since AND a.outcome IN (:vain)"
+                + " AND NOT EXISTS (SELECT 1 FROM poll_answer w WHERE w.asked_id = r.id"
+                + " AND w.item = 'postponed' AND w.at > a.placed_at"
+                + " AND w.source NOT LIKE 'poll-%')"
+                + " ORDER BY a.placed_at DESC, r.id LIMIT 1")
+        .param("numbers", NumberKey.spellings(number))
+        .param("vain", BackRows.IN_VAIN)
+        .param("since", Utc.column(since))
+        .query((row, n) -> new Missed(row(row, n), Utc.instant(row, "placed_at")))
+        .optional();
+  }
+
+  /** She is phoned no sooner; false when she is not planned any more. */
+  public boolean notBefore(long id, Instant least) {
+    return jdbc
+            .sql(
+                "UPDATE poll_resident SET due_at = GREATEST(due_at, :least)"
+                    + " WHERE id = :id AND state = 'planned'")
+            .param("least", Utc.column(least))
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** Takes one who is due; of several who try, one does. */

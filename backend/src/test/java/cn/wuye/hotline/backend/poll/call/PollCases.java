@@ -14,6 +14,7 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.outbound.NumberCalls;
+import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AgeRange;
@@ -42,8 +43,11 @@ import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.ivr.conversation.Call;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.AskedQuestion;
+import cn.wuye.hotline.ivr.port.MissedSurvey;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Comment;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +90,8 @@ abstract class PollCases {
   @Autowired PollResidentRows rows;
   @Autowired PollPlan plan;
   @Autowired PolledSurveys calls;
+  @Autowired MissedPolls missed;
+  @Autowired PhonesInUse phones;
   @Autowired Transactions transactions;
   @Autowired Clock clock;
 
@@ -270,6 +276,69 @@ abstract class PollCases {
   }
 
   @Test
+  void whoWasPhonedInVainAnswersWhenShePhonesBack() {
+    PhoneNumber number = number();
+    resident(null, number);
+    PollResident who = drawn(running(1)).get(0);
+    call(who);
+    assertThat(missed.of(from(number))).as("while she is called").isEmpty();
+    plan.outcome(who.id(), 1, CallOutcome.NO_ANSWER, clock.instant());
+    dueNow(who);
+
+    MissedSurvey back = missed.of(from(number)).orElseThrow();
+
+    assertThat(back.survey().questions()).hasSize(2);
+    assertThat(back.calledAt()).isBetween(clock.instant().minusSeconds(60), clock.instant());
+    assertThat(phones.busy(number, clock.instant())).isTrue();
+    assertThat(due(clock.instant(), who)).as("nobody phones her meanwhile").isEmpty();
+    assertThat(missed.of(from(number))).as("somebody else on the same number").isEmpty();
+    back.survey().answers().answer(1, 4);
+    awaitState(who, AskedState.ANSWERED);
+    back.survey().answers().answer(1, 2);
+    back.survey().ended();
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(phones.busy(number, clock.instant())).isFalse());
+    Poll poll = polls.find(who.poll(), EstateScope.ALL).orElseThrow();
+    assertThat(results.tallies(poll, EstateScope.ALL).get(0).counts())
+        .containsExactly(Map.entry(2, 1L));
+    assertThat(missed.of(from(number))).isEmpty();
+  }
+
+  @Test
+  void whoPhonesBackAndHasNoTimeIsPhonedWhenSheSaid() {
+    PhoneNumber number = number();
+    resident(null, number);
+    PollResident who = drawn(running(1)).get(0);
+    call(who);
+    plan.outcome(who.id(), 1, CallOutcome.BUSY, clock.instant());
+    Instant wanted = Utc.now(clock).plus(Duration.ofHours(5));
+
+    MissedSurvey back = missed.of(from(number)).orElseThrow();
+    back.survey().answers().postponed(Optional.of(wanted));
+    back.survey().ended();
+
+    Awaitility.await().untilAsserted(() -> assertThat(dueAt(who)).isEqualTo(wanted));
+    assertThat(find(who).state()).isEqualTo(AskedState.PLANNED);
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(phones.busy(number, clock.instant())).isFalse());
+    assertThat(missed.of(from(number))).as("she has said when").isEmpty();
+  }
+
+  @Test
+  void whoWasPhonedLongAgoIsToldNothing() {
+    PhoneNumber number = number();
+    resident(null, number);
+    PollResident who = drawn(running(1)).get(0);
+    call(who);
+    plan.outcome(who.id(), 1, CallOutcome.NO_ANSWER, clock.instant());
+    jdbc.sql("UPDATE poll_attempt SET placed_at = ? WHERE asked_id = ?")
+        .params(Utc.column(clock.instant().minus(Duration.ofHours(25))), who.id())
+        .update();
+
+    assertThat(missed.of(from(number))).isEmpty();
+  }
+
+  @Test
   void aPollWhoseLastDayIsOverEnds() {
     resident(null, number());
     long poll = running(1);
@@ -400,6 +469,12 @@ abstract class PollCases {
   private void call(PollResident who) {
     dueNow(who);
     assertThat(plan.take(who.id(), "node-1", soon())).isTrue();
+  }
+
+  private Call from(PhoneNumber number) {
+    CallId id =
+        new CallId("node-1-" + ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE) + ".7");
+    return new Call(id, Optional.of(number), "4001234567", clock.instant(), "");
   }
 
   private Instant soon() {
