@@ -231,7 +231,9 @@ class SurveyCallIT {
 
   /** The answers that somebody has given, with how many. */
   private static List<String> counted(JsonNode result) {
-    return result.path("shares").valueStream()
+    return result
+        .path("shares")
+        .valueStream()
         .filter(share -> share.path("count").asInt() > 0)
         .map(share -> share.path("value").asInt() + ": " + share.path("count").asInt())
         .toList();

@@ -75,10 +75,7 @@ class PollWalkIT extends ConsoleCase {
                 + " SELECT ?, MIN(r.id), ?, ? FROM poll_resident r JOIN poll p ON p.id = r.poll_id"
                 + " WHERE p.title = ?")
         .params(
-            LinkToken.hash(token),
-            Utc.column(now),
-            Utc.column(now.plus(Duration.ofDays(7))),
-            TITLE)
+            LinkToken.hash(token), Utc.column(now), Utc.column(now.plus(Duration.ofDays(7))), TITLE)
         .update();
     return token;
   }

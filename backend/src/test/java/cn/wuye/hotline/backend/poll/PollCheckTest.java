@@ -56,7 +56,8 @@ class PollCheckTest {
   void aQuestionHasWords() {
     assertThat(PollCheck.of(asking(List.of(question(1, QuestionKind.WORDS, ""))), TODAY))
         .containsExactly(Problem.TEXT);
-    assertThat(PollCheck.of(asking(List.of(question(1, QuestionKind.WORDS, "问".repeat(61)))), TODAY))
+    assertThat(
+            PollCheck.of(asking(List.of(question(1, QuestionKind.WORDS, "问".repeat(61)))), TODAY))
         .containsExactly(Problem.TEXT);
   }
 
@@ -76,7 +77,14 @@ class PollCheckTest {
 
   private static PollDraft asking(List<PollQuestion> questions) {
     return new PollDraft(
-        GOOD.title(), GOOD.estates(), GOOD.ages(), GOOD.size(), GOOD.from(), GOOD.to(), GOOD.channel(), questions);
+        GOOD.title(),
+        GOOD.estates(),
+        GOOD.ages(),
+        GOOD.size(),
+        GOOD.from(),
+        GOOD.to(),
+        GOOD.channel(),
+        questions);
   }
 
   private static PollQuestion question(int number, QuestionKind kind, String zh) {

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterSurveyorTest {
   private static final SurveyRing CALL =
-      new SurveyRing(CallKind.TICKET, 17, 2, new PhoneNumber("13900000001"), Duration.ofSeconds(30));
+      new SurveyRing(
+          CallKind.TICKET, 17, 2, new PhoneNumber("13900000001"), Duration.ofSeconds(30));
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<String> ids = new ArrayList<>();

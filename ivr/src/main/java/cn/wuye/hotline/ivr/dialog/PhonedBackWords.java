@@ -68,8 +68,8 @@ final class PhonedBackWords {
   }
 
   /**
-   * Whether it is solved; "没问题" and "好了" may only mean that it suits her. Where she is asked
-   * about no ticket nothing is an answer yet.
+   * Whether it is solved; "没问题" and "好了" may only mean that it suits her. Where she is asked about
+   * no ticket nothing is an answer yet.
    */
   Optional<Solved> answer(String text) {
     return matter.aboutTicket() ? words.solvedBesides(text) : Optional.empty();

@@ -38,7 +38,8 @@ final class PollQuestions {
       case DEGREES -> degrees(prompt);
       case YES_NO -> yesNo(prompt);
       case POINTS -> points(prompt);
-      case WORDS -> throw new IllegalArgumentException("question " + asked.number() + " wants words");
+      case WORDS ->
+          throw new IllegalArgumentException("question " + asked.number() + " wants words");
     };
   }
 
@@ -52,8 +53,7 @@ final class PollQuestions {
   }
 
   private Question<Integer> yesNo(Prompt prompt) {
-    Listening choice =
-        Listening.choice(commands.yesAndNo(), 1).withPhrases(words.solvedPhrases());
+    Listening choice = Listening.choice(commands.yesAndNo(), 1).withPhrases(words.solvedPhrases());
     return Question.<Integer>asking(prompt, FREE)
         .then(sayings.say("poll-yes-no-again"), choice)
         .then(sayings.say("poll-yes-no-keys"), choice)

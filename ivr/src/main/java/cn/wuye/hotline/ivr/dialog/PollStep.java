@@ -39,8 +39,7 @@ final class PollStep implements AskingStep {
   PollStep(SurveyScene scene, Supplier<SurveyOpening.Outcome> opening) {
     this.scene = scene;
     this.opening = opening;
-    this.questions =
-        new PollQuestions(scene.say(), scene.words(), scene.scene().ears().commands());
+    this.questions = new PollQuestions(scene.say(), scene.words(), scene.scene().ears().commands());
   }
 
   @Override
@@ -121,9 +120,7 @@ final class PollStep implements AskingStep {
     if (heard instanceof Words said && !scene.scene().ears().commands().closing(said.text())) {
       scene
           .answers()
-          .words(
-              asked.number(),
-              new Comment(said.text(), said.decoded(), said.from(), said.to()));
+          .words(asked.number(), new Comment(said.text(), said.decoded(), said.from(), said.to()));
     }
   }
 

@@ -76,9 +76,7 @@ final class SurveyPersonStep {
   private void keep(Heard heard) {
     if (heard instanceof Words words) {
       said = words.text();
-      scene
-          .answers()
-          .comment(new Comment(words.text(), words.decoded(), words.from(), words.to()));
+      scene.answers().comment(new Comment(words.text(), words.decoded(), words.from(), words.to()));
     }
   }
 

@@ -201,12 +201,7 @@ class PollDialogTest {
 
   @Test
   void whenNoPersonAnswersATicketHasSomebodyPhoneHer() {
-    phone(
-        she()
-            .hears("poll-greeting")
-            .says("转人工")
-            .hears("survey-person-later")
-            .says("你们经理给我回个电话"));
+    phone(she().hears("poll-greeting").says("转人工").hears("survey-person-later").says("你们经理给我回个电话"));
 
     assertThat(survey.given())
         .containsExactly("wants a person", "comment 你们经理给我回个电话", "told else 2026010001");

@@ -58,8 +58,7 @@ class PollEditController {
 
   @PostMapping(NEW)
   ModelAndView add(
-      @RequestParam MultiValueMap<String, String> typed,
-      @AuthenticationPrincipal SignedInUser me) {
+      @RequestParam MultiValueMap<String, String> typed, @AuthenticationPrincipal SignedInUser me) {
     PlaceRights.require(PollDesk.drafts(me));
     return keep(0, typed, me);
   }
@@ -80,8 +79,7 @@ class PollEditController {
     }
     PollDesk.Saved saved = desk.save(id, form.version(), form.draft(me.scope()), me);
     if (!saved.problems().isEmpty()) {
-      return preview(id, form, HttpStatus.UNPROCESSABLE_CONTENT, me)
-          .addObject("refused", true);
+      return preview(id, form, HttpStatus.UNPROCESSABLE_CONTENT, me).addObject("refused", true);
     }
     return switch (saved.change()) {
       case DONE ->
@@ -93,8 +91,7 @@ class PollEditController {
   }
 
   /** The form with what a draft would mean, and what is wrong with it. */
-  private ModelAndView preview(
-      long id, PollForm form, HttpStatus status, SignedInUser me) {
+  private ModelAndView preview(long id, PollForm form, HttpStatus status, SignedInUser me) {
     PollDraft draft = form.draft(me.scope());
     List<String> problems =
         PollCheck.of(draft, Period.today(clock.instant())).stream()

@@ -109,26 +109,21 @@ class PollPageController {
     return answer(id, desk.end(id, me), "ended", me);
   }
 
-  private ModelAndView answer(
-      long id, PollDesk.Change change, String done, SignedInUser me) {
+  private ModelAndView answer(long id, PollDesk.Change change, String done, SignedInUser me) {
     return switch (change) {
       case DONE -> new ModelAndView("redirect:" + PATH + "/" + id + "?" + done);
       case UNKNOWN -> throw new NoSuchPage("poll " + id);
       case OVER -> page(poll(id, me), labels.text("polls.over"), HttpStatus.CONFLICT, me);
       case NO_PAGE ->
-          page(
-              poll(id, me), labels.text("polls.noPage"), HttpStatus.UNPROCESSABLE_CONTENT, me);
+          page(poll(id, me), labels.text("polls.noPage"), HttpStatus.UNPROCESSABLE_CONTENT, me);
       case NOBODY ->
-          page(
-              poll(id, me), labels.text("polls.nobody"), HttpStatus.UNPROCESSABLE_CONTENT, me);
+          page(poll(id, me), labels.text("polls.nobody"), HttpStatus.UNPROCESSABLE_CONTENT, me);
     };
   }
 
   @GetMapping(ONE + "/answers.csv")
   void csv(
-      @PathVariable long id,
-      @AuthenticationPrincipal SignedInUser me,
-      HttpServletResponse response)
+      @PathVariable long id, @AuthenticationPrincipal SignedInUser me, HttpServletResponse response)
       throws IOException {
     PlaceRights.require(me.takesDataAway());
     Poll poll = poll(id, me);

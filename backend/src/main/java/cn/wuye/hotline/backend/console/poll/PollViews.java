@@ -64,12 +64,7 @@ class PollViews {
    * @param shares empty where words are wanted
    */
   record Result(
-      int number,
-      String zh,
-      String kind,
-      String answers,
-      String mean,
-      List<Part> shares) {}
+      int number, String zh, String kind, String answers, String mean, List<Part> shares) {}
 
   /**
    * An answer.
@@ -89,8 +84,7 @@ class PollViews {
             .map(Choice::text)
             .collect(Collectors.joining(labels.text("polls.comma"))),
         ages(poll.draft().ages()),
-        labels.text(
-            "polls.days", poll.draft().from().toString(), poll.draft().to().toString()),
+        labels.text("polls.days", poll.draft().from().toString(), poll.draft().to().toString()),
         Integer.toString(poll.draft().size()),
         labels.name("poll-channel", poll.draft().channel()),
         Long.toString(poll.seed()));
@@ -99,9 +93,7 @@ class PollViews {
   List<Count> counts(PollProgress progress) {
     return Arrays.stream(AskedState.values())
         .map(
-            state ->
-                new Count(
-                    labels.name("poll-asked", state), Long.toString(progress.of(state))))
+            state -> new Count(labels.name("poll-asked", state), Long.toString(progress.of(state))))
         .toList();
   }
 

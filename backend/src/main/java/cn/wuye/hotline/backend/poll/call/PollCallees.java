@@ -24,8 +24,7 @@ class PollCallees {
             resident ->
                 resident.phones().stream()
                     .findFirst()
-                    .map(
-                        phone -> new Reporter(resident.id(), resident.name(), phone.number())));
+                    .map(phone -> new Reporter(resident.id(), resident.name(), phone.number())));
   }
 
   /** The resident herself; empty when she is removed. */

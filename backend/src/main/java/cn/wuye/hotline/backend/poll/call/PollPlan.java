@@ -147,8 +147,7 @@ class PollPlan implements CallPlan {
     callees
         .find(who)
         .map(Reporter::phone)
-        .ifPresent(
-            number -> calls.called(number, PhoneUse.poll(who.id(), who.attempts()), now));
+        .ifPresent(number -> calls.called(number, PhoneUse.poll(who.id(), who.attempts()), now));
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Polls that residents who were phoned in vain may answer when they phone back. Nothing is taken
- * for such a call but her number: whatever becomes of it, she is phoned no sooner than after half an
- * hour.
+ * for such a call but her number: whatever becomes of it, she is phoned no sooner than after half
+ * an hour.
  */
 @Component
 class PolledBack {
@@ -46,7 +46,9 @@ class PolledBack {
     this.clock = clock;
   }
 
-  /** What a number was phoned for in vain within the last day. Of several calls at once one gets it. */
+  /**
+   * What a number was phoned for in vain within the last day. Of several calls at once one gets it.
+   */
   Optional<PollResidentRows.Missed> take(PhoneNumber number) {
     return transactions.run(
         () -> {

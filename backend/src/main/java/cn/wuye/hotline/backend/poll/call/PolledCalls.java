@@ -90,8 +90,7 @@ class PolledCalls {
         clock);
   }
 
-  private static SurveyCase about(
-      PollResident who, Resident resident, Instant now, ZoneId zone) {
+  private static SurveyCase about(PollResident who, Resident resident, Instant now, ZoneId zone) {
     return new SurveyCase(
         "",
         Intent.UNKNOWN,

@@ -160,7 +160,8 @@ public class PollDesk {
         by,
         DRAFTED,
         subject(kept),
-        Map.of("title", draft.title(), "size", draft.size(), "questions", draft.questions().size()));
+        Map.of(
+            "title", draft.title(), "size", draft.size(), "questions", draft.questions().size()));
     return new Saved(kept, Set.of(), Change.DONE);
   }
 
@@ -184,8 +185,7 @@ public class PollDesk {
       return Change.NOBODY;
     }
     for (int place = 0; place < sample.size(); place++) {
-      residents.add(
-          poll.id(), sample.get(place), poll.days().due(place, sample.size(), now));
+      residents.add(poll.id(), sample.get(place), poll.days().due(place, sample.size(), now));
     }
     polls.become(poll.id(), PollState.RUNNING, now);
     audit.record(
@@ -237,15 +237,13 @@ public class PollDesk {
   }
 
   /** A change of a poll that is seen, in one transaction, the poll locked. */
-  private Change changed(
-      long id, SignedInUser me, Function<Poll, Change> change) {
+  private Change changed(long id, SignedInUser me, Function<Poll, Change> change) {
     Optional<Poll> seen = find(id, me);
     if (seen.isEmpty()) {
       return Change.UNKNOWN;
     }
     require(changes(seen.get().draft(), me), "changes none of others");
-    return transactions.run(
-        () -> polls.locked(id).map(change).orElse(Change.UNKNOWN));
+    return transactions.run(() -> polls.locked(id).map(change).orElse(Change.UNKNOWN));
   }
 
   /** Whether messages can bring a page. */

@@ -16,7 +16,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What came of a poll, of the estates that are seen; of two answers to a question the last counts. */
+/**
+ * What came of a poll, of the estates that are seen; of two answers to a question the last counts.
+ */
 @Component
 public class PollResults {
   /** The page shows so many comments. */
@@ -128,7 +130,10 @@ public class PollResults {
         .params(parameters)
         .query(
             (row, n) ->
-                new Words(row.getInt("question"), Columns.text(row, "estate"), Columns.text(row, "words")))
+                new Words(
+                    row.getInt("question"),
+                    Columns.text(row, "estate"),
+                    Columns.text(row, "words")))
         .list();
   }
 

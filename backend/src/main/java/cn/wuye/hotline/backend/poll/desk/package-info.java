@@ -1,4 +1,6 @@
-/** What the staff does with polls: drafts, begins, pauses and ends them, and sees what came of it. */
+/**
+ * What the staff does with polls: drafts, begins, pauses and ends them, and sees what came of it.
+ */
 @NullMarked
 package cn.wuye.hotline.backend.poll.desk;
 

@@ -86,8 +86,7 @@ class PollInviting implements SharedJob {
   private boolean invited(long asked, Instant now) {
     return rows.locked(asked)
         .filter(who -> who.state() == AskedState.PLANNED)
-        .flatMap(
-            who -> polls.find(who.poll(), EstateScope.ALL).map(poll -> invite(who, poll, now)))
+        .flatMap(who -> polls.find(who.poll(), EstateScope.ALL).map(poll -> invite(who, poll, now)))
         .orElse(false);
   }
 

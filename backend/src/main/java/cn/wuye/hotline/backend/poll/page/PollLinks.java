@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Links that open a poll for one resident until it ends. What is kept of a link opens nothing.
- */
+/** Links that open a poll for one resident until it ends. What is kept of a link opens nothing. */
 @Component
 public class PollLinks implements Links {
   /** Where the links lead. */

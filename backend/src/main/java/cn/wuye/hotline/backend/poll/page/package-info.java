@@ -1,4 +1,6 @@
-/** The page on which a resident answers a poll, opened by the link of a message without signing in. */
+/**
+ * The page on which a resident answers a poll, opened by the link of a message without signing in.
+ */
 @NullMarked
 package cn.wuye.hotline.backend.poll.page;
 

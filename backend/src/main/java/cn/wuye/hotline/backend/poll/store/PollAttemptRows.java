@@ -33,8 +33,7 @@ public class PollAttemptRows {
 
   /** How it ended; false when that is known already, or there is none such. */
   public boolean end(long asked, int attempt, CallOutcome outcome, Instant at) {
-    return jdbc
-            .sql(
+    return jdbc.sql(
                 "UPDATE poll_attempt SET outcome = :outcome, ended_at = :at"
                     + " WHERE asked_id = :asked AND number = :number AND outcome IS NULL")
             .param("outcome", outcome.code())
@@ -47,8 +46,7 @@ public class PollAttemptRows {
 
   /** Those that have ended, the first first. */
   public List<CallAttempt> ended(long asked) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT placed_at, outcome FROM poll_attempt WHERE asked_id = ?"
                 + " AND outcome IS NOT NULL ORDER BY number")
         .param(asked)
@@ -58,7 +56,6 @@ public class PollAttemptRows {
 
   private static CallAttempt row(ResultSet row, int n) throws SQLException {
     return new CallAttempt(
-        Utc.instant(row, "placed_at"),
-        Coded.of(CallOutcome.class, Columns.text(row, "outcome")));
+        Utc.instant(row, "placed_at"), Coded.of(CallOutcome.class, Columns.text(row, "outcome")));
   }
 }

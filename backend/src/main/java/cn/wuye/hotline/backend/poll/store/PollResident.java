@@ -12,9 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often she was called
  */
 public record PollResident(
-    long id,
-    long poll,
-    @Nullable Long resident,
-    EstateId estate,
-    AskedState state,
-    int attempts) {}
+    long id, long poll, @Nullable Long resident, EstateId estate, AskedState state, int attempts) {}

@@ -54,8 +54,7 @@ public class PollResidentRows {
    */
   public List<Candidate> candidates(List<EstateId> estates, AgeRange ages, int year) {
     String born = ages.any() ? "" : " AND r.birth_year BETWEEN :bornFrom AND :bornUntil";
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT d.resident_id, d.estate_id, p.number FROM resident_dwelling d"
                 + " JOIN resident r ON r.id = d.resident_id"
                 + " JOIN resident_phone p ON p.resident_id = d.resident_id AND p.position = 0"
@@ -89,17 +88,12 @@ public class PollResidentRows {
 
   /** The one with this id. */
   public Optional<PollResident> find(long id) {
-    return jdbc
-        .sql(SELECT + "WHERE id = ?")
-        .param(id)
-        .query(PollResidentRows::row)
-        .optional();
+    return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(PollResidentRows::row).optional();
   }
 
   /** The same, and nobody else changes her row until the transaction ends. */
   public Optional<PollResident> locked(long id) {
-    return jdbc
-        .sql(SELECT + "WHERE id = ? FOR UPDATE")
+    return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE")
         .param(id)
         .query(PollResidentRows::row)
         .optional();
@@ -107,8 +101,7 @@ public class PollResidentRows {
 
   /** Those of running polls who are due, the longest first. */
   public List<Due> due(Instant now, int most) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT r.id, r.poll_id, r.resident_id, r.estate_id, r.state, r.attempts, r.due_at,"
                 + " r.asked_for FROM poll_resident r JOIN poll p ON p.id = r.poll_id"
                 + " WHERE r.state = 'planned' AND r.due_at <= :now AND p.state = 'running'"
@@ -119,16 +112,13 @@ public class PollResidentRows {
         .query(
             (row, n) ->
                 new Due(
-                    row(row, n),
-                    Utc.instant(row, "due_at"),
-                    row.getObject("asked_for") != null))
+                    row(row, n), Utc.instant(row, "due_at"), row.getObject("asked_for") != null))
         .list();
   }
 
   /** Those of running polls with a page whose message is due, the longest first. */
   public List<Long> toInvite(Instant now, int most) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT r.id FROM poll_resident r JOIN poll p ON p.id = r.poll_id"
                 + " WHERE r.state = 'planned' AND r.due_at <= :now AND r.invited_at IS NULL"
                 + " AND p.state = 'running' AND p.channel IN ('page', 'both')"
@@ -146,8 +136,7 @@ public class PollResidentRows {
    * @return false when she had it before, or is not asked any more
    */
   public boolean invited(long id, Instant now, @Nullable Instant phoned) {
-    return jdbc
-            .sql(
+    return jdbc.sql(
                 "UPDATE poll_resident SET invited_at = :now, due_at = :phoned"
                     + " WHERE id = :id AND state = 'planned' AND invited_at IS NULL")
             .param("now", Utc.column(now))
@@ -159,8 +148,7 @@ public class PollResidentRows {
 
   /** For which poll a resident has a message and has not answered; the latest. */
   public Optional<PollResident> invitedLast(long resident) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             SELECT
                 + "WHERE resident_id = ? AND invited_at IS NOT NULL"
                 + " AND state IN ('planned', 'calling') ORDER BY invited_at DESC, id DESC LIMIT 1")
@@ -170,12 +158,11 @@ public class PollResidentRows {
   }
 
   /**
-   * The last call in vain to a number, for a poll that goes on. Not of who has said since, in a call
-   * of her own, that it does not suit her.
+   * The last call in vain to a number, for a poll that goes on. Not of who has said since, in a
+   * call of her own, that it does not suit her.
    */
   public Optional<Missed> missed(PhoneNumber number, Instant since) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT r.id, r.poll_id, r.resident_id, r.estate_id, r.state, r.attempts, a.placed_at"
                 + " FROM resident_phone n JOIN poll_resident r ON r.resident_id = n.resident_id"
                 + " JOIN poll p ON p.id = r.poll_id"
@@ -196,8 +183,7 @@ public class PollResidentRows {
 
   /** She is phoned no sooner; false when she is not planned any more. */
   public boolean notBefore(long id, Instant least) {
-    return jdbc
-            .sql(
+    return jdbc.sql(
                 "UPDATE poll_resident SET due_at = GREATEST(due_at, :least)"
                     + " WHERE id = :id AND state = 'planned'")
             .param("least", Utc.column(least))
@@ -208,8 +194,7 @@ public class PollResidentRows {
 
   /** Takes one who is due; of several who try, one does. */
   public boolean take(long id, String node, Instant now, Instant until) {
-    return jdbc
-            .sql(
+    return jdbc.sql(
                 "UPDATE poll_resident SET state = 'calling', attempts = attempts + 1, node = :node,"
                     + " lease_until = :until WHERE id = :id AND state = 'planned'"
                     + " AND due_at <= :now"
@@ -275,8 +260,7 @@ public class PollResidentRows {
 
   /** The calls whose lease is over, the longest first. */
   public List<CallPlan.Taken> lost(Instant now, int most) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT id, attempts, node FROM poll_resident"
                 + " WHERE state = 'calling' AND lease_until <= :now"
                 + " ORDER BY lease_until, id LIMIT :most")
@@ -284,7 +268,8 @@ public class PollResidentRows {
         .param("most", most)
         .query(
             (row, n) ->
-                new CallPlan.Taken(row.getLong("id"), row.getInt("attempts"), Columns.text(row, "node")))
+                new CallPlan.Taken(
+                    row.getLong("id"), row.getInt("attempts"), Columns.text(row, "node")))
         .list();
   }
 

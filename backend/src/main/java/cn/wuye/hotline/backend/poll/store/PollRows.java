@@ -44,8 +44,7 @@ public class PollRows {
   public Optional<Poll> find(long id, EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("id", id);
-    return jdbc
-        .sql(SELECT + "WHERE p.id = :id" + seen(scope, parameters))
+    return jdbc.sql(SELECT + "WHERE p.id = :id" + seen(scope, parameters))
         .params(parameters)
         .query(PollRows::bare)
         .optional()
@@ -54,8 +53,7 @@ public class PollRows {
 
   /** The same, and nobody else changes it until the transaction ends. */
   public Optional<Poll> locked(long id) {
-    return jdbc
-        .sql(SELECT + "WHERE p.id = ? FOR UPDATE")
+    return jdbc.sql(SELECT + "WHERE p.id = ? FOR UPDATE")
         .param(id)
         .query(PollRows::bare)
         .optional()
@@ -66,7 +64,12 @@ public class PollRows {
   public List<Poll> all(EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
     return jdbc
-        .sql(SELECT + "WHERE 1 = 1" + seen(scope, parameters) + " ORDER BY p.id DESC LIMIT " + LISTED)
+        .sql(
+            SELECT
+                + "WHERE 1 = 1"
+                + seen(scope, parameters)
+                + " ORDER BY p.id DESC LIMIT "
+                + LISTED)
         .params(parameters)
         .query(PollRows::bare)
         .list()
@@ -77,8 +80,7 @@ public class PollRows {
 
   /** Those whose last day is over and that are not. */
   public List<Long> toEnd(LocalDate today, int most) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT id FROM poll WHERE state IN ('running', 'paused') AND to_day < :today"
                 + " ORDER BY id LIMIT :most")
         .param("today", today)
@@ -219,16 +221,14 @@ public class PollRows {
   }
 
   private List<EstateId> estates(long id) {
-    return jdbc
-        .sql("SELECT estate_id FROM poll_estate WHERE poll_id = ? ORDER BY estate_id")
+    return jdbc.sql("SELECT estate_id FROM poll_estate WHERE poll_id = ? ORDER BY estate_id")
         .param(id)
         .query((row, n) -> new EstateId(row.getLong("estate_id")))
         .list();
   }
 
   private List<PollQuestion> questions(long id, int version) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "SELECT number, kind, zh FROM poll_question WHERE poll_id = ? AND version = ?"
                 + " ORDER BY number")
         .params(id, version)

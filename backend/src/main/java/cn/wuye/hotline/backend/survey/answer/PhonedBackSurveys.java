@@ -19,8 +19,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds for which survey about a ticket a caller was phoned in vain, and keeps no caller waiting for
- * it. Who asks for one {@link MissedSurveys} means this.
+ * Finds for which survey about a ticket a caller was phoned in vain, and keeps no caller waiting
+ * for it. Who asks for one {@link MissedSurveys} means this.
  */
 @Primary
 @Order(1)

@@ -230,8 +230,7 @@ class Campaign {
     lines.release(call);
     all.stream()
         .filter(plan -> plan.kind() == call.kind())
-        .forEach(
-            plan -> plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at()));
+        .forEach(plan -> plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at()));
     return call;
   }
 

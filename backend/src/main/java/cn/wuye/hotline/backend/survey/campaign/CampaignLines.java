@@ -80,8 +80,7 @@ class CampaignLines {
 
   /** The call goes on. */
   void renew(SurveyRing call, Instant until) {
-    jdbc.sql(
-            "UPDATE trunk_use SET until_at = ? WHERE kind = ? AND survey_id = ? AND attempt = ?")
+    jdbc.sql("UPDATE trunk_use SET until_at = ? WHERE kind = ? AND survey_id = ? AND attempt = ?")
         .params(Utc.column(until), call.kind().code(), call.survey(), call.attempt())
         .update();
   }

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param attempt which call of this survey, from 1
  * @param ring how long it may ring
  */
-public record SurveyRing(CallKind kind, long survey, int attempt, PhoneNumber number, Duration ring) {
+public record SurveyRing(
+    CallKind kind, long survey, int attempt, PhoneNumber number, Duration ring) {
   /** The call's name and its channel's: unique over all nodes. */
   public String id() {
     return PlacedCall.id(kind, survey, attempt);

@@ -115,7 +115,10 @@ abstract class PollCases {
     int year = today().getYear();
     PhoneNumber family = number();
     List<Long> fitting =
-        List.of(resident(year - 65, number()), resident(year - 60, number()), resident(year - 70, family));
+        List.of(
+            resident(year - 65, number()),
+            resident(year - 60, number()),
+            resident(year - 70, family));
     resident(year - 66, family);
     resident(year - 59, number());
     resident(year - 71, number());
@@ -145,8 +148,7 @@ abstract class PollCases {
     assertThat(desk.save(id, first.version(), other, manager).change()).isEqualTo(Change.DONE);
     assertThat(desk.save(id, first.version(), other, manager).change()).isEqualTo(Change.OVER);
     assertThat(desk.find(id, manager).orElseThrow().draft()).isEqualTo(other);
-    assertThat(
-            desk.save(id, 2, asking(AgeRange.ANY, 0, List.of()), manager).problems())
+    assertThat(desk.save(id, 2, asking(AgeRange.ANY, 0, List.of()), manager).problems())
         .containsExactlyInAnyOrder(Problem.SIZE, Problem.QUESTIONS);
 
     assertThat(desk.start(id, manager)).isEqualTo(Change.DONE);
@@ -210,8 +212,7 @@ abstract class PollCases {
     resident(null, number());
     long poll = running(1);
     PollResident who = drawn(poll).get(0);
-    Instant night =
-        today().plusDays(1).atTime(3, 0).atZone(WorkingCalendar.CHINA).toInstant();
+    Instant night = today().plusDays(1).atTime(3, 0).atZone(WorkingCalendar.CHINA).toInstant();
 
     dueNow(who);
     assertThat(due(night, who)).isEmpty();
@@ -378,9 +379,7 @@ abstract class PollCases {
     assertThat(empty.getContentAsString()).contains("没有保存", "要有 1 到 5 个问题");
 
     MockHttpServletResponse saved =
-        send(
-            form("/console/polls/new").param("zh-1", "您满意吗？").param("kind-1", "degrees"),
-            manager);
+        send(form("/console/polls/new").param("zh-1", "您满意吗？").param("kind-1", "degrees"), manager);
     assertThat(saved.getStatus()).isEqualTo(302);
     String one = Objects.requireNonNull(saved.getRedirectedUrl()).replace("?saved", "");
     assertThat(body("/console/polls", quality)).contains("href=\"" + one + "\"", "草稿");
@@ -436,8 +435,7 @@ abstract class PollCases {
   }
 
   private static PollQuestion question(int number, QuestionKind kind) {
-    return new PollQuestion(
-        number, kind, kind == QuestionKind.WORDS ? "您还有什么建议？" : "您对小区的卫生满意吗？");
+    return new PollQuestion(number, kind, kind == QuestionKind.WORDS ? "您还有什么建议？" : "您对小区的卫生满意吗？");
   }
 
   private PollDraft asking(AgeRange ages, int size, List<PollQuestion> questions) {
@@ -495,9 +493,7 @@ abstract class PollCases {
   }
 
   private Optional<PollPlan.DuePoll> due(Instant now, PollResident who) {
-    return plan.due(now, 1000).stream()
-        .filter(each -> each.call().id() == who.id())
-        .findFirst();
+    return plan.due(now, 1000).stream().filter(each -> each.call().id() == who.id()).findFirst();
   }
 
   private PollResident find(PollResident who) {

@@ -140,8 +140,7 @@ abstract class PollPageCases {
         .contains("您对小区的卫生满意吗？", "非常满意", "您还有什么建议？")
         .doesNotContain("王女士");
     assertThat(send(post(page).param("q-1", "9")).getStatus()).isEqualTo(422);
-    MockHttpServletResponse taken =
-        send(post(page).param("q-1", "4").param("q-2", " 多种点<花> "));
+    MockHttpServletResponse taken = send(post(page).param("q-1", "4").param("q-2", " 多种点<花> "));
     assertThat(taken.getRedirectedUrl()).isEqualTo(page + "?thanks");
 
     assertThat(state()).isEqualTo(AskedState.ANSWERED);
@@ -197,9 +196,7 @@ abstract class PollPageCases {
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
     MockHttpServletResponse response =
-        mvc.perform(request.header("Accept-Language", "zh").with(csrf()))
-            .andReturn()
-            .getResponse();
+        mvc.perform(request.header("Accept-Language", "zh").with(csrf())).andReturn().getResponse();
     response.setCharacterEncoding("UTF-8");
     return response;
   }
