@@ -58,9 +58,9 @@ class PollDialogTest {
             .hears("poll-question")
             .says("八分")
             .hears("poll-question")
-            .says("多种点花就好了"));
+            .says("希望能多种点花"));
 
-    assertThat(survey.given()).containsExactly("1: 4", "2: 2", "3: 8", "4: 多种点花就好了");
+    assertThat(survey.given()).containsExactly("1: 4", "2: 2", "3: 8", "4: 希望能多种点花");
     assertThat(said("poll-question")).isEqualTo("您对小区的卫生满意吗？");
     assertThat(said("poll-greeting")).startsWith("您好，您是阳光花园三号楼的住户吧。这里是安居物业热线");
     assertThat(last()).isEqualTo("问完了，谢谢您的意见，再见。");
@@ -132,9 +132,9 @@ class PollDialogTest {
             .hears("poll-question")
             .presses("8")
             .hears("poll-question")
-            .hangsUpSaying("挺好的，继续努力"));
+            .hangsUpSaying("挺好的，保安很客气"));
 
-    assertThat(survey.given()).last().isEqualTo("4: 挺好的，继续努力");
+    assertThat(survey.given()).last().isEqualTo("4: 挺好的，保安很客气");
   }
 
   @Test
