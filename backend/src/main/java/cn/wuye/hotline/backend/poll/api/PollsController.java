@@ -2,10 +2,7 @@ package cn.wuye.hotline.backend.poll.api;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.poll.AskedState;
-import cn.wuye.hotline.backend.poll.PollChannel;
-import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.PollTally;
-import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.poll.desk.PollDesk;
 import cn.wuye.hotline.backend.poll.desk.PollProgress;
 import cn.wuye.hotline.backend.poll.desk.PollResults;
@@ -47,7 +44,7 @@ class PollsController {
   record PollView(
       String id,
       String title,
-      PollState state,
+      String state,
       List<EstateId> estateIds,
       @Nullable Integer ageFrom,
       @Nullable Integer ageTo,
@@ -55,7 +52,7 @@ class PollsController {
       String seed,
       LocalDate from,
       LocalDate to,
-      PollChannel channel,
+      String channel,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt) {}
 
@@ -80,7 +77,7 @@ class PollsController {
    */
   record PollResultView(
       int number,
-      QuestionKind kind,
+      String kind,
       String text,
       long answers,
       @Nullable Integer mean,
@@ -118,7 +115,7 @@ class PollsController {
     return new PollView(
         Long.toString(poll.id()),
         poll.draft().title(),
-        poll.state(),
+        poll.state().code(),
         poll.draft().estates().stream().filter(me.scope()::sees).toList(),
         poll.draft().ages().from(),
         poll.draft().ages().to(),
@@ -126,7 +123,7 @@ class PollsController {
         Long.toString(poll.seed()),
         poll.draft().from(),
         poll.draft().to(),
-        poll.draft().channel(),
+        poll.draft().channel().code(),
         poll.startedAt(),
         poll.endedAt());
   }
@@ -144,7 +141,7 @@ class PollsController {
   private static PollResultView view(PollTally tally) {
     return new PollResultView(
         tally.question().number(),
-        tally.question().kind(),
+        tally.question().kind().code(),
         tally.question().zh(),
         tally.answers(),
         orNull(tally.mean()),
