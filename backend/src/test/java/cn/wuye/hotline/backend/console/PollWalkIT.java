@@ -64,6 +64,8 @@ class PollWalkIT extends ConsoleCase {
     narrow.click("text=返回列表");
     assertThat(narrow.locator("#polls")).containsText(TITLE);
     LooksIT.check(narrow, "/polls-some", 360);
+    narrow.navigate("/console/polls/new");
+    LooksIT.check(narrow, "/poll-edit", 360);
   }
 
   /** What the message to one who was drawn would bring. */
