@@ -3,7 +3,9 @@ package cn.wuye.hotline.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -216,7 +218,9 @@ class SurveyCallIT {
     assertThat(counted(results.path(0))).containsExactly("5: 1");
     assertThat(counted(results.path(1))).containsExactly("2: 1");
     assertThat(results.path(2).path("answers").asInt()).isZero();
-    assertThat(system.recordingsOf(drawn.call())).isNotEmpty();
+    await("her recording")
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(() -> assertThat(system.recordingsOf(drawn.call())).isNotEmpty());
   }
 
   @Test
