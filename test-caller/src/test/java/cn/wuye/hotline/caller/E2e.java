@@ -20,6 +20,9 @@ import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,6 +156,20 @@ final class E2e implements AutoCloseable {
 
   Hotline hotline() {
     return hotline;
+  }
+
+  /** Its database, past the application. */
+  Connection connect() throws SQLException {
+    int port = 3307 + 100 * hotline.instance();
+    return DriverManager.getConnection(
+        "jdbc:mysql://127.0.0.1:" + port + "/hotline?connectionTimeZone=UTC",
+        "hotline",
+        hotline.databasePassword());
+  }
+
+  /** What its API has at this path, for an administrator. */
+  JsonNode api(String path) throws IOException {
+    return tickets.get(path).orElseThrow();
   }
 
   /** One that is shipped. */

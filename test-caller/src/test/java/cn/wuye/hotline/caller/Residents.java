@@ -9,7 +9,6 @@ import cn.wuye.hotline.caller.script.Script;
 import cn.wuye.hotline.caller.ticket.SolvedTickets;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -151,7 +150,7 @@ final class Residents {
   }
 
   private Optional<Asked> became(String number, CallRecord call) throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = system.connect();
         PreparedStatement select = connection.prepareStatement(BECAME)) {
       select.setString(1, number);
       try (ResultSet row = select.executeQuery()) {
@@ -181,19 +180,11 @@ final class Residents {
   }
 
   private long number(String sql) throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = system.connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       return rows.next() ? rows.getLong(1) : 0;
     }
-  }
-
-  private Connection connect() throws SQLException {
-    int port = 3307 + 100 * system.hotline().instance();
-    return DriverManager.getConnection(
-        "jdbc:mysql://127.0.0.1:" + port + "/hotline?connectionTimeZone=UTC",
-        "hotline",
-        system.hotline().databasePassword());
   }
 
   private String admin() {

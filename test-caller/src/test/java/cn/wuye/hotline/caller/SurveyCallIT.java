@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The hotline phones back: residents of solved tickets are rung by the campaign, over Asterisk, and
@@ -247,5 +248,40 @@ class SurveyCallIT {
     assertThat(asked.task()).isEqualTo("find");
     assertThat(asked.ticketState()).isEqualTo("solved");
     assertThat(asked.due()).isEmpty();
+  }
+
+  @Test
+  void whoIsDrawnForAPollAnswersByKeyAndIsInItsFigures() throws Exception {
+    PolledResident drawn = new PolledResident(system, "13920000901");
+
+    drawn.isPhoned("poll-keys");
+
+    JsonNode results = drawn.answered().path("results");
+    assertThat(counted(results.path(0))).containsExactly("5: 1");
+    assertThat(counted(results.path(1))).containsExactly("2: 1");
+    assertThat(results.path(2).path("answers").asInt()).isZero();
+    await("her recording")
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .untilAsserted(() -> assertThat(system.recordingsOf(drawn.call())).isNotEmpty());
+  }
+
+  @Test
+  void whoMissedTheCallForAPollIsToldSoWhenShePhonesBackAndAnswersIt() throws Exception {
+    PolledResident drawn = new PolledResident(system, "13920000902");
+    drawn.isPhoned("survey-no-answer");
+
+    drawn.phonesBack("phoned-back-poll");
+
+    assertThat(counted(drawn.answered().path("results").path(0))).containsExactly("4: 1");
+  }
+
+  /** The answers that somebody has given, with how many. */
+  private static List<String> counted(JsonNode result) {
+    return result
+        .path("shares")
+        .valueStream()
+        .filter(share -> share.path("count").asInt() > 0)
+        .map(share -> share.path("value").asInt() + ": " + share.path("count").asInt())
+        .toList();
   }
 }

@@ -43,6 +43,7 @@ class AuditController {
           "survey",
           "quality",
           "points",
+          "poll",
           "export");
 
   private final AuditLog log;

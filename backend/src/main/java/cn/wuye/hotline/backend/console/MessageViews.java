@@ -81,6 +81,7 @@ class MessageViews {
     return switch (message.addresseeKind()) {
       case "staff" -> staff.of(message.addressee());
       case "reporter" -> labels.text("messages.to.reporter");
+      case "resident" -> labels.text("messages.to.resident");
       case "webhook" -> labels.text("messages.to.system", message.addressee());
       default -> labels.text("messages.to.company", message.addressee());
     };

@@ -22,7 +22,7 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
  */
 @Component
 class ProblemPage {
-  private static final List<String> LINKS = List.of("/p/", "/s/");
+  private static final List<String> LINKS = List.of("/p/", "/s/", "/q/");
   private static final Set<Integer> TOLD = Set.of(400, 403, 404, 429, 500, 503);
 
   private final ITemplateEngine templates;

@@ -62,7 +62,7 @@ class AddressLimit extends OncePerRequestFilter {
   /** Pages that open without signing in, to people: they are told on a page. */
   private static boolean byLink(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.startsWith("/p/") || path.startsWith("/s/");
+    return path.startsWith("/p/") || path.startsWith("/s/") || path.startsWith("/q/");
   }
 
   private Duration retryIn(HttpServletRequest request, String address) {

@@ -14,6 +14,9 @@ public sealed interface Addressee {
   /** Whoever made this call, as far as the number is known. */
   record Caller(CallId call) implements Addressee {}
 
+  /** A resident, by id. */
+  record Resident(long id) implements Addressee {}
+
   /** A company with a contract, by code. */
   record ThirdParty(String code) implements Addressee {}
 

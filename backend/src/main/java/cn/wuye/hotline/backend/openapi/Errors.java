@@ -34,6 +34,7 @@ final class Errors {
           Map.entry("imports", "import-unknown"),
           Map.entry("messages", "message-unknown"),
           Map.entry("incidents", "proposal-unknown"),
+          Map.entry("polls", "poll-unknown"),
           Map.entry("quality", "quality-unknown"));
 
   private final ProblemWriter problems;

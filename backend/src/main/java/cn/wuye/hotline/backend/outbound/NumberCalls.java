@@ -64,10 +64,13 @@ public class NumberCalls {
   }
 
   private static String what(PhoneUse use) {
-    return use.message() > 0 ? "message" : "survey";
+    if (use.message() > 0) {
+      return "message";
+    }
+    return use.poll() > 0 ? "poll" : "survey";
   }
 
   private static long thing(PhoneUse use) {
-    return use.message() > 0 ? use.message() : use.survey();
+    return Math.max(use.message(), Math.max(use.survey(), use.poll()));
   }
 }

@@ -57,10 +57,11 @@ public class PhonesInUse {
         .update();
     return jdbc.sql(
                 "UPDATE phone_in_use SET message_id = :message, survey_id = :survey,"
-                    + " claim = :claim, until_at = :until"
+                    + " poll_id = :poll, claim = :claim, until_at = :until"
                     + " WHERE number = :number AND until_at <= :now")
             .param("message", use.message())
             .param("survey", use.survey())
+            .param("poll", use.poll())
             .param("claim", use.claim())
             .param("until", Utc.column(until))
             .param("number", hash.of(number))
@@ -73,8 +74,15 @@ public class PhonesInUse {
   public void renew(PhoneNumber number, PhoneUse use, Instant until) {
     jdbc.sql(
             "UPDATE phone_in_use SET until_at = ?"
-                + " WHERE number = ? AND message_id = ? AND survey_id = ? AND claim = ?")
-        .params(Utc.column(until), hash.of(number), use.message(), use.survey(), use.claim())
+                + " WHERE number = ? AND message_id = ? AND survey_id = ? AND poll_id = ?"
+                + " AND claim = ?")
+        .params(
+            Utc.column(until),
+            hash.of(number),
+            use.message(),
+            use.survey(),
+            use.poll(),
+            use.claim())
         .update();
   }
 
@@ -82,8 +90,9 @@ public class PhonesInUse {
   public void release(PhoneNumber number, PhoneUse use) {
     jdbc.sql(
             "DELETE FROM phone_in_use"
-                + " WHERE number = ? AND message_id = ? AND survey_id = ? AND claim = ?")
-        .params(hash.of(number), use.message(), use.survey(), use.claim())
+                + " WHERE number = ? AND message_id = ? AND survey_id = ? AND poll_id = ?"
+                + " AND claim = ?")
+        .params(hash.of(number), use.message(), use.survey(), use.poll(), use.claim())
         .update();
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A survey that is due.
  *
  * @param call its id, the number that is called, since when it is due, and how much it presses
- * @param attempt the number of the attempt that {@link SurveyPlan#take} begins, from 1
+ * @param attempt the number of the attempt that {@link CallPlan#take} begins, from 1
  * @param round which solution of the ticket she is asked about, from 1
  * @param estate null while the ticket's place is unknown
  * @param dialect in which she is spoken to, a code of the catalogue; the empty string for the
@@ -20,7 +20,8 @@ public record DueSurvey(
     TicketNumber ticket,
     int round,
     @Nullable EstateId estate,
-    String dialect) {
+    String dialect)
+    implements PlannedCall {
   /** The survey's. */
   public long id() {
     return call.id();

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.telephony;
 
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.ivr.port.AskedQuestion;
 import cn.wuye.hotline.ivr.port.Aspect;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.OwnVoice;
@@ -10,6 +11,7 @@ import cn.wuye.hotline.ivr.port.SurveyAnswers;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,6 +43,11 @@ final class AskedCall implements SurveyCall, SurveyAnswers {
   @Override
   public Optional<OwnVoice> ownVoice() {
     return survey.ownVoice();
+  }
+
+  @Override
+  public List<AskedQuestion> questions() {
+    return survey.questions();
   }
 
   @Override
@@ -82,6 +89,18 @@ final class AskedCall implements SurveyCall, SurveyAnswers {
   @Override
   public void recommendation(int points) {
     survey.answers().recommendation(points);
+  }
+
+  @Override
+  public void answer(int number, int value) {
+    survey.answers().answer(number, value);
+    answers.incrementAndGet();
+  }
+
+  @Override
+  public void words(int number, Comment words) {
+    survey.answers().words(number, words);
+    answers.incrementAndGet();
   }
 
   @Override

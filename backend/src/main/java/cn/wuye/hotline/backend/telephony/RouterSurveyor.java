@@ -83,7 +83,7 @@ final class RouterSurveyor implements SurveyTelephone {
         (int)
             here.channels().stream()
                 .filter(channel -> channel.name().startsWith(ofTrunk))
-                .filter(channel -> !channel.linkedId().startsWith(PlacedCall.PREFIX))
+                .filter(channel -> !PlacedCall.ours(channel.linkedId()))
                 .count();
     return new LinesNow(here.ready(), others, here.waiting());
   }

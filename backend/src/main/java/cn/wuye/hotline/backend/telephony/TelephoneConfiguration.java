@@ -69,7 +69,7 @@ class TelephoneConfiguration {
     return new RouterSurveyor(
         originator::originate,
         new NodeNow(ami, live, ringer, telephone),
-        id -> surveys.stream().findFirst().flatMap(calls -> calls.find(id)),
+        id -> surveys.stream().flatMap(calls -> calls.find(id).stream()).findFirst(),
         telephony.number(),
         ringTimer);
   }
@@ -91,9 +91,16 @@ class TelephoneConfiguration {
       Directory directory,
       TicketProgress progress,
       KnownIncidents incidents,
-      MissedSurveys missed,
+      ObjectProvider<MissedSurveys> missed,
       Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, incidents, missed, clock);
+    return new ComplaintDialog(
+        desk,
+        directory,
+        progress,
+        incidents,
+        // What she was phoned for about a ticket goes before a poll.
+        call -> missed.orderedStream().flatMap(each -> each.of(call).stream()).findFirst(),
+        clock);
   }
 
   @Bean(destroyMethod = "")

@@ -20,6 +20,7 @@ public final class ScopeTable {
           entry("calendars", Scope.TICKETS_READ),
           entry("incidents", Scope.TICKETS_READ),
           entry("quality", Scope.TICKETS_READ),
+          entry("polls", Scope.TICKETS_READ),
           entry("surveys", Scope.TICKETS_READ),
           entry("calls", Scope.CALLS_READ),
           entry("recordings", Scope.RECORDINGS_READ),

@@ -34,7 +34,14 @@ class ConsoleSecurity {
                 .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                 .permitAll()
                 .requestMatchers(
-                    "/login", "/p/*", "/s/*", "/assets/**", "/webjars/**", "/favicon.ico", "/error")
+                    "/login",
+                    "/p/*",
+                    "/s/*",
+                    "/q/*",
+                    "/assets/**",
+                    "/webjars/**",
+                    "/favicon.ico",
+                    "/error")
                 .permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**")
                 .permitAll()

@@ -13,6 +13,11 @@ import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.poll.AskedState;
+import cn.wuye.hotline.backend.poll.PollChannel;
+import cn.wuye.hotline.backend.poll.PollCheck;
+import cn.wuye.hotline.backend.poll.PollState;
+import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.PeriodChoice;
@@ -76,6 +81,11 @@ class BundlesTest {
         .containsAll(names("survey-outcome", CallOutcome.values()))
         .containsAll(names("survey-channel", AnswerChannel.values()))
         .containsAll(names("survey-task", TaskKind.values()))
+        .containsAll(names("poll-state", PollState.values()))
+        .containsAll(names("poll-asked", AskedState.values()))
+        .containsAll(names("poll-kind", QuestionKind.values()))
+        .containsAll(names("poll-channel", PollChannel.values()))
+        .containsAll(names("polls.problem", PollCheck.Problem.values()))
         .containsAll(names("satisfaction", Satisfaction.values()))
         .containsAll(names("starts-from", StartsFrom.values()))
         .containsAll(names("rules.error", RuleFaults.Code.values()))

@@ -138,6 +138,7 @@ class CompanyRightsIT {
           "/console/quality/results",
           "/console/satisfaction",
           "/console/surveys",
+          "/console/polls",
           "/console/surveys/tasks"
         }) {
       assertThat(status(get(path), local)).as(path).isEqualTo(200);

@@ -157,6 +157,7 @@ class ForeignEstateIT {
     foreign.put("/proposals/{id}", proposal);
     foreign.put("/incidents/{id}", proposal);
     equipment(estate.value());
+    foreign.put("/polls/{id}", poll(estate.value()));
     foreign.put(
         "/compensations/{id}",
         added(
@@ -188,6 +189,21 @@ class ForeignEstateIT {
         .param(survey)
         .update(key);
     return String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow());
+  }
+
+  private String poll(long estate) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "INSERT INTO poll (title, size, seed, from_day, to_day, state, author, created_at)"
+                + " VALUES (?, 10, 1, '2026-01-01', '2026-01-02', 'draft', 'user:somebody',"
+                + " '2026-01-01')")
+        .param(secret)
+        .update(key, "id");
+    long poll = Optional.ofNullable(key.getKey()).orElseThrow().longValue();
+    jdbc.sql("INSERT INTO poll_estate (poll_id, estate_id) VALUES (?, ?)")
+        .params(poll, estate)
+        .update();
+    return String.valueOf(poll);
   }
 
   private void equipment(long estate) {

@@ -43,6 +43,8 @@ class LooksIT extends ConsoleCase {
             "/console/surveys",
             "/console/surveys?state=unreached",
             "/console/surveys/tasks",
+            "/console/polls",
+            "/console/polls/new",
             "/console/messages/templates",
             "/console/messages/templates/ticket-opened/email/zh",
             "/console/surveys/today",

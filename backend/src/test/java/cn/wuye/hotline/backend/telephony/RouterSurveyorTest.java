@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.campaign.LinesNow;
 import cn.wuye.hotline.backend.survey.campaign.SurveyRing;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RouterSurveyorTest {
   private static final SurveyRing CALL =
-      new SurveyRing(17, 2, new PhoneNumber("13900000001"), Duration.ofSeconds(30));
+      new SurveyRing(
+          CallKind.TICKET, 17, 2, new PhoneNumber("13900000001"), Duration.ofSeconds(30));
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final List<String> ids = new ArrayList<>();
@@ -99,6 +101,12 @@ class RouterSurveyorTest {
     assertThat(outcome).as("she still talks").isNotDone();
     call.ended();
     return outcome;
+  }
+
+  @Test
+  void anAnswerToAnEditedQuestionIsOne() {
+    assertThat(asked(answers -> answers.answer(1, 4))).isCompletedWithValue(CallOutcome.ANSWERED);
+    assertThat(survey.told()).containsExactly("1: 4", "ended");
   }
 
   @Test
@@ -221,6 +229,7 @@ class RouterSurveyorTest {
   void linesOfTheTrunkAreCountedButForThoseOfSurveys() {
     channels.add(channel("PJSIP/carrier-00000001", "node-1-1.1"));
     channels.add(channel("PJSIP/carrier-00000002", "survey-17-2"));
+    channels.add(channel("PJSIP/carrier-00000005", "poll-3-1"));
     channels.add(channel("PJSIP/1001-00000003", "node-1-1.1"));
     channels.add(channel("Local/1@hotline-outbound-00000004;1", "survey-17-2"));
 

@@ -62,6 +62,11 @@ final class WrittenSurvey implements SurveyCall, SurveyAnswers {
   }
 
   @Override
+  public void answer(int number, int value) {
+    told.add(number + ": " + value);
+  }
+
+  @Override
   public void solved(Solved answer) {
     told.add(answer.name());
   }

@@ -13,6 +13,8 @@ class ScopeTableTest {
     "PATCH,/api/v1/tickets/1000002,TICKETS_WRITE",
     "POST,/api/v1/tickets/1000002/notes,TICKETS_WRITE",
     "GET,/api/v1/categories,TICKETS_READ",
+    "GET,/api/v1/polls,TICKETS_READ",
+    "GET,/api/v1/polls/7,TICKETS_READ",
     "GET,/api/v1/surveys/progress,TICKETS_READ",
     "GET,/api/v1/incidents/proposals,TICKETS_READ",
     "POST,/api/v1/incidents/proposals/7/accept,TICKETS_WRITE",

@@ -1,10 +1,12 @@
 package cn.wuye.hotline.ivr.agi;
 
+import cn.wuye.hotline.ivr.port.AskedQuestion;
 import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.SurveyAnswers;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A survey of which Asterisk is not sure that a person has answered. */
@@ -28,6 +30,11 @@ record DoubtedCall(SurveyCall survey) implements SurveyCall {
   @Override
   public Optional<OwnVoice> ownVoice() {
     return Optional.empty();
+  }
+
+  @Override
+  public List<AskedQuestion> questions() {
+    return survey.questions();
   }
 
   @Override

@@ -67,9 +67,12 @@ final class PhonedBackWords {
     return words.refuses(text) ? Meaning.REFUSES : Meaning.TELLS;
   }
 
-  /** Whether it is solved; "没问题" and "好了" may only mean that it suits her. */
+  /**
+   * Whether it is solved; "没问题" and "好了" may only mean that it suits her. Where she is asked about
+   * no ticket nothing is an answer yet.
+   */
   Optional<Solved> answer(String text) {
-    return words.solvedBesides(text);
+    return matter.aboutTicket() ? words.solvedBesides(text) : Optional.empty();
   }
 
   /** Whether she only says that there is nothing else. */

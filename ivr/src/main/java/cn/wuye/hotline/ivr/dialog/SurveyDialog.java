@@ -26,12 +26,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The conversation with a resident who is phoned back after her ticket was solved: four questions
- * at most, answered by a word or a key. One instance serves all calls.
+ * The conversation with a resident who is phoned back after her ticket was solved (four questions
+ * at most, answered by a word or a key), or for a survey that belongs to no ticket. One instance
+ * serves all calls.
  */
 public final class SurveyDialog {
   /** What a survey takes at most, unless a person or an emergency comes between. */
@@ -74,7 +76,7 @@ public final class SurveyDialog {
     Instant answered = conversation.call().answeredAt();
     SurveyScene scene = survey(conversation, survey, wording, answered);
     try {
-      new Held(scene, new SurveyStep(scene)).converse();
+      new Held(scene, step(scene, new SurveyOpening(scene)::run)).converse();
       conversation.hangUp();
     } catch (HangUp gone) {
       LOG.debug("call {}: {}", conversation.call().id(), gone.getMessage());
@@ -97,7 +99,11 @@ public final class SurveyDialog {
       Optional<Heard> words) {
     SurveyScene scene = survey(conversation, survey, wording, clock.instant());
     words.ifPresent(scene.matter()::heard);
-    new Held(scene, new SurveyStep(scene, () -> new SurveyOpening.Begins(first))).converse();
+    new Held(scene, step(scene, () -> new SurveyOpening.Begins(first))).converse();
+  }
+
+  private static AskingStep step(SurveyScene scene, Supplier<SurveyOpening.Outcome> opening) {
+    return scene.aboutTicket() ? new SurveyStep(scene, opening) : new PollStep(scene, opening);
   }
 
   SurveyScene.Ears ears() {
@@ -144,11 +150,11 @@ public final class SurveyDialog {
   private static final class Held {
     private final SurveyScene survey;
     private final Scene scene;
-    private final SurveyStep step;
+    private final AskingStep step;
     private final SurveyPersonStep person;
     private boolean alarmed;
 
-    Held(SurveyScene survey, SurveyStep step) {
+    Held(SurveyScene survey, AskingStep step) {
       this.survey = survey;
       this.scene = survey.scene();
       this.step = step;

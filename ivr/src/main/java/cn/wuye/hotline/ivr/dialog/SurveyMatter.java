@@ -96,8 +96,16 @@ final class SurveyMatter implements Talk.Memory {
         && !sameAsAsked(intent);
   }
 
+  /** Whether she is asked about a ticket at all. */
+  boolean aboutTicket() {
+    return !survey.about().ticket().isEmpty();
+  }
+
   /** Whether an intent is what she is asked about. */
   boolean sameAsAsked(Intent intent) {
+    if (!aboutTicket()) {
+      return false;
+    }
     Intent asked = survey.about().intent();
     if (intent.category().equals(asked.category())
         && (intent.subcategory().equals(asked.subcategory())
@@ -111,6 +119,16 @@ final class SurveyMatter implements Talk.Memory {
 
   private static String code(Intent intent) {
     return intent.category() + "/" + intent.subcategory();
+  }
+
+  /**
+   * She is asked about no ticket, wants a person, and none was reached: a ticket has somebody phone
+   * her.
+   *
+   * @param text what she has said; empty for nothing
+   */
+  OpenedTicket callBack(Scene scene, String text) {
+    return open(scene, text, Intent.UNKNOWN, Completeness.UNFINISHED);
   }
 
   private OpenedTicket open(Scene scene, String text, Intent intent, Completeness completeness) {

@@ -20,6 +20,8 @@ final class SurveyPersonStep {
   private final SurveyScene scene;
   private final Talk talk;
   private boolean rung;
+  private boolean noted;
+  private String said = "";
 
   SurveyPersonStep(SurveyScene scene) {
     this.scene = scene;
@@ -64,14 +66,25 @@ final class SurveyPersonStep {
       keep(talk.turn(scene.say().say("survey-person-later"), listening));
     } catch (HangUp gone) {
       gone.heard().ifPresent(this::keep);
+      note();
       throw gone;
     }
-    talk.farewell(scene.say().say("survey-end-person"));
+    note();
+    talk.farewell(scene.say().say(scene.aboutTicket() ? "survey-end-person" : "poll-end-person"));
   }
 
   private void keep(Heard heard) {
-    if (heard instanceof Words said) {
-      scene.answers().comment(new Comment(said.text(), said.decoded(), said.from(), said.to()));
+    if (heard instanceof Words words) {
+      said = words.text();
+      scene.answers().comment(new Comment(words.text(), words.decoded(), words.from(), words.to()));
+    }
+  }
+
+  /** Where no ticket waits for somebody to phone her, one is opened. */
+  private void note() {
+    if (!scene.aboutTicket() && !noted) {
+      noted = true;
+      scene.matter().callBack(scene.scene(), said);
     }
   }
 }

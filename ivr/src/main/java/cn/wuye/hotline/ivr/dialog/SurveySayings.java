@@ -32,6 +32,11 @@ final class SurveySayings {
     this.sayings = new Sayings(catalogue);
   }
 
+  /** A question that somebody has edited. */
+  Prompt question(String text) {
+    return new Prompt("poll-question", List.of(new Spoken(text)));
+  }
+
   /** An entry without slots. */
   Prompt say(String key) {
     return catalogue.prompt(key);
@@ -39,6 +44,9 @@ final class SurveySayings {
 
   /** Who she is, which ticket, and whether it suits her. */
   Prompt greeting(SurveyCase about, String estateName) {
+    if (about.ticket().isEmpty()) {
+      return catalogue.prompt("poll-greeting", Map.of("who", who(about, estateName)));
+    }
     return catalogue.prompt("survey-greeting", slots(about, estateName));
   }
 
@@ -65,15 +73,23 @@ final class SurveySayings {
   /**
    * One of the prompts that tell a caller why she was phoned.
    *
+   * @param key where it was about a ticket; what belongs to none has one of its own
    * @param now by her clock
    */
   Prompt missed(String key, SurveyCase about, Instant calledAt, LocalDateTime now) {
+    List<Piece> when = List.of(catalogue.piece(when(calledAt, about.zone(), now)));
+    if (about.ticket().isEmpty()) {
+      return catalogue.prompt(key + "-poll", Map.of("when", when));
+    }
     return catalogue.prompt(
         key,
         Map.of(
-            "when", List.of(catalogue.piece(when(calledAt, about.zone(), now))),
-            "date", pieces.date(about.reportedOn()),
-            "problem", sayings.topic(about.intent())));
+            "when",
+            when,
+            "date",
+            pieces.date(about.reportedOn()),
+            "problem",
+            sayings.topic(about.intent())));
   }
 
   private static String when(Instant calledAt, ZoneId zone, LocalDateTime now) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * The ordinary way of a survey. Every answer is handed on as soon as it is given. Can be entered
  * again after an interruption and asks only what is still unknown.
  */
-final class SurveyStep {
+final class SurveyStep implements AskingStep {
   /** From this score down it is asked whether she was understood. */
   private static final int BAD = 2;
 
@@ -38,10 +38,6 @@ final class SurveyStep {
   private boolean commented;
   private boolean over;
 
-  SurveyStep(SurveyScene scene) {
-    this(scene, new SurveyOpening(scene)::run);
-  }
-
   /**
    * @param opening tells whether she may be asked, each time the survey is entered before she was
    */
@@ -52,7 +48,8 @@ final class SurveyStep {
     this.questions = new SurveyQuestions(scene.say(), scene.words());
   }
 
-  void run() {
+  @Override
+  public void run() {
     if (!begun && !begins()) {
       over = true;
       return;
@@ -68,7 +65,8 @@ final class SurveyStep {
   }
 
   /** The good-bye, with what happens now; said once. */
-  void finish() {
+  @Override
+  public void finish() {
     if (over) {
       return;
     }
@@ -80,8 +78,8 @@ final class SurveyStep {
     }
   }
 
-  /** Whether what she says now answers no question. */
-  boolean commented() {
+  @Override
+  public boolean commented() {
     return commented;
   }
 

@@ -23,6 +23,10 @@ public final class SurveyWords {
   private static final int BESIDES = 3;
 
   private static final Pattern FILLERS = Pattern.compile("[嗯哎好行对是得中要就那我你]|现在|这会儿|[刚正]好");
+
+  /** 好几天, 好久: how much, and not how well. */
+  private static final Pattern HOW_MANY = Pattern.compile("好(?=[几久])");
+
   private static final double CERTAIN = 0.94;
   private static final String NUMERAL = "([零〇一二两三四五六七八九十0-9]{1,3})";
   private static final Pattern BARE = Pattern.compile("(?:按|选|打|给|第)?" + NUMERAL + "(?:分|个|号)?");
@@ -110,7 +114,7 @@ public final class SurveyWords {
 
   /** How satisfied, 5 to 1. */
   public Optional<Integer> satisfaction(String text) {
-    Optional<Integer> said = satisfaction.last(Utterance.of(text));
+    Optional<Integer> said = satisfaction.last(Utterance.of(HOW_MANY.matcher(text).replaceAll("")));
     return bare(text).filter(value -> value >= 1 && value <= 5).or(() -> said);
   }
 

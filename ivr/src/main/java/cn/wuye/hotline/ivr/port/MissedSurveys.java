@@ -14,7 +14,7 @@ public interface MissedSurveys {
 
   /**
    * What the caller's number was phoned for within the last day, if that still waits for her
-   * answer. Answers within 1 s; empty also while the database is away.
+   * answer. Answers within 2 s; empty also while the database is away.
    */
   Optional<MissedSurvey> of(Call call);
 }

@@ -34,6 +34,25 @@ public interface SurveyAnswers {
    */
   void recommendation(int points);
 
+  /**
+   * Her answer to a question of {@link SurveyCall#questions}.
+   *
+   * @param number the question's
+   * @param value one that {@link AskedQuestion.Kind#takes}
+   */
+  default void answer(int number, int value) {
+    throw new IllegalStateException("there is no question " + number);
+  }
+
+  /**
+   * Her words to a question of {@link SurveyCall#questions}.
+   *
+   * @param number the question's
+   */
+  default void words(int number, Comment words) {
+    throw new IllegalStateException("there is no question " + number);
+  }
+
   /** What else she had to say. */
   void comment(Comment comment);
 

@@ -1,11 +1,12 @@
 package cn.wuye.hotline.ivr.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** One call by which a resident is asked about her ticket. */
+/** One call by which a resident is asked about her ticket, or for what belongs to none. */
 public interface SurveyCall {
-  /** What it is about. */
+  /** What it is about; without a ticket number it belongs to no ticket. */
   SurveyCase about();
 
   /**
@@ -13,6 +14,11 @@ public interface SurveyCall {
    * never throws: what cannot be read in time is left out.
    */
   Optional<OwnVoice> ownVoice();
+
+  /** What she is asked when it belongs to no ticket, in its order; else empty. */
+  default List<AskedQuestion> questions() {
+    return List.of();
+  }
 
   /** Where her answers go. */
   SurveyAnswers answers();

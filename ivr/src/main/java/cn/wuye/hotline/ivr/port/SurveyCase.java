@@ -8,7 +8,7 @@ import java.time.ZoneId;
 /**
  * What a resident is phoned back about.
  *
- * @param ticket its number, digits only
+ * @param ticket its number, digits only; the empty string for a survey that belongs to no ticket
  * @param intent what it is about
  * @param reportedOn when she reported it, by her calendar
  * @param stage how the work ended

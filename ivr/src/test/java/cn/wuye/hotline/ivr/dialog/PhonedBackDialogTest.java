@@ -3,6 +3,8 @@ package cn.wuye.hotline.ivr.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
+import cn.wuye.hotline.ivr.port.AskedQuestion;
+import cn.wuye.hotline.ivr.port.AskedQuestion.Kind;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Next;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
@@ -400,5 +402,38 @@ class PhonedBackDialogTest {
     hotline.follows(she().hears("greeting-missed").hangsUp());
 
     assertThat(hotline.log.turns().get(0).text()).contains("昨天我们给您打过电话");
+  }
+
+  @Test
+  void whoWasPhonedForAPollIsToldSoAndAnswersIt() {
+    hotline.missed.survey().asking(new AskedQuestion(1, Kind.DEGREES, "您对小区的卫生满意吗？"));
+
+    hotline.follows(
+        she()
+            .hears("greeting-missed-poll")
+            .says("方便，你说")
+            .hears("poll-question")
+            .says("挺满意的")
+            .hears("poll-end"));
+
+    assertThat(hotline.log.turns().get(0).text())
+        .isEqualTo(
+            "您好，安居物业热线，通话会录音。刚才我们给您打过电话，想听听您对小区服务的意见，一分钟左右。"
+                + "现在方便回答，请说方便，或者按9；有别的事，请直接说；紧急情况请按1，找人请按0。");
+    assertThat(given()).containsExactly("1: 4", "ended");
+    assertThat(hotline.drafts()).isEmpty();
+    assertThat(hotline.served()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"没修好，三号楼的电梯还在响", "楼道里垃圾好几天没人清理了"})
+  void whatSheComplainsOfIsNoAnswerToAPoll(String complaint) {
+    hotline.missed.survey().asking(new AskedQuestion(1, Kind.DEGREES, "您对小区的卫生满意吗？"));
+
+    hotline.call(she().hears("greeting-missed-poll").says(complaint));
+
+    assertThat(given()).containsExactly("ended");
+    assertThat(hotline.log.said()).doesNotContain("poll-question");
+    assertThat(hotline.drafts()).isNotEmpty();
   }
 }

@@ -29,6 +29,7 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
   private UnaryOperator<Instant> allowed = UnaryOperator.identity();
   private Next next = Next.CLOSED;
   private Optional<OwnVoice> ownVoice = Optional.empty();
+  private List<AskedQuestion> questions = List.of();
 
   /** Greets her by this name. */
   public FakeSurvey addressing(String name) {
@@ -74,6 +75,23 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
     return this;
   }
 
+  /** Belongs to no ticket and asks these. */
+  public FakeSurvey asking(AskedQuestion... asked) {
+    questions = List.of(asked);
+    about =
+        new SurveyCase(
+            "",
+            Intent.UNKNOWN,
+            about.reportedOn(),
+            about.stage(),
+            about.addressee(),
+            about.place(),
+            about.zone(),
+            about.turn(),
+            about.doubtful());
+    return this;
+  }
+
   /** When she may be phoned. */
   public FakeSurvey allowing(UnaryOperator<Instant> rule) {
     allowed = rule;
@@ -99,6 +117,11 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
   @Override
   public Optional<OwnVoice> ownVoice() {
     return ownVoice;
+  }
+
+  @Override
+  public List<AskedQuestion> questions() {
+    return questions;
   }
 
   @Override
@@ -134,6 +157,16 @@ public final class FakeSurvey implements SurveyCall, SurveyAnswers {
   @Override
   public void recommendation(int points) {
     answers.add("points " + points);
+  }
+
+  @Override
+  public void answer(int number, int value) {
+    answers.add(number + ": " + value);
+  }
+
+  @Override
+  public void words(int number, Comment words) {
+    answers.add(number + ": " + (words.decoded() ? words.text() : "recorded"));
   }
 
   @Override

@@ -7,13 +7,14 @@ import cn.wuye.hotline.ivr.conversation.CallId;
 /**
  * An addressee in two columns.
  *
- * @param kind {@code staff, reporter, caller, third-party, webhook}
- * @param value login, number of a ticket, id of a call, code
+ * @param kind {@code staff, reporter, caller, resident, third-party, webhook}
+ * @param value login, number of a ticket, id of a call or a resident, code
  */
 record AddresseeCode(String kind, String value) {
   private static final String STAFF = "staff";
   private static final String REPORTER = "reporter";
   private static final String CALLER = "caller";
+  private static final String RESIDENT = "resident";
   private static final String THIRD_PARTY = "third-party";
   private static final String WEBHOOK = "webhook";
 
@@ -27,6 +28,9 @@ record AddresseeCode(String kind, String value) {
     if (addressee instanceof Addressee.Caller caller) {
       return new AddresseeCode(CALLER, caller.call().value());
     }
+    if (addressee instanceof Addressee.Resident resident) {
+      return new AddresseeCode(RESIDENT, Long.toString(resident.id()));
+    }
     if (addressee instanceof Addressee.Webhook webhook) {
       return new AddresseeCode(WEBHOOK, webhook.code());
     }
@@ -38,6 +42,7 @@ record AddresseeCode(String kind, String value) {
       case STAFF -> new Addressee.Staff(value);
       case REPORTER -> new Addressee.Reporter(TicketNumber.parse(value));
       case CALLER -> new Addressee.Caller(new CallId(value));
+      case RESIDENT -> new Addressee.Resident(Long.parseLong(value));
       case WEBHOOK -> new Addressee.Webhook(value);
       default -> new Addressee.ThirdParty(value);
     };

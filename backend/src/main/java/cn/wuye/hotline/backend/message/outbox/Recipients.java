@@ -10,6 +10,8 @@ import cn.wuye.hotline.backend.message.contact.StaffContacts;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.voice.VoiceProperties;
+import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 class Recipients {
   private final StaffContacts staff;
   private final ResidentContacts residents;
+  private final Residents known;
   private final Tickets tickets;
   private final ObjectProvider<Contacts> companies;
   private final JdbcClient jdbc;
@@ -34,6 +37,7 @@ class Recipients {
   Recipients(
       StaffContacts staff,
       ResidentContacts residents,
+      Residents known,
       Tickets tickets,
       ObjectProvider<Contacts> companies,
       JdbcClient jdbc,
@@ -41,6 +45,7 @@ class Recipients {
     this.jdbc = jdbc;
     this.staff = staff;
     this.residents = residents;
+    this.known = known;
     this.tickets = tickets;
     this.companies = companies;
     this.voice = voice;
@@ -69,15 +74,29 @@ class Recipients {
     if (addressee instanceof Addressee.Caller caller) {
       return numberOf(caller).map(phone -> reporter(new Reporter(null, "", phone)));
     }
+    if (addressee instanceof Addressee.Resident resident) {
+      return known
+          .find(resident.id(), EstateScope.ALL)
+          .map(
+              found ->
+                  reporter(
+                      new Reporter(
+                          found.id(),
+                          found.name(),
+                          found.phones().stream()
+                              .findFirst()
+                              .map(Resident.Phone::number)
+                              .orElse(null))));
+    }
     if (addressee instanceof Addressee.Webhook webhook) {
       return Optional.of(
           new Recipient(
               Map.of(Medium.WEBHOOK, webhook.code()), null, false, Language.CHINESE, false, false));
     }
-    Contacts known = companies.getIfAvailable();
-    return known == null
+    Contacts contacts = companies.getIfAvailable();
+    return contacts == null
         ? Optional.empty()
-        : known
+        : contacts
             .thirdParty(((Addressee.ThirdParty) addressee).code())
             .map(
                 contact ->

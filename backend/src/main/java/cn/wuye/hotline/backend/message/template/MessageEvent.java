@@ -45,6 +45,8 @@ public enum MessageEvent implements Coded {
    * hands on no answers they are missing.
    */
   SURVEY_ASKED("survey-asked", "date", "yes", "no", "part", "stop", "link"),
+  /** To a resident: a survey that belongs to no ticket; she answers by {@code link}. */
+  POLL_ASKED("poll-asked", "link"),
   /** To the owner: the resident does not agree. */
   REOPENED("reopened", "reason", "who", "link");
 

@@ -1,18 +1,13 @@
 package cn.wuye.hotline.backend.survey.answer;
 
 import cn.wuye.hotline.backend.HotlineProperties;
-import cn.wuye.hotline.backend.files.DurableFiles;
 import cn.wuye.hotline.backend.files.KeptJson;
+import cn.wuye.hotline.backend.files.WaitingFiles;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +15,9 @@ import org.springframework.stereotype.Component;
  * else is done. The names are in the order in which it was said.
  */
 @Component
-class AnswerJournal {
-  private static final String SUFFIX = ".json";
-
-  private final Path folder;
-
+class AnswerJournal extends WaitingFiles<Said> {
   AnswerJournal(HotlineProperties node) {
-    this.folder = node.home().resolve("surveys").resolve("answers");
+    super(node.home().resolve("surveys").resolve("answers"));
   }
 
   /** As a file has it; the moment in milliseconds since 1970. */
@@ -73,65 +64,23 @@ class AnswerJournal {
     }
   }
 
-  /** Keeps it; on the disk on return. */
-  void keep(Said said) throws IOException {
-    DurableFiles.replace(file(said), KeptJson.MAPPER.writeValueAsBytes(Kept.of(said)));
+  @Override
+  protected String source(Said said) {
+    return said.source();
   }
 
-  /** The files that wait, in their order. */
-  List<Path> waiting() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> name(file).endsWith(SUFFIX) && !name(file).startsWith("."))
-          .sorted()
-          .toList();
-    }
+  @Override
+  protected int number(Said said) {
+    return said.number();
   }
 
-  Said read(Path file) throws IOException {
-    return KeptJson.MAPPER.readValue(Files.readAllBytes(file), Kept.class).said();
+  @Override
+  protected byte[] write(Said said) {
+    return KeptJson.MAPPER.writeValueAsBytes(Kept.of(said));
   }
 
-  /** Whether what was said next in the same call waits, too. */
-  boolean followed(Said said) {
-    return Files.exists(file(said.source(), said.number() + 1));
-  }
-
-  /** It is in the database. */
-  void remove(Path file) throws IOException {
-    Files.deleteIfExists(file);
-  }
-
-  /** It can never be entered; it stays for looking into. */
-  void reject(Path file) throws IOException {
-    DurableFiles.move(file, file.resolveSibling(name(file) + ".rejected"));
-  }
-
-  /** The last number of a source that waits; 0 when none does. */
-  int last(String source) throws IOException {
-    String prefix = source + "-";
-    return waiting().stream()
-        .map(AnswerJournal::name)
-        .filter(name -> name.startsWith(prefix))
-        .mapToInt(
-            name ->
-                Integer.parseInt(name.substring(prefix.length(), name.length() - SUFFIX.length())))
-        .max()
-        .orElse(0);
-  }
-
-  private Path file(Said said) {
-    return file(said.source(), said.number());
-  }
-
-  private Path file(String source, int number) {
-    return folder.resolve("%s-%04d%s".formatted(source, number, SUFFIX));
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+  @Override
+  protected Said read(byte[] content) {
+    return KeptJson.MAPPER.readValue(content, Kept.class).said();
   }
 }

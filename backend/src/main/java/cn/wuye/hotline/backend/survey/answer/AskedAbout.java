@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.answer;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.survey.SpokenName;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
@@ -10,15 +11,9 @@ import cn.wuye.hotline.ivr.port.SurveyCase;
 import cn.wuye.hotline.ivr.port.TicketStatus.Stage;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 
 /** A ticket as its resident is asked about it. */
 final class AskedAbout {
-  /**
-   * Only a name that can be spoken to her: a bare name would be rude, and may be somebody else's.
-   */
-  private static final Pattern ADDRESS = Pattern.compile(".{1,4}(女士|先生|小姐|阿姨|叔叔|老师|太太)");
-
   private AskedAbout() {}
 
   static SurveyCase of(Survey survey, Ticket ticket, ZoneId zone) {
@@ -28,7 +23,7 @@ final class AskedAbout {
         ticket.contents().subject().intent(),
         LocalDate.ofInstant(ticket.openedAt(), zone),
         stage(ticket.state()),
-        ADDRESS.matcher(name).matches() ? name : "",
+        SpokenName.of(name),
         place(ticket.contents().place()),
         zone,
         survey.id(),

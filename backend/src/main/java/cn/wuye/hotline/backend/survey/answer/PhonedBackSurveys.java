@@ -14,9 +14,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds what a caller was phoned for in vain, and keeps no caller waiting for it. */
+/**
+ * Finds for which survey about a ticket a caller was phoned in vain, and keeps no caller waiting
+ * for it. Who asks for one {@link MissedSurveys} means this.
+ */
+@Primary
+@Order(1)
 @Component
 class PhonedBackSurveys implements MissedSurveys {
   private static final Logger log = LoggerFactory.getLogger(PhonedBackSurveys.class);

@@ -15,9 +15,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** Finds what a call is about that was placed for a survey, while that call goes on. */
+/**
+ * Finds what a call is about that was placed for a survey about a ticket, while that call goes on.
+ * Who asks for one {@link SurveyCalls} means this.
+ */
+@Primary
 @Component
 class PhonedSurveys implements SurveyCalls {
   private static final Logger log = LoggerFactory.getLogger(PhonedSurveys.class);

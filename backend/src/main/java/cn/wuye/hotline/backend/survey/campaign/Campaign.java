@@ -6,17 +6,20 @@ import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.DueCall;
-import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.Pace;
-import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.PlacedCall;
+import cn.wuye.hotline.backend.survey.PlannedCall;
 import cn.wuye.hotline.backend.survey.Trunk;
 import cn.wuye.hotline.backend.survey.campaign.CallsInProgress.Ended;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,7 @@ class Campaign {
   /** Of so many the best are chosen; several nodes choose among the same. */
   private static final int CHOICE = 50;
 
-  private final ObjectProvider<SurveyPlan> plans;
+  private final ObjectProvider<CallPlan> plans;
   private final ObjectProvider<SurveyTelephone> telephones;
   private final CampaignLines lines;
   private final PhonesInUse numbers;
@@ -55,12 +58,12 @@ class Campaign {
   private final Transactions transactions;
   private final Clock clock;
   private final CallsInProgress calls = new CallsInProgress();
-  private final Set<SurveyPlan.Taken> hopeless = new HashSet<>();
+  private final Set<String> hopeless = new HashSet<>();
   private Instant renewAt = Instant.MIN;
   private volatile Runnable whenEnded = () -> {};
 
   Campaign(
-      ObjectProvider<SurveyPlan> plans,
+      ObjectProvider<CallPlan> plans,
       ObjectProvider<SurveyTelephone> telephones,
       CampaignLines lines,
       PhonesInUse numbers,
@@ -89,15 +92,16 @@ class Campaign {
 
   /** Enters what has ended, and places what may be placed now. */
   void round() {
-    SurveyPlan plan = plans.getIfAvailable();
+    List<CallPlan> all = plans.stream().sorted(Comparator.comparing(CallPlan::kind)).toList();
     SurveyTelephone telephone = telephones.getIfAvailable();
-    if (plan == null) {
+    if (all.isEmpty()) {
       return;
     }
     Instant now = Utc.now(clock);
-    enterEnded(plan);
+    enterEnded(all);
     renew(now);
-    enterLost(plan, now);
+    all.forEach(plan -> enterLost(plan, now));
+    lines.freeLost(now);
     if (telephone == null) {
       return;
     }
@@ -105,12 +109,15 @@ class Campaign {
     if (here.ready()) {
       nodes.report(node, limits.trunk(), here, now);
     }
-    if (here.ready() && calls.count() < limits.calls() && !plan.paused()) {
-      place(plan, telephone, now);
+    for (CallPlan plan : all) {
+      // What one plan has taken is counted before the next is asked.
+      if (here.ready() && calls.count() < limits.calls() && !plan.paused()) {
+        place(plan, telephone, now);
+      }
     }
   }
 
-  private void place(SurveyPlan plan, SurveyTelephone telephone, Instant now) {
+  private void place(CallPlan plan, SurveyTelephone telephone, Instant now) {
     CampaignNodes.Seen seen = nodes.seen(limits.trunk(), now);
     int used = lines.used(limits.trunk());
     Trunk trunk =
@@ -125,29 +132,30 @@ class Campaign {
       // What is due costs several queries each, and nobody could be phoned.
       return;
     }
-    List<DueSurvey> due = plan.due(now, CHOICE);
+    List<? extends PlannedCall> due = plan.due(now, CHOICE);
     List<Pace.Placement> chosen =
         Pace.choose(
-            due.stream().map(DueSurvey::call).toList(),
+            due.stream().<DueCall>map(PlannedCall::call).toList(),
             new Pace.Situation(List.of(trunk), busy(due, now), seen.waiting(), false),
             now);
     int most = limits.lines() - limits.keptFree() - seen.others();
     List<Long> ids = chosen.stream().map(placement -> placement.call().id()).toList();
     due.stream()
-        .filter(survey -> ids.contains(survey.id()))
+        .filter(each -> ids.contains(each.call().id()))
         .limit(limits.calls() - calls.count())
-        .forEach(survey -> place(survey, plan, telephone, most, now));
+        .forEach(each -> place(each, plan, telephone, most, now));
   }
 
-  private Set<PhoneNumber> busy(List<DueSurvey> due, Instant now) {
+  private Set<PhoneNumber> busy(List<? extends PlannedCall> due, Instant now) {
     return numbers.busy(
-        due.stream().map(DueSurvey::call).map(DueCall::number).collect(Collectors.toSet()), now);
+        due.stream().map(PlannedCall::call).map(DueCall::number).collect(Collectors.toSet()), now);
   }
 
   private void place(
-      DueSurvey survey, SurveyPlan plan, SurveyTelephone telephone, int most, Instant now) {
+      PlannedCall planned, CallPlan plan, SurveyTelephone telephone, int most, Instant now) {
+    DueCall due = planned.call();
     SurveyRing call =
-        new SurveyRing(survey.id(), survey.attempt(), survey.call().number(), limits.ring());
+        new SurveyRing(plan.kind(), due.id(), planned.attempt(), due.number(), limits.ring());
     try {
       transactions.run(
           () -> {
@@ -169,7 +177,7 @@ class Campaign {
             });
   }
 
-  private void take(SurveyRing call, SurveyPlan plan, int most, Instant now) {
+  private void take(SurveyRing call, CallPlan plan, int most, Instant now) {
     Instant until = now.plus(LEASE);
     require(numbers.take(call.number(), use(call), now, until), "the number is being called");
     require(lines.takeLine(limits.trunk(), most, node, call, now, until), "all lines are in use");
@@ -180,7 +188,10 @@ class Campaign {
   }
 
   private static PhoneUse use(SurveyRing call) {
-    return PhoneUse.survey(call.survey(), call.attempt());
+    return switch (call.kind()) {
+      case TICKET -> PhoneUse.survey(call.survey(), call.attempt());
+      case POLL -> PhoneUse.poll(call.survey(), call.attempt());
+    };
   }
 
   private static void require(boolean taken, String otherwise) {
@@ -199,11 +210,11 @@ class Campaign {
   }
 
   /** While the database is away they wait; whatever else is wrong with one keeps no others. */
-  private void enterEnded(SurveyPlan plan) {
+  private void enterEnded(List<CallPlan> all) {
     for (Optional<Ended> next = calls.next(); next.isPresent(); next = calls.next()) {
       Ended ended = next.get();
       try {
-        transactions.run(() -> enter(ended, plan));
+        transactions.run(() -> enter(ended, all));
         log.info("{}: {}", ended.call(), ended.outcome().code());
       } catch (RuntimeException e) {
         DatabaseFailure.requireRefused(e);
@@ -213,11 +224,13 @@ class Campaign {
     }
   }
 
-  private SurveyRing enter(Ended ended, SurveyPlan plan) {
+  private SurveyRing enter(Ended ended, List<CallPlan> all) {
     SurveyRing call = ended.call();
     numbers.release(call.number(), use(call));
-    lines.release(call.survey(), call.attempt());
-    plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at());
+    lines.release(call);
+    all.stream()
+        .filter(plan -> plan.kind() == call.kind())
+        .forEach(plan -> plan.outcome(call.survey(), call.attempt(), ended.outcome(), ended.at()));
     return call;
   }
 
@@ -237,24 +250,26 @@ class Campaign {
    * Calls whose node died: whether it rang is not known. A call that takes longer than its lease,
    * since she talks with a person, has a line that is renewed.
    */
-  private void enterLost(SurveyPlan plan, Instant now) {
-    for (SurveyPlan.Taken call : plan.lost(now, CHOICE)) {
-      if (!hopeless.contains(call) && !lines.alive(call.survey(), call.attempt(), now)) {
-        log.warn("survey {}: {} died in call {}", call.survey(), call.node(), call.attempt());
+  private void enterLost(CallPlan plan, Instant now) {
+    CallKind kind = plan.kind();
+    for (CallPlan.Taken call : plan.lost(now, CHOICE)) {
+      String name = PlacedCall.id(kind, call.id(), call.attempt());
+      if (!hopeless.contains(name) && !lines.alive(kind, call.id(), call.attempt(), now)) {
+        log.warn("{}: {} died in it", name, call.node());
         enterLost(call, plan, now);
       }
     }
-    lines.freeLost(now);
   }
 
   /** Whatever is wrong with one keeps no others, and is told once. */
-  private void enterLost(SurveyPlan.Taken call, SurveyPlan plan, Instant now) {
+  private void enterLost(CallPlan.Taken call, CallPlan plan, Instant now) {
     try {
-      plan.outcome(call.survey(), call.attempt(), CallOutcome.LOST, now);
+      plan.outcome(call.id(), call.attempt(), CallOutcome.LOST, now);
     } catch (RuntimeException e) {
       DatabaseFailure.requireRefused(e);
-      hopeless.add(call);
-      log.error("survey {}: the end of its call cannot be entered", call.survey(), e);
+      String name = PlacedCall.id(plan.kind(), call.id(), call.attempt());
+      hopeless.add(name);
+      log.error("{}: its end cannot be entered", name, e);
     }
   }
 }

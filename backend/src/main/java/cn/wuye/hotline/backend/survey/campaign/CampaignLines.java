@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.campaign;
 
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.survey.CallKind;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -46,11 +47,12 @@ class CampaignLines {
         && taken.size() < most
         && inserted(
             "INSERT INTO trunk_use"
-                + " (trunk, slot, node, survey_id, attempt, placed_at, until_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                + " (trunk, slot, node, kind, survey_id, attempt, placed_at, until_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             trunk,
             slot,
             node,
+            call.kind().code(),
             call.survey(),
             call.attempt(),
             Utc.column(now),
@@ -78,24 +80,24 @@ class CampaignLines {
 
   /** The call goes on. */
   void renew(SurveyRing call, Instant until) {
-    jdbc.sql("UPDATE trunk_use SET until_at = ? WHERE survey_id = ? AND attempt = ?")
-        .params(Utc.column(until), call.survey(), call.attempt())
+    jdbc.sql("UPDATE trunk_use SET until_at = ? WHERE kind = ? AND survey_id = ? AND attempt = ?")
+        .params(Utc.column(until), call.kind().code(), call.survey(), call.attempt())
         .update();
   }
 
   /** The call is over: frees its line. */
-  void release(long survey, int attempt) {
-    jdbc.sql("DELETE FROM trunk_use WHERE survey_id = ? AND attempt = ?")
-        .params(survey, attempt)
+  void release(SurveyRing call) {
+    jdbc.sql("DELETE FROM trunk_use WHERE kind = ? AND survey_id = ? AND attempt = ?")
+        .params(call.kind().code(), call.survey(), call.attempt())
         .update();
   }
 
   /** Whether some node says that the call goes on. */
-  boolean alive(long survey, int attempt, Instant now) {
+  boolean alive(CallKind kind, long survey, int attempt, Instant now) {
     return jdbc.sql(
                 "SELECT COUNT(*) FROM trunk_use"
-                    + " WHERE survey_id = ? AND attempt = ? AND until_at > ?")
-            .params(survey, attempt, Utc.column(now))
+                    + " WHERE kind = ? AND survey_id = ? AND attempt = ? AND until_at > ?")
+            .params(kind.code(), survey, attempt, Utc.column(now))
             .query(Long.class)
             .single()
         > 0;

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PhonedBack {
   /** Within this time she still knows that she was phoned. */
-  static final Duration MISSED = Duration.ofDays(1);
+  public static final Duration MISSED = Duration.ofDays(1);
 
   /** A talk with a person may follow. */
   static final Duration LEASE = Duration.ofMinutes(30);

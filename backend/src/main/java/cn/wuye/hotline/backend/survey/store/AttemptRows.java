@@ -4,7 +4,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.CallAttempt;
 import cn.wuye.hotline.backend.survey.CallOutcome;
-import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.CallPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,7 +65,7 @@ public class AttemptRows {
   }
 
   /** The calls whose lease is over, the longest first. */
-  public List<SurveyPlan.Taken> lost(Instant now, int most) {
+  public List<CallPlan.Taken> lost(Instant now, int most) {
     return jdbc.sql(
             "SELECT id, attempts, node FROM survey WHERE state = 'calling' AND lease_until <= :now"
                 + " ORDER BY lease_until, id LIMIT :most")
@@ -73,7 +73,7 @@ public class AttemptRows {
         .param("most", most)
         .query(
             (row, n) ->
-                new SurveyPlan.Taken(
+                new CallPlan.Taken(
                     row.getLong("id"),
                     row.getInt("attempts"),
                     Objects.requireNonNull(row.getString("node"))))

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BackRows {
-  private static final List<String> IN_VAIN =
+  /** The codes of how a call in vain ends. */
+  public static final List<String> IN_VAIN =
       Stream.of(
               CallOutcome.HUNG_UP,
               CallOutcome.POSTPONED,

@@ -10,8 +10,9 @@ import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.resident.NumberHash;
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
-import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,9 +59,9 @@ abstract class CampaignCases {
     node2 = node("node-2", phone2);
   }
 
-  private Campaign node(String name, FakeSurveyTelephone phone) {
+  private Campaign node(String name, FakeSurveyTelephone phone, FakePlan... more) {
     return new Campaign(
-        provider(SurveyPlan.class, plan),
+        plans(more),
         provider(SurveyTelephone.class, phone),
         lines,
         numbers,
@@ -70,6 +71,16 @@ abstract class CampaignCases {
         new HotlineProperties(name, Path.of("target")),
         transactions,
         clock);
+  }
+
+  /** That of tickets, and maybe others. */
+  private ObjectProvider<CallPlan> plans(FakePlan... more) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    for (FakePlan each : more) {
+      beans.addBean(each.kind().code(), each);
+    }
+    beans.addBean(plan.kind().code(), plan);
+    return beans.getBeanProvider(CallPlan.class);
   }
 
   private static <T> ObjectProvider<T> provider(Class<T> type, T bean) {
@@ -112,6 +123,43 @@ abstract class CampaignCases {
     node1.round();
     assertThat(plan.outcomes()).containsExactly("1-1 busy");
     assertThat(phone1.phoned()).hasSize(LINES - KEPT_FREE + 1);
+  }
+
+  @Test
+  void pollsTakeWhatTheSurveysOfTicketsLeave() {
+    FakePlan polls = new FakePlan(CallKind.POLL);
+    Campaign node = node("node-3", phone1, polls);
+    for (int poll = 101; poll <= 103; poll++) {
+      polls.plan(poll, "1390000" + (9000 + poll), clock.instant());
+    }
+    plan(1);
+
+    node.round();
+    assertThat(phone1.phoned()).as("two a second").containsExactly(1L, 101L);
+    phone1.end(1, CallOutcome.BUSY);
+    phone1.end(101, CallOutcome.ANSWERED);
+    aSecondLater();
+    node.round();
+
+    assertThat(phone1.phoned()).containsExactly(1L, 101L, 102L, 103L);
+    assertThat(plan.outcomes()).containsExactly("1-1 busy");
+    assertThat(polls.outcomes()).containsExactly("101-1 answered");
+  }
+
+  @Test
+  void aPollAndASurveyOfTheSameIdAreTwoCalls() {
+    FakePlan polls = new FakePlan(CallKind.POLL);
+    Campaign node = node("node-3", phone2, polls);
+    plan(1);
+    node1.round();
+    polls.plan(1, "13900009101", clock.instant());
+    node.round();
+    phone1.end(1, CallOutcome.BUSY);
+    node1.round();
+
+    assertThat(phone2.phoned()).containsExactly(1L);
+    assertThat(jdbc.sql("SELECT kind FROM trunk_use").query(String.class).list())
+        .containsExactly("poll");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.campaign;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.DueCall;
 import cn.wuye.hotline.backend.survey.DueSurvey;
@@ -20,10 +21,25 @@ final class FakePlan implements SurveyPlan {
   private final Map<Long, Instant> leases = new LinkedHashMap<>();
   private final Map<Long, Taken> taken = new LinkedHashMap<>();
   private final List<String> outcomes = new ArrayList<>();
+  private final CallKind kind;
   private long refused;
   private int looks;
   private boolean paused;
   private int failures;
+
+  /** One of surveys about tickets. */
+  FakePlan() {
+    this(CallKind.TICKET);
+  }
+
+  FakePlan(CallKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public CallKind kind() {
+    return kind;
+  }
 
   synchronized void plan(long id, String number, Instant due) {
     planned.put(
@@ -98,7 +114,7 @@ final class FakePlan implements SurveyPlan {
   @Override
   public synchronized List<Taken> lost(Instant now, int most) {
     return taken.values().stream()
-        .filter(each -> !leases.getOrDefault(each.survey(), Instant.MAX).isAfter(now))
+        .filter(each -> !leases.getOrDefault(each.id(), Instant.MAX).isAfter(now))
         .limit(most)
         .toList();
   }

@@ -237,7 +237,7 @@ abstract class PhonedBackCases {
     plan.outcome(id, 2, CallOutcome.BUSY, Utc.now(clock));
     assertThat(survey(ticket).state()).isEqualTo(SurveyState.CALLING);
     assertThat(plan.lost(clock.instant().plusSeconds(600), 1000))
-        .noneMatch(lost -> lost.survey() == id);
+        .noneMatch(lost -> lost.id() == id);
     survey.answers().satisfaction(4);
     survey.ended();
 

@@ -13,6 +13,7 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.FollowUp;
@@ -150,11 +151,11 @@ abstract class SurveyCases {
 
     assertThat(taken).containsOnlyOnce(true);
     assertThat(survey(ticket).attempts()).isEqualTo(1);
-    assertThat(plan.lost(now, 1000)).extracting(SurveyPlan.Taken::survey).doesNotContain(id);
+    assertThat(plan.lost(now, 1000)).extracting(CallPlan.Taken::id).doesNotContain(id);
     assertThat(plan.lost(now.plus(Duration.ofMinutes(6)), 1000))
-        .filteredOn(lost -> lost.survey() == id)
+        .filteredOn(lost -> lost.id() == id)
         .singleElement()
-        .extracting(SurveyPlan.Taken::attempt)
+        .extracting(CallPlan.Taken::attempt)
         .isEqualTo(1);
 
     plan.outcome(id, 1, CallOutcome.LOST, now);
