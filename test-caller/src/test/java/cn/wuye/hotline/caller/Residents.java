@@ -125,7 +125,7 @@ final class Residents {
 
   /** The estate of a ticket lets its residents hear what they said. */
   void hearOwnWords(String ticket) throws SQLException {
-    try (Connection connection = connect();
+    try (Connection connection = system.connect();
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO survey_voice (estate_id, plays) SELECT estate_id, TRUE FROM ticket"
