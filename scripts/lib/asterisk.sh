@@ -65,6 +65,8 @@ reload_asterisk() {
   if [ "$TELEPHONY" = sid ]; then use_sid_folders; fi
   umask 077
   render_asterisk
+  # A reload loads no module that is new in modules.conf.
+  asterisk_cli 'module load app_queue.so' >/dev/null 2>&1 || true
   asterisk_cli 'core reload' >/dev/null
 }
 

@@ -83,14 +83,14 @@ render_agents() {
   done
 }
 
-# The files carry passwords: nobody else reads them. on-duty.conf is the application's and stays.
+# The files carry passwords: nobody else reads them. on-duty.conf, queue-desk.conf and queue*-live.conf are the application's and stay.
 render_asterisk() (
   local from="$HOTLINE_ROOT/asterisk-conf" etc template name
   etc="$(asterisk_home)/etc"
   umask 077
   mkdir -p "$etc" "$(asterisk_home)"/{db,log,var/lib,var/spool,var/cache} "$HOTLINE_HOME"/{spool,prompts}
   asterisk_values
-  find "$etc" -maxdepth 1 -name '*.conf' ! -name on-duty.conf -delete
+  find "$etc" -maxdepth 1 -name '*.conf' ! -name on-duty.conf ! -name 'queue*-live.conf' ! -name queue-desk.conf -delete
   for template in "$from"/*.conf; do
     name=$(basename "$template")
     case "$name" in
@@ -105,4 +105,8 @@ render_asterisk() (
   : >"$etc/pjsip-agents.conf"
   render_agents "$from" "$etc/pjsip-agents.conf"
   [ -f "$etc/on-duty.conf" ] || printf '[duty]\n' >"$etc/on-duty.conf"
+  [ -f "$etc/queue-desk.conf" ] || printf '[alone]\n' >"$etc/queue-desk.conf"
+  for name in queues-live queuerules-live; do
+    [ -f "$etc/$name.conf" ] || printf '; no queue yet\n' >"$etc/$name.conf"
+  done
 )

@@ -50,3 +50,44 @@ check_equal "the message is handed in all the same" "entered recorded " "$(fallb
 check "with what she said so far" has_tone "$(ls "$HOTLINE_HOME"/spool/*-message.wav)"
 end_phones
 clear_spool
+
+# An agent stands in for a phone that is registered: a number that Asterisk can dial.
+AGENT='Local/13900000003@hotline-outbound/n'
+desk="$HOTLINE_HOME/asterisk/etc"
+waiting() { asterisk_cli 'queue show q-general' | grep -q 'wait:'; }
+
+section "the application is absent: an agent is signed in"
+printf '[q-general](hotline)\ntimeout = 15\ndefaultrule = wide-general\n' >"$desk/queues-live.conf"
+printf '[wide-general]\npenaltychange => 15,+10\n' >"$desk/queuerules-live.conf"
+printf '[alone]\nqueue = q-general\n' >"$desk/queue-desk.conf"
+asterisk_cli 'queue reload all' >/dev/null
+check "the queue is there without a restart" eventually 5 eval "asterisk_cli 'queue show q-general' | grep -q leastrecent"
+test_phone 13900000003 "127.0.0.1:$DUTY_PORT"
+asterisk_cli "queue add member $AGENT to q-general" >/dev/null
+phone duty "$DUTY_PORT" 3 2
+phone caller "$CALLER_PORT" 30 30
+place_call 13800000001 "$HOTLINE_NUMBER" "$CALLER_PORT" >/dev/null
+check "the agent is rung" eventually 20 grep -q connected "$TEST_DIR/duty.log"
+check "the call ends when the agent hangs up: nobody else is rung" eventually 20 ended_calls 1
+check_equal "the spool tells the way" "entered answered " "$(fallback_steps)"
+check "the two heard each other" has_tone "$TEST_DIR/duty.raw"
+end_phones
+clear_spool
+
+section "the agent's membership outlives Asterisk"
+restart_asterisk
+check "she is in the queue after a restart" eventually 10 eval "asterisk_cli 'queue show q-general' | grep -q 13900000003"
+
+section "all agents pause"
+asterisk_cli "queue pause member $AGENT queue q-general reason lunch" >/dev/null
+phone caller "$CALLER_PORT" 30 6
+place_call 13800000001 "$HOTLINE_NUMBER" "$CALLER_PORT" >/dev/null
+check "the message ends by 5 s of silence" eventually 30 ended_calls 1
+check_equal "the caller is recorded at once" "entered recorded " "$(fallback_steps)"
+check "nobody waits" not waiting
+end_phones
+clear_spool
+asterisk_cli "queue remove member $AGENT from q-general" >/dev/null
+printf '; no queue yet\n' | tee "$desk/queues-live.conf" >"$desk/queuerules-live.conf"
+printf '[alone]\n' >"$desk/queue-desk.conf"
+asterisk_cli 'queue reload all' >/dev/null

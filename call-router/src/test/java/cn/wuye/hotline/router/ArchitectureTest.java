@@ -24,4 +24,18 @@ class ArchitectureTest {
               "cn.wuye.hotline.ivr..",
               "cn.wuye.hotline.backend..")
           .allowEmptyShould(true);
+
+  /** Decisions must be answerable without an Asterisk: in a test, a bench, a forecast. */
+  @ArchTest
+  static final ArchRule DECISIONS_ARE_PURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..router.queue", "..router.agent")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.asteriskjava..", "..router.ami..", "..router.live..", "..router.channel..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.time.Clock");
 }

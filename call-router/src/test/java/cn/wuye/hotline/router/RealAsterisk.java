@@ -37,6 +37,11 @@ public final class RealAsterisk implements AutoCloseable {
     return hotline("asterisk", "cli", command);
   }
 
+  /** The folder of its configuration. */
+  public Path etc() {
+    return home.resolve("asterisk/etc");
+  }
+
   /** A connection as the given AMI user; not started. */
   public AmiConnection connection(String user, String passwordName) throws IOException {
     Properties secrets = new Properties();

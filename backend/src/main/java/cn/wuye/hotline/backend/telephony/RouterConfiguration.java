@@ -5,6 +5,7 @@ import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.ami.AmiSettings;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.exchange.Exchange;
+import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.originate.Originator;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,11 @@ class RouterConfiguration {
   @Bean
   LiveChannels liveChannels(Clock clock) {
     return new LiveChannels(clock);
+  }
+
+  @Bean
+  LiveQueues liveQueues(Clock clock) {
+    return new LiveQueues(clock);
   }
 
   @Bean
@@ -58,8 +64,13 @@ class RouterConfiguration {
   /** Listeners first, then the connection: none may miss the first synchronisation. */
   @Bean
   RouterStart routerStart(
-      AmiConnection ami, LiveChannels channels, Originator originator, Exchange exchange) {
+      AmiConnection ami,
+      LiveChannels channels,
+      LiveQueues queues,
+      Originator originator,
+      Exchange exchange) {
     ami.addListener(channels);
+    ami.addListener(queues);
     ami.addListener(originator);
     ami.addListener(exchange);
     return new RouterStart(ami);

@@ -41,7 +41,8 @@ class AsteriskNamesTest {
         "HOTLINE_WHISPER",
         "HOTLINE_NOTICE",
         "HOTLINE_SURVEY",
-        "HOTLINE_CALLEE"
+        "HOTLINE_CALLEE",
+        "HOTLINE_QUEUE"
       })
   void channelVariablesAreSetByJavaAndReadByTheDialplan(String variable) {
     assertThat(java).contains(variable);
@@ -96,6 +97,7 @@ class AsteriskNamesTest {
             .filter(name -> !name.matches("Manager|Response|Connect|Disconnect|.*Complete"))
             .filter(
                 name -> !name.matches("CoreShowChannel|ProtocolIdentifierReceived|Status|.*List"))
+            .filter(name -> !name.matches("QueueParams|QueueMember|QueueEntry"))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toCollection(TreeSet::new));
 
@@ -132,5 +134,18 @@ class AsteriskNamesTest {
         .contains("agi://HOST:PORT/hotline", "agi://HOST:PORT/message", "agi://HOST:PORT/survey")
         .contains("on-duty.conf");
     assertThat(java).anyMatch(literal -> literal.endsWith("on-duty.conf"));
+  }
+
+  @Test
+  void theFilesOfQueuesAreReadWhereTheyAreWritten() {
+    String configuration = Sources.asterisk("queue*.conf") + dialplan;
+
+    assertThat(configuration)
+        .contains("#include queues-live.conf", "#include queuerules-live.conf", "[hotline](!)")
+        .contains("AST_CONFIG(queue-desk.conf,alone,queue)")
+        .contains("AST_CONFIG(queue-desk.conf,agent-${AGENT},queues)");
+    assertThat(java).contains("queues-live.conf", "queuerules-live.conf", "queue-desk.conf");
+    assertThat(Sources.text("docs/architecture.md"))
+        .contains("queues-live.conf", "queuerules-live.conf", "queue-desk.conf");
   }
 }

@@ -8,12 +8,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.EventTimeoutException;
+import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
@@ -134,11 +138,16 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
     }
     logIn(fresh);
     List<CoreShowChannelEvent> channels = channels(fresh);
+    List<ResponseEvent> queues = queues(fresh);
     gate.open(
         () -> {
           Optional<BlindSpan> blind =
               board.up("connected to Asterisk at " + settings, channels.size());
-          queue.offer(l -> l.onSynchronised(channels, blind));
+          queue.offer(
+              l -> {
+                l.onSynchronised(channels, blind);
+                l.onQueues(queues, blind);
+              });
         });
     backOff.succeeded();
     while (!fresh.awaitLoss(settings.pingEvery().toMillis())) {
@@ -165,21 +174,33 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
   }
 
   private List<CoreShowChannelEvent> channels(AmiSession fresh) throws IOException, AmiException {
+    ResponseEvents answer = list(fresh, new CoreShowChannelsAction());
+    if (answer.getResponse() instanceof ManagerError error) {
+      throw new AmiException("CoreShowChannels: " + error.getMessage());
+    }
+    return answer.getEvents().stream()
+        .filter(CoreShowChannelEvent.class::isInstance)
+        .map(CoreShowChannelEvent.class::cast)
+        .toList();
+  }
+
+  private List<ResponseEvent> queues(AmiSession fresh) throws IOException, AmiException {
+    ResponseEvents answer = list(fresh, new QueueStatusAction());
+    if (answer.getResponse() instanceof ManagerError error) {
+      LOG.warn("AMI: Asterisk has no queues ({}); calls go on without them", error.getMessage());
+      return List.of();
+    }
+    return List.copyOf(answer.getEvents());
+  }
+
+  private ResponseEvents list(AmiSession fresh, EventGeneratingAction action)
+      throws IOException, AmiException {
     try {
-      var answer =
-          fresh.sendEventGeneratingAction(
-              new CoreShowChannelsAction(), settings.actionTimeout().toMillis());
-      if (answer.getResponse() instanceof ManagerError error) {
-        throw new AmiException("CoreShowChannels: " + error.getMessage());
-      }
-      return answer.getEvents().stream()
-          .filter(CoreShowChannelEvent.class::isInstance)
-          .map(CoreShowChannelEvent.class::cast)
-          .toList();
+      return fresh.sendEventGeneratingAction(action, settings.actionTimeout().toMillis());
     } catch (EventTimeoutException e) {
-      throw new AmiException("the list of channels did not come in time", e);
+      throw new AmiException(action.getAction() + ": the list did not come in time", e);
     } catch (IllegalStateException e) {
-      throw new AmiException("lost while the list of channels was asked for", e);
+      throw new AmiException("lost while " + action.getAction() + " was asked for", e);
     }
   }
 

@@ -9,6 +9,10 @@ import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
+import org.asteriskjava.manager.event.QueueMemberEvent;
+import org.asteriskjava.manager.event.QueueParamsEvent;
+import org.asteriskjava.manager.event.QueueStatusCompleteEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,11 @@ final class SessionGate implements ManagerEventListener {
   public synchronized void onManagerEvent(ManagerEvent event) {
     if (event instanceof CoreShowChannelEvent
         || event instanceof CoreShowChannelsCompleteEvent
+        || event instanceof QueueParamsEvent
+        // Its subclass QueueMemberStatusEvent is news.
+        || event.getClass() == QueueMemberEvent.class
+        || event instanceof QueueEntryEvent
+        || event instanceof QueueStatusCompleteEvent
         || event instanceof ConnectEvent
         || event instanceof DisconnectEvent) {
       return;

@@ -115,4 +115,168 @@ public final class Captured {
     """
         .formatted(actionId, response, reason, uniqueId);
   }
+
+  /** One queue of QueueStatus. The texts of queues are written after Asterisk 22's source. */
+  public static String queueParams(String queue, int calls) {
+    return """
+    Event: QueueParams
+    Queue: %s
+    Max: 0
+    Strategy: leastrecent
+    Calls: %d
+    Holdtime: 12
+    TalkTime: 95
+    Completed: 7
+    Abandoned: 2
+    ServiceLevel: 20
+    ServicelevelPerf: 85.7
+    ServicelevelPerf2: 66.7
+    Weight: 0
+    ActionID: %%ID%%
+
+    """
+        .formatted(queue, calls);
+  }
+
+  /** One member of QueueStatus. */
+  public static String queueMember(
+      String queue, String device, int status, int paused, String reason, long lastCall) {
+    return """
+    Event: QueueMember
+    Queue: %s
+    Name: 1001
+    Location: %s
+    StateInterface: %s
+    Membership: dynamic
+    Penalty: 10
+    CallsTaken: 3
+    LastCall: %d
+    LastPause: 1772366000
+    LoginTime: 1772360000
+    InCall: 0
+    Status: %d
+    Paused: %d
+    PausedReason: %s
+    Wrapuptime: 0
+    ActionID: %%ID%%
+
+    """
+        .formatted(queue, device, device, lastCall, status, paused, reason);
+  }
+
+  /** One waiting caller of QueueStatus. */
+  public static String queueEntry(String queue, String id, int position, int wait) {
+    return """
+    Event: QueueEntry
+    Queue: %s
+    Position: %d
+    Channel: PJSIP/trunk-00000001
+    Uniqueid: %s
+    CallerIDNum: 13800000001
+    CallerIDName: unknown
+    ConnectedLineNum: unknown
+    ConnectedLineName: unknown
+    Wait: %d
+    Priority: 1000
+    ActionID: %%ID%%
+
+    """
+        .formatted(queue, position, id, wait);
+  }
+
+  public static String joined(String queue, String id, int position) {
+    return callerEvent("QueueCallerJoin", id)
+        + "Queue: %s\nPosition: %d\nCount: %d\n".formatted(queue, position, position);
+  }
+
+  public static String left(String queue, String id) {
+    return callerEvent("QueueCallerLeave", id)
+        + "Queue: %s\nPosition: 1\nCount: 0\n".formatted(queue);
+  }
+
+  public static String abandoned(String queue, String id, int holdTime) {
+    return callerEvent("QueueCallerAbandon", id)
+        + "Queue: %s\nPosition: 1\nOriginalPosition: 1\nHoldTime: %d\n"
+            .formatted(queue, holdTime);
+  }
+
+  public static String agentCalled(String queue, String id, String device) {
+    return agentEvent("AgentCalled", queue, id, device);
+  }
+
+  public static String agentConnect(String queue, String id, String device) {
+    return agentEvent("AgentConnect", queue, id, device) + "HoldTime: 12\nRingTime: 3\n";
+  }
+
+  public static String agentComplete(String queue, String id, String device) {
+    return agentEvent("AgentComplete", queue, id, device)
+        + "HoldTime: 12\nTalkTime: 95\nReason: caller\n";
+  }
+
+  public static String agentRingNoAnswer(String queue, String id, String device) {
+    return agentEvent("AgentRingNoAnswer", queue, id, device) + "RingTime: 15000\n";
+  }
+
+  /** {@code kind} is Status, Added, Removed or Pause. */
+  public static String memberEvent(
+      String kind, String queue, String device, int status, int paused, String reason) {
+    return """
+    Event: QueueMember%s
+    Privilege: agent,all
+    Queue: %s
+    MemberName: 1001
+    Interface: %s
+    StateInterface: %s
+    Membership: dynamic
+    Penalty: 10
+    CallsTaken: 3
+    LastCall: 0
+    LastPause: 0
+    LoginTime: 1772360000
+    InCall: 0
+    Status: %d
+    Paused: %d
+    PausedReason: %s
+    Ringinuse: 0
+    Wrapuptime: 0
+    """
+        .formatted(kind, queue, device, device, status, paused, reason);
+  }
+
+  private static String callerEvent(String event, String id) {
+    return """
+    Event: %s
+    Privilege: agent,all
+    Channel: PJSIP/trunk-00000001
+    ChannelState: 6
+    ChannelStateDesc: Up
+    CallerIDNum: 13800000001
+    CallerIDName: <unknown>
+    ConnectedLineNum: <unknown>
+    ConnectedLineName: <unknown>
+    Language: zh
+    AccountCode:
+    Context: hotline-inbound
+    Exten: 4001234567
+    Priority: 7
+    Uniqueid: %s
+    Linkedid: %s
+    """
+        .formatted(event, id, id);
+  }
+
+  private static String agentEvent(String event, String queue, String id, String device) {
+    return callerEvent(event, id)
+        + """
+        DestChannel: %s-00000002
+        DestChannelState: 5
+        DestChannelStateDesc: Ringing
+        DestUniqueid: 9.9
+        DestLinkedid: %s
+        Queue: %s
+        Interface: %s
+        MemberName: 1001
+        """
+            .formatted(device, id, queue, device);
+  }
 }

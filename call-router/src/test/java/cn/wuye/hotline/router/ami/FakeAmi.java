@@ -31,6 +31,7 @@ public final class FakeAmi implements AutoCloseable {
   private volatile boolean refusing;
   private volatile boolean ignoringActions;
   private volatile String channels = "";
+  private volatile String queues = "";
 
   public FakeAmi() throws IOException {
     this(0);
@@ -81,6 +82,11 @@ public final class FakeAmi implements AutoCloseable {
   /** What CoreShowChannels lists from now on. */
   public void channels(String... events) {
     channels = String.join("\r\n", events);
+  }
+
+  /** What QueueStatus lists from now on. */
+  public void queues(String... events) {
+    queues = String.join("\r\n", events);
   }
 
   /** Answers an action in a way of its own; {@code %ID%} stands for the action's id. */
@@ -181,6 +187,12 @@ public final class FakeAmi implements AutoCloseable {
                       + " follow\n\n"
                       + channels
                       + "Event: CoreShowChannelsComplete\nActionID: %ID%\nEventList: Complete\n"
+                      + "ListItems: 1\n\n";
+              case "QueueStatus" ->
+                  "Response: Success\nActionID: %ID%\nEventList: start\nMessage: Queue status will"
+                      + " follow\n\n"
+                      + queues
+                      + "Event: QueueStatusComplete\nActionID: %ID%\nEventList: Complete\n"
                       + "ListItems: 1\n\n";
               default -> "Response: Success\nActionID: %ID%\nMessage: done\n\n";
             };

@@ -1,0 +1,36 @@
+package cn.wuye.hotline.backend.queue;
+
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.live.LiveQueues;
+import cn.wuye.hotline.router.live.QueueCommands;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
+class QueueConfiguration {
+  private static final Duration EVERY = Duration.ofSeconds(5);
+
+  @Bean(initMethod = "start")
+  Periodically queueRefresh(
+      JdbcClient jdbc,
+      DatabaseGate gate,
+      HotlineProperties hotline,
+      LiveQueues queues,
+      AmiConnection ami) {
+    QueueRefresh refresh =
+        new QueueRefresh(
+            new QueueReader(jdbc)::read,
+            gate,
+            new QueueFolder(hotline.home().resolve("asterisk/etc")),
+            queues::now,
+            new QueueCommands(ami));
+    return new Periodically("queues", EVERY, refresh::refresh);
+  }
+}

@@ -1,0 +1,140 @@
+package cn.wuye.hotline.backend.queue;
+
+import cn.wuye.hotline.router.queue.AgentProfile;
+import cn.wuye.hotline.router.queue.QueueDefinition;
+import cn.wuye.hotline.router.queue.QueueLimits;
+import cn.wuye.hotline.router.queue.Skill;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads queues and agents. What cannot be one is left out, and said: the others go on. */
+class QueueReader {
+  private static final Logger LOG = LoggerFactory.getLogger(QueueReader.class);
+
+  private final JdbcClient jdbc;
+
+  QueueReader(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  QueueData read() {
+    return new QueueData(queues(), agents(), regions());
+  }
+
+  private List<QueueDefinition> queues() {
+    Map<String, Set<String>> skills =
+        pairs("SELECT queue_code AS holder, skill AS held FROM call_queue_skill");
+    Map<String, Set<String>> estates =
+        pairs("SELECT queue_code AS holder, estate_id AS held FROM call_queue_estate");
+    List<QueueDefinition> queues = new ArrayList<>();
+    jdbc.sql(
+            """
+            SELECT code, title, weight, ring_s, wrap_up_s, region_after_s, all_after_s, choice_every_s,
+                   longest_wait_s, most_waiting
+              FROM call_queue ORDER BY code
+            """)
+        .query(
+            row -> {
+              String code = row.getString("code");
+              try {
+                queues.add(
+                    new QueueDefinition(
+                        code,
+                        row.getString("title"),
+                        skills(skills.getOrDefault(code, Set.of())),
+                        estates.getOrDefault(code, Set.of()),
+                        row.getInt("weight"),
+                        limits(row)));
+              } catch (IllegalArgumentException e) {
+                LOG.error("The queue {} is left out: {}", code, e.getMessage());
+              }
+            });
+    return queues;
+  }
+
+  private static QueueLimits limits(ResultSet row) throws SQLException {
+    return new QueueLimits(
+        Duration.ofSeconds(row.getInt("ring_s")),
+        Duration.ofSeconds(row.getInt("wrap_up_s")),
+        Duration.ofSeconds(row.getInt("region_after_s")),
+        Duration.ofSeconds(row.getInt("all_after_s")),
+        Duration.ofSeconds(row.getInt("choice_every_s")),
+        Duration.ofSeconds(row.getInt("longest_wait_s")),
+        row.getInt("most_waiting"));
+  }
+
+  /** Phones of nobody, and of users who may work and have an estate. */
+  private List<AgentProfile> agents() {
+    Map<String, Set<String>> skills =
+        pairs("SELECT user_id AS holder, skill AS held FROM agent_skill");
+    Map<String, Set<String>> estates =
+        pairs(
+            """
+            SELECT e.user_id AS holder, e.estate_id AS held
+              FROM app_user_estate e JOIN agent_phone p ON p.user_id = e.user_id
+            """);
+    List<AgentProfile> agents = new ArrayList<>();
+    jdbc.sql(
+            """
+            SELECT p.extension, COALESCE(u.id, 0) AS user_id, COALESCE(u.all_estates, TRUE) AS all_estates
+              FROM agent_phone p LEFT JOIN app_user u ON u.id = p.user_id
+             WHERE u.id IS NULL OR u.enabled
+             ORDER BY p.extension
+            """)
+        .query(
+            row -> {
+              String extension = row.getString("extension");
+              String user = row.getString("user_id");
+              boolean everywhere = row.getBoolean("all_estates");
+              Set<String> hers = everywhere ? Set.of() : estates.getOrDefault(user, Set.of());
+              if (hers.isEmpty() && !everywhere) {
+                return;
+              }
+              try {
+                agents.add(
+                    new AgentProfile(
+                        extension, skills(skills.getOrDefault(user, Set.of())), hers));
+              } catch (IllegalArgumentException e) {
+                LOG.error("The agent {} is left out: {}", extension, e.getMessage());
+              }
+            });
+    return agents;
+  }
+
+  private Map<String, String> regions() {
+    Map<String, String> regions = new HashMap<>();
+    jdbc.sql("SELECT id, region FROM estate WHERE region <> ''")
+        .query(
+            row -> {
+              regions.put(row.getString("id"), row.getString("region"));
+            });
+    return regions;
+  }
+
+  private Map<String, Set<String>> pairs(String sql) {
+    Map<String, Set<String>> pairs = new HashMap<>();
+    jdbc.sql(sql)
+        .query(
+            row -> {
+              pairs
+                  .computeIfAbsent(row.getString("holder"), holder -> new HashSet<>())
+                  .add(row.getString("held"));
+            });
+    return pairs;
+  }
+
+  private static Set<Skill> skills(Set<String> texts) {
+    return texts.stream().map(Skill::parse).collect(Collectors.toSet());
+  }
+}

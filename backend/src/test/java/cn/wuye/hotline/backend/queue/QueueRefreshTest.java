@@ -1,0 +1,191 @@
+package cn.wuye.hotline.backend.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
+import cn.wuye.hotline.router.ami.AmiCommands;
+import cn.wuye.hotline.router.ami.AmiException;
+import cn.wuye.hotline.router.live.QueueCommands;
+import cn.wuye.hotline.router.live.QueueMember;
+import cn.wuye.hotline.router.live.QueueView;
+import cn.wuye.hotline.router.live.QueuesNow;
+import cn.wuye.hotline.router.queue.AgentProfile;
+import cn.wuye.hotline.router.queue.QueueDefinition;
+import cn.wuye.hotline.router.queue.QueueLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueueRefreshTest {
+  private static final QueueDefinition GENERAL = queue("general");
+  private static final QueueDefinition NIGHT = queue("night");
+  private static final AgentProfile AGENT = new AgentProfile("1001", Set.of(), Set.of());
+
+  @TempDir Path folder;
+
+  private final DatabaseGate gate = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1);
+  private final RecordingAmi asterisk = new RecordingAmi();
+  private QueueData data = new QueueData(List.of(GENERAL), List.of(AGENT), Map.of());
+  private QueuesNow now = new QueuesNow(true, List.of(), Map.of());
+
+  @AfterEach
+  void end() {
+    gate.close();
+  }
+
+  @Test
+  void whatTheDatabaseSaysIsWrittenAndReadOnce() throws IOException {
+    QueueRefresh refresh = refresh();
+
+    refresh.refresh();
+    refresh.refresh();
+
+    assertThat(Files.readString(folder.resolve("queues-live.conf"))).contains("[q-general]");
+    assertThat(Files.readString(folder.resolve("queuerules-live.conf"))).contains("[wide-general]");
+    assertThat(Files.readString(folder.resolve("queue-desk.conf")))
+        .contains("queue = q-general", "[agent-1001]");
+    assertThat(asterisk.asked).containsExactly("QueueReload");
+  }
+
+  @Test
+  void aChangeIsReadAgainWithoutARestart() {
+    QueueRefresh refresh = refresh();
+    refresh.refresh();
+
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    refresh.refresh();
+
+    assertThat(asterisk.asked).containsExactly("QueueReload", "QueueReload");
+  }
+
+  @Test
+  void anAsteriskThatWasAwayReadsItLater() {
+    QueueRefresh refresh = refresh();
+    asterisk.refused = "QueueReload";
+    refresh.refresh();
+    assertThat(asterisk.asked).containsExactly("QueueReload");
+
+    asterisk.refused = "";
+    now = new QueuesNow(false, List.of(), Map.of());
+    refresh.refresh();
+    assertThat(asterisk.asked).hasSize(1);
+
+    now = new QueuesNow(true, List.of(), Map.of());
+    refresh.refresh();
+    refresh.refresh();
+    assertThat(asterisk.asked).containsExactly("QueueReload", "QueueReload");
+  }
+
+  @Test
+  void whoIsSignedInIsBroughtToHerQueues() {
+    QueueMember member =
+        new QueueMember(
+            "q-general",
+            "PJSIP/1001",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Phone.FREE,
+            0,
+            Optional.empty());
+    now =
+        new QueuesNow(
+            true,
+            List.of(
+                new QueueView("q-general", List.of(), List.of(member)),
+                new QueueView("q-night", List.of(), List.of())),
+            Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+
+    refresh().refresh();
+
+    assertThat(asterisk.asked).containsExactly("QueueReload", "QueueAdd");
+  }
+
+  @Test
+  void aChangeThatIsRefusedDoesNotHoldUpTheOthers() {
+    QueueMember member =
+        new QueueMember(
+            "q-other",
+            "PJSIP/1001",
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Phone.FREE,
+            0,
+            Optional.empty());
+    now =
+        new QueuesNow(
+            true, List.of(new QueueView("q-other", List.of(), List.of(member))), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    QueueRefresh refresh = refresh();
+    asterisk.refused = "QueueAdd";
+
+    refresh.refresh();
+
+    assertThat(asterisk.asked).containsExactly("QueueReload", "QueueAdd", "QueueAdd");
+  }
+
+  @Test
+  void withoutTheDatabaseEverythingStays() throws IOException {
+    QueueRefresh refresh = refresh();
+    refresh.refresh();
+    String before = Files.readString(folder.resolve("queues-live.conf"));
+
+    try (DatabaseGate closed = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1)) {
+      new QueueRefresh(
+              () -> new QueueData(List.of(), List.of(), Map.of()),
+              closed,
+              new QueueFolder(folder),
+              () -> now,
+              new QueueCommands(asterisk))
+          .refresh();
+    }
+
+    assertThat(Files.readString(folder.resolve("queues-live.conf"))).isEqualTo(before);
+    assertThat(asterisk.asked).hasSize(1);
+  }
+
+  private QueueRefresh refresh() {
+    gate.schemaIsReady();
+    return new QueueRefresh(
+        () -> data, gate, new QueueFolder(folder), () -> now, new QueueCommands(asterisk));
+  }
+
+  private static QueueDefinition queue(String code) {
+    return new QueueDefinition(code, code, Set.of(), Set.of(), 0, QueueLimits.DEFAULT);
+  }
+
+  /** Takes down what it is asked, and does it or not. */
+  private static final class RecordingAmi implements AmiCommands {
+    private final List<String> asked = new ArrayList<>();
+    private String refused = "";
+
+    @Override
+    public boolean connected() {
+      return true;
+    }
+
+    @Override
+    public CompletableFuture<ManagerResponse> send(ManagerAction action) {
+      asked.add(action.getAction());
+      return action.getAction().equals(refused)
+          ? CompletableFuture.failedFuture(new AmiException(action.getAction() + " refused"))
+          : CompletableFuture.completedFuture(new ManagerResponse());
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package cn.wuye.hotline.router.live;
+
+import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
+import java.util.List;
+
+/**
+ * One queue at one moment.
+ *
+ * @param waiting in the order in which they will be answered
+ */
+public record QueueView(String name, List<WaitingCaller> waiting, List<QueueMember> members) {
+  public QueueView {
+    waiting = List.copyOf(waiting);
+    members = List.copyOf(members);
+  }
+
+  /** Whether somebody could answer, now or soon: signed in, not paused, the phone there. */
+  public boolean staffed() {
+    return members.stream()
+        .anyMatch(
+            member ->
+                member.pause().isEmpty()
+                    && member.phone() != Phone.ABSENT);
+  }
+}

@@ -1,0 +1,4 @@
+package cn.wuye.hotline.router.queue;
+
+/** An agent's place in a queue. */
+public record Membership(QueueDefinition queue, Reach reach) {}

@@ -1,0 +1,48 @@
+package cn.wuye.hotline.router.queue;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A caller's way into a queue, in Asterisk's words. The variables stay on her channel: when the
+ * application dies while she waits, the fallback takes her back with them.
+ *
+ * @param variables to be set on her channel before
+ * @param arguments of the application {@code Queue}
+ */
+public record QueueEntry(Map<String, String> variables, String arguments) {
+  /** Where the application has sent her. */
+  public static final String QUEUE = "HOTLINE_QUEUE";
+
+  private static final String PRECEDENCE = "QUEUE_PRIO";
+  private static final String REACH = "QUEUE_MAX_PENALTY";
+
+  /** c: the script goes on after the talk; C: answered elsewhere is no missed call; r: rings. */
+  private static final String OPTIONS = "cCr";
+
+  public QueueEntry {
+    variables = Map.copyOf(variables);
+  }
+
+  /**
+   * @param waited since she began to wait
+   * @param slice how long she stays in the queue; at least a second
+   * @param again whether she was in this queue before: the reach that it had then is kept, as it
+   *     stands on her channel
+   */
+  public static QueueEntry of(
+      QueueDefinition queue, CallerNeeds caller, Duration waited, Duration slice, boolean again) {
+    if (slice.toSeconds() < 1) {
+      throw new IllegalArgumentException("a slice of " + slice);
+    }
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(QUEUE, queue.asteriskName());
+    variables.put(PRECEDENCE, String.valueOf(Precedence.of(caller, waited)));
+    if (!again) {
+      variables.put(REACH, String.valueOf(Reach.ESTATE.penalty()));
+    }
+    return new QueueEntry(
+        variables, queue.asteriskName() + "," + OPTIONS + ",,," + slice.toSeconds());
+  }
+}

@@ -1,0 +1,256 @@
+package cn.wuye.hotline.router.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.wuye.hotline.router.agent.AgentRules;
+import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
+import cn.wuye.hotline.router.agent.AgentState;
+import cn.wuye.hotline.router.agent.AgentState.Paused;
+import cn.wuye.hotline.router.agent.AgentState.Ready;
+import cn.wuye.hotline.router.agent.AgentState.Ringing;
+import cn.wuye.hotline.router.agent.AgentState.Talking;
+import cn.wuye.hotline.router.agent.AgentState.Unreachable;
+import cn.wuye.hotline.router.agent.AgentState.WrapUp;
+import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.ami.BlindSpan;
+import cn.wuye.hotline.router.ami.Captured;
+import cn.wuye.hotline.router.ami.FakeAmi;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveQueuesTest {
+  private static final String QUEUE = "q-general";
+  private static final String OTHER = "q-yue";
+  private static final String DEVICE = "PJSIP/1001";
+
+  private FakeAmi asterisk;
+  private AmiConnection connection;
+  private final Clock clock = Clock.systemUTC();
+  private final LiveQueues queues = new LiveQueues(clock);
+  private final LiveAgents agents = new LiveAgents(AgentRules.DEFAULT, clock);
+  private final List<String> told = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void begin() throws IOException {
+    asterisk = new FakeAmi();
+    asterisk.channels(Captured.shown("1.1", 6), Captured.shown("1.2", 6));
+    asterisk.queues(
+        Captured.queueParams(QUEUE, 2),
+        Captured.queueMember(QUEUE, DEVICE, 1, 0, "", 0),
+        Captured.queueEntry(QUEUE, "1.1", 1, 40),
+        Captured.queueEntry(QUEUE, "1.2", 2, 10),
+        Captured.queueParams(OTHER, 0));
+    connection = new AmiConnection(asterisk.settings(), clock);
+    queues.addListener(agents);
+    queues.addListener(new Recorder());
+    agents.addListener(
+        (device, before, after) ->
+            told.add(
+                before.getClass().getSimpleName() + " > " + after.getClass().getSimpleName()));
+    connection.addListener(queues);
+    connection.start();
+    await().until(() -> queues.now().current());
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    connection.close();
+    asterisk.close();
+  }
+
+  @Test
+  void knowsWhoWaitedBeforeItCame() {
+    QueueView queue = queues.now().queue(QUEUE).orElseThrow();
+
+    assertThat(queue.waiting()).extracting(WaitingCaller::call).containsExactly("1.1", "1.2");
+    assertThat(queue.waiting().get(0).since())
+        .isBetween(Instant.now(clock).minusSeconds(60), Instant.now(clock).minusSeconds(35));
+    assertThat(queue.members())
+        .singleElement()
+        .satisfies(
+            member -> {
+              assertThat(member.device()).isEqualTo(DEVICE);
+              assertThat(member.penalty()).isEqualTo(10);
+              assertThat(member.phone()).isEqualTo(Phone.FREE);
+              assertThat(member.pause()).isEmpty();
+              assertThat(member.lastCallAt()).isEmpty();
+            });
+    assertThat(queue.staffed()).isTrue();
+    assertThat(queues.now().queue(OTHER).orElseThrow().staffed()).isFalse();
+    await().until(() -> state() instanceof Ready);
+  }
+
+  /** The five events of a call, in their order. */
+  @Test
+  void followsACallThroughTheQueue() {
+    asterisk.say(Captured.joined(QUEUE, "2.2", 3));
+    await().until(() -> waiting().equals(List.of("1.1", "1.2", "2.2")));
+    asterisk.say(Captured.agentCalled(QUEUE, "2.2", DEVICE));
+    await().until(() -> state() instanceof Ringing ringing && ringing.call().equals("2.2"));
+    asterisk.say(Captured.left(QUEUE, "2.2"));
+    asterisk.say(Captured.agentConnect(QUEUE, "2.2", DEVICE));
+    await().until(() -> state() instanceof Talking);
+    assertThat(waiting()).containsExactly("1.1", "1.2");
+    asterisk.say(Captured.agentComplete(QUEUE, "2.2", DEVICE));
+    await().until(() -> state() instanceof WrapUp);
+
+    assertThat(told)
+        .containsSubsequence(
+            "Joined 2.2", "Rung 2.2", "Left 2.2", "Answered 2.2 12", "Ended 2.2 95 caller");
+  }
+
+  @Test
+  void aCallerWithPrecedenceStandsWhereAsteriskPutHer() {
+    asterisk.say(Captured.joined(QUEUE, "3.3", 1));
+    await().until(() -> waiting().equals(List.of("3.3", "1.1", "1.2")));
+    asterisk.say(Captured.joined(QUEUE, "4.4", 2));
+    await().until(() -> waiting().equals(List.of("3.3", "4.4", "1.1", "1.2")));
+  }
+
+  @Test
+  void aCallerWhoGivesUpIsGone() {
+    asterisk.say(Captured.abandoned(QUEUE, "1.1", 41));
+    asterisk.say(Captured.left(QUEUE, "1.1"));
+    asterisk.say(Captured.left(QUEUE, "1.1"));
+    await().until(() -> waiting().equals(List.of("1.2")));
+    assertThat(told).containsSubsequence("Unanswered 1.1 41", "Left 1.1");
+  }
+
+  @Test
+  void anAgentWhoDoesNotAnswerIsPausedByAsterisk() {
+    await().until(() -> state() instanceof Ready);
+    asterisk.say(Captured.agentCalled(QUEUE, "1.1", DEVICE));
+    asterisk.say(Captured.agentRingNoAnswer(QUEUE, "1.1", DEVICE));
+    asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 1, "Auto-Pause"));
+    await()
+        .until(() -> state() instanceof Paused paused && paused.reason().equals("Auto-Pause"));
+    assertThat(queues.now().queue(QUEUE).orElseThrow().staffed()).isFalse();
+    asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 0, ""));
+    await().until(() -> state() instanceof Ready);
+  }
+
+  @Test
+  void aPhoneThatVanishesAndComesBack() {
+    await().until(() -> state() instanceof Ready);
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 5, 0, ""));
+    await().until(() -> state() instanceof Unreachable);
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 1, 0, ""));
+    await().until(() -> state() instanceof Ready);
+  }
+
+  @Test
+  void aCallerWhoHangsUpWhileItRingsLeavesNothingBehind() {
+    await().until(() -> state() instanceof Ready);
+    asterisk.say(Captured.agentCalled(QUEUE, "1.1", DEVICE));
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 6, 0, ""));
+    await().until(() -> state() instanceof Ringing);
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 1, 0, ""));
+    await().until(() -> state() instanceof Ready);
+    assertThat(queues.now().calls()).isEmpty();
+  }
+
+  @Test
+  void whoLeavesTheLastQueueIsGone() {
+    await().until(() -> state() instanceof Ready);
+    asterisk.say(Captured.memberEvent("Added", OTHER, DEVICE, 1, 0, ""));
+    asterisk.say(Captured.memberEvent("Removed", QUEUE, DEVICE, 1, 0, ""));
+    await().until(() -> queues.now().queue(QUEUE).orElseThrow().members().isEmpty());
+    assertThat(state()).isInstanceOf(Ready.class);
+    asterisk.say(Captured.memberEvent("Removed", OTHER, DEVICE, 1, 0, ""));
+    await().until(() -> state() == null);
+  }
+
+  @Test
+  void afterACutTheWholeStateIsTakenAnew() throws IOException {
+    await().until(() -> state() instanceof Ready);
+    asterisk.channels(Captured.shown("5.5", 6));
+    asterisk.queues(
+        Captured.queueParams(QUEUE, 1),
+        Captured.queueMember(QUEUE, DEVICE, 1, 1, "lunch", 0),
+        Captured.queueEntry(QUEUE, "5.5", 1, 3));
+    asterisk.cut();
+    await().until(() -> told.contains("replaced after blindness"));
+
+    assertThat(told).containsSubsequence("replaced", "lost", "replaced after blindness");
+    assertThat(waiting()).containsExactly("5.5");
+    assertThat(queues.now().queue(OTHER)).isEmpty();
+    assertThat(state())
+        .isEqualTo(new Paused(Instant.ofEpochSecond(1_772_366_000), "lunch"));
+  }
+
+  @Test
+  void aTalkThatWasGoingOnIsKnownAgainAfterACut() throws IOException {
+    asterisk.say(Captured.agentConnect(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof Talking);
+    @Nullable AgentState before = state();
+    asterisk.queues(
+        Captured.queueParams(QUEUE, 0), Captured.queueMember(QUEUE, DEVICE, 2, 0, "", 0));
+    asterisk.cut();
+    await().until(() -> told.contains("replaced after blindness"));
+
+    assertThat(state()).isEqualTo(before);
+    asterisk.say(Captured.agentComplete(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof WrapUp);
+  }
+
+  @Test
+  void anAsteriskWithoutQueuesIsNoReasonToBeBlind() throws IOException {
+    asterisk.on(
+        "QueueStatus",
+        action -> "Response: Error\nActionID: %ID%\nMessage: Invalid/unknown command\n\n");
+    asterisk.cut();
+    await().until(() -> told.contains("replaced after blindness"));
+
+    assertThat(queues.now().queues()).isEmpty();
+    assertThat(connection.connected()).isTrue();
+  }
+
+  private List<String> waiting() {
+    return queues.now().queue(QUEUE).orElseThrow().waiting().stream()
+        .map(WaitingCaller::call)
+        .toList();
+  }
+
+  private @Nullable AgentState state() {
+    return agents.states().get(DEVICE);
+  }
+
+  private final class Recorder implements QueuesListener {
+    @Override
+    public void happened(QueueHappening happening, Instant at) {
+      if (happening instanceof QueueHappening.Joined joined) {
+        told.add("Joined " + joined.call());
+      } else if (happening instanceof QueueHappening.Left left) {
+        told.add("Left " + left.call());
+      } else if (happening instanceof QueueHappening.Unanswered unanswered) {
+        told.add("Unanswered " + unanswered.call() + " " + unanswered.waited().toSeconds());
+      } else if (happening instanceof QueueHappening.Rung rung) {
+        told.add("Rung " + rung.call());
+      } else if (happening instanceof QueueHappening.Answered answered) {
+        told.add("Answered " + answered.call() + " " + answered.waited().toSeconds());
+      } else if (happening instanceof QueueHappening.Ended ended) {
+        told.add(
+            "Ended " + ended.call() + " " + ended.talked().toSeconds() + " " + ended.reason());
+      }
+    }
+
+    @Override
+    public void replaced(QueuesNow now, Optional<BlindSpan> blind) {
+      told.add(blind.isPresent() ? "replaced after blindness" : "replaced");
+    }
+
+    @Override
+    public void lost() {
+      told.add("lost");
+    }
+  }
+}
