@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
   private final QueueEvents events;
   private final DatabaseGate gate;
   private final Periodically work = new Periodically("queue-open-ends", PAUSE, this::round);
-  private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+  private volatile @Nullable Seen seen;
 
   private record Seen(Instant at, Set<String> calls, Set<String> agents) {}
 
@@ -44,20 +43,20 @@ final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
 
   @Override
   public void of(Instant at, Set<String> calls, Set<String> agents) {
-    seen.set(new Seen(at, Set.copyOf(calls), Set.copyOf(agents)));
+    seen = new Seen(at, Set.copyOf(calls), Set.copyOf(agents));
     work.start();
     work.now();
   }
 
   /** Does it, as soon as the database is there. */
   synchronized void round() {
-    Seen now = seen.get();
+    Seen now = seen;
     if (now == null) {
       return;
     }
     try {
       List<QueueEvent> ends = gate.run(() -> close(now));
-      seen.set(null);
+      seen = null;
       if (!ends.isEmpty()) {
         log.info("{} calls and agents that ended while this node was away are closed", ends.size());
       }
