@@ -55,6 +55,7 @@ class ReportController {
         .addObject("queues", queues(sight, me))
         .addObject("cut", query.cut() ? query.by().mostDays() : 0)
         .addObject("sheet", sheet(query, me))
+        .addObject("blind", desk.blind(query.days()).stream().map(views::blind).toList())
         .addObject("exports", me.takesDataAway());
   }
 

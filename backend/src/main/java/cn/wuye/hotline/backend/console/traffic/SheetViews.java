@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.traffic.Sheet.Head;
 import cn.wuye.hotline.backend.console.traffic.Sheet.Row;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.desk.By;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
@@ -80,6 +81,15 @@ class SheetViews {
                 Cell.text(labels.text("staffing.hours", Cell.number(plan.hours()).shown())),
                 Cell.text(""),
                 Cell.text(""))));
+  }
+
+  /** {@code node-1 03-02 09:15–03-02 09:20}. */
+  String blind(Blind blind) {
+    return blind.node()
+        + " "
+        + DAY_AND_TIME.format(blind.from().atZone(Days.ZONE))
+        + "–"
+        + DAY_AND_TIME.format(blind.to().atZone(Days.ZONE));
   }
 
   private static Row slot(Slot slot) {

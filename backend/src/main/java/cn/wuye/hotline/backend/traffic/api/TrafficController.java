@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.traffic.api;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.problem.FieldCheck;
+import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.desk.By;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
@@ -36,9 +37,18 @@ class TrafficController {
     this.clock = clock;
   }
 
-  /** Of callers. */
+  /**
+   * Of callers.
+   *
+   * @param blind when a node saw nothing of its Asterisk: then the figures are not whole
+   */
   record CallReport(
-      By by, LocalDate from, LocalDate to, List<CallsView> lines, CallsView total) {}
+      By by,
+      LocalDate from,
+      LocalDate to,
+      List<CallsView> lines,
+      CallsView total,
+      List<Blind> blind) {}
 
   /** Of agents. */
   record AgentReport(LocalDate from, LocalDate to, List<AgentView> lines, AgentView total) {}
@@ -67,7 +77,8 @@ class TrafficController {
         days.from(),
         days.to(),
         lines.stream().map(CallsView::of).toList(),
-        CallsView.of(null, total));
+        CallsView.of(null, total),
+        desk.blind(days));
   }
 
   @GetMapping("/api/v1/traffic/agents")

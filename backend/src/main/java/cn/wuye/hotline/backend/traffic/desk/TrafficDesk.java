@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.traffic.desk;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureRules;
@@ -9,6 +10,7 @@ import cn.wuye.hotline.backend.traffic.figures.FigureTable;
 import cn.wuye.hotline.backend.traffic.figures.FigureTable.Cell;
 import cn.wuye.hotline.backend.traffic.figures.Quarter;
 import cn.wuye.hotline.backend.traffic.keep.KeptFigures;
+import cn.wuye.hotline.backend.traffic.log.QueueEvents;
 import cn.wuye.hotline.backend.traffic.report.TrafficReports;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,12 +32,15 @@ import org.springframework.stereotype.Component;
 public class TrafficDesk {
   private final KeptFigures kept;
   private final TrafficReports fresh;
+  private final QueueEvents log;
   private final InSight sight;
   private final Clock clock;
 
-  TrafficDesk(KeptFigures kept, TrafficReports fresh, InSight sight, Clock clock) {
+  TrafficDesk(
+      KeptFigures kept, TrafficReports fresh, QueueEvents log, InSight sight, Clock clock) {
     this.kept = kept;
     this.fresh = fresh;
+    this.log = log;
     this.sight = sight;
     this.clock = clock;
   }
@@ -75,6 +80,11 @@ public class TrafficDesk {
   public List<Line<AgentSums>> agents(Days days, EstateScope scope) {
     Predicate<String> seen = seen(sight.agents(scope), scope);
     return lines(agents(days).only(seen).byName());
+  }
+
+  /** When a node saw nothing of its Asterisk on these days: then figures are not whole. */
+  public List<Blind> blind(Days days) {
+    return log.blind(start(days.from()), start(days.end()));
   }
 
   /** Of what has been deleted meanwhile, only those know who see everything. */

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.traffic.writer;
 
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.backend.traffic.InAsterisk;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
@@ -118,6 +119,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   /** What ended unseen is lost, who waits unseen has joined. */
   @Override
   public synchronized void replaced(QueuesNow now, Optional<BlindSpan> blind) {
+    blind.ifPresent(this::wasBlind);
     Instant at = Utc.now(clock);
     Map<String, String> inside = new HashMap<>();
     for (QueueView queue : now.queues()) {
@@ -147,6 +149,11 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
       now.devices().forEach(device -> agents.add(InAsterisk.agent(device)));
       firstSight.of(at, channels, agents);
     }
+  }
+
+  private void wasBlind(BlindSpan span) {
+    Blind blind = new Blind(node, Utc.truncated(span.from()), Utc.truncated(span.to()));
+    events.accept(blind.event());
   }
 
   private void seenWaiting(WaitingCaller caller, String queue) {

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.Told;
 import cn.wuye.hotline.backend.traffic.desk.TrafficDesk.Line;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
@@ -172,6 +173,19 @@ abstract class ReportsCases {
             "\"of\":\"" + queue + "\"", "\"offered\":2", "\"serviceLevel\":50.0", "\"of\":null");
     assertThat(body("/api/v1/traffic/agents?" + days, supervisor))
         .contains("\"of\":\"" + agent + "\"", "\"午饭\":30.0", "\"signedIn\":3720.0");
+  }
+
+  @Test
+  void aReportSaysWhenANodeWasBlind() throws Exception {
+    Blind blind = new Blind("node-1", told.at(60), told.at(180));
+    log.append(List.of(blind.event()));
+
+    assertThat(desk.blind(new Days(day, day))).containsExactly(blind);
+    assertThat(desk.blind(new Days(day.minusDays(1), day.minusDays(1)))).isEmpty();
+    String days = "from=" + day + "&to=" + day;
+    assertThat(body("/console/traffic?" + days, stranger)).contains("09:01–", "09:03", "数字不全");
+    assertThat(body("/api/v1/traffic/calls?by=day&" + days, stranger))
+        .contains("\"blind\":[{\"node\":\"node-1\",\"from\":\"" + told.at(60));
   }
 
   @Test

@@ -15,6 +15,7 @@ import static cn.wuye.hotline.backend.traffic.EventKind.TRANSFERRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.backend.traffic.Outcome;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
@@ -22,6 +23,7 @@ import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.backend.traffic.Stays;
 import cn.wuye.hotline.backend.traffic.Talk;
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
+import cn.wuye.hotline.router.ami.BlindSpan;
 import cn.wuye.hotline.router.live.QueueHappening;
 import cn.wuye.hotline.router.live.QueueHappening.Answered;
 import cn.wuye.hotline.router.live.QueueHappening.Ended;
@@ -204,6 +206,17 @@ class QueueScribeTest {
     scribe.replaced(queues(), Optional.empty());
 
     assertThat(firstSights).containsExactly("[new] [1001]");
+  }
+
+  @Test
+  void aBlindTimeIsWrittenDown() {
+    clock.pass(Duration.ofSeconds(30));
+    scribe.onSynchronised(channels(), Optional.empty());
+    scribe.replaced(queues(), Optional.of(new BlindSpan(at(7), at(30))));
+
+    assertThat(events).hasSize(1);
+    assertThat(Blind.of(events.get(0))).isEqualTo(new Blind("node-1", at(7), at(30)));
+    assertThat(Stays.of(events, at(100))).isEmpty();
   }
 
   @Test
