@@ -3,8 +3,8 @@ package cn.wuye.hotline.backend.traffic;
 import cn.wuye.hotline.backend.persistence.Coded;
 
 /**
- * What happened. The first are of a caller's call, the last are states that an agent enters; between
- * them is what happened to a node.
+ * What happened. The first are of a caller's call, the last are states that an agent enters;
+ * between them is what happened to a node.
  */
 public enum EventKind implements Coded {
   /**

@@ -94,8 +94,7 @@ class ReportController {
         .toList();
   }
 
-  private ReportQuery query(
-      String by, String from, String to, String queue, SignedInUser me) {
+  private ReportQuery query(String by, String from, String to, String queue, SignedInUser me) {
     PlaceRights.require(me.seesResults());
     ReportQuery query = ReportQuery.of(by, from, to, queue, clock.instant());
     query

@@ -36,8 +36,7 @@ class SheetViews {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   private static final List<String> PLAN =
-      List.of(
-          "calls", "handlingTime", "load", "atDesks", "scheduled", "serviceLevel", "occupancy");
+      List.of("calls", "handlingTime", "load", "atDesks", "scheduled", "serviceLevel", "occupancy");
 
   private final InSight sight;
   private final Labels labels;

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What staff is planned for, as it was asked for; what is missing or impossible is the usual. Shares
- * in percent.
+ * What staff is planned for, as it was asked for; what is missing or impossible is the usual.
+ * Shares in percent.
  *
  * @param within seconds
  * @param least agents

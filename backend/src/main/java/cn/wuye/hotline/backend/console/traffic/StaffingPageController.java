@@ -76,8 +76,7 @@ class StaffingPageController {
     Optional<String> queue =
         Optional.ofNullable(typed.get("queue")).filter(code -> !code.isBlank());
     queue
-        .filter(
-            code -> sight.queues(me.scope()).stream().map(Named::code).noneMatch(code::equals))
+        .filter(code -> sight.queues(me.scope()).stream().map(Named::code).noneMatch(code::equals))
         .ifPresent(
             code -> {
               throw new NoSuchPage("queue " + code);

@@ -127,8 +127,7 @@ class StaffingController {
 
   private static int number(
       FieldCheck check, String field, @Nullable String text, int usual, int least, int most) {
-    @Nullable Integer value =
-        check.parsed(field, text, Integer::valueOf, String.valueOf(usual));
+    @Nullable Integer value = check.parsed(field, text, Integer::valueOf, String.valueOf(usual));
     int number = value == null ? usual : value;
     check.between(field, number, least, most);
     return number;

@@ -36,8 +36,7 @@ public class StaffingDesk {
   private final InSight sight;
   private final Clock clock;
 
-  StaffingDesk(
-      CallHistories histories, CalendarDesk calendars, InSight sight, Clock clock) {
+  StaffingDesk(CallHistories histories, CalendarDesk calendars, InSight sight, Clock clock) {
     this.histories = histories;
     this.calendars = calendars;
     this.sight = sight;
@@ -91,8 +90,7 @@ public class StaffingDesk {
    * @param queue only for this one; empty for all that are seen together, as if each agent were in
    *     all of them
    */
-  public Plan plan(
-      LocalDate day, Optional<String> queue, StaffingGoal goal, EstateScope scope) {
+  public Plan plan(LocalDate day, Optional<String> queue, StaffingGoal goal, EstateScope scope) {
     Set<String> seen = sight.queues(scope).stream().map(Named::code).collect(Collectors.toSet());
     CallHistory history =
         histories.of(code -> seen.contains(code) && queue.map(code::equals).orElse(true));

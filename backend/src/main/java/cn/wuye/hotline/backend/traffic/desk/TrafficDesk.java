@@ -36,8 +36,7 @@ public class TrafficDesk {
   private final InSight sight;
   private final Clock clock;
 
-  TrafficDesk(
-      KeptFigures kept, TrafficReports fresh, QueueEvents log, InSight sight, Clock clock) {
+  TrafficDesk(KeptFigures kept, TrafficReports fresh, QueueEvents log, InSight sight, Clock clock) {
     this.kept = kept;
     this.fresh = fresh;
     this.log = log;

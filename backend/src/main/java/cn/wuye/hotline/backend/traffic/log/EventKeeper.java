@@ -21,9 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The way into the log for whoever must not wait: what is given is held in memory, and written on a
- * thread of its own, all of a second together. While the database is away it goes to the disk,
- * and from there into the database when that is back. A node that is killed loses the last
- * second.
+ * thread of its own, all of a second together. While the database is away it goes to the disk, and
+ * from there into the database when that is back. A node that is killed loses the last second.
  */
 @Component
 public class EventKeeper implements AutoCloseable {

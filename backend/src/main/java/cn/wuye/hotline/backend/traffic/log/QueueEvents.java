@@ -112,7 +112,8 @@ public class QueueEvents {
    * @param to does not belong to it
    */
   public List<Blind> blind(Instant from, Instant to) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "SELECT "
                 + COLUMNS
                 + " FROM queue_event e WHERE e.call_id = '' AND e.at >= :from AND e.at < :to"

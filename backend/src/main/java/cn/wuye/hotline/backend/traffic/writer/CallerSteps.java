@@ -3,7 +3,9 @@ package cn.wuye.hotline.backend.traffic.writer;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import java.time.Instant;
 
-/** What only the dialog knows of callers who wait. Every method returns at once and never throws. */
+/**
+ * What only the dialog knows of callers who wait. Every method returns at once and never throws.
+ */
 public interface CallerSteps {
   /**
    * She begins to wait for a queue without being in Asterisk's: her last agent is rung first, or

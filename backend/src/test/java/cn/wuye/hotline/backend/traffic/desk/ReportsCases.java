@@ -75,8 +75,7 @@ abstract class ReportsCases {
     agent = "77" + number;
     estate = SampleEstates.another(estates).requireId().value();
     supervisor = Staff.signedIn(Role.SUPERVISOR, estate);
-    stranger =
-        Staff.signedIn(Role.SUPERVISOR, SampleEstates.another(estates).requireId().value());
+    stranger = Staff.signedIn(Role.SUPERVISOR, SampleEstates.another(estates).requireId().value());
     manager = Staff.signedIn(Role.MANAGER);
     String login = "reports-agent-" + number;
     Staff.add(application, login, Role.AGENT, estate);
@@ -120,8 +119,7 @@ abstract class ReportsCases {
 
     assertThat(calls(By.QUEUE, stranger.scope())).isEmpty();
     assertThat(desk.agents(new Days(day, day), stranger.scope())).isEmpty();
-    assertThat(
-            desk.calls(By.QUEUE, new Days(day, day), Optional.of(queue), stranger.scope()))
+    assertThat(desk.calls(By.QUEUE, new Days(day, day), Optional.of(queue), stranger.scope()))
         .isEmpty();
     assertThat(calls(By.QUEUE, EstateScope.ALL)).isNotEmpty();
     jdbc.sql("DELETE FROM call_queue WHERE code = ?").param(queue).update();
@@ -143,8 +141,7 @@ abstract class ReportsCases {
             .call(0, JOINED, "later", queue)
             .events());
     List<Line<CallSums>> both =
-        desk.calls(
-            By.DAY, new Days(day, day.plusDays(1)), Optional.of(queue), supervisor.scope());
+        desk.calls(By.DAY, new Days(day, day.plusDays(1)), Optional.of(queue), supervisor.scope());
     assertThat(both).extracting(Line::of).containsExactly(day.plusDays(1).toString());
   }
 
@@ -192,9 +189,7 @@ abstract class ReportsCases {
   void whatCannotBeAskedForIsRefused() throws Exception {
     assertThat(status("/api/v1/traffic/calls", supervisor)).isEqualTo(400);
     assertThat(status("/api/v1/traffic/calls?by=agent", supervisor)).isEqualTo(400);
-    assertThat(
-            status(
-                "/api/v1/traffic/calls?by=quarter&from=2026-03-01&to=2026-03-08", supervisor))
+    assertThat(status("/api/v1/traffic/calls?by=quarter&from=2026-03-01&to=2026-03-08", supervisor))
         .isEqualTo(400);
     assertThat(status("/api/v1/traffic/calls?by=day&from=%2B999999999-12-31", supervisor))
         .isEqualTo(400);
@@ -225,8 +220,7 @@ abstract class ReportsCases {
       assertThat(status(path, manager)).as(path).isEqualTo(200);
     }
     assertThat(status("/console/traffic", Staff.signedIn(Role.QUALITY, estate))).isEqualTo(200);
-    assertThat(status("/console/traffic.csv", Staff.signedIn(Role.QUALITY, estate)))
-        .isEqualTo(403);
+    assertThat(status("/console/traffic.csv", Staff.signedIn(Role.QUALITY, estate))).isEqualTo(403);
   }
 
   /** Forty calls of four minutes come at nine on each of the last days. */

@@ -63,8 +63,7 @@ class AgentScribeTest {
         "PJSIP/1001",
         new Talking(at(3), "c1", Optional.empty()),
         new Talking(at(3), "c1", Optional.of("午饭")));
-    scribe.changed(
-        "PJSIP/1001", new WrapUp(at(4), "c1", at(49)), new WrapUp(at(4), "c1", at(79)));
+    scribe.changed("PJSIP/1001", new WrapUp(at(4), "c1", at(49)), new WrapUp(at(4), "c1", at(79)));
 
     assertThat(events).isEmpty();
   }

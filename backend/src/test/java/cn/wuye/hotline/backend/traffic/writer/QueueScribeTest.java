@@ -83,8 +83,7 @@ class QueueScribeTest {
         .containsExactly(
             JOINED, RINGING, NOT_ANSWERED, RINGING, ANSWERED, HELD, RESUMED, COMPLETED);
     assertThat(events.get(1))
-        .isEqualTo(
-            QueueEvent.told("node-1", RINGING, at(5), CALL, "general", "1001", ""));
+        .isEqualTo(QueueEvent.told("node-1", RINGING, at(5), CALL, "general", "1001", ""));
     Stay stay = onlyStay(100);
     assertThat(stay.waited()).isEqualTo(25_000);
     assertThat(stay.outside()).isFalse();
@@ -184,8 +183,7 @@ class QueueScribeTest {
 
     scribe.onSynchronised(channels("inside", "asked", "talks", "new"), Optional.empty());
     scribe.replaced(
-        queues(
-            new WaitingCaller("inside", START), new WaitingCaller("new", at(25))),
+        queues(new WaitingCaller("inside", START), new WaitingCaller("new", at(25))),
         Optional.empty());
 
     assertThat(events)
