@@ -118,8 +118,7 @@ public final class SipPhone implements AutoCloseable {
       } catch (IOException e) {
         return;
       }
-      String message =
-          new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+      String message = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
       if (!message.isBlank()) {
         take(message);
       }

@@ -127,7 +127,8 @@ class LiveQueuesIT {
     QUEUES.now().queues().stream()
         .flatMap(queue -> queue.members().stream())
         .forEach(
-            member -> done(commands.apply(new MembershipChange.Remove(member.queue(), member.device()))));
+            member ->
+                done(commands.apply(new MembershipChange.Remove(member.queue(), member.device()))));
     await().until(() -> QUEUES.now().devices().isEmpty());
   }
 
@@ -175,8 +176,7 @@ class LiveQueuesIT {
     String second = call(ANYBODY);
     await().until(() -> TOLD.contains("rung " + second));
 
-    assertThat(Duration.between(ended, RUNG.get(second)))
-        .isGreaterThan(WRAP_UP.minusSeconds(1));
+    assertThat(Duration.between(ended, RUNG.get(second))).isGreaterThan(WRAP_UP.minusSeconds(1));
     hangUp(second);
   }
 
@@ -340,8 +340,7 @@ class LiveQueuesIT {
   /** A caller in a queue; the id of her channel. */
   private static String call(QueueDefinition queue, CallerNeeds needs) {
     String id = "queue-it-" + UUID.randomUUID();
-    QueueEntry entry =
-        QueueEntry.of(queue, needs, Duration.ZERO, Duration.ofSeconds(60), false);
+    QueueEntry entry = QueueEntry.of(queue, needs, Duration.ZERO, Duration.ofSeconds(60), false);
     OriginateAction action = new OriginateAction();
     action.setChannelId(id);
     action.setChannel("Local/" + id.replace("-", "") + "@hotline-conference/n");

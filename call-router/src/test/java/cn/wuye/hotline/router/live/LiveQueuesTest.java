@@ -54,8 +54,7 @@ class LiveQueuesTest {
     queues.addListener(new Recorder());
     agents.addListener(
         (device, before, after) ->
-            told.add(
-                before.getClass().getSimpleName() + " > " + after.getClass().getSimpleName()));
+            told.add(before.getClass().getSimpleName() + " > " + after.getClass().getSimpleName()));
     connection.addListener(queues);
     connection.start();
     await().until(() -> queues.now().current());
@@ -133,8 +132,7 @@ class LiveQueuesTest {
     asterisk.say(Captured.agentCalled(QUEUE, "1.1", DEVICE));
     asterisk.say(Captured.agentRingNoAnswer(QUEUE, "1.1", DEVICE));
     asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 1, "Auto-Pause"));
-    await()
-        .until(() -> state() instanceof Paused paused && paused.reason().equals("Auto-Pause"));
+    await().until(() -> state() instanceof Paused paused && paused.reason().equals("Auto-Pause"));
     assertThat(queues.now().queue(QUEUE).orElseThrow().staffed()).isFalse();
     asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 0, ""));
     await().until(() -> state() instanceof Ready);
@@ -185,8 +183,7 @@ class LiveQueuesTest {
     assertThat(told).containsSubsequence("replaced", "lost", "replaced after blindness");
     assertThat(waiting()).containsExactly("5.5");
     assertThat(queues.now().queue(OTHER)).isEmpty();
-    assertThat(state())
-        .isEqualTo(new Paused(Instant.ofEpochSecond(1_772_366_000), "lunch"));
+    assertThat(state()).isEqualTo(new Paused(Instant.ofEpochSecond(1_772_366_000), "lunch"));
   }
 
   @Test
@@ -240,8 +237,7 @@ class LiveQueuesTest {
       } else if (happening instanceof QueueHappening.Answered answered) {
         told.add("Answered " + answered.call() + " " + answered.waited().toSeconds());
       } else if (happening instanceof QueueHappening.Ended ended) {
-        told.add(
-            "Ended " + ended.call() + " " + ended.talked().toSeconds() + " " + ended.reason());
+        told.add("Ended " + ended.call() + " " + ended.talked().toSeconds() + " " + ended.reason());
       }
     }
 
