@@ -100,12 +100,14 @@ class QualityPageIT extends ConsoleCase {
         .update();
     jdbc.sql(
             "INSERT INTO queue_event (node, once, kind, at, call_id, queue_code)"
-                + " VALUES ('node-1', 'looks', 'joined', UTC_TIMESTAMP(3), 'looks', 'general')")
+                + " VALUES ('node-1', 'looks', 'joined', UTC_TIMESTAMP(3), 'looks', 'general')"
+                + " ON DUPLICATE KEY UPDATE node = node")
         .update();
     jdbc.sql(
             "INSERT INTO traffic_day (day, kept_at) VALUES (CURRENT_DATE - INTERVAL 7 DAY,"
                 + " UTC_TIMESTAMP(3)), (CURRENT_DATE - INTERVAL 6 DAY, UTC_TIMESTAMP(3)),"
-                + " (CURRENT_DATE - INTERVAL 5 DAY, UTC_TIMESTAMP(3))")
+                + " (CURRENT_DATE - INTERVAL 5 DAY, UTC_TIMESTAMP(3))"
+                + " ON DUPLICATE KEY UPDATE day = day")
         .update();
     for (int width : new int[] {360, 1440}) {
       Page page = signedIn("admin", width);
