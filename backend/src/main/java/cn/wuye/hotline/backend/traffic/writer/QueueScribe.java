@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.asteriskjava.manager.event.AbstractHoldEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
@@ -168,9 +167,9 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     if (event instanceof HangupEvent hangup) {
       hungUp(text(hangup.getUniqueId()), moment(event));
     } else if (event instanceof HoldEvent hold) {
-      held(EventKind.HELD, hold);
+      held(EventKind.HELD, hold.getLinkedId(), hold.getUniqueId(), moment(event));
     } else if (event instanceof UnholdEvent resumed) {
-      held(EventKind.RESUMED, resumed);
+      held(EventKind.RESUMED, resumed.getLinkedId(), resumed.getUniqueId(), moment(event));
     }
   }
 
@@ -190,11 +189,11 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   }
 
   /** Only what an agent does: the caller's own phone may hold, too, and that is talk. */
-  private void held(EventKind kind, AbstractHoldEvent event) {
-    String call = text(event.getLinkedId());
+  private void held(EventKind kind, @Nullable String linked, @Nullable String channel, Instant at) {
+    String call = text(linked);
     Talk talk = talks.get(call);
-    if (talk != null && !text(event.getUniqueId()).equals(call)) {
-      write(kind, moment(event), call, talk.queue(), talk.agent(), "");
+    if (talk != null && !call.equals(channel)) {
+      write(kind, at, call, talk.queue(), talk.agent(), "");
     }
   }
 
