@@ -183,9 +183,7 @@ class LooksIT extends ConsoleCase {
   static List<String> faults(Page page) {
     // Without frames the legacy mode finds the same and opens no second page for each.
     return new AxeBuilder(page)
-        .setLegacyMode(true)
-        .options(violationsOnly())
-        .analyze().getViolations().stream()
+        .setLegacyMode(true).options(violationsOnly()).analyze().getViolations().stream()
             .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
             .map(rule -> rule.getId() + ": " + rule.getNodes())
             .toList();

@@ -4,7 +4,7 @@ import cn.wuye.hotline.backend.console.Choice;
 import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
-import cn.wuye.hotline.backend.traffic.desk.By;
+import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
 import cn.wuye.hotline.backend.traffic.desk.TrafficDesk;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -48,7 +48,7 @@ class ReportController {
     ReportQuery query = query(by, from, to, queue, me);
     return new ModelAndView("traffic")
         .addObject("by", query.by().code())
-        .addObject("kinds", choices.of("report.by", By.class))
+        .addObject("kinds", choices.of("report.by", Grouping.class))
         .addObject("from", query.days().from().toString())
         .addObject("to", query.days().to().toString())
         .addObject("queue", query.queue().orElse(""))
@@ -108,7 +108,7 @@ class ReportController {
   }
 
   private Sheet sheet(ReportQuery query, SignedInUser me) {
-    return query.by() == By.AGENT
+    return query.by() == Grouping.AGENT
         ? views.agents(desk.agents(query.days(), me.scope()), me.scope())
         : views.calls(
             query.by(),

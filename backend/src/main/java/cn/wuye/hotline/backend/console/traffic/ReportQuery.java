@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.console.traffic;
 
 import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.traffic.desk.By;
+import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param queue empty for all
  * @param cut whether there were too many days
  */
-record ReportQuery(By by, Days days, Optional<String> queue, boolean cut) {
+record ReportQuery(Grouping by, Days days, Optional<String> queue, boolean cut) {
   static ReportQuery of(String by, String from, String to, String queue, Instant now) {
-    By wanted = Coded.find(By.class, by).orElse(By.QUARTER);
+    Grouping wanted = Coded.find(Grouping.class, by).orElse(Grouping.QUARTER);
     LocalDate first = day(from);
     LocalDate last = day(to);
     Days days =

@@ -5,7 +5,7 @@ import cn.wuye.hotline.backend.console.traffic.Sheet.Head;
 import cn.wuye.hotline.backend.console.traffic.Sheet.Row;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.traffic.Blind;
-import cn.wuye.hotline.backend.traffic.desk.By;
+import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
 import cn.wuye.hotline.backend.traffic.desk.Named;
@@ -46,15 +46,15 @@ class SheetViews {
     this.labels = labels;
   }
 
-  Sheet calls(By by, List<Line<CallSums>> lines, EstateScope scope) {
+  Sheet calls(Grouping by, List<Line<CallSums>> lines, EstateScope scope) {
     CallSums total = lines.stream().map(Line::sums).reduce(CallSums.NONE, CallSums::plus);
     return sheet("callReport", by, Column.OF_CALLS, lines, names(by, scope), total);
   }
 
   Sheet agents(List<Line<AgentSums>> lines, EstateScope scope) {
     AgentSums total = lines.stream().map(Line::sums).reduce(AgentSums.NONE, AgentSums::plus);
-    UnaryOperator<String> names = names(By.AGENT, scope);
-    return sheet("agentReport", By.AGENT, Column.OF_AGENTS, lines, names, total);
+    UnaryOperator<String> names = names(Grouping.AGENT, scope);
+    return sheet("agentReport", Grouping.AGENT, Column.OF_AGENTS, lines, names, total);
   }
 
   Sheet plan(Plan plan) {
@@ -107,7 +107,7 @@ class SheetViews {
 
   private <S> Sheet sheet(
       String kind,
-      By by,
+      Grouping by,
       List<Column<S>> columns,
       List<Line<S>> lines,
       UnaryOperator<String> names,
@@ -143,7 +143,7 @@ class SheetViews {
     return new Head(name, exported, formula);
   }
 
-  private UnaryOperator<String> names(By by, EstateScope scope) {
+  private UnaryOperator<String> names(Grouping by, EstateScope scope) {
     return switch (by) {
       case QUARTER -> SheetViews::quarter;
       case DAY -> day -> day;

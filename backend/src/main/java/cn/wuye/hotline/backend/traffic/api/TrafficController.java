@@ -3,7 +3,7 @@ package cn.wuye.hotline.backend.traffic.api;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.traffic.Blind;
-import cn.wuye.hotline.backend.traffic.desk.By;
+import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
 import cn.wuye.hotline.backend.traffic.desk.Named;
@@ -43,7 +43,7 @@ class TrafficController {
    * @param blind when a node saw nothing of its Asterisk: then the figures are not whole
    */
   record CallReport(
-      By by,
+      Grouping by,
       LocalDate from,
       LocalDate to,
       List<CallsView> lines,
@@ -62,14 +62,14 @@ class TrafficController {
       @AuthenticationPrincipal SignedInUser me) {
     requireResults(me);
     FieldCheck check = new FieldCheck().required("by", by);
-    By wanted = check.coded("by", by, By.class);
-    if (wanted == By.AGENT) {
-      check.wrong("by", "code", By.AGENT.code(), "quarter, day, week, queue");
+    Grouping wanted = check.coded("by", by, Grouping.class);
+    if (wanted == Grouping.AGENT) {
+      check.wrong("by", "code", Grouping.AGENT.code(), "quarter, day, week, queue");
     }
     Optional<String> one = queue(check, queue, sight, me.scope());
-    Days days = days(check, from, to, wanted == null ? By.DAY : wanted);
+    Days days = days(check, from, to, wanted == null ? Grouping.DAY : wanted);
     check.done();
-    By kind = Objects.requireNonNull(wanted);
+    Grouping kind = Objects.requireNonNull(wanted);
     List<Line<CallSums>> lines = desk.calls(kind, days, one, me.scope());
     CallSums total = lines.stream().map(Line::sums).reduce(CallSums.NONE, CallSums::plus);
     return new CallReport(
@@ -88,7 +88,7 @@ class TrafficController {
       @AuthenticationPrincipal SignedInUser me) {
     requireResults(me);
     FieldCheck check = new FieldCheck();
-    Days days = days(check, from, to, By.AGENT);
+    Days days = days(check, from, to, Grouping.AGENT);
     check.done();
     List<Line<AgentSums>> lines = desk.agents(days, me.scope());
     AgentSums total = lines.stream().map(Line::sums).reduce(AgentSums.NONE, AgentSums::plus);
@@ -117,7 +117,7 @@ class TrafficController {
     return Optional.of(queue);
   }
 
-  private Days days(FieldCheck check, @Nullable String from, @Nullable String to, By by) {
+  private Days days(FieldCheck check, @Nullable String from, @Nullable String to, Grouping by) {
     LocalDate first = check.parsed("from", from, Days::parse, "2026-03-01");
     LocalDate last = check.parsed("to", to, Days::parse, "2026-03-31");
     if (first != null && last != null && last.isBefore(first)) {

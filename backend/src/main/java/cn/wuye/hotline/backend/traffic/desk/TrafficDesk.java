@@ -56,10 +56,10 @@ public class TrafficDesk {
   /**
    * What became of callers who began to wait on these days; without a line where nobody did.
    *
-   * @param by anything but {@link By#AGENT}
+   * @param by anything but {@link Grouping#AGENT}
    * @param queue only this one; empty for all that are seen. One that is not seen has no lines.
    */
-  public List<Line<CallSums>> calls(By by, Days days, Optional<String> queue, EstateScope scope) {
+  public List<Line<CallSums>> calls(Grouping by, Days days, Optional<String> queue, EstateScope scope) {
     Predicate<String> seen = seen(sight.queues(scope), scope);
     FigureTable<CallSums> table =
         queues(days).only(code -> seen.test(code) && queue.map(code::equals).orElse(true));

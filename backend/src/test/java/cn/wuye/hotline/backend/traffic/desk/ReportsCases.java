@@ -97,17 +97,17 @@ abstract class ReportsCases {
   void theSameCallersByQuarterDayWeekAndQueue() {
     twoCallers();
 
-    for (By by : List.of(By.DAY, By.WEEK, By.QUEUE)) {
+    for (Grouping by : List.of(Grouping.DAY, Grouping.WEEK, Grouping.QUEUE)) {
       assertThat(calls(by, supervisor.scope())).hasSize(1);
       CallSums sums = calls(by, supervisor.scope()).get(0).sums();
       assertThat(sums.offered()).as(by.code()).isEqualTo(2);
       assertThat(sums.answered()).as(by.code()).isEqualTo(1);
     }
-    assertThat(calls(By.QUARTER, supervisor.scope()))
+    assertThat(calls(Grouping.QUARTER, supervisor.scope()))
         .extracting(Line::of)
         .containsExactly(told.at(0).toString(), told.at(900).toString());
-    assertThat(calls(By.DAY, supervisor.scope()).get(0).of()).isEqualTo(day.toString());
-    assertThat(calls(By.QUEUE, supervisor.scope()).get(0).of()).isEqualTo(queue);
+    assertThat(calls(Grouping.DAY, supervisor.scope()).get(0).of()).isEqualTo(day.toString());
+    assertThat(calls(Grouping.QUEUE, supervisor.scope()).get(0).of()).isEqualTo(queue);
     assertThat(desk.agents(new Days(day, day), supervisor.scope()))
         .extracting(Line::of)
         .containsExactly(agent);
@@ -117,14 +117,14 @@ abstract class ReportsCases {
   void queuesAndAgentsOfOtherEstatesAreNotThere() {
     twoCallers();
 
-    assertThat(calls(By.QUEUE, stranger.scope())).isEmpty();
+    assertThat(calls(Grouping.QUEUE, stranger.scope())).isEmpty();
     assertThat(desk.agents(new Days(day, day), stranger.scope())).isEmpty();
-    assertThat(desk.calls(By.QUEUE, new Days(day, day), Optional.of(queue), stranger.scope()))
+    assertThat(desk.calls(Grouping.QUEUE, new Days(day, day), Optional.of(queue), stranger.scope()))
         .isEmpty();
-    assertThat(calls(By.QUEUE, EstateScope.ALL)).isNotEmpty();
+    assertThat(calls(Grouping.QUEUE, EstateScope.ALL)).isNotEmpty();
     jdbc.sql("DELETE FROM call_queue WHERE code = ?").param(queue).update();
-    assertThat(calls(By.QUEUE, supervisor.scope())).isEmpty();
-    assertThat(calls(By.QUEUE, EstateScope.ALL)).extracting(Line::of).contains(queue);
+    assertThat(calls(Grouping.QUEUE, supervisor.scope())).isEmpty();
+    assertThat(calls(Grouping.QUEUE, EstateScope.ALL)).extracting(Line::of).contains(queue);
   }
 
   @Test
@@ -134,14 +134,14 @@ abstract class ReportsCases {
         .param(day)
         .update();
 
-    assertThat(calls(By.DAY, supervisor.scope())).isEmpty();
+    assertThat(calls(Grouping.DAY, supervisor.scope())).isEmpty();
 
     log.append(
         new Told(day.plusDays(1).atTime(9, 0).atZone(Days.ZONE).toInstant().toString())
             .call(0, JOINED, "later", queue)
             .events());
     List<Line<CallSums>> both =
-        desk.calls(By.DAY, new Days(day, day.plusDays(1)), Optional.of(queue), supervisor.scope());
+        desk.calls(Grouping.DAY, new Days(day, day.plusDays(1)), Optional.of(queue), supervisor.scope());
     assertThat(both).extracting(Line::of).containsExactly(day.plusDays(1).toString());
   }
 
@@ -288,7 +288,7 @@ abstract class ReportsCases {
         .update();
   }
 
-  private List<Line<CallSums>> calls(By by, EstateScope scope) {
+  private List<Line<CallSums>> calls(Grouping by, EstateScope scope) {
     return desk.calls(by, new Days(day, day), Optional.empty(), scope);
   }
 

@@ -3,7 +3,7 @@ package cn.wuye.hotline.backend.traffic.desk;
 import cn.wuye.hotline.backend.persistence.Coded;
 
 /** What each line of a report is. */
-public enum By implements Coded {
+public enum Grouping implements Coded {
   /** A quarter of an hour. */
   QUARTER("quarter", 7),
   DAY("day", 400),
@@ -16,7 +16,7 @@ public enum By implements Coded {
   private final String code;
   private final int mostDays;
 
-  By(String code, int mostDays) {
+  Grouping(String code, int mostDays) {
     this.code = code;
     this.mostDays = mostDays;
   }
