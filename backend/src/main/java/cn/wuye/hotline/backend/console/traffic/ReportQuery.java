@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.console.traffic;
 
 import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import cn.wuye.hotline.backend.traffic.desk.Days;
+import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -59,7 +59,8 @@ public class TrafficDesk {
    * @param by anything but {@link Grouping#AGENT}
    * @param queue only this one; empty for all that are seen. One that is not seen has no lines.
    */
-  public List<Line<CallSums>> calls(Grouping by, Days days, Optional<String> queue, EstateScope scope) {
+  public List<Line<CallSums>> calls(
+      Grouping by, Days days, Optional<String> queue, EstateScope scope) {
     Predicate<String> seen = seen(sight.queues(scope), scope);
     FigureTable<CallSums> table =
         queues(days).only(code -> seen.test(code) && queue.map(code::equals).orElse(true));

@@ -141,7 +141,8 @@ abstract class ReportsCases {
             .call(0, JOINED, "later", queue)
             .events());
     List<Line<CallSums>> both =
-        desk.calls(Grouping.DAY, new Days(day, day.plusDays(1)), Optional.of(queue), supervisor.scope());
+        desk.calls(
+            Grouping.DAY, new Days(day, day.plusDays(1)), Optional.of(queue), supervisor.scope());
     assertThat(both).extracting(Line::of).containsExactly(day.plusDays(1).toString());
   }
 
