@@ -37,6 +37,29 @@ if command -v sipp >/dev/null; then
   check "1001 reaches the hotline with the password" agent_calls "$HOTLINE_AGENT_1001_PASSWORD"
   check "1001 is refused with another" not agent_calls wrong
 
+  section "the keys of an agent's desk"
+  desk="$HOTLINE_HOME/asterisk/etc"
+  printf '[q-general](hotline)\n' >"$desk/queues-live.conf"
+  printf '[agent-1001]\nqueues = q-general:10\n' >"$desk/queue-desk.conf"
+  asterisk_cli 'queue reload all' >/dev/null
+  agent_keys() {
+    sip agent 127.0.0.3 $((PORT_SIP + 7)) -s "$1" -au 1001 -ap "$HOTLINE_AGENT_1001_PASSWORD" "127.0.0.1:$PORT_SIP"
+  }
+  # her_place PATTERN
+  her_place() { asterisk_cli 'queue show q-general' | grep 'PJSIP/1001' | grep -q "$1"; }
+  check "*1 is answered" agent_keys '*1'
+  check "it signs her in where she belongs" eventually 5 her_place 'penalty 10'
+  check "*2 is answered" agent_keys '*2'
+  check "it begins a pause" eventually 5 her_place 'paused:phone'
+  check "*1 is answered again" agent_keys '*1'
+  check "it ends the pause" eventually 5 not her_place paused
+  check "she is still there" her_place 'penalty 10'
+  check "*0 is answered" agent_keys '*0'
+  check "it signs her out" eventually 5 not her_place .
+  printf '; no queue yet\n' >"$desk/queues-live.conf"
+  printf '[alone]\n' >"$desk/queue-desk.conf"
+  asterisk_cli 'queue reload all' >/dev/null
+
   section "the people on duty are rung through the carrier"
   clear_spool
   printf '[duty]\nnumber1=13900000001\n' >"$HOTLINE_HOME/asterisk/etc/on-duty.conf"
