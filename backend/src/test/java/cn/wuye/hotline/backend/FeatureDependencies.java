@@ -136,7 +136,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               "quality",
               Set.of("audit", "database", "estate", "persistence", "survey", "ticket", "user")),
           // Live queues: what happened in them, and the figures.
-          entry("traffic", Set.of("database", "deadline", "persistence")),
+          entry("traffic", Set.of("", "database", "deadline", "estate", "files", "persistence")),
+          entry("traffic.api", Set.of("estate", "problem", "traffic", "user")),
           entry("quality.api", Set.of("estate", "problem", "quality", "survey", "ticket", "user")),
           entry("points.api", Set.of("api", "audit", "estate", "points", "problem", "ticket")),
           entry("token", Set.of("audit", "persistence", "problem", "user")),
@@ -238,6 +239,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "thirdparty",
                   "ticket",
                   "token",
+                  "traffic",
                   "user",
                   "wording")),
           entry(

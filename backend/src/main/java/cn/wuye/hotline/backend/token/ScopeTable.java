@@ -23,6 +23,7 @@ public final class ScopeTable {
           entry("polls", Scope.TICKETS_READ),
           entry("surveys", Scope.TICKETS_READ),
           entry("calls", Scope.CALLS_READ),
+          entry("traffic", Scope.CALLS_READ),
           entry("recordings", Scope.RECORDINGS_READ),
           entry("estates", Scope.ESTATES_READ),
           entry("equipment", Scope.ESTATES_READ),

@@ -2,7 +2,10 @@ package cn.wuye.hotline.backend.traffic;
 
 import cn.wuye.hotline.backend.persistence.Coded;
 
-/** What happened. The first are of a caller's call, the last are states that an agent enters. */
+/**
+ * What happened. The first are of a caller's call, the last are states that an agent enters;
+ * between them is what happened to a node.
+ */
 public enum EventKind implements Coded {
   /**
    * She begins to wait in a queue, or waits there again after {@link #STEPPED_OUT}. With the detail
@@ -43,6 +46,9 @@ public enum EventKind implements Coded {
   /** The agent talked with her who had asked for it. */
   CALL_BACK_DONE("call-back-done"),
   CALL_BACK_GIVEN_UP("call-back-given-up"),
+
+  /** Of no call: the node saw nothing of its Asterisk until then; the detail is since when. */
+  BLIND("blind"),
 
   /** Signed in and free. */
   AGENT_READY("agent-ready"),

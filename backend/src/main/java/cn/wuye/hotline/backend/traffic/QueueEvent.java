@@ -44,7 +44,7 @@ public record QueueEvent(
     ascii("call", call, CALL);
     ascii("queue", queue, NAME);
     ascii("agent", agent, NAME);
-    if (kind.ofAgent() ? agent.isEmpty() : call.isEmpty()) {
+    if (kind != EventKind.BLIND && (kind.ofAgent() ? agent.isEmpty() : call.isEmpty())) {
       throw new IllegalArgumentException(
           kind.code() + " is of " + (kind.ofAgent() ? "an agent" : "a call") + "; none was given");
     }

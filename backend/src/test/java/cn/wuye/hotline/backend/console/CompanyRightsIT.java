@@ -137,6 +137,8 @@ class CompanyRightsIT {
           "/console/quality",
           "/console/quality/results",
           "/console/satisfaction",
+          "/console/traffic",
+          "/console/traffic/staffing",
           "/console/surveys",
           "/console/polls",
           "/console/surveys/tasks"

@@ -73,6 +73,8 @@ class LooksIT extends ConsoleCase {
             "/console/quality/criteria",
             "/console/quality/results",
             "/console/satisfaction",
+            "/console/traffic",
+            "/console/traffic/staffing",
             "/console/crews/row/new",
             "/console/crews/categories",
             "/console/crews/category/facilities",

@@ -98,12 +98,32 @@ class QualityPageIT extends ConsoleCase {
                 + " UTC_TIMESTAMP(3), 'solved', 5, UTC_TIMESTAMP(3))")
         .params(ticket, estate)
         .update();
+    jdbc.sql(
+            "INSERT INTO queue_event (node, once, kind, at, call_id, queue_code)"
+                + " VALUES ('node-1', 'looks', 'joined', UTC_TIMESTAMP(3), 'looks', 'general')"
+                + " ON DUPLICATE KEY UPDATE node = node")
+        .update();
+    jdbc.sql(
+            "INSERT INTO traffic_day (day, kept_at) VALUES (CURRENT_DATE - INTERVAL 7 DAY,"
+                + " UTC_TIMESTAMP(3)), (CURRENT_DATE - INTERVAL 6 DAY, UTC_TIMESTAMP(3)),"
+                + " (CURRENT_DATE - INTERVAL 5 DAY, UTC_TIMESTAMP(3))"
+                + " ON DUPLICATE KEY UPDATE day = day")
+        .update();
     for (int width : new int[] {360, 1440}) {
       Page page = signedIn("admin", width);
       page.navigate("/console/satisfaction?theme=" + (width < 600 ? "light" : "dark"));
       page.waitForLoadState();
       assertThat(page.locator("#figures")).containsText("金桂苑");
       LooksIT.check(page, "/console/satisfaction", width);
+
+      page.navigate("/console/traffic?by=quarter");
+      page.waitForLoadState();
+      assertThat(page.locator("#report")).containsText("合计");
+      LooksIT.check(page, "/console/traffic", width);
+      page.navigate("/console/traffic/staffing");
+      page.waitForLoadState();
+      assertThat(page.locator("#serviceLevel")).hasValue("80");
+      LooksIT.check(page, "/console/traffic/staffing", width);
 
       page.navigate("/console/estates/" + estate);
       page.check("input[name=used]");

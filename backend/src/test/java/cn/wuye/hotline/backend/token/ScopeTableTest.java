@@ -24,6 +24,7 @@ class ScopeTableTest {
     "GET,/api/v1/surveys/switch,TICKETS_READ",
     "PUT,/api/v1/surveys/switch,ADMIN",
     "PUT,/api/v1/surveys/%73witch,ADMIN",
+    "GET,/api/v1/traffic/calls,CALLS_READ",
     "GET,/api/v1/recordings/7/audio,RECORDINGS_READ",
     "POST,/api/v1/estates,ADMIN",
     "GET,/api/v1/intake/rejected,ADMIN",

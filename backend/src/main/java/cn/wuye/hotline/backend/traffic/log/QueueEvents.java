@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
 import java.sql.ResultSet;
@@ -103,6 +104,28 @@ public class QueueEvents {
         .param("node", node)
         .query(QueueEvents::row)
         .list();
+  }
+
+  /**
+   * The times that ended in one, in which a node saw nothing of its Asterisk.
+   *
+   * @param to does not belong to it
+   */
+  public List<Blind> blind(Instant from, Instant to) {
+    return jdbc
+        .sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM queue_event e WHERE e.call_id = '' AND e.at >= :from AND e.at < :to"
+                + " AND e.kind = :kind ORDER BY e.at, e.id")
+        .param("from", Utc.column(from))
+        .param("to", Utc.column(to))
+        .param("kind", EventKind.BLIND.code())
+        .query(QueueEvents::row)
+        .list()
+        .stream()
+        .map(Blind::of)
+        .toList();
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Keeps the events of the queues. */
+/** Keeps the events of the queues, also while the database is away. */
 @NullMarked
 package cn.wuye.hotline.backend.traffic.log;
 

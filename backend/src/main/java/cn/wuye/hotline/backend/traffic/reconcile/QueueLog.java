@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.traffic.reconcile;
 
 import cn.wuye.hotline.backend.traffic.EventKind;
+import cn.wuye.hotline.backend.traffic.InAsterisk;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,9 +12,6 @@ import java.util.List;
  * stays of both.
  */
 public final class QueueLog {
-  /** How our queues are called in Asterisk: this and the code, so that none is called general. */
-  private static final String PREFIX = "q-";
-
   private QueueLog() {}
 
   /**
@@ -46,8 +44,7 @@ public final class QueueLog {
   }
 
   private static QueueEvent event(String node, QueueLogLine line, EventKind kind) {
-    String queue =
-        line.queue().startsWith(PREFIX) ? line.queue().substring(PREFIX.length()) : line.queue();
+    String queue = InAsterisk.queue(line.queue());
     String agent = line.agent().equals("NONE") ? "" : line.agent();
     return QueueEvent.told(node, kind, line.at(), line.call(), queue, agent, "");
   }

@@ -72,7 +72,7 @@ public final class CallForecast {
    * @return empty when nothing is known of any like day
    */
   public List<Expected> of(LocalDate day) {
-    List<LocalDate> like = trimmed(like(day));
+    List<LocalDate> like = basis(day);
     List<Expected> expected = new ArrayList<>();
     if (like.isEmpty()) {
       return expected;
@@ -85,6 +85,11 @@ public final class CallForecast {
       expected.add(new Expected(quarter, calls, handling(then, all)));
     }
     return expected;
+  }
+
+  /** The days of the past of which the mean is taken, the oldest first. */
+  public List<LocalDate> basis(LocalDate day) {
+    return trimmed(like(day)).stream().sorted().toList();
   }
 
   /** The days of the past that are like one, the oldest first. */

@@ -11,7 +11,9 @@ import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
 import static cn.wuye.hotline.backend.traffic.EventKind.POSITION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.SettableClock;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
 import cn.wuye.hotline.backend.traffic.Told;
@@ -20,14 +22,19 @@ import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureRules;
 import cn.wuye.hotline.backend.traffic.figures.Quarter;
 import cn.wuye.hotline.backend.traffic.report.TrafficReports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -175,5 +182,42 @@ abstract class QueueEventsCases {
     new OldEvents(log, new SettableClock(later)).run(() -> false);
 
     assertThat(log.any(old.at(0), old.at(61))).isFalse();
+  }
+
+  @Test
+  void whatTheDatabaseDoesNotTakeWaitsOnTheDisk(@TempDir Path home) throws IOException {
+    told.call(0, JOINED, "c1", "general").agent(1, AGENT_PAUSED, "1001", "", "午饭");
+    EventJournal journal = new EventJournal(new HotlineProperties("node-1", home), clock);
+    try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
+        EventKeeper keeper = new EventKeeper(log, journal, gate)) {
+      told.events().forEach(keeper::keep);
+      keeper.round();
+      assertThat(journal.waiting()).isNotEmpty();
+      assertThat(log.between(told.at(0), told.at(8))).isEmpty();
+
+      gate.schemaIsReady();
+      told.call(7, ABANDONED, "c1", "general");
+      keeper.keep(told.events().get(2));
+      keeper.round();
+      assertThat(journal.waiting()).isEmpty();
+      assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
+    }
+  }
+
+  @Test
+  void aFileThatIsNoneIsLaidAside(@TempDir Path home) throws IOException {
+    EventJournal journal = new EventJournal(new HotlineProperties("node-1", home), clock);
+    journal.keep(told.call(0, JOINED, "c1", "general").events());
+    Path folder = Objects.requireNonNull(journal.waiting().get(0).getParent());
+    Files.writeString(folder.resolve("0000000000000-000000.json"), "{\"events\": 7}");
+    try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
+        EventKeeper keeper = new EventKeeper(log, journal, gate)) {
+      gate.schemaIsReady();
+      keeper.round();
+    }
+
+    assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
+    assertThat(folder).isDirectoryContaining("glob:**.json.rejected");
+    assertThat(journal.waiting()).isEmpty();
   }
 }

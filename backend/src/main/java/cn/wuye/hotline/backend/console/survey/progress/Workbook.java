@@ -9,10 +9,10 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * A table as an Excel workbook of one sheet. Every cell is a text, so none is ever a formula; rows
- * go to a temporary file, not into memory.
+ * A table as an Excel workbook of one sheet. Every cell is a text or a number, so none is ever a
+ * formula; rows go to a temporary file, not into memory.
  */
-final class Workbook implements Closeable {
+public final class Workbook implements Closeable {
   private static final int WINDOW = 100;
   private static final int WIDE = 16 * 256;
 
@@ -20,7 +20,7 @@ final class Workbook implements Closeable {
   private final SXSSFSheet sheet;
   private int rows;
 
-  Workbook(String name, List<String> headers) {
+  public Workbook(String name, List<String> headers) {
     sheet = book.createSheet(name);
     sheet.createFreezePane(0, 1);
     for (int column = 0; column < headers.size(); column++) {
@@ -29,14 +29,19 @@ final class Workbook implements Closeable {
     row(headers);
   }
 
-  void row(List<String> cells) {
+  /** Numbers stay numbers, everything else is a text. */
+  public void row(List<?> cells) {
     Row row = sheet.createRow(rows++);
     for (int column = 0; column < cells.size(); column++) {
-      row.createCell(column).setCellValue(cells.get(column));
+      if (cells.get(column) instanceof Number number) {
+        row.createCell(column).setCellValue(number.doubleValue());
+      } else {
+        row.createCell(column).setCellValue(String.valueOf(cells.get(column)));
+      }
     }
   }
 
-  void write(OutputStream out) throws IOException {
+  public void write(OutputStream out) throws IOException {
     book.write(out);
   }
 

@@ -1,0 +1,169 @@
+package cn.wuye.hotline.backend.traffic.log;
+
+import cn.wuye.hotline.backend.database.DatabaseAwayException;
+import cn.wuye.hotline.backend.database.DatabaseFailure;
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.backend.database.SchemaReady;
+import cn.wuye.hotline.backend.traffic.QueueEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way into the log for whoever must not wait: what is given is held in memory, and written on a
+ * thread of its own, all of a second together. While the database is away it goes to the disk, and
+ * from there into the database when that is back. A node that is killed loses the last second.
+ */
+@Component
+public class EventKeeper implements AutoCloseable {
+  static final int AT_ONCE = 500;
+
+  /** About 30 MB; more than a day of events, should both database and disk refuse them. */
+  private static final int MOST = 100_000;
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Logger log = LoggerFactory.getLogger(EventKeeper.class);
+
+  private final QueueEvents events;
+  private final EventJournal journal;
+  private final DatabaseGate gate;
+  private final Periodically work;
+  private final BlockingQueue<QueueEvent> memory = new LinkedBlockingQueue<>(MOST);
+  private final AtomicLong lost = new AtomicLong();
+
+  EventKeeper(QueueEvents events, EventJournal journal, DatabaseGate gate) {
+    this.events = events;
+    this.journal = journal;
+    this.gate = gate;
+    this.work = new Periodically("queue-events", PAUSE, this::round);
+  }
+
+  /** What the last run of the node has left on the disk is entered. */
+  @EventListener
+  void on(SchemaReady ready) {
+    work.start();
+  }
+
+  /** Takes it; returns at once and never throws. */
+  public void keep(QueueEvent event) {
+    if (!memory.offer(event)) {
+      lost.incrementAndGet();
+    }
+    work.start();
+  }
+
+  /** Writes what waits, to the disk when the database is away. */
+  synchronized void round() {
+    long gone = lost.getAndSet(0);
+    if (gone > 0) {
+      log.error("{} events of queues are lost: neither database nor disk takes them", gone);
+    }
+    boolean open = entersWhatWaits();
+    List<QueueEvent> batch = new ArrayList<>();
+    while (memory.drainTo(batch, AT_ONCE) > 0) {
+      open = open && entered(batch);
+      if (!open && !setAside(batch)) {
+        return;
+      }
+      batch = new ArrayList<>();
+    }
+  }
+
+  /** False when the database is away. */
+  private boolean entersWhatWaits() {
+    try {
+      for (Path file : journal.waiting()) {
+        List<QueueEvent> batch = read(file);
+        if (!entered(batch)) {
+          return false;
+        }
+        if (!batch.isEmpty()) {
+          journal.remove(file);
+        }
+      }
+    } catch (IOException e) {
+      log.error("the events of queues that wait on the disk cannot be entered", e);
+    }
+    return true;
+  }
+
+  /** Nothing when it cannot be read. */
+  private List<QueueEvent> read(Path file) throws IOException {
+    try {
+      return journal.read(file);
+    } catch (RuntimeException e) {
+      log.error("{} holds no events of queues and is laid aside", file.getFileName(), e);
+      journal.reject(file);
+      return List.of();
+    }
+  }
+
+  /** False when the database does not take them now. */
+  private boolean entered(List<QueueEvent> batch) {
+    try {
+      append(batch);
+      return true;
+    } catch (DatabaseAwayException e) {
+      log.debug("Events of queues wait to be entered: {}", e.getMessage());
+      return false;
+    } catch (RuntimeException e) {
+      return DatabaseFailure.of(e) == DatabaseFailure.REFUSED && enteredOneByOne(batch);
+    }
+  }
+
+  /** What is refused is named and left out, so that it keeps no others. */
+  private boolean enteredOneByOne(List<QueueEvent> batch) {
+    for (QueueEvent event : batch) {
+      try {
+        append(List.of(event));
+      } catch (RuntimeException e) {
+        if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+          return false;
+        }
+        log.error("an event of queues cannot be entered and is left out: {}", event, e);
+      }
+    }
+    return true;
+  }
+
+  private void append(List<QueueEvent> batch) {
+    gate.run(
+        () -> {
+          events.append(batch);
+          return batch;
+        });
+  }
+
+  /** False when the disk refuses them, too: then they are held on. */
+  private boolean setAside(List<QueueEvent> batch) {
+    try {
+      journal.keep(batch);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      log.error("{} events of queues are held in memory, the disk refuses them", batch.size(), e);
+      for (QueueEvent event : batch) {
+        if (!memory.offer(event)) {
+          lost.incrementAndGet();
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Writes the last of it. */
+  @Override
+  public void close() {
+    work.close();
+    round();
+  }
+}

@@ -1,0 +1,66 @@
+package cn.wuye.hotline.backend.traffic.writer;
+
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_GONE;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_READY;
+import static cn.wuye.hotline.backend.traffic.EventKind.ANSWERED;
+import static cn.wuye.hotline.backend.traffic.EventKind.COMPLETED;
+import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
+import static cn.wuye.hotline.backend.traffic.EventKind.LOST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.database.OnMariaDb;
+import cn.wuye.hotline.backend.traffic.QueueEvent;
+import cn.wuye.hotline.backend.traffic.Told;
+import cn.wuye.hotline.backend.traffic.log.QueueEvents;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OnMariaDb
+@SuppressWarnings("NullAway.Init")
+class OpenEndsIT {
+  @Autowired QueueEvents log;
+  @Autowired Clock clock;
+
+  @Test
+  void whatEndedWhileTheNodeWasAwayIsClosedOnceTheDatabaseIsThere() {
+    Instant day = clock.instant().minus(Duration.ofDays(333));
+    Told told = new Told(day.toString());
+    told.call(0, JOINED, "waits", "general")
+        .call(0, JOINED, "still waits", "general")
+        .call(0, JOINED, "talks", "general")
+        .call(5, ANSWERED, "talks", "general", "1001", "")
+        .call(0, JOINED, "over", "general")
+        .call(5, ANSWERED, "over", "general", "1002", "")
+        .call(9, COMPLETED, "over", "general", "1002", "")
+        .agent(0, AGENT_READY, "1001")
+        .agent(0, AGENT_READY, "1002")
+        .agent(0, AGENT_READY, "1003")
+        .agent(1, AGENT_GONE, "1003");
+    log.append(told.events());
+    QueueEvent elsewhere =
+        QueueEvent.told("node-2", JOINED, told.at(1), "waits there", "general", "", "");
+    log.append(List.of(elsewhere));
+    try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
+        OpenEnds ends = new OpenEnds(Told.NODE, log, gate)) {
+      ends.of(told.at(600), Set.of("still waits"), Set.of("1001"));
+      ends.round();
+      assertThat(log.between(told.at(600), told.at(601))).isEmpty();
+
+      gate.schemaIsReady();
+      ends.round();
+      ends.round();
+    }
+
+    assertThat(log.between(told.at(600), told.at(601)))
+        .containsExactlyInAnyOrder(
+            QueueEvent.told(Told.NODE, LOST, told.at(600), "waits", "general", "", ""),
+            QueueEvent.told(Told.NODE, LOST, told.at(600), "talks", "general", "1001", ""),
+            QueueEvent.told(Told.NODE, AGENT_GONE, told.at(600), "", "", "1002", ""));
+  }
+}
