@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.conversation;
 
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,14 @@ public interface Conversation {
    * @throws HangUp when the caller hung up before or during the talk
    */
   Optional<PhoneLine> connect(List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper);
+
+  /**
+   * Lets the caller wait in one of Asterisk's queues, or rings one agent for her; returns when they
+   * have talked or the time is over. She hears the ringing tone.
+   *
+   * @throws HangUp when the caller hung up before or during the talk
+   */
+  Waited await(QueueAct act);
 
   /** Ends the call from our side. Does nothing when it has already ended. */
   void hangUp();

@@ -8,6 +8,7 @@ import cn.wuye.hotline.ivr.conversation.Question.Attempt;
 import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
@@ -168,5 +169,12 @@ public final class Talk {
     Optional<PhoneLine> answered = conversation.connect(lines, each, waiting, whisper);
     patience.renew();
     return answered;
+  }
+
+  /** Waits for a person; that costs no patience. */
+  public Waited await(QueueAct act) {
+    Waited waited = conversation.await(act);
+    patience.renew();
+    return waited;
   }
 }
