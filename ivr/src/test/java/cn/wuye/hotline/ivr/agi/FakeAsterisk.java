@@ -38,6 +38,7 @@ final class FakeAsterisk {
   private final Sound sound;
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final Map<String, String> variables = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> applications = new ConcurrentHashMap<>();
   private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
   private volatile boolean soundReachable = true;
   private volatile boolean dead;
@@ -70,6 +71,12 @@ final class FakeAsterisk {
 
   FakeAsterisk with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /** What an application of the dialplan leaves in variables when it is run. */
+  FakeAsterisk running(String application, Map<String, String> leaves) {
+    applications.put(application, Map.copyOf(leaves));
     return this;
   }
 
@@ -141,6 +148,12 @@ final class FakeAsterisk {
     if (dead) {
       return DEAD;
     }
+    applications.forEach(
+        (application, leaves) -> {
+          if (command.startsWith("EXEC \"" + application + "\"")) {
+            variables.putAll(leaves);
+          }
+        });
     if (command.startsWith("SET VARIABLE")) {
       String[] words = command.replace("\"", "").split(" ", 4);
       variables.put(words[2], words[3]);
