@@ -17,6 +17,7 @@ import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.MissedSurveys;
+import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCalls;
@@ -92,8 +93,9 @@ class TelephoneConfiguration {
       TicketProgress progress,
       KnownIncidents incidents,
       MissedSurveys missed,
+      PersonQueues queues,
       Clock clock) {
-    return new ComplaintDialog(desk, directory, progress, incidents, missed, clock);
+    return new ComplaintDialog(desk, directory, progress, incidents, missed, queues, clock);
   }
 
   @Bean(destroyMethod = "")

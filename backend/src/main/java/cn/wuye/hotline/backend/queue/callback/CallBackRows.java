@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,13 +129,17 @@ public class CallBackRows {
         == 1;
   }
 
-  /** This node is still at its call-backs. */
-  void renew(String node, Instant lease) {
-    jdbc.sql(
-            "UPDATE call_back SET lease_until = ? WHERE node_id = ? AND state IN"
-                + " ('ringing-agent', 'ringing-caller')")
-        .params(Utc.column(lease), node)
-        .update();
+  /** A node is still at these. */
+  void renew(String node, Set<Long> ids, Instant lease) {
+    if (!ids.isEmpty()) {
+      jdbc.sql(
+              "UPDATE call_back SET lease_until = :lease WHERE node_id = :node AND id IN (:ids)"
+                  + " AND state IN ('ringing-agent', 'ringing-caller')")
+          .param("lease", Utc.column(lease))
+          .param("node", node)
+          .param("ids", ids)
+          .update();
+    }
   }
 
   /** Those whose node is dead, or has forgotten them. */

@@ -1,0 +1,23 @@
+package cn.wuye.hotline.backend.queue.waiting;
+
+import cn.wuye.hotline.backend.queue.QueueBook;
+import cn.wuye.hotline.backend.queue.callback.PendingCallBacks;
+import cn.wuye.hotline.router.live.LiveQueues;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
+class WaitingConfiguration {
+  @Bean
+  WaitingRoom waitingRoom(
+      QueueBook book, LiveQueues queues, DatabaseKept kept, PendingCallBacks pending, Clock clock) {
+    AnsweredCalls answered = new AnsweredCalls(clock);
+    WaitingRoom room = new WaitingRoom(book, queues::now, kept, pending, answered, clock);
+    queues.addListener(answered);
+    queues.addListener(room);
+    return room;
+  }
+}
