@@ -18,7 +18,7 @@ public interface QueueWait extends AutoCloseable {
   /** She was asked, and goes on waiting. */
   void asked();
 
-  /** Since she began to wait; longer than this call where she has kept her place. */
+  /** Since she began to wait in this call. */
   Duration since();
 
   /**
