@@ -13,6 +13,9 @@ import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.queue.StormMode;
+import cn.wuye.hotline.backend.queue.callback.CallBackRows;
+import cn.wuye.hotline.backend.queue.callback.Cause;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.PeriodChoice;
@@ -30,6 +33,7 @@ import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.wording.VersionState;
 import cn.wuye.hotline.ivr.wording.Finding;
 import cn.wuye.hotline.ivr.wording.Wording;
+import cn.wuye.hotline.router.queue.CallBack;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -76,6 +80,12 @@ class BundlesTest {
         .containsAll(names("survey-outcome", CallOutcome.values()))
         .containsAll(names("survey-channel", AnswerChannel.values()))
         .containsAll(names("survey-task", TaskKind.values()))
+        .containsAll(names("storm", StormMode.values()))
+        .containsAll(names("call-back-cause", Cause.values()))
+        .containsAll(
+            Stream.of(CallBack.State.values())
+                .map(state -> "call-back-state." + CallBackRows.code(state))
+                .toList())
         .containsAll(names("satisfaction", Satisfaction.values()))
         .containsAll(names("starts-from", StartsFrom.values()))
         .containsAll(names("rules.error", RuleFaults.Code.values()))

@@ -157,6 +157,7 @@ class ForeignEstateIT {
     foreign.put("/proposals/{id}", proposal);
     foreign.put("/incidents/{id}", proposal);
     equipment(estate.value());
+    queue(estate.value());
     foreign.put(
         "/compensations/{id}",
         added(
@@ -188,6 +189,33 @@ class ForeignEstateIT {
         .param(survey)
         .update(key);
     return String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow());
+  }
+
+  /** A queue of the estate alone, somebody to be called back in it, and one who gave up waiting. */
+  private void queue(long estate) {
+    String code = "f" + estate;
+    jdbc.sql("INSERT INTO call_queue (code, title) VALUES (?, ?)").params(code, secret).update();
+    jdbc.sql("INSERT INTO call_queue_estate (queue_code, estate_id) VALUES (?, ?)")
+        .params(code, estate)
+        .update();
+    foreign.put("/queues/{code}", code);
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "INSERT INTO call_back (active_phone, phone, queue_code, estate_id, cause,"
+                + " waiting_since, state, due_at, created_by, created_at)"
+                + " VALUES (?, ?, ?, ?, 'asked', '2026-01-01', 'waiting', '2026-01-01', 'test',"
+                + " '2026-01-01')")
+        .params("139" + estate, "139" + estate, code, estate)
+        .update(key, "id");
+    foreign.put(
+        "/call-backs/{id}",
+        String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow().longValue()));
+    jdbc.sql(
+            "INSERT INTO abandoned_call (call_id, phone, queue_code, estate_id, waiting_since,"
+                + " left_at) VALUES (?, ?, ?, ?, '2026-01-01', '2026-01-01')")
+        .params("gone-" + estate, "138" + estate, code, estate)
+        .update();
+    foreign.put("/abandoned/{id}", "gone-" + estate);
   }
 
   private void equipment(long estate) {

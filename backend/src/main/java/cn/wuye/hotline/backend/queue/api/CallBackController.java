@@ -2,7 +2,6 @@ package cn.wuye.hotline.backend.queue.api;
 
 import cn.wuye.hotline.backend.api.Viewer;
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
 import cn.wuye.hotline.backend.queue.callback.AbandonedCall;
 import cn.wuye.hotline.backend.queue.callback.CallBackRows;
@@ -12,17 +11,13 @@ import cn.wuye.hotline.backend.queue.callback.StoredCallBack;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -100,10 +95,8 @@ class CallBackController {
   /** The newest first. */
   record AbandonedListView(List<AbandonedView> abandoned) {}
 
-  /**
-   * @param callId of somebody on the list of those who gave up waiting
-   */
-  record OrderRequest(@Nullable String callId) {}
+  /** What was wished is done. */
+  record DoneView(String id, boolean done) {}
 
   @GetMapping
   ListView list(@RequestParam(required = false) @Nullable String active, Viewer viewer) {
@@ -121,30 +114,23 @@ class CallBackController {
             .toList());
   }
 
-  @PostMapping
-  ResponseEntity<Void> order(
-      @RequestBody OrderRequest request, @AuthenticationPrincipal SignedInUser me) {
-    require(me);
-    new FieldCheck().required("callId", request.callId()).done();
-    String call = Objects.requireNonNull(request.callId());
-    refused(callBacks.phoneBack(call, me.scope(), me.getUsername()), call);
-    return ResponseEntity.noContent().build();
-  }
-
-  @DeleteMapping("/{id}")
-  ResponseEntity<Void> withdraw(
-      @PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
+  @PostMapping("/{id}/withdraw")
+  DoneView withdraw(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
     require(me);
     long number = id.matches("[1-9][0-9]{0,17}") ? Long.parseLong(id) : 0;
-    refused(callBacks.withdraw(number, me.scope(), me.getUsername()), id);
-    return ResponseEntity.noContent().build();
+    return done(callBacks.withdraw(number, me.scope(), me.getUsername()), id);
   }
 
-  @DeleteMapping("/abandoned/{id}")
-  ResponseEntity<Void> dismiss(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
+  @PostMapping("/abandoned/{id}/phone")
+  DoneView phone(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
     require(me);
-    refused(callBacks.dismiss(id, me.scope(), me.getUsername()), id);
-    return ResponseEntity.noContent().build();
+    return done(callBacks.phoneBack(id, me.scope(), me.getUsername()), id);
+  }
+
+  @PostMapping("/abandoned/{id}/dismiss")
+  DoneView dismiss(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
+    require(me);
+    return done(callBacks.dismiss(id, me.scope(), me.getUsername()), id);
   }
 
   private static void require(SignedInUser me) {
@@ -153,12 +139,13 @@ class CallBackController {
     }
   }
 
-  private static void refused(CallBacks.Outcome outcome, String what) {
-    if (outcome == CallBacks.Outcome.UNKNOWN) {
-      throw Problem.of(HttpStatus.NOT_FOUND, "call-back-unknown", what).exception();
-    }
-    if (outcome == CallBacks.Outcome.TOO_LATE) {
-      throw Problem.of(HttpStatus.CONFLICT, "call-back-too-late", what).exception();
-    }
+  private static DoneView done(CallBacks.Outcome outcome, String what) {
+    return switch (outcome) {
+      case DONE -> new DoneView(what, true);
+      case TOO_LATE ->
+          throw Problem.of(HttpStatus.CONFLICT, "call-back-too-late", what).exception();
+      case UNKNOWN ->
+          throw Problem.of(HttpStatus.NOT_FOUND, "call-back-unknown", what).exception();
+    };
   }
 }
