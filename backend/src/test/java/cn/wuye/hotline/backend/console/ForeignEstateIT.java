@@ -393,6 +393,7 @@ class ForeignEstateIT {
           Map.entry(
               "/equipment/{id}", "{\"version\":0,\"kind\":\"lift\",\"code\":\"x\",\"name\":\"x\"}"),
           Map.entry("/equipment", "{\"equipment\":null}"),
+          Map.entry("/hands", "{\"shut\":false,\"storm\":\"on\",\"announcement\":\"x\"}"),
           Map.entry("/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}"),
           Map.entry("/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}"),
           Map.entry("/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}"),

@@ -111,12 +111,13 @@ record QueueForm(
         days);
   }
 
-  boolean serves(String estate) {
-    return estates != null && estates.contains(estate);
+  /** Whether an estate is ticked. */
+  public boolean serves(String estate) {
+    return Objects.requireNonNullElse(estates, List.<String>of()).contains(estate);
   }
 
   /** What was typed for one of {@link #LIMITS}. */
-  String limit(String field) {
+  public String limit(String field) {
     return said(
         switch (field) {
           case "ring" -> ring;
@@ -129,8 +130,10 @@ record QueueForm(
         });
   }
 
-  String hoursOf(int day) {
-    return hours == null || hours.size() <= day ? "" : said(hours.get(day));
+  /** What was typed for a day; 0 is Monday. */
+  public String hoursOf(int day) {
+    List<String> typed = Objects.requireNonNullElse(hours, List.of());
+    return typed.size() <= day ? "" : said(typed.get(day));
   }
 
   /** What was typed, as far as it makes a queue; else field to what is wrong with it. */
