@@ -16,6 +16,8 @@ public class LastAgents {
   /** No rule looks further back. */
   private static final Duration KEPT = Duration.ofDays(30);
 
+  private static final int LONGEST_EXTENSION = 10;
+
   private final JdbcClient jdbc;
   private final NumberHash hash;
 
@@ -31,8 +33,11 @@ public class LastAgents {
    */
   public record Talk(String agent, Instant at) {}
 
-  /** They have talked. */
+  /** They have talked; a number that somebody has put into a queue by hand is no agent's. */
   public void talked(PhoneNumber number, String agent, Instant at) {
+    if (agent.length() > LONGEST_EXTENSION) {
+      return;
+    }
     jdbc.sql(
             "INSERT INTO last_agent (number, agent, talked_at) VALUES (:number, :agent, :at)"
                 + " ON DUPLICATE KEY UPDATE agent = :agent, talked_at = :at")

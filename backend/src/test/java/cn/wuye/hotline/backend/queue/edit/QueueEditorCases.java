@@ -34,7 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -42,7 +41,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @SuppressWarnings("NullAway.Init")
 abstract class QueueEditorCases {
   @Autowired ApplicationContext application;
-  @Autowired UserDetailsService users;
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
   @Autowired Estates estates;
@@ -154,8 +152,7 @@ abstract class QueueEditorCases {
 
   @Test
   void theFormSavesAndSaysWhatIsWrong() throws Exception {
-    Staff.add(application, "admin-" + code, Role.ADMIN);
-    UserDetails admin = users.loadUserByUsername("admin-" + code);
+    UserDetails admin = Staff.signedIn(application, "admin-" + code, Role.ADMIN);
 
     assertThat(page(form("/console/queues/new").param("skills", "nonsense:"), admin, 422))
         .contains("有一项技能看不懂");
