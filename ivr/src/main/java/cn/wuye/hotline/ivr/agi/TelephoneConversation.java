@@ -8,6 +8,7 @@ import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.Turn.Who;
 import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
@@ -49,9 +50,15 @@ final class TelephoneConversation implements Conversation {
 
   @Override
   public Optional<PhoneLine> connect(
-      List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+      List<PhoneLine> lines,
+      Duration each,
+      Prompt waiting,
+      Prompt whisper,
+      Optional<Beside> beside) {
     return whileTheCallerIsThere(
-        () -> new Connecting(context, this::medium, talk, waiting).connect(lines, each, whisper));
+        () ->
+            new Connecting(context, this::medium, talk, waiting, beside)
+                .connect(lines, each, whisper));
   }
 
   @Override

@@ -63,11 +63,12 @@ final class PersonStep {
     return scene
         .office()
         .queues()
-        .join(scene.incoming(), needs())
+        .join(scene.incoming(), needs(scene))
         .map(wait -> new QueueStep(scene, wait).run());
   }
 
-  private QueueNeeds needs() {
+  /** What is known of a caller for the choice of a queue. */
+  static QueueNeeds needs(Scene scene) {
     Optional<KnownCaller> known = scene.incoming().caller().flatMap(scene.directory()::caller);
     Intent intent = scene.file().intent();
     return new QueueNeeds(

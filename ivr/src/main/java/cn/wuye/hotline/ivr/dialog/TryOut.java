@@ -15,6 +15,7 @@ import cn.wuye.hotline.ivr.port.MissedSurveys;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft;
@@ -162,7 +163,11 @@ public final class TryOut {
 
     @Override
     public Optional<PhoneLine> connect(
-        List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+        List<PhoneLine> lines,
+        Duration each,
+        Prompt waiting,
+        Prompt whisper,
+        Optional<Beside> beside) {
       next.add(waiting.text());
       rings = List.copyOf(lines);
       throw new HangUp("phones ring now");

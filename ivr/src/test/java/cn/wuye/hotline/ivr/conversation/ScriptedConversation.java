@@ -15,6 +15,7 @@ import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Outcome;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
@@ -172,11 +173,20 @@ public final class ScriptedConversation implements Conversation {
 
   @Override
   public Optional<PhoneLine> connect(
-      List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+      List<PhoneLine> lines,
+      Duration each,
+      Prompt waiting,
+      Prompt whisper,
+      Optional<Beside> beside) {
     says(waiting);
     Step step = caller.answerTo(waiting.key());
     if (step instanceof HangsUp hangsUp) {
       throw hangUp(hangsUp, Listening.open());
+    }
+    if (beside.isPresent()
+        && beside.get().ringing().outcome().getNow(Outcome.NO_ANSWER) == Outcome.ANSWERED) {
+      talk(beside.get().line(), step);
+      return Optional.of(beside.get().line());
     }
     for (PhoneLine line : lines) {
       Outcome outcome = ringer.ring(line, call.id().value(), each, whisper).outcome().join();

@@ -3,11 +3,13 @@ package cn.wuye.hotline.ivr.dialog;
 import static cn.wuye.hotline.ivr.conversation.ScriptedConversation.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.conversation.Waited.How;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
+import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.QueueMove;
 import cn.wuye.hotline.ivr.port.QueueMove.Why;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
@@ -328,6 +330,24 @@ class QueueDialogTest {
     assertThat(hotline.queues.told()).containsExactly("TIME_OVER", "closed");
     assertThat(hotline.phones.rung()).containsExactly(FakeDirectory.DUTY);
     assertThat(hotline.ticket().intent().emergency()).isTrue();
+  }
+
+  @Test
+  void inAnEmergencyAnAgentMayBeFasterThanWhoeverIsOnDuty() {
+    hotline.queues.answersAlarms(new PhoneLine("坐席", new PhoneNumber("1001")));
+
+    hotline.follows(
+        caller
+            .hears("greeting")
+            .says("三楼着火了")
+            .hears("emergency-confirm")
+            .silent()
+            .hears("emergency-waiting")
+            .talks());
+
+    assertThat(hotline.queues.needs().emergency()).isTrue();
+    assertThat(hotline.ticket().intent().emergency()).isTrue();
+    assertThat(hotline.log.said()).contains("emergency-connected");
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.port;
 
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.Waited;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A queue that does what a test says: without moves there is none. */
@@ -25,6 +27,7 @@ public final class FakePersonQueues implements PersonQueues {
   private final List<String> told = new ArrayList<>();
   private boolean callBacks = true;
   private @Nullable String talkedBefore;
+  private @Nullable PhoneLine alarmed;
   private @Nullable QueueNeeds needs;
 
   public FakePersonQueues(Clock clock) {
@@ -74,6 +77,31 @@ public final class FakePersonQueues implements PersonQueues {
   public FakePersonQueues talkedBeforeSheHungUp(String agent) {
     talkedBefore = agent;
     return this;
+  }
+
+  /** In an emergency an agent answers at once. */
+  public FakePersonQueues answersAlarms(PhoneLine agent) {
+    alarmed = agent;
+    return this;
+  }
+
+  @Override
+  public Optional<PhoneRinger.Beside> alarm(Call call, QueueNeeds wanted, Prompt whisper) {
+    needs = wanted;
+    PhoneLine agent = alarmed;
+    return agent == null
+        ? Optional.empty()
+        : Optional.of(new PhoneRinger.Beside(agent, new Answered()));
+  }
+
+  private static final class Answered implements PhoneRinger.Ringing {
+    @Override
+    public CompletableFuture<PhoneRinger.Outcome> outcome() {
+      return CompletableFuture.completedFuture(PhoneRinger.Outcome.ANSWERED);
+    }
+
+    @Override
+    public void cancel() {}
   }
 
   public Deque<Waited> ends() {

@@ -2,7 +2,9 @@ package cn.wuye.hotline.backend.queue.waiting;
 
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.callback.PendingCallBacks;
+import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.router.live.LiveQueues;
+import cn.wuye.hotline.router.originate.Originator;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +15,16 @@ import org.springframework.context.annotation.Configuration;
 class WaitingConfiguration {
   @Bean
   WaitingRoom waitingRoom(
-      QueueBook book, LiveQueues queues, DatabaseKept kept, PendingCallBacks pending, Clock clock) {
+      QueueBook book,
+      LiveQueues queues,
+      DatabaseKept kept,
+      PendingCallBacks pending,
+      Originator originator,
+      PromptAudio prompts,
+      Clock clock) {
     AnsweredCalls answered = new AnsweredCalls(clock);
-    WaitingRoom room = new WaitingRoom(book, queues::now, kept, pending, answered, clock);
+    AgentAlarm alarm = new AgentAlarm(originator::originate, prompts);
+    WaitingRoom room = new WaitingRoom(book, queues::now, kept, pending, answered, alarm, clock);
     queues.addListener(answered);
     queues.addListener(room);
     return room;

@@ -8,8 +8,10 @@ import cn.wuye.hotline.backend.queue.callback.PendingCallBacks;
 import cn.wuye.hotline.backend.queue.waiting.Kept.Known;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.port.PersonQueues;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.QueueNeeds;
 import cn.wuye.hotline.ivr.port.QueueWait;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.wording.ServiceHours;
 import cn.wuye.hotline.router.agent.AgentRules;
 import cn.wuye.hotline.router.agent.AgentSnapshot;
@@ -48,6 +50,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
   private final Kept kept;
   private final PendingCallBacks pending;
   private final AnsweredCalls answered;
+  private final AgentAlarm alarm;
   private final Clock clock;
   private final Map<String, OneWait> waiting = new ConcurrentHashMap<>();
   private final Map<String, Boolean> storms = new ConcurrentHashMap<>();
@@ -58,12 +61,14 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
       Kept kept,
       PendingCallBacks pending,
       AnsweredCalls answered,
+      AgentAlarm alarm,
       Clock clock) {
     this.book = book;
     this.live = live;
     this.kept = kept;
     this.pending = pending;
     this.answered = answered;
+    this.alarm = alarm;
     this.clock = clock;
   }
 
@@ -102,6 +107,20 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
     waiting.put(call.id().value(), wait);
     LOG.info("call {}: waits for a person in {}", call.id(), queue.get().asteriskName());
     return Optional.of(wait);
+  }
+
+  /** Only where somebody is there: an emergency does not wait for a queue without agents. */
+  @Override
+  public Optional<Beside> alarm(Call call, QueueNeeds needs, Prompt whisper) {
+    if (!live.get().current()) {
+      return Optional.empty();
+    }
+    CallerNeeds caller =
+        new CallerNeeds(
+            needs.estateId(), needs.dialect(), needs.category(), true, needs.older());
+    return QueueChoice.best(caller, book.data().queues(), this::staffed)
+        .filter(this::staffed)
+        .map(queue -> alarm.ring(queue, call, caller, whisper));
   }
 
   /** A company that has given nobody a phone, and where nobody has signed in, has no agents. */

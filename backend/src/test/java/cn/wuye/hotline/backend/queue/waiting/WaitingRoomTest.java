@@ -12,32 +12,42 @@ import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Waited;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Outcome;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.port.QueueMove;
 import cn.wuye.hotline.ivr.port.QueueMove.Choice;
 import cn.wuye.hotline.ivr.port.QueueMove.Why;
 import cn.wuye.hotline.ivr.port.QueueNeeds;
 import cn.wuye.hotline.ivr.port.QueueWait;
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
 import cn.wuye.hotline.router.live.QueueHappening.Answered;
 import cn.wuye.hotline.router.live.QueueMember;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesNow;
+import cn.wuye.hotline.router.originate.OriginateRequest;
+import cn.wuye.hotline.router.originate.Ring;
+import cn.wuye.hotline.router.originate.RingOutcome;
 import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.OpeningHours;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import cn.wuye.hotline.router.queue.QueueLimits;
 import cn.wuye.hotline.router.queue.Skill;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
@@ -52,12 +62,40 @@ class WaitingRoomTest {
   private final QueueBook book = new QueueBook();
   private final AnsweredCalls answered = new AnsweredCalls(clock);
   private QueuesNow live = live(Optional.empty());
+  private final List<OriginateRequest> alarms = new ArrayList<>();
   private final WaitingRoom room =
-      new WaitingRoom(book, () -> live, kept, new PendingCallBacks(), answered, clock);
+      new WaitingRoom(
+          book,
+          () -> live,
+          kept,
+          new PendingCallBacks(),
+          answered,
+          new AgentAlarm(this::rings, new NoSound()),
+          clock);
   private int calls;
 
   WaitingRoomTest() {
     book.keep(data(QueueManner.PLAIN));
+  }
+
+  private Ring rings(OriginateRequest request) {
+    alarms.add(request);
+    return new Rung();
+  }
+
+  private record Rung() implements Ring {
+    @Override
+    public String channelId() {
+      return "alarm";
+    }
+
+    @Override
+    public CompletableFuture<RingOutcome> outcome() {
+      return CompletableFuture.completedFuture(RingOutcome.ANSWERED);
+    }
+
+    @Override
+    public void cancel() {}
   }
 
   private static QueueDefinition queue(String code, Skill... skills) {
@@ -387,6 +425,34 @@ class WaitingRoomTest {
   }
 
   @Test
+  void inAnEmergencyAPlaceholderStandsFirstAndTheAgentJoinsTheRoom() {
+    Call call = call("13900000001");
+    Prompt whisper = new Prompt("emergency-whisper", List.of());
+
+    Beside beside = room.alarm(call, ANYBODY, whisper).orElseThrow();
+
+    assertThat(beside.ringing().outcome()).isCompletedWithValue(Outcome.ANSWERED);
+    assertThat(alarms).singleElement();
+    assertThat(alarms.get(0).context()).isEqualTo("hotline-duty");
+    assertThat(alarms.get(0).variables())
+        .containsEntry("HOTLINE_QUEUE", "q-general")
+        .containsEntry("QUEUE_PRIO", "2000")
+        .containsEntry("HOTLINE_ROOM", call.id().value())
+        .doesNotContainKey("HOTLINE_CALLEE");
+  }
+
+  @Test
+  void withoutAnAgentAnEmergencyWaitsForNoQueue() {
+    Prompt whisper = new Prompt("emergency-whisper", List.of());
+    live = live(Optional.of("lunch"));
+    assertThat(room.alarm(call("13900000001"), ANYBODY, whisper)).isEmpty();
+
+    live = new QueuesNow(false, live(Optional.empty()).queues(), Map.of());
+    assertThat(room.alarm(call("13900000001"), ANYBODY, whisper)).isEmpty();
+    assertThat(alarms).isEmpty();
+  }
+
+  @Test
   void whoWithholdsHerNumberIsOfferedNoCallBack() {
     live = live(Optional.of("lunch"));
 
@@ -395,6 +461,18 @@ class WaitingRoomTest {
     assertThat(wait.next()).isEqualTo(new Choice(false, false, Why.NOBODY, ""));
     wait.gone();
     assertThat(kept.givenUp).isEmpty();
+  }
+
+  private static final class NoSound implements PromptAudio {
+    @Override
+    public byte[] pcm(Prompt prompt) {
+      return new byte[0];
+    }
+
+    @Override
+    public List<Path> files(Prompt prompt) {
+      return List.of();
+    }
   }
 
   private static final class Time extends Clock {
