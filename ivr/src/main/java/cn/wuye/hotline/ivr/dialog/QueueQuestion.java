@@ -15,6 +15,9 @@ final class QueueQuestion {
   private static final Listening LISTENING =
       Listening.open().withNoInput(Duration.ofSeconds(4)).withLongest(Duration.ofSeconds(10));
 
+  /** Who says more than so many characters tells something. */
+  private static final int COMPLAINT = 5;
+
   private final Scene scene;
 
   QueueQuestion(Scene scene) {
@@ -71,7 +74,13 @@ final class QueueQuestion {
     if (commands.tellsMachine(text)) {
       return Optional.of(Wish.MACHINE);
     }
-    return commands.keepsWaiting(text) ? offered(Wish.WAIT, choice) : Optional.empty();
+    if (commands.keepsWaiting(text)) {
+      return offered(Wish.WAIT, choice);
+    }
+    if (text.length() > COMPLAINT) {
+      scene.file().complained(text);
+    }
+    return Optional.empty();
   }
 
   private static Optional<Wish> keyed(String keys, Choice choice) {

@@ -42,6 +42,7 @@ final class FakeAsterisk {
   private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
   private volatile boolean soundReachable = true;
   private volatile boolean dead;
+  private volatile boolean company;
   private volatile String script = "hotline";
   private volatile List<String> arguments = List.of("abc@example");
 
@@ -71,6 +72,12 @@ final class FakeAsterisk {
 
   FakeAsterisk with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /** Whoever was rung is in the call's room already. */
+  FakeAsterisk withSomebodyInTheRoom() {
+    company = true;
     return this;
   }
 
@@ -164,6 +171,9 @@ final class FakeAsterisk {
       return variables.containsKey(name)
           ? "200 result=1 (" + variables.get(name) + ")"
           : "200 result=0";
+    }
+    if (company && command.contains("CONFBRIDGE_INFO")) {
+      return "200 result=1 (1)";
     }
     if (command.startsWith("CHANNEL STATUS")) {
       return "200 result=6";

@@ -15,6 +15,8 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -316,6 +319,43 @@ class TelephoneServerTest {
 
     assertThat(waited("last.2", ring, "Dial", Map.of("DIALSTATUS", "NOANSWER")).how())
         .isEqualTo(Waited.How.TIME_OVER);
+  }
+
+  @Test
+  void whoIsLookedForBesideTheLinesTalksWhenSheAnswers() throws Exception {
+    PhoneLine agent = new PhoneLine("坐席", new PhoneNumber("1001"));
+    AnsweredRinging ringing = new AnsweredRinging();
+    AtomicReference<Object> reached = new AtomicReference<>();
+    telephone.dialog(
+        call ->
+            reached.set(
+                call.connect(
+                    List.of(),
+                    Duration.ofSeconds(3),
+                    ASK,
+                    ASK,
+                    Optional.of(new Beside(agent, ringing)))));
+    FakeAsterisk asterisk =
+        telephone.asterisk("beside.1", Wire::untilEnded).withSomebodyInTheRoom();
+    finish(asterisk.call());
+    assertThat(reached.get()).isEqualTo(Optional.of(agent));
+    assertThat(asterisk.commands())
+        .anyMatch(c -> c.contains("\"ConfBridge\" \"beside.1,hotline,hotline-caller\""));
+    assertThat(ringing.cancelled).as("nothing is left behind").isTrue();
+  }
+
+  private static final class AnsweredRinging implements PhoneRinger.Ringing {
+    private volatile boolean cancelled;
+
+    @Override
+    public CompletableFuture<PhoneRinger.Outcome> outcome() {
+      return CompletableFuture.completedFuture(PhoneRinger.Outcome.ANSWERED);
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+    }
   }
 
   @Test

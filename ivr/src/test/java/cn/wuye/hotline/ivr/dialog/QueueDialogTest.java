@@ -166,6 +166,23 @@ class QueueDialogTest {
   }
 
   @Test
+  void whatSheTellsInsteadOfAnAnswerIsKeptAndSheWaitsOn() {
+    hotline
+        .queues
+        .stays()
+        .ends(Waited.without(How.TIME_OVER))
+        .asks(true, true, Why.TIME)
+        .stays()
+        .ends(Waited.talked("1001"));
+
+    hotline.follows(
+        caller.hears("greeting").presses("0").hears("queue-choice").says("我家楼上的水管在漏水"));
+
+    assertThat(hotline.ticket().text()).isEqualTo("我家楼上的水管在漏水");
+    assertThat(hotline.queues.told()).endsWith("talked 1001", "closed");
+  }
+
+  @Test
   void whereNoCallBackCanBePromisedSheIsAskedAgainWithoutIt() {
     hotline
         .queues
