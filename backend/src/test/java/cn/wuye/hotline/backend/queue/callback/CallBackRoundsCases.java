@@ -227,7 +227,7 @@ abstract class CallBackRoundsCases {
 
     first.round();
 
-    assertThat(first.placed).singleElement();
+    assertThat(first.placed).hasSize(1);
     assertThat(first.placed.get(0).variables())
         .containsEntry("HOTLINE_QUEUE", "q-" + code)
         .containsEntry("QUEUE_PRIO", "4")

@@ -432,7 +432,7 @@ class WaitingRoomTest {
     Beside beside = room.alarm(call, ANYBODY, whisper).orElseThrow();
 
     assertThat(beside.ringing().outcome()).isCompletedWithValue(Outcome.ANSWERED);
-    assertThat(alarms).singleElement();
+    assertThat(alarms).hasSize(1);
     assertThat(alarms.get(0).context()).isEqualTo("hotline-duty");
     assertThat(alarms.get(0).variables())
         .containsEntry("HOTLINE_QUEUE", "q-general")
