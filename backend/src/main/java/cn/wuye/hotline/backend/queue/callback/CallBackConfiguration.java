@@ -25,8 +25,8 @@ class CallBackConfiguration {
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   @Bean
-  PendingCallBacks pendingCallBacks() {
-    return new PendingCallBacks();
+  CallBacksAhead callBacksAhead() {
+    return new CallBacksAhead();
   }
 
   @Bean(initMethod = "start")
@@ -36,7 +36,7 @@ class CallBackConfiguration {
       PhonesInUse phones,
       LastAgents agents,
       QueueBook book,
-      PendingCallBacks pending,
+      CallBacksAhead ahead,
       DatabaseGate gate,
       HotlineProperties hotline,
       LiveQueues queues,
@@ -46,7 +46,7 @@ class CallBackConfiguration {
     CallBackRounds rounds =
         new CallBackRounds(
             here,
-            new CallBackRounds.Shared(rows, callBacks, phones, agents, book, pending, gate),
+            new CallBackRounds.Shared(rows, callBacks, phones, agents, book, ahead, gate),
             clock,
             ServiceHours.ZONE);
     Periodically job = new Periodically("call-backs", EVERY, rounds::round);

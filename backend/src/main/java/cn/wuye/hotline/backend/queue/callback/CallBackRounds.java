@@ -56,7 +56,7 @@ final class CallBackRounds {
   private final PhonesInUse phones;
   private final LastAgents agents;
   private final QueueBook book;
-  private final PendingCallBacks pending;
+  private final CallBacksAhead ahead;
   private final DatabaseGate gate;
   private final Clock clock;
   private final ZoneId zone;
@@ -87,7 +87,7 @@ final class CallBackRounds {
       PhonesInUse phones,
       LastAgents agents,
       QueueBook book,
-      PendingCallBacks pending,
+      CallBacksAhead ahead,
       DatabaseGate gate) {}
 
   /**
@@ -100,7 +100,7 @@ final class CallBackRounds {
     this.phones = shared.phones();
     this.agents = shared.agents();
     this.book = shared.book();
-    this.pending = shared.pending();
+    this.ahead = shared.ahead();
     this.gate = shared.gate();
     this.clock = clock;
     this.zone = zone;
@@ -116,7 +116,7 @@ final class CallBackRounds {
             rows.renew(here.node(), Set.copyOf(mine), now.plus(LEASE));
             rows.expired(now).forEach(each -> lapse(each, now));
             List<StoredCallBack> active = rows.active();
-            pending.replace(active);
+            ahead.replace(active);
             place(active, now);
             return true;
           });

@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.queue.waiting;
 
 import cn.wuye.hotline.backend.queue.QueueBook;
-import cn.wuye.hotline.backend.queue.callback.PendingCallBacks;
+import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.originate.Originator;
@@ -18,13 +18,13 @@ class WaitingConfiguration {
       QueueBook book,
       LiveQueues queues,
       DatabaseKept kept,
-      PendingCallBacks pending,
+      CallBacksAhead ahead,
       Originator originator,
       PromptAudio prompts,
       Clock clock) {
     AnsweredCalls answered = new AnsweredCalls(clock);
     AgentAlarm alarm = new AgentAlarm(originator::originate, prompts);
-    WaitingRoom room = new WaitingRoom(book, queues::now, kept, pending, answered, alarm, clock);
+    WaitingRoom room = new WaitingRoom(book, queues::now, kept, ahead, answered, alarm, clock);
     queues.addListener(answered);
     queues.addListener(room);
     return room;

@@ -4,7 +4,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
-import cn.wuye.hotline.backend.queue.callback.PendingCallBacks;
+import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.backend.queue.waiting.Kept.Known;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.port.PersonQueues;
@@ -48,7 +48,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
   private final QueueBook book;
   private final Supplier<QueuesNow> live;
   private final Kept kept;
-  private final PendingCallBacks pending;
+  private final CallBacksAhead ahead;
   private final AnsweredCalls answered;
   private final AgentAlarm alarm;
   private final Clock clock;
@@ -59,14 +59,14 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
       QueueBook book,
       Supplier<QueuesNow> live,
       Kept kept,
-      PendingCallBacks pending,
+      CallBacksAhead ahead,
       AnsweredCalls answered,
       AgentAlarm alarm,
       Clock clock) {
     this.book = book;
     this.live = live;
     this.kept = kept;
-    this.pending = pending;
+    this.ahead = ahead;
     this.answered = answered;
     this.alarm = alarm;
     this.clock = clock;
@@ -190,7 +190,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
 
   /** How many call-backs do. */
   int callBacksBefore(OneWait wait, Instant now) {
-    return pending.before(wait.queue().code(), wait.precedence(now), now);
+    return ahead.before(wait.queue().code(), wait.precedence(now), now);
   }
 
   ExpectedWait expected(QueueDefinition queue) {

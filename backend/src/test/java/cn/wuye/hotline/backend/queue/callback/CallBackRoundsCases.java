@@ -74,7 +74,7 @@ abstract class CallBackRoundsCases {
 
   private final DatabaseGate gate = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1);
   private final QueueBook book = new QueueBook();
-  private final PendingCallBacks pending = new PendingCallBacks();
+  private final CallBacksAhead ahead = new CallBacksAhead();
   private final Time clock = new Time();
   private Node first;
   private Node second;
@@ -123,7 +123,7 @@ abstract class CallBackRoundsCases {
       this.rounds =
           new CallBackRounds(
               this,
-              new CallBackRounds.Shared(rows, callBacks, phones, agents, book, pending, gate),
+              new CallBackRounds.Shared(rows, callBacks, phones, agents, book, ahead, gate),
               clock,
               ServiceHours.ZONE);
     }

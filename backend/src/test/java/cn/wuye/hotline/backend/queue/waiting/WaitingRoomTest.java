@@ -7,7 +7,7 @@ import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
 import cn.wuye.hotline.backend.queue.StormMode;
-import cn.wuye.hotline.backend.queue.callback.PendingCallBacks;
+import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -68,7 +68,7 @@ class WaitingRoomTest {
           book,
           () -> live,
           kept,
-          new PendingCallBacks(),
+          new CallBacksAhead(),
           answered,
           new AgentAlarm(this::rings, new NoSound()),
           clock);

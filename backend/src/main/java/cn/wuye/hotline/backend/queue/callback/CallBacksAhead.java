@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The call-backs of all nodes as they were a moment ago: for calls, which do not ask the database. */
-public final class PendingCallBacks {
+public final class CallBacksAhead {
   private volatile List<StoredCallBack> active = List.of();
 
   void replace(List<StoredCallBack> newer) {
