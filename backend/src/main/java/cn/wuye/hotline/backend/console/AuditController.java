@@ -43,6 +43,8 @@ class AuditController {
           "survey",
           "quality",
           "points",
+          "queue",
+          "call-back",
           "export");
 
   private final AuditLog log;

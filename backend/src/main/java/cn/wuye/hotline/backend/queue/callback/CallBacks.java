@@ -25,7 +25,7 @@ public class CallBacks {
 
   private static final AuditAction ORDERED = new AuditAction("call-back.ordered");
   private static final AuditAction WITHDRAWN = new AuditAction("call-back.withdrawn");
-  private static final AuditAction DISMISSED = new AuditAction("abandoned.dismissed");
+  private static final AuditAction DISMISSED = new AuditAction("call-back.dismissed");
 
   private final CallBackRows rows;
   private final AbandonedCalls abandoned;
