@@ -76,6 +76,7 @@ class CompanyRightsIT {
         "/console/quality/criteria",
         "/console/queues/new",
         "/console/queues/general",
+        "/console/queue-agents",
         "/actuator/prometheus"
       })
   void pagesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
@@ -106,6 +107,7 @@ class CompanyRightsIT {
         "/console/queues/new?code=x&title=X",
         "/console/queues/general?version=0&title=X",
         "/console/queues/general/remove?version=0",
+        "/console/queue-agents?extension=1001&version=0",
         "/console/surveys/pause",
         "/console/surveys/resume",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",

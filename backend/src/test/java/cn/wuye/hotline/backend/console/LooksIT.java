@@ -66,6 +66,7 @@ class LooksIT extends ConsoleCase {
             "/console/queues/new",
             "/console/queues/general",
             "/console/call-backs",
+            "/console/queue-agents",
             "/console/equipment",
             "/console/equipment/new",
             "/console/compensations",

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +60,7 @@ record QueueForm(
         Long.toString(edited.version()),
         queue.code(),
         queue.title(),
-        String.join(" ", queue.skills().stream().map(Skill::toString).sorted().toList()),
+        SkillWords.text(queue.skills()),
         queue.estates().stream().sorted().toList(),
         Integer.toString(queue.weight()),
         seconds(limits.ring()),
@@ -181,17 +180,11 @@ record QueueForm(
   record Read(Optional<EditedQueue> queue, Map<String, String> wrong) {}
 
   private Set<Skill> skills(Map<String, String> wrong) {
-    Set<Skill> read = new LinkedHashSet<>();
-    for (String word : said(skills).split("[\\s,，]+")) {
-      try {
-        if (!word.isEmpty()) {
-          read.add(Skill.parse(word));
-        }
-      } catch (IllegalArgumentException none) {
-        wrong.put("skills", "skill");
-      }
+    Optional<Set<Skill>> read = SkillWords.read(said(skills));
+    if (read.isEmpty()) {
+      wrong.put("skills", "skill");
     }
-    return read;
+    return read.orElse(Set.of());
   }
 
   private OpeningHours openingHours(Map<String, String> wrong) {

@@ -242,7 +242,7 @@ public class QueueEditor {
     details.put("choiceEvery", queue.limits().choiceEvery().toSeconds());
     details.put("longestWait", queue.limits().longestWait().toSeconds());
     details.put("phonesBack", edited.manner().phonesBack());
-    details.put("days", HoursText.lines(edited.manner().hours().days()).lines().limit(20).toList());
+    details.put("dates", HoursText.lines(edited.manner().hours().days()).lines().limit(20).toList());
     return details;
   }
 

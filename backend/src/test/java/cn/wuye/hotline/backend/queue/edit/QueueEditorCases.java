@@ -45,6 +45,7 @@ abstract class QueueEditorCases {
   @Autowired JdbcClient jdbc;
   @Autowired Estates estates;
   @Autowired QueueEditor editor;
+  @Autowired AgentPhones phones;
 
   private final String code = "t" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
   private EstateId estate;
@@ -151,6 +152,27 @@ abstract class QueueEditorCases {
   }
 
   @Test
+  void aPhoneIsGivenToOneUserWithHerSkills() {
+    String extension = "8" + code.substring(1);
+    long user = Staff.signedIn(application, "agent-" + code, Role.AGENT).id();
+    Set<Skill> skills = Set.of(Skill.dialect("yue"));
+
+    assertThat(phones.save(new AgentPhone(extension, 0, user, skills), "admin")).isEmpty();
+    assertThat(phones.list()).contains(new AgentPhone(extension, 0, user, skills));
+    assertThat(phones.save(new AgentPhone(extension + "9", 0, user, skills), "admin"))
+        .containsEntry("user", "taken");
+    assertThat(phones.save(new AgentPhone(extension, 5, user, skills), "admin"))
+        .containsEntry("version", "stale");
+    assertThat(phones.save(new AgentPhone(extension, 0, 999_999_999, skills), "admin"))
+        .containsEntry("user", "unknown");
+    assertThat(phones.save(new AgentPhone("x", 0, 0, skills), "admin"))
+        .containsEntry("extension", "code");
+    assertThat(phones.save(new AgentPhone(extension, 0, 0, Set.of()), "admin")).isEmpty();
+    assertThat(phones.list()).contains(new AgentPhone(extension, 1, 0, Set.of()));
+    jdbc.sql("DELETE FROM agent_phone WHERE extension = ?").param(extension).update();
+  }
+
+  @Test
   void theFormSavesAndSaysWhatIsWrong() throws Exception {
     UserDetails admin = Staff.signedIn(application, "admin-" + code, Role.ADMIN);
 
@@ -169,6 +191,8 @@ abstract class QueueEditorCases {
         302);
     assertThat(page(get("/console/queues"), admin, 200)).contains("已手动关闭");
     assertThat(page(get("/console/call-backs"), admin, 200)).contains("等待回拨");
+    assertThat(page(get("/console/queue-agents"), admin, 200)).contains("1001", "坐席话机");
+    page(post("/console/queue-agents").param("extension", "abc"), admin, 422);
   }
 
   private MockHttpServletRequestBuilder form(String path) {
