@@ -48,6 +48,9 @@ final class CallBackRounds {
   /** How long other nodes leave a call-back to the home node of its queue. */
   static final Duration HOME_FIRST = Duration.ofSeconds(60);
 
+  /** Each has two channels of Asterisk while it waits. */
+  static final int MOST_AT_ONCE = 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(CallBackRounds.class);
 
   private final Here here;
@@ -181,7 +184,8 @@ final class CallBackRounds {
     boolean open = !manner.shut() && manner.hours().open(LocalDateTime.ofInstant(now, zone));
     boolean staffed =
         here.queues().queue(queue.asteriskName()).filter(QueueView::staffed).isPresent();
-    if (!open
+    if (mine.size() >= MOST_AT_ONCE
+        || !open
         || !staffed
         || leftToTheHomeNode(due, manner, now)
         || !CallBackHours.allowed(due.place().since(), now, zone)
@@ -239,18 +243,29 @@ final class CallBackRounds {
 
   private void end(StoredCallBack claimed, String agent, boolean talked) {
     if (!talked) {
-      tell(() -> over(claimed.id(), agent, call -> call.callerMissed(Utc.now(clock))));
+      tell(
+          () ->
+              over(
+                  claimed.id(),
+                  agent,
+                  call -> rung(call).flatMap(each -> each.callerMissed(Utc.now(clock)))));
       return;
     }
     tell(
         () -> {
-          boolean done = over(claimed.id(), agent, CallBack::talked);
+          boolean done =
+              over(claimed.id(), agent, call -> rung(call).flatMap(CallBack::talked));
           if (!agent.isEmpty()) {
             agents.talked(claimed.place().phone(), agent, Utc.now(clock));
           }
           callBacks.talked(claimed.place().phone());
           return done;
         });
+  }
+
+  /** That her phone was rung may be told after how it ended. */
+  private static Optional<CallBack> rung(CallBack call) {
+    return call.state() == State.RINGING_AGENT ? call.callerRung() : Optional.of(call);
   }
 
   private void tell(Supplier<Boolean> what) {

@@ -123,14 +123,14 @@ public class AgentPhones {
           .param("user", user)
           .update();
     }
-    if (user != null) {
-      jdbc.sql("DELETE FROM agent_skill WHERE user_id = ?").param(user).update();
+    if (phone.user() != 0) {
+      jdbc.sql("DELETE FROM agent_skill WHERE user_id = ?").param(phone.user()).update();
       phone
           .skills()
           .forEach(
               skill ->
                   jdbc.sql("INSERT INTO agent_skill (user_id, skill) VALUES (?, ?)")
-                      .params(user, skill.toString())
+                      .params(phone.user(), skill.toString())
                       .update());
     }
     audit.record(
