@@ -41,6 +41,7 @@ final class OneWait implements QueueWait {
   private boolean nobody;
   private boolean key;
   private boolean callBackTaken;
+  private boolean callBackPromised;
   private volatile String answeredBy = "";
 
   /**
@@ -191,7 +192,8 @@ final class OneWait implements QueueWait {
   public boolean callBack() {
     Optional<Place> place = place();
     callBackTaken = true;
-    return place.isPresent() && room.kept().callBack(place.get());
+    callBackPromised = place.isPresent() && room.kept().callBack(place.get());
+    return callBackPromised;
   }
 
   @Override
@@ -202,7 +204,7 @@ final class OneWait implements QueueWait {
     if (!answeredBy.isEmpty()) {
       return Optional.of(talked(answeredBy));
     }
-    if (!callBackTaken) {
+    if (!callBackPromised) {
       place().ifPresent(left -> room.kept().gaveUp(left, room.manner(queue).phonesBack()));
     }
     return Optional.empty();

@@ -102,7 +102,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
                 known.waitsSince().filter(since -> since.isBefore(now)).orElse(now),
                 call.caller().isPresent() && !known.callBackActive()),
             queue.get(),
-            lastAgent(caller, known, now),
+            open(queue.get()) ? lastAgent(caller, known, now) : Optional.empty(),
             now);
     waiting.put(call.id().value(), wait);
     LOG.info("call {}: waits for a person in {}", call.id(), queue.get().asteriskName());

@@ -421,7 +421,11 @@ class WaitingRoomTest {
 
     assertThat(wait.callBack()).isFalse();
     wait.waited(Waited.without(Waited.How.KEY));
-    assertThat(wait.next()).as("nor offered again").isEqualTo(new Choice(true, false, Why.TIME, ""));
+    assertThat(wait.next())
+        .as("nor offered again")
+        .isEqualTo(new Choice(true, false, Why.TIME, ""));
+    wait.gone();
+    assertThat(kept.givenUp).as("she is on the list at least").hasSize(1);
   }
 
   @Test
