@@ -41,6 +41,7 @@ CREATE TABLE abandoned_call (
   done_by       VARCHAR(80) NOT NULL DEFAULT '',
   KEY abandoned_call_open (done_at, left_at),
   KEY abandoned_call_phone (phone, done_at),
+  KEY abandoned_call_left (left_at),
   CONSTRAINT abandoned_call_estate FOREIGN KEY (estate_id) REFERENCES estate (id) ON DELETE SET NULL
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 

@@ -93,6 +93,13 @@ class AbandonedCalls {
         .list();
   }
 
+  /** Forgets who gave up long ago, seen to or not; returns how many. */
+  int forget(Instant before, int most) {
+    return jdbc.sql("DELETE FROM abandoned_call WHERE left_at < ? LIMIT ?")
+        .params(Utc.column(before), most)
+        .update();
+  }
+
   private static AbandonedCall row(ResultSet row, int number) throws SQLException {
     long estate = row.getLong("estate_id");
     @Nullable EstateId where = row.wasNull() ? null : new EstateId(estate);

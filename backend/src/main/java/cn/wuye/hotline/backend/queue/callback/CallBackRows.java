@@ -184,6 +184,13 @@ public class CallBackRows {
         == 1;
   }
 
+  /** Forgets what is long over; returns how many. */
+  int forget(Instant before, int most) {
+    return jdbc.sql("DELETE FROM call_back WHERE created_at < ? AND active_phone IS NULL LIMIT ?")
+        .params(Utc.column(before), most)
+        .update();
+  }
+
   private static StoredCallBack row(ResultSet row, int number) throws SQLException {
     long estate = row.getLong("estate_id");
     @Nullable EstateId where = row.wasNull() ? null : new EstateId(estate);

@@ -449,6 +449,28 @@ abstract class CallBackRoundsCases {
         .isEqualTo(CallBacks.Outcome.TOO_LATE);
   }
 
+  @Test
+  void whatIsLongOverIsForgottenAndWhatIsToBeDoneIsNot() {
+    asked();
+    abandoned.add(place(), MORNING);
+    Clock muchLater = Clock.offset(clock, OldCallBacks.KEPT.plusDays(1));
+    OldCallBacks job = new OldCallBacks(rows, abandoned, muchLater);
+
+    job.run(() -> false);
+    assertThat(kept().callBack().state()).isEqualTo(State.WAITING);
+    assertThat(abandoned.open("call-" + code)).isEmpty();
+
+    assertThat(callBacks.withdraw(kept().id(), EstateScope.ALL, "wang"))
+        .isEqualTo(CallBacks.Outcome.DONE);
+    job.run(() -> false);
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM call_back WHERE queue_code = ?")
+                .param(code)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
   private List<AbandonedCall> open() {
     return callBacks.abandoned(EstateScope.ALL).stream()
         .filter(call -> call.place().queueCode().equals(code))
