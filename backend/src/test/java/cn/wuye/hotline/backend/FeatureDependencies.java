@@ -170,7 +170,18 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
           entry("model", Set.of("files")),
-          entry("queue", Set.of("", "database", "files")),
+          entry(
+              "queue",
+              Set.of(
+                  "",
+                  "audit",
+                  "database",
+                  "estate",
+                  "files",
+                  "outbound",
+                  "persistence",
+                  "resident")),
+          entry("queue.api", Set.of("api", "estate", "problem", "queue", "user")),
           entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
           entry("tool", Set.of("model", "prompt")),
           entry(
@@ -232,6 +243,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "problem",
                   "prompt",
                   "quality",
+                  "queue",
                   "recording",
                   "related",
                   "resident",

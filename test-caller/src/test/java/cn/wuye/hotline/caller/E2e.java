@@ -208,6 +208,16 @@ final class E2e implements AutoCloseable {
     return sounds;
   }
 
+  /** A command to the instance's own Asterisk. */
+  String asterisk(String command) throws IOException {
+    return instance.run("asterisk", "cli", command);
+  }
+
+  /** What the API says at an address below {@code /api/v1/}. */
+  JsonNode api(String path) throws IOException {
+    return tickets.get(path).orElseThrow(() -> new IOException("nothing at " + path));
+  }
+
   /** Words that nobody said. */
   short[] otherWords() throws IOException {
     return new Voice(Script.DEFAULT_VOICE).speak("物业费为什么又涨了");

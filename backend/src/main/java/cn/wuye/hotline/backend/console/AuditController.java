@@ -44,6 +44,8 @@ class AuditController {
           "quality",
           "points",
           "poll",
+          "queue",
+          "call-back",
           "export");
 
   private final AuditLog log;

@@ -17,16 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class QueueConfiguration {
   private static final Duration EVERY = Duration.ofSeconds(5);
 
+  @Bean
+  QueueBook queueBook() {
+    return new QueueBook();
+  }
+
   @Bean(initMethod = "start")
   Periodically queueRefresh(
       JdbcClient jdbc,
+      QueueBook book,
       DatabaseGate gate,
       HotlineProperties hotline,
       LiveQueues queues,
       AmiConnection ami) {
+    QueueReader reader = new QueueReader(jdbc);
     QueueRefresh refresh =
         new QueueRefresh(
-            new QueueReader(jdbc)::read,
+            () -> book.keep(reader.read()),
             gate,
             new QueueFolder(hotline.home().resolve("asterisk/etc")),
             queues::now,

@@ -4,17 +4,47 @@ import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All queues and agents at one moment.
  *
  * @param regions the region of each estate that is in one
+ * @param manners by the queue's code; a queue that is not in it has nothing special
+ * @param agentNames how agents are called, by extension; whose phone is nobody's is not in it
  */
-record QueueData(
-    List<QueueDefinition> queues, List<AgentProfile> agents, Map<String, String> regions) {
-  QueueData {
+public record QueueData(
+    List<QueueDefinition> queues,
+    List<AgentProfile> agents,
+    Map<String, String> regions,
+    Map<String, QueueManner> manners,
+    Map<String, String> agentNames) {
+  /** Nothing is known yet. */
+  public static final QueueData NONE = new QueueData(List.of(), List.of(), Map.of());
+
+  public QueueData {
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
     regions = Map.copyOf(regions);
+    manners = Map.copyOf(manners);
+    agentNames = Map.copyOf(agentNames);
+  }
+
+  /** Queues that are run plainly, and phones of nobody. */
+  QueueData(
+      List<QueueDefinition> queues, List<AgentProfile> agents, Map<String, String> regions) {
+    this(queues, agents, regions, Map.of(), Map.of());
+  }
+
+  public Optional<QueueDefinition> queue(String code) {
+    return queues.stream().filter(queue -> queue.code().equals(code)).findFirst();
+  }
+
+  public QueueManner manner(QueueDefinition queue) {
+    return manners.getOrDefault(queue.code(), QueueManner.PLAIN);
+  }
+
+  public Optional<AgentProfile> agent(String extension) {
+    return agents.stream().filter(agent -> agent.extension().equals(extension)).findFirst();
   }
 }

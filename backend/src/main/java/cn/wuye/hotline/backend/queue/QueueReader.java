@@ -29,7 +29,8 @@ class QueueReader {
   }
 
   QueueData read() {
-    return new QueueData(queues(), agents(), regions());
+    return new QueueData(
+        queues(), agents(), regions(), new MannerReader(jdbc).read(), agentNames());
   }
 
   private List<QueueDefinition> queues() {
@@ -109,6 +110,17 @@ class QueueReader {
               }
             });
     return agents;
+  }
+
+  private Map<String, String> agentNames() {
+    Map<String, String> names = new HashMap<>();
+    jdbc.sql(
+            "SELECT p.extension, u.display_name FROM agent_phone p JOIN app_user u ON u.id = p.user_id")
+        .query(
+            row -> {
+              names.put(row.getString("extension"), row.getString("display_name"));
+            });
+    return names;
   }
 
   private Map<String, String> regions() {

@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.router.agent.AgentRules;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.ami.AmiSettings;
+import cn.wuye.hotline.router.callback.CallBackCalls;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.exchange.Exchange;
 import cn.wuye.hotline.router.live.LiveAgents;
@@ -67,6 +68,14 @@ class RouterConfiguration {
   }
 
   @Bean
+  CallBackCalls callBackCalls(
+      Originator originator, LiveQueues queues, TelephonyProperties telephony, Clock clock) {
+    CallBackCalls calls = new CallBackCalls(originator::originate, telephony.number(), clock);
+    queues.addListener(calls);
+    return calls;
+  }
+
+  @Bean
   Exchange exchange(AmiConnection ami, Clock clock) {
     return new Exchange(ami, clock);
   }
@@ -83,10 +92,12 @@ class RouterConfiguration {
       LiveChannels channels,
       LiveQueues queues,
       Originator originator,
+      CallBackCalls callBacks,
       Exchange exchange) {
     ami.addListener(channels);
     ami.addListener(queues);
     ami.addListener(originator);
+    ami.addListener(callBacks);
     ami.addListener(exchange);
     return new RouterStart(ami);
   }

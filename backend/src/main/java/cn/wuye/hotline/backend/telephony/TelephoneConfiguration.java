@@ -17,6 +17,7 @@ import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.MissedSurveys;
+import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCalls;
@@ -92,6 +93,7 @@ class TelephoneConfiguration {
       TicketProgress progress,
       KnownIncidents incidents,
       ObjectProvider<MissedSurveys> missed,
+      PersonQueues queues,
       Clock clock) {
     return new ComplaintDialog(
         desk,
@@ -100,6 +102,7 @@ class TelephoneConfiguration {
         incidents,
         // What she was phoned for about a ticket goes before a poll.
         call -> missed.orderedStream().flatMap(each -> each.of(call).stream()).findFirst(),
+        queues,
         clock);
   }
 

@@ -18,6 +18,9 @@ import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollCheck;
 import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.QuestionKind;
+import cn.wuye.hotline.backend.queue.StormMode;
+import cn.wuye.hotline.backend.queue.callback.CallBackRows;
+import cn.wuye.hotline.backend.queue.callback.Cause;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.PeriodChoice;
@@ -35,6 +38,7 @@ import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.wording.VersionState;
 import cn.wuye.hotline.ivr.wording.Finding;
 import cn.wuye.hotline.ivr.wording.Wording;
+import cn.wuye.hotline.router.queue.CallBack;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -86,6 +90,12 @@ class BundlesTest {
         .containsAll(names("poll-kind", QuestionKind.values()))
         .containsAll(names("poll-channel", PollChannel.values()))
         .containsAll(names("polls.problem", PollCheck.Problem.values()))
+        .containsAll(names("storm", StormMode.values()))
+        .containsAll(names("call-back-cause", Cause.values()))
+        .containsAll(
+            Stream.of(CallBack.State.values())
+                .map(state -> "call-back-state." + CallBackRows.code(state))
+                .toList())
         .containsAll(names("satisfaction", Satisfaction.values()))
         .containsAll(names("starts-from", StartsFrom.values()))
         .containsAll(names("rules.error", RuleFaults.Code.values()))

@@ -74,6 +74,9 @@ class CompanyRightsIT {
         "/console/crews/categories",
         "/console/crews/category/facilities",
         "/console/quality/criteria",
+        "/console/queues/new",
+        "/console/queues/general",
+        "/console/queue-agents",
         "/actuator/prometheus"
       })
   void pagesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
@@ -101,6 +104,10 @@ class CompanyRightsIT {
         "/console/crews/category/facilities?version=0&zh=X&en=X",
         "/console/crews/category/new?code=xx&zh=X&en=X",
         "/console/quality/criteria?version=1&zh-1=X&en-1=X&weight-1=1&most-1=5",
+        "/console/queues/new?code=x&title=X",
+        "/console/queues/general?version=0&title=X",
+        "/console/queues/general/remove?version=0",
+        "/console/queue-agents?extension=1001&version=0",
         "/console/surveys/pause",
         "/console/surveys/resume",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",

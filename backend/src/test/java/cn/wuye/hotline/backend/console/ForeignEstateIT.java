@@ -158,6 +158,7 @@ class ForeignEstateIT {
     foreign.put("/incidents/{id}", proposal);
     equipment(estate.value());
     foreign.put("/polls/{id}", poll(estate.value()));
+    queue(estate.value());
     foreign.put(
         "/compensations/{id}",
         added(
@@ -204,6 +205,33 @@ class ForeignEstateIT {
         .params(poll, estate)
         .update();
     return String.valueOf(poll);
+  }
+
+  /** A queue of the estate alone, somebody to be called back in it, and one who gave up waiting. */
+  private void queue(long estate) {
+    String code = "f" + estate;
+    jdbc.sql("INSERT INTO call_queue (code, title) VALUES (?, ?)").params(code, secret).update();
+    jdbc.sql("INSERT INTO call_queue_estate (queue_code, estate_id) VALUES (?, ?)")
+        .params(code, estate)
+        .update();
+    foreign.put("/queues/{code}", code);
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "INSERT INTO call_back (active_phone, phone, queue_code, estate_id, cause,"
+                + " waiting_since, state, due_at, created_by, created_at)"
+                + " VALUES (?, ?, ?, ?, 'asked', '2026-01-01', 'waiting', '2026-01-01', 'test',"
+                + " '2026-01-01')")
+        .params("139" + estate, "139" + estate, code, estate)
+        .update(key, "id");
+    foreign.put(
+        "/call-backs/{id}",
+        String.valueOf(Optional.ofNullable(key.getKey()).orElseThrow().longValue()));
+    jdbc.sql(
+            "INSERT INTO abandoned_call (call_id, phone, queue_code, estate_id, waiting_since,"
+                + " left_at) VALUES (?, ?, ?, ?, '2026-01-01', '2026-01-01')")
+        .params("gone-" + estate, "138" + estate, code, estate)
+        .update();
+    foreign.put("/abandoned/{id}", "gone-" + estate);
   }
 
   private void equipment(long estate) {
@@ -381,6 +409,7 @@ class ForeignEstateIT {
           Map.entry(
               "/equipment/{id}", "{\"version\":0,\"kind\":\"lift\",\"code\":\"x\",\"name\":\"x\"}"),
           Map.entry("/equipment", "{\"equipment\":null}"),
+          Map.entry("/hands", "{\"shut\":false,\"storm\":\"on\",\"announcement\":\"x\"}"),
           Map.entry("/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}"),
           Map.entry("/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}"),
           Map.entry("/deeds", "{\"deed\":\"arrived\",\"words\":\"x\"}"),

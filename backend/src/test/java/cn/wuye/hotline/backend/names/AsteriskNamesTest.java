@@ -25,7 +25,7 @@ class AsteriskNamesTest {
             .filter(
                 literal ->
                     literal.matches(
-                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message|survey)"))
+                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message|survey|callback|callback-queue)"))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(named).isNotEmpty();
@@ -42,7 +42,8 @@ class AsteriskNamesTest {
         "HOTLINE_NOTICE",
         "HOTLINE_SURVEY",
         "HOTLINE_CALLEE",
-        "HOTLINE_QUEUE"
+        "HOTLINE_QUEUE",
+        "HOTLINE_SLICE"
       })
   void channelVariablesAreSetByJavaAndReadByTheDialplan(String variable) {
     assertThat(java).contains(variable);

@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.agi;
 import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Outcome;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Ringing;
 import cn.wuye.hotline.ivr.prompt.Prompt;
@@ -30,29 +31,48 @@ final class Connecting {
   private final Supplier<Medium> medium;
   private final Talk talk;
   private final Prompt waiting;
+  private final Optional<Beside> beside;
   private Duration promptAt = Duration.ZERO;
 
   /**
    * @param medium what the caller hears meanwhile; asked for again whenever it broke
+   * @param beside somebody who is being looked for meanwhile; given up at the end
    */
-  Connecting(CallContext context, Supplier<Medium> medium, Talk talk, Prompt waiting) {
+  Connecting(
+      CallContext context,
+      Supplier<Medium> medium,
+      Talk talk,
+      Prompt waiting,
+      Optional<Beside> beside) {
     this.context = context;
     this.time = context.time();
     this.medium = medium;
     this.talk = talk;
     this.waiting = waiting;
+    this.beside = beside;
   }
 
   Optional<PhoneLine> connect(List<PhoneLine> lines, Duration each, Prompt whisper) {
-    for (PhoneLine line : lines) {
-      if (reaches(line, each, whisper)) {
-        return Optional.of(line);
+    Duration begin = time.now();
+    try {
+      for (PhoneLine line : lines) {
+        Optional<PhoneLine> reached = reaches(line, each, whisper);
+        if (reached.isPresent()) {
+          return reached;
+        }
       }
+      return besideAlone(begin.plus(each).minus(time.now()), whisper);
+    } finally {
+      giveUpBeside();
     }
-    return Optional.empty();
   }
 
-  private boolean reaches(PhoneLine line, Duration each, Prompt whisper) {
+  private void giveUpBeside() {
+    beside.ifPresent(other -> other.ringing().cancel());
+  }
+
+  /** Who was reached: the line, or who was looked for beside it and was faster. */
+  private Optional<PhoneLine> reaches(PhoneLine line, Duration each, Prompt whisper) {
     LOG.info(
         "call {}: ringing {} for at most {} s",
         context.call().id(),
@@ -63,15 +83,50 @@ final class Connecting {
     try {
       sayWaiting();
       Outcome outcome = await(ringing, each);
+      if (outcome != Outcome.ANSWERED && besideAnswered()) {
+        ringing.cancel();
+        return talksBeside(whisper);
+      }
       LOG.info("call {}: {} {}", context.call().id(), line.number(), outcome);
-      return switch (outcome) {
-        case ANSWERED -> talk.inRoom(medium.get(), line, whisper);
-        case UNAVAILABLE -> byDial(line, each, whisper);
-        case BUSY, NO_ANSWER, REJECTED, UNREACHABLE -> false;
-      };
+      if (outcome == Outcome.ANSWERED) {
+        // Else she would join the two in the midst of their talk.
+        giveUpBeside();
+      }
+      boolean reached =
+          switch (outcome) {
+            case ANSWERED -> talk.inRoom(medium.get(), line, whisper);
+            case UNAVAILABLE -> byDial(line, each, whisper);
+            case BUSY, NO_ANSWER, REJECTED, UNREACHABLE -> false;
+          };
+      return reached ? Optional.of(line) : Optional.empty();
     } finally {
       ringing.cancel();
     }
+  }
+
+  /** All lines failed, or there are none: she is waited for as long as one line would be. */
+  private Optional<PhoneLine> besideAlone(Duration left, Prompt whisper) {
+    if (beside.isPresent() && !left.isNegative()) {
+      sayWaiting();
+      await(beside.get().ringing(), left);
+    }
+    return besideAnswered() ? talksBeside(whisper) : Optional.empty();
+  }
+
+  private boolean besideAnswered() {
+    return beside
+        .map(other -> other.ringing().outcome().getNow(Outcome.NO_ANSWER) == Outcome.ANSWERED)
+        .orElse(false);
+  }
+
+  private Optional<PhoneLine> talksBeside(Prompt whisper) {
+    return beside
+        .map(Beside::line)
+        .filter(
+            line -> {
+              LOG.info("call {}: an agent was faster", context.call().id());
+              return talk.inRoom(medium.get(), line, whisper);
+            });
   }
 
   private boolean byDial(PhoneLine line, Duration each, Prompt whisper) {
@@ -87,11 +142,31 @@ final class Connecting {
 
   private Outcome await(Ringing ringing, Duration each) {
     Duration deadline = time.now().plus(each).plus(RINGER_GRACE);
-    while (!ringing.outcome().isDone() && time.now().compareTo(deadline) < 0) {
+    CompletableFuture<?> either =
+        beside
+            .<CompletableFuture<?>>map(
+                other -> CompletableFuture.anyOf(ringing.outcome(), answered(other)))
+            .orElse(ringing.outcome());
+    while (!either.isDone() && time.now().compareTo(deadline) < 0) {
       sayWaiting();
-      medium.get().pass(ringing.outcome(), PROMPT_EVERY);
+      medium.get().pass(either, PROMPT_EVERY);
     }
     return ringing.outcome().getNow(Outcome.NO_ANSWER);
+  }
+
+  /** Done when she answers; never when she does not. */
+  private static CompletableFuture<Outcome> answered(Beside other) {
+    CompletableFuture<Outcome> answered = new CompletableFuture<>();
+    other
+        .ringing()
+        .outcome()
+        .thenAccept(
+            outcome -> {
+              if (outcome == Outcome.ANSWERED) {
+                answered.complete(outcome);
+              }
+            });
+    return answered;
   }
 
   private void sayWaiting() {

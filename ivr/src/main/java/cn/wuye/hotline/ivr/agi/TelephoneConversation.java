@@ -6,7 +6,10 @@ import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.Turn.Who;
+import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
@@ -47,9 +50,24 @@ final class TelephoneConversation implements Conversation {
 
   @Override
   public Optional<PhoneLine> connect(
-      List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+      List<PhoneLine> lines,
+      Duration each,
+      Prompt waiting,
+      Prompt whisper,
+      Optional<Beside> beside) {
     return whileTheCallerIsThere(
-        () -> new Connecting(context, this::medium, talk, waiting).connect(lines, each, whisper));
+        () ->
+            new Connecting(context, this::medium, talk, waiting, beside)
+                .connect(lines, each, whisper));
+  }
+
+  @Override
+  public Waited await(QueueAct act) {
+    return whileTheCallerIsThere(
+        () -> {
+          endSound();
+          return new AgiQueue(context).perform(act);
+        });
   }
 
   private <T> T whileTheCallerIsThere(Supplier<T> act) {

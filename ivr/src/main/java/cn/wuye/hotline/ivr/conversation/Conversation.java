@@ -1,6 +1,8 @@
 package cn.wuye.hotline.ivr.conversation;
 
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
@@ -37,10 +39,31 @@ public interface Conversation {
    *
    * @param each how long one line may ring before the next is tried
    * @param whisper what the person who answers is told before the caller is joined
+   * @param beside somebody who is being looked for meanwhile: if she answers sooner, it is her whom
+   *     the caller talks with. Given up on return
    * @return the line that answered, or empty when none did
    * @throws HangUp when the caller hung up before or during the talk
    */
-  Optional<PhoneLine> connect(List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper);
+  Optional<PhoneLine> connect(
+      List<PhoneLine> lines,
+      Duration each,
+      Prompt waiting,
+      Prompt whisper,
+      Optional<Beside> beside);
+
+  /** The same with nobody beside. */
+  default Optional<PhoneLine> connect(
+      List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+    return connect(lines, each, waiting, whisper, Optional.empty());
+  }
+
+  /**
+   * Lets the caller wait in one of Asterisk's queues, or rings one agent for her; returns when they
+   * have talked or the time is over. She hears the ringing tone.
+   *
+   * @throws HangUp when the caller hung up before or during the talk
+   */
+  Waited await(QueueAct act);
 
   /** Ends the call from our side. Does nothing when it has already ended. */
   void hangUp();

@@ -8,6 +8,8 @@ import cn.wuye.hotline.ivr.conversation.Question.Attempt;
 import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
@@ -162,11 +164,28 @@ public final class Talk {
   /** Rings lines one after the other; talking with a person costs no patience. */
   public Optional<PhoneLine> connect(
       List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
-    if (lines.isEmpty()) {
+    return connect(lines, each, waiting, whisper, Optional.empty());
+  }
+
+  /** The same while somebody else is being looked for, too. */
+  public Optional<PhoneLine> connect(
+      List<PhoneLine> lines,
+      Duration each,
+      Prompt waiting,
+      Prompt whisper,
+      Optional<Beside> beside) {
+    if (lines.isEmpty() && beside.isEmpty()) {
       return Optional.empty();
     }
-    Optional<PhoneLine> answered = conversation.connect(lines, each, waiting, whisper);
+    Optional<PhoneLine> answered = conversation.connect(lines, each, waiting, whisper, beside);
     patience.renew();
     return answered;
+  }
+
+  /** Waits for a person; that costs no patience. */
+  public Waited await(QueueAct act) {
+    Waited waited = conversation.await(act);
+    patience.renew();
+    return waited;
   }
 }

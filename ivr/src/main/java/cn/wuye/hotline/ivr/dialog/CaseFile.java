@@ -83,6 +83,13 @@ final class CaseFile implements Talk.Memory {
     }
   }
 
+  /** What she said was no answer to a small question, so it belongs to the complaint. */
+  void complained(String text) {
+    if (!text.isEmpty()) {
+      words.add(text);
+    }
+  }
+
   /** Whether what is said now is part of the complaint, and not an answer to a small question. */
   void noting(boolean complaint) {
     noting = complaint;

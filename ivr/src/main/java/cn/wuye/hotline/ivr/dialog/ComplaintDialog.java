@@ -17,6 +17,7 @@ import cn.wuye.hotline.ivr.port.KnownIncident;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.MissedSurvey;
 import cn.wuye.hotline.ivr.port.MissedSurveys;
+import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
@@ -48,6 +49,7 @@ public final class ComplaintDialog {
   private final TicketProgress progress;
   private final KnownIncidents incidents;
   private final MissedSurveys missed;
+  private final PersonQueues queues;
   private final SurveyDialog surveys;
   private final Clock clock;
   private final Commands commands = Commands.shipped();
@@ -55,6 +57,7 @@ public final class ComplaintDialog {
 
   /**
    * @param missed what callers may have been phoned for in vain
+   * @param queues where those wait who want a person
    * @param clock that of the conversations
    */
   public ComplaintDialog(
@@ -63,12 +66,14 @@ public final class ComplaintDialog {
       TicketProgress progress,
       KnownIncidents incidents,
       MissedSurveys missed,
+      PersonQueues queues,
       Clock clock) {
     this.desk = desk;
     this.directory = directory;
     this.progress = progress;
     this.incidents = incidents;
     this.missed = missed;
+    this.queues = queues;
     this.surveys = new SurveyDialog(desk, directory, clock);
     this.clock = clock;
     this.places = new PlaceReaders(directory);
@@ -100,7 +105,7 @@ public final class ComplaintDialog {
             wording.hours().isOpen(conversation.call().answeredAt()),
             ears,
             places.current(),
-            new Scene.Office(directory, desk, progress, incidents),
+            new Scene.Office(directory, desk, progress, incidents, queues),
             Optional.empty());
     try {
       new PlaceNotes(scene).fromNumber(conversation.call());

@@ -10,6 +10,7 @@ import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
@@ -133,6 +134,9 @@ final class EmergencyStep {
                 scene.file().intent());
     String advice = danger.map(each -> each.group().advice()).orElse("advice-general");
     Prompt waiting = scene.sayings().say("emergency-waiting").then(scene.sayings().say(advice));
-    return scene.talk().connect(lines, PersonStep.RING, waiting, whisper);
+    // An agent of the queues may be faster than whoever is on duty, who is rung all the same.
+    Optional<Beside> agent =
+        scene.office().queues().alarm(scene.incoming(), PersonStep.needs(scene), whisper);
+    return scene.talk().connect(lines, PersonStep.RING, waiting, whisper, agent);
   }
 }

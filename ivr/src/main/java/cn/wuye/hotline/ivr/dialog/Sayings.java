@@ -13,6 +13,7 @@ import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import cn.wuye.hotline.ivr.prompt.PromptCatalogue;
 import cn.wuye.hotline.ivr.wording.ServiceHours;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -142,6 +143,19 @@ final class Sayings {
         Map.of(
             "number", pieces.digits(ticket.number()),
             "within", pieces.duration(ticket.responseWithin())));
+  }
+
+  /** How many come before a caller who waits for a person. */
+  Prompt queuePlace(int before) {
+    return before == 0
+        ? say("queue-next")
+        : catalogue.prompt("queue-before", Map.of("number", pieces.count(before)));
+  }
+
+  /** How long a caller will wait for a person. */
+  Prompt queueMinutes(int minutes) {
+    return catalogue.prompt(
+        "queue-minutes", Map.of("time", pieces.duration(Duration.ofMinutes(minutes))));
   }
 
   private List<Piece> place(String estate, Place place) {

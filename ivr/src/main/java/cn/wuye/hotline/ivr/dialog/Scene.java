@@ -12,6 +12,7 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncident;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketProgress;
@@ -45,7 +46,11 @@ record Scene(
 
   /** Those behind the hotline. */
   record Office(
-      Directory directory, TicketDesk desk, TicketProgress progress, KnownIncidents incidents) {}
+      Directory directory,
+      TicketDesk desk,
+      TicketProgress progress,
+      KnownIncidents incidents,
+      PersonQueues queues) {}
 
   CallId call() {
     return incoming.id();

@@ -16,6 +16,7 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.Solved;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.TicketDesk;
@@ -142,7 +143,8 @@ public final class SurveyDialog {
         wording.hours().isOpen(conversation.call().answeredAt()),
         new Scene.Ears(wording.emergencies(), commands, reader),
         places.current(),
-        new Scene.Office(directory, desk, TicketProgress.NONE, KnownIncidents.NONE),
+        new Scene.Office(
+            directory, desk, TicketProgress.NONE, KnownIncidents.NONE, PersonQueues.NONE),
         Optional.empty());
   }
 

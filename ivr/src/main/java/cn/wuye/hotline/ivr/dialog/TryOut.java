@@ -6,13 +6,17 @@ import cn.wuye.hotline.ivr.conversation.Conversation;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
+import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.intent.Explanation;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.MissedSurveys;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
+import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.port.TicketDesk;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketProgress;
@@ -83,6 +87,7 @@ public final class TryOut {
             TicketProgress.NONE,
             KnownIncidents.NONE,
             MissedSurveys.NONE,
+            PersonQueues.NONE,
             clock)
         .run(rehearsal, wording);
     List<String> estates = directory.estates().stream().map(Directory.Estate::name).toList();
@@ -158,10 +163,19 @@ public final class TryOut {
 
     @Override
     public Optional<PhoneLine> connect(
-        List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+        List<PhoneLine> lines,
+        Duration each,
+        Prompt waiting,
+        Prompt whisper,
+        Optional<Beside> beside) {
       next.add(waiting.text());
       rings = List.copyOf(lines);
       throw new HangUp("phones ring now");
+    }
+
+    @Override
+    public Waited await(QueueAct act) {
+      throw new IllegalStateException("a rehearsal has no queues");
     }
 
     @Override

@@ -30,6 +30,10 @@ public final class Commands {
   private final PhraseList closing;
   private final PhraseList wrongPlace;
   private final PhraseList tellMe;
+  private final PhraseList keepWaiting;
+  private final PhraseList stopWaiting;
+  private final PhraseList callBack;
+  private final PhraseList toMachine;
   private final List<String> acknowledging;
 
   private Commands(DataFile file) {
@@ -43,6 +47,10 @@ public final class Commands {
     closing = new PhraseList(file.requiredTexts("closing"));
     tellMe = new PhraseList(file.requiredTexts("tell-me"));
     wrongPlace = new PhraseList(file.requiredTexts("wrong-place"));
+    keepWaiting = new PhraseList(file.requiredTexts("keep-waiting"));
+    stopWaiting = new PhraseList(file.requiredTexts("stop-waiting"));
+    callBack = new PhraseList(file.requiredTexts("call-back"));
+    toMachine = new PhraseList(file.requiredTexts("to-machine"));
     // The longest first: 给我打电话 before what is a part of it. Single characters are in anything.
     acknowledging =
         Stream.of(tellMe, closing, yes, no)
@@ -117,6 +125,22 @@ public final class Commands {
       rest = rest.replace(phrase, "");
     }
     return rest.length() > BESIDES;
+  }
+
+  /** Whether somebody who waits for a person wants to go on waiting. */
+  public boolean keepsWaiting(String text) {
+    Utterance utterance = Utterance.of(text);
+    return keepWaiting.in(utterance) >= CERTAIN && stopWaiting.in(utterance) < CERTAIN;
+  }
+
+  /** Whether somebody who waits for a person wants to be called back instead. */
+  public boolean wantsCallBack(String text) {
+    return callBack.in(Utterance.of(text)) >= CERTAIN;
+  }
+
+  /** Whether somebody who waits for a person wants to tell the machine instead. */
+  public boolean tellsMachine(String text) {
+    return toMachine.in(Utterance.of(text)) >= CERTAIN;
   }
 
   /** Whether it begins by saying that the place just named is not the caller's. */

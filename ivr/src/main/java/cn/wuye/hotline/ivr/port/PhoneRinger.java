@@ -38,4 +38,11 @@ public interface PhoneRinger {
     /** Our side could not even try (AMI is down, no trunk): another way of ringing may be used. */
     UNAVAILABLE
   }
+
+  /**
+   * Somebody who is being looked for beside the lines that are rung.
+   *
+   * @param line how she is called when it is she who answers
+   */
+  record Beside(PhoneLine line, Ringing ringing) {}
 }

@@ -50,6 +50,11 @@ public final class Pieces {
     return pieces(ChineseNumbers.number(value));
   }
 
+  /** A number before what is counted: 两, 十二. */
+  public List<Piece> count(int value) {
+    return pieces(ChineseNumbers.count(value));
+  }
+
   /**
    * A length of time, rounded up to what people say: 五分钟, 半个小时, 两个小时, 三天.
    *

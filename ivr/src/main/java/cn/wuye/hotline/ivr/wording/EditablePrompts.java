@@ -10,7 +10,16 @@ import java.util.List;
  */
 public final class EditablePrompts {
   private static final List<String> NOT =
-      List.of("fallback-", "topic-", "stage-", "digit-", "number-", "unit-", "place-", "pause");
+      List.of(
+          "fallback-",
+          "callback-",
+          "topic-",
+          "stage-",
+          "digit-",
+          "number-",
+          "unit-",
+          "place-",
+          "pause");
 
   private EditablePrompts() {}
 

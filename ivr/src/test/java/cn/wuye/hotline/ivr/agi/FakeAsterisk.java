@@ -38,9 +38,11 @@ final class FakeAsterisk {
   private final Sound sound;
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final Map<String, String> variables = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> applications = new ConcurrentHashMap<>();
   private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
   private volatile boolean soundReachable = true;
   private volatile boolean dead;
+  private volatile boolean company;
   private volatile String script = "hotline";
   private volatile List<String> arguments = List.of("abc@example");
 
@@ -70,6 +72,18 @@ final class FakeAsterisk {
 
   FakeAsterisk with(String variable, String value) {
     variables.put(variable, value);
+    return this;
+  }
+
+  /** Whoever was rung is in the call's room already. */
+  FakeAsterisk withSomebodyInTheRoom() {
+    company = true;
+    return this;
+  }
+
+  /** What an application of the dialplan leaves in variables when it is run. */
+  FakeAsterisk running(String application, Map<String, String> leaves) {
+    applications.put(application, Map.copyOf(leaves));
     return this;
   }
 
@@ -141,6 +155,12 @@ final class FakeAsterisk {
     if (dead) {
       return DEAD;
     }
+    applications.forEach(
+        (application, leaves) -> {
+          if (command.startsWith("EXEC \"" + application + "\"")) {
+            variables.putAll(leaves);
+          }
+        });
     if (command.startsWith("SET VARIABLE")) {
       String[] words = command.replace("\"", "").split(" ", 4);
       variables.put(words[2], words[3]);
@@ -151,6 +171,9 @@ final class FakeAsterisk {
       return variables.containsKey(name)
           ? "200 result=1 (" + variables.get(name) + ")"
           : "200 result=0";
+    }
+    if (company && command.contains("CONFBRIDGE_INFO")) {
+      return "200 result=1 (1)";
     }
     if (command.startsWith("CHANNEL STATUS")) {
       return "200 result=6";

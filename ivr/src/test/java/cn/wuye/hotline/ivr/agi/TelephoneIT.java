@@ -12,12 +12,20 @@ import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
+import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -179,5 +187,59 @@ class TelephoneIT extends ConversationContract {
     System.out.println("first sound of speech to silence, ms: " + untilSilence);
     System.out.println(telephone.figures());
     assertThat(untilSilence.get(1)).isLessThan(500);
+  }
+
+  /** Waits in a queue of Asterisk's own with this member, or none. */
+  private Waited waits(Optional<String> member) throws IOException {
+    Path desk = telephone.asterisk.home().resolve("asterisk/etc");
+    Files.writeString(desk.resolve("queuerules-live.conf"), "[wide-it]\npenaltychange => 15,+10\n");
+    Files.writeString(
+        desk.resolve("queues-live.conf"), "[q-it](hotline)\ntimeout = 5\ndefaultrule = wide-it\n");
+    telephone.asterisk.cli("queue reload all");
+    if (member.isPresent()) {
+      telephone.asterisk.cli("queue add member " + member.get() + " to q-it");
+    }
+    AtomicReference<Waited> waited = new AtomicReference<>();
+    QueueAct stay =
+        new QueueAct.Stay(
+            Map.of("HOTLINE_QUEUE", "q-it", "QUEUE_PRIO", "3"),
+            "q-it,cCr,,,5",
+            Duration.ofSeconds(5));
+    try {
+      hold(
+          List.of(new CallerAct.Hears("ask")),
+          call -> {
+            call.turn(ASK, Listening.whileSaying());
+            waited.set(call.await(stay));
+          });
+    } finally {
+      if (member.isPresent()) {
+        telephone.asterisk.cli("queue remove member " + member.get() + " from q-it");
+      }
+      Files.writeString(desk.resolve("queues-live.conf"), "; no queue yet\n");
+      telephone.asterisk.cli("queue reload all");
+    }
+    return requireNonNull(waited.get());
+  }
+
+  @Test
+  void whoWaitsWhereNobodyIsSignedInIsNotKept() throws IOException {
+    assertThat(waits(Optional.empty())).isEqualTo(Waited.without(Waited.How.NOBODY));
+  }
+
+  @Test
+  void whoTalkedWithAnAgentComesBackToTheDialog() throws IOException {
+    CompletableFuture.delayedExecutor(8, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              try {
+                telephone.asterisk.cli("confbridge kick agent1 all");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+
+    assertThat(waits(Optional.of("Local/agent1@hotline-conference/n")))
+        .isEqualTo(Waited.talked("1"));
   }
 }

@@ -13,7 +13,11 @@ import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
+import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,6 +29,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The telephone against an Asterisk that misbehaves. */
 class TelephoneServerTest {
@@ -48,8 +56,15 @@ class TelephoneServerTest {
           Duration.ofSeconds(5),
           true);
 
+  private static final QueueAct STAY =
+      new QueueAct.Stay(
+          Map.of("HOTLINE_QUEUE", "q-general", "QUEUE_PRIO", "1003"),
+          "q-general,cCr,,,60",
+          Duration.ofSeconds(60));
+
   @TempDir Path folder;
   private FakeTelephone telephone;
+  private List<String> lastCommands = List.of();
 
   @BeforeEach
   void start() throws IOException {
@@ -227,6 +242,120 @@ class TelephoneServerTest {
     assertThat(reached.get()).isEqualTo(java.util.Optional.of(line));
     assertThat(asterisk.variable("HOTLINE_CONNECTED")).isEqualTo("1");
     assertThat(telephone.turnKinds("dial.1")).contains(Turn.Kind.CONNECTED);
+  }
+
+  /** What comes of an act, with what Asterisk's application leaves behind. */
+  private Waited waited(String id, QueueAct act, String application, Map<String, String> leaves)
+      throws Exception {
+    AtomicReference<Waited> waited = new AtomicReference<>();
+    telephone.dialog(
+        call -> {
+          call.turn(ASK, Listening.whileSaying());
+          waited.set(call.await(act));
+        });
+    FakeAsterisk asterisk =
+        telephone
+            .asterisk(id, Wire::untilEnded)
+            .with("QUEUESTATUS", "left from before")
+            .running(application, leaves);
+    finish(asterisk.call());
+    assertThat(asterisk.variable("HOTLINE_DONE")).isEqualTo("1");
+    lastCommands = asterisk.commands();
+    return requireNonNull(waited.get());
+  }
+
+  @Test
+  void anAgentOfTheQueueIsToldByHerExtension() throws Exception {
+    Waited waited =
+        waited(
+            "queue.1",
+            STAY,
+            "Queue",
+            Map.of("QUEUESTATUS", "CONTINUE", "MEMBERINTERFACE", "PJSIP/1001", "QEHOLDTIME", "0"));
+
+    assertThat(waited).isEqualTo(Waited.talked("1001"));
+    assertThat(lastCommands)
+        .containsSubsequence(
+            "SET VARIABLE \"QUEUESTATUS\" \"\"", "EXEC \"Queue\" \"q-general,cCr,,,60\"")
+        .anyMatch(command -> command.matches("SET VARIABLE \"QUEUE_PRIO\" \"1003\""));
+    assertThat(telephone.turnKinds("queue.1")).contains(Turn.Kind.CONNECTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TIMEOUT, TIME_OVER",
+    "JOINEMPTY, NOBODY",
+    "LEAVEEMPTY, NOBODY",
+    "FULL, NOBODY",
+    "WITHDRAWN, TIME_OVER"
+  })
+  void whyTheQueueWasLeftIsTold(String status, Waited.How how) throws Exception {
+    Waited waited = waited("queue-" + status, STAY, "Queue", Map.of("QUEUESTATUS", status));
+
+    assertThat(waited).isEqualTo(Waited.without(how));
+    assertThat(telephone.turnKinds("queue-" + status)).doesNotContain(Turn.Kind.CONNECTED);
+  }
+
+  @Test
+  void aQueueThatAsteriskDoesNotKnowIsNone() throws Exception {
+    assertThat(waited("queue.none", STAY, "Queue", Map.of()).how())
+        .isEqualTo(Waited.How.IMPOSSIBLE);
+  }
+
+  @Test
+  void theLastAgentIsRungByItself() throws Exception {
+    QueueAct ring = new QueueAct.Ring("PJSIP/1002", Duration.ofSeconds(10));
+
+    Waited waited = waited("last.1", ring, "Dial", Map.of("DIALSTATUS", "ANSWER"));
+
+    assertThat(waited).isEqualTo(Waited.talked("1002"));
+    assertThat(lastCommands)
+        .contains("EXEC \"Dial\" \"PJSIP/1002,10,grU(hotline-agent-direct)\"");
+  }
+
+  @Test
+  void whenTheLastAgentDoesNotAnswerTheCallGoesOn() throws Exception {
+    QueueAct ring = new QueueAct.Ring("PJSIP/1002", Duration.ofSeconds(10));
+
+    assertThat(waited("last.2", ring, "Dial", Map.of("DIALSTATUS", "NOANSWER")).how())
+        .isEqualTo(Waited.How.TIME_OVER);
+  }
+
+  @Test
+  void whoIsLookedForBesideTheLinesTalksWhenSheAnswers() throws Exception {
+    PhoneLine agent = new PhoneLine("坐席", new PhoneNumber("1001"));
+    AnsweredRinging ringing = new AnsweredRinging();
+    AtomicReference<Object> reached = new AtomicReference<>();
+    telephone.dialog(
+        call ->
+            reached.set(
+                call.connect(
+                    List.of(),
+                    Duration.ofSeconds(3),
+                    ASK,
+                    ASK,
+                    Optional.of(new Beside(agent, ringing)))));
+    FakeAsterisk asterisk =
+        telephone.asterisk("beside.1", Wire::untilEnded).withSomebodyInTheRoom();
+    finish(asterisk.call());
+    assertThat(reached.get()).isEqualTo(Optional.of(agent));
+    assertThat(asterisk.commands())
+        .anyMatch(c -> c.contains("\"ConfBridge\" \"beside.1,hotline,hotline-caller\""));
+    assertThat(ringing.cancelled).as("nothing is left behind").isTrue();
+  }
+
+  private static final class AnsweredRinging implements PhoneRinger.Ringing {
+    private volatile boolean cancelled;
+
+    @Override
+    public CompletableFuture<PhoneRinger.Outcome> outcome() {
+      return CompletableFuture.completedFuture(PhoneRinger.Outcome.ANSWERED);
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+    }
   }
 
   @Test

@@ -16,10 +16,14 @@ import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Outcome;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ public final class ScriptedConversation implements Conversation {
   private static final Duration COMFORT = Duration.ofSeconds(10);
   private static final int ENDLESS = 300;
 
+  /** What a script hears while she waits in a queue, or an agent is rung for her. */
+  public static final String QUEUE = "(queue)";
+
   private final Call call;
   private final ScriptedCaller caller;
   private final CallLog log;
@@ -42,6 +49,7 @@ public final class ScriptedConversation implements Conversation {
   private @Nullable EmergencyWords spotter = EmergencyWords.shipped();
   private boolean recogniser = true;
   private boolean ended;
+  private Deque<Waited> waiting = new ArrayDeque<>();
   private int turns;
 
   public ScriptedConversation(
@@ -68,6 +76,11 @@ public final class ScriptedConversation implements Conversation {
   /** Words are recognised, but emergency words do not end a turn. */
   public void withoutSpotter() {
     spotter = null;
+  }
+
+  /** How waiting for an agent ends, each time; when nothing is left the time is over. */
+  public void waiting(Deque<Waited> ends) {
+    waiting = ends;
   }
 
   @Override
@@ -176,11 +189,20 @@ public final class ScriptedConversation implements Conversation {
 
   @Override
   public Optional<PhoneLine> connect(
-      List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
+      List<PhoneLine> lines,
+      Duration each,
+      Prompt waiting,
+      Prompt whisper,
+      Optional<Beside> beside) {
     says(waiting);
     Step step = caller.answerTo(waiting.key());
     if (step instanceof HangsUp hangsUp) {
       throw hangUp(hangsUp, Listening.open());
+    }
+    if (beside.isPresent()
+        && beside.get().ringing().outcome().getNow(Outcome.NO_ANSWER) == Outcome.ANSWERED) {
+      talk(beside.get().line(), step);
+      return Optional.of(beside.get().line());
     }
     for (PhoneLine line : lines) {
       Outcome outcome = ringer.ring(line, call.id().value(), each, whisper).outcome().join();
@@ -207,6 +229,26 @@ public final class ScriptedConversation implements Conversation {
     if (step instanceof Talks talks && talks.thenHangsUp()) {
       throw hangUp(new HangsUp(""), Listening.open());
     }
+  }
+
+  @Override
+  public Waited await(QueueAct act) {
+    requireCall();
+    Step step = caller.answerTo(QUEUE);
+    if (step instanceof HangsUp hangsUp) {
+      throw hangUp(hangsUp, Listening.open());
+    }
+    Waited end = waiting.poll();
+    Waited waited = end == null ? Waited.without(Waited.How.TIME_OVER) : end;
+    if (waited.how() == Waited.How.TALKED) {
+      clock.advance(PICK_UP);
+      Duration from = now();
+      clock.advance(TALK);
+      report(Who.HOTLINE, Kind.CONNECTED, waited.agent(), "", from);
+    } else if (waited.how() == Waited.How.TIME_OVER) {
+      clock.advance(act.longest());
+    }
+    return waited;
   }
 
   @Override

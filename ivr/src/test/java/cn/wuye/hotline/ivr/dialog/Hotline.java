@@ -11,6 +11,7 @@ import cn.wuye.hotline.ivr.conversation.VirtualClock;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakeKnownIncidents;
 import cn.wuye.hotline.ivr.port.FakeMissedSurveys;
+import cn.wuye.hotline.ivr.port.FakePersonQueues;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
 import cn.wuye.hotline.ivr.port.FakeTicketProgress;
@@ -39,9 +40,10 @@ final class Hotline {
   final FakePhoneRinger phones = new FakePhoneRinger();
   final RecordedCallLog log = new RecordedCallLog();
   private final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T08:00:00Z"));
+  final FakePersonQueues queues = new FakePersonQueues(clock);
   private Wording wording = Wording.shipped(COMPANY);
   private final ComplaintDialog dialog =
-      new ComplaintDialog(desk, directory, progress, incidents, missed, clock);
+      new ComplaintDialog(desk, directory, progress, incidents, missed, queues, clock);
 
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private String number = "13900000002";
@@ -87,6 +89,7 @@ final class Hotline {
         Optional.of(number).filter(n -> !n.isEmpty()).map(PhoneNumber::new);
     Call call = new Call(CALL, from, "4001234567", clock.instant(), "");
     ScriptedConversation conversation = new ScriptedConversation(call, caller, log, phones, clock);
+    conversation.waiting(queues.ends());
     telephone.accept(conversation);
     dialog.run(conversation, wording);
   }

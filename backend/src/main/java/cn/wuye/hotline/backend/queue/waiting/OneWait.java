@@ -1,0 +1,231 @@
+package cn.wuye.hotline.backend.queue.waiting;
+
+import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.queue.QueueManner;
+import cn.wuye.hotline.backend.queue.callback.Place;
+import cn.wuye.hotline.ivr.conversation.Call;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.ivr.conversation.Waited;
+import cn.wuye.hotline.ivr.port.QueueAct;
+import cn.wuye.hotline.ivr.port.QueueMove;
+import cn.wuye.hotline.ivr.port.QueueMove.Why;
+import cn.wuye.hotline.ivr.port.QueueStanding;
+import cn.wuye.hotline.ivr.port.QueueWait;
+import cn.wuye.hotline.router.queue.CallerNeeds;
+import cn.wuye.hotline.router.queue.LastAgent;
+import cn.wuye.hotline.router.queue.Precedence;
+import cn.wuye.hotline.router.queue.QueueDefinition;
+import cn.wuye.hotline.router.queue.QueueEntry;
+import cn.wuye.hotline.router.queue.WaitStep;
+import cn.wuye.hotline.router.queue.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** One caller's waiting. Its call's thread acts; others see its queue and its place. */
+final class OneWait implements QueueWait {
+  /** An agent who is rung alone rings for no longer: who is still on the line then talks. */
+  private static final Duration RING_OVER = LastAgent.RING.plusSeconds(2);
+
+  private final WaitingRoom room;
+  private final Caller who;
+  private final Instant began;
+  private volatile QueueDefinition queue;
+  private Optional<String> lastAgent;
+  private Instant rungAt;
+  private Instant lastChoice;
+  private int choices;
+  private boolean again;
+  private boolean nobody;
+  private boolean key;
+  private boolean callBackTaken;
+  private boolean callBackPromised;
+  private volatile String answeredBy = "";
+
+  /**
+   * Who waits.
+   *
+   * @param estate null when it is not known
+   * @param since when she began to wait: in an earlier call, where a call-back kept her place
+   * @param callBackPossible whether she can be called back
+   */
+  record Caller(
+      Call call,
+      CallerNeeds needs,
+      @Nullable EstateId estate,
+      Instant since,
+      boolean callBackPossible) {}
+
+  /**
+   * @param lastAgent whose device is rung before the queue; empty for nobody's
+   */
+  OneWait(
+      WaitingRoom room,
+      Caller who,
+      QueueDefinition queue,
+      Optional<String> lastAgent,
+      Instant now) {
+    this.room = room;
+    this.who = who;
+    this.queue = queue;
+    this.lastAgent = lastAgent;
+    this.began = now;
+    this.rungAt = now;
+    this.lastChoice = now;
+  }
+
+  QueueDefinition queue() {
+    return queue;
+  }
+
+  int precedence(Instant now) {
+    return Precedence.of(who.needs(), Duration.between(who.since(), now));
+  }
+
+  boolean comesBefore(OneWait other, Instant now) {
+    int difference = precedence(now) - other.precedence(now);
+    return difference > 0 || (difference == 0 && who.since().isBefore(other.who.since()));
+  }
+
+  void answeredBy(String device) {
+    answeredBy = device.substring(device.indexOf('/') + 1);
+  }
+
+  @Override
+  public QueueMove next() {
+    if (lastAgent.isPresent()) {
+      rungAt = room.now();
+      return new QueueMove.Do(new QueueAct.Ring(lastAgent.get(), LastAgent.RING));
+    }
+    room.choose(who.needs()).ifPresent(this::changeTo);
+    Instant now = room.now();
+    boolean open = room.open(queue);
+    boolean staffed = open && !nobody && room.staffed(queue);
+    boolean storm = room.storm(queue);
+    WaitStep step =
+        new Waiting(
+                since(),
+                Duration.between(lastChoice, now),
+                choices,
+                staffed,
+                storm,
+                who.callBackPossible() && !callBackTaken)
+            .next(queue.limits());
+    if (key && step instanceof WaitStep.Stay) {
+      step = new WaitStep.Choice(who.callBackPossible() && !callBackTaken, staffed);
+    }
+    if (step instanceof WaitStep.Stay stay) {
+      return new QueueMove.Do(stay(stay.longest()));
+    }
+    if (step instanceof WaitStep.Choice choice) {
+      return choice(choice, open, storm);
+    }
+    return new QueueMove.Enough();
+  }
+
+  /** A queue that has become better for her: one that is staffed again, or open. */
+  private void changeTo(QueueDefinition better) {
+    again &= better.code().equals(queue.code());
+    queue = better;
+  }
+
+  private QueueAct stay(Duration longest) {
+    Duration waited = Duration.between(who.since(), room.now());
+    QueueEntry entry = QueueEntry.of(queue, who.needs(), waited, longest, again);
+    again = true;
+    return new QueueAct.Stay(entry.variables(), entry.arguments(), longest);
+  }
+
+  private QueueMove choice(WaitStep.Choice choice, boolean open, boolean storm) {
+    QueueManner manner = room.manner(queue);
+    Why why = Why.TIME;
+    if (!open) {
+      why = Why.CLOSED;
+    } else if (!choice.waiting()) {
+      why = Why.NOBODY;
+    } else if (storm && choices == 0) {
+      why = Why.STORM;
+    }
+    return new QueueMove.Choice(
+        choice.waiting(), choice.callBack(), why, storm ? manner.announcement() : "");
+  }
+
+  @Override
+  public void waited(Waited how) {
+    lastAgent = Optional.empty();
+    nobody = how.how() == Waited.How.NOBODY;
+    key = how.how() == Waited.How.KEY;
+  }
+
+  @Override
+  public void asked() {
+    choices++;
+    key = false;
+    lastChoice = room.now();
+  }
+
+  @Override
+  public Duration since() {
+    return Duration.between(began, room.now());
+  }
+
+  @Override
+  public QueueStanding standing(int minutesSaid) {
+    Instant now = room.now();
+    int people = room.before(this, now);
+    int callBacks = room.callBacksBefore(this, now);
+    Optional<Integer> minutes = room.expected(queue).said(people, callBacks, minutesSaid);
+    return new QueueStanding(
+        people + callBacks, minutes.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+  }
+
+  @Override
+  public String talked(String agent) {
+    answeredBy = agent;
+    who.call().caller().ifPresent(number -> room.kept().talked(number, agent));
+    return room.name(agent);
+  }
+
+  @Override
+  public boolean callBack() {
+    Optional<Place> place = place();
+    callBackTaken = true;
+    callBackPromised = place.isPresent() && room.kept().callBack(place.get());
+    return callBackPromised;
+  }
+
+  @Override
+  public Optional<String> gone() {
+    lastAgent
+        .filter(device -> rungAt.plus(RING_OVER).isBefore(room.now()))
+        .ifPresent(this::answeredBy);
+    if (!answeredBy.isEmpty()) {
+      return Optional.of(talked(answeredBy));
+    }
+    if (!callBackPromised) {
+      place().ifPresent(left -> room.kept().gaveUp(left, room.manner(queue).phonesBack()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Place> place() {
+    Optional<PhoneNumber> number = who.call().caller();
+    return number.map(
+        phone ->
+            new Place(
+                phone,
+                queue.code(),
+                who.call().id().value(),
+                who.estate(),
+                who.needs().emergency(),
+                who.needs().older(),
+                who.since()));
+  }
+
+  @Override
+  public void close() {
+    room.left(who.call().id().value(), this);
+  }
+}

@@ -1,0 +1,94 @@
+package cn.wuye.hotline.ivr.agi;
+
+import cn.wuye.hotline.ivr.conversation.Waited;
+import cn.wuye.hotline.ivr.conversation.Waited.How;
+import cn.wuye.hotline.ivr.port.QueueAct;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has Asterisk look for an agent: in a queue, or by ringing one phone. */
+final class AgiQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(AgiQueue.class);
+  private static final int NO_SUCH_APPLICATION = -2;
+
+  /** Asterisk tells why the queue was left, and who answered, by variables. */
+  private static final String STATUS = "QUEUESTATUS";
+
+  private static final String MEMBER = "MEMBERINTERFACE";
+  private static final String HELD_SECONDS = "QEHOLDTIME";
+
+  /** Who is in no queue after so short a time was never in one. */
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+
+  private final CallContext context;
+  private final AgiLine agi;
+
+  AgiQueue(CallContext context) {
+    this.context = context;
+    this.agi = context.agi();
+  }
+
+  /** The sound has ended before, so that AGI is free. */
+  Waited perform(QueueAct act) {
+    Duration from = context.time().now();
+    Waited waited =
+        act instanceof QueueAct.Ring ring ? rings(ring, from) : waits((QueueAct.Stay) act, from);
+    LOG.info("call {}: waited for a person, {}", context.call().id(), waited.how());
+    return waited;
+  }
+
+  private Waited waits(QueueAct.Stay stay, Duration from) {
+    // What an earlier stay has left would be read as the end of this one.
+    agi.setVariable(STATUS, "");
+    stay.variables().forEach(agi::setVariable);
+    int result = agi.exec("Queue", stay.arguments());
+    agi.requireAlive();
+    String agent = extension(agi.variable(MEMBER));
+    if (!agent.isEmpty()) {
+      talked(agent, from.plusSeconds(seconds(agi.variable(HELD_SECONDS))));
+      return Waited.talked(agent);
+    }
+    if (result == NO_SUCH_APPLICATION) {
+      LOG.error("call {}: Asterisk has no queues", context.call().id());
+      return Waited.without(How.IMPOSSIBLE);
+    }
+    boolean atOnce = context.time().now().minus(from).compareTo(AT_ONCE) < 0;
+    return Waited.without(
+        switch (agi.variable(STATUS)) {
+          case "JOINEMPTY", "LEAVEEMPTY", "JOINUNAVAIL", "LEAVEUNAVAIL", "FULL" -> How.NOBODY;
+          // No reason: a key was pressed; or there is no such queue.
+          case "" -> atOnce ? How.IMPOSSIBLE : How.KEY;
+          default -> How.TIME_OVER;
+        });
+  }
+
+  private Waited rings(QueueAct.Ring ring, Duration from) {
+    agi.exec(
+        "Dial",
+        ring.device(),
+        String.valueOf(Math.max(1, ring.longest().toSeconds())),
+        "grU(hotline-agent-direct)");
+    agi.requireAlive();
+    if (!agi.variable("DIALSTATUS").equals("ANSWER")) {
+      return Waited.without(How.TIME_OVER);
+    }
+    String agent = extension(ring.device());
+    talked(agent, from);
+    return Waited.talked(agent);
+  }
+
+  private void talked(String agent, Duration from) {
+    Duration now = context.time().now();
+    context.report().connected(agent, from.compareTo(now) < 0 ? from : now, now);
+  }
+
+  /** {@code PJSIP/1001} → {@code 1001}; empty for nothing. */
+  private static String extension(String device) {
+    return device.substring(device.indexOf('/') + 1).replaceAll("[^0-9]", "");
+  }
+
+  private static long seconds(String value) {
+    return value.matches("[0-9]{1,6}") ? Long.parseLong(value) : 0;
+  }
+}

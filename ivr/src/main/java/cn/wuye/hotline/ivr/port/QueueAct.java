@@ -1,0 +1,31 @@
+package cn.wuye.hotline.ivr.port;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** What the telephone does next with a caller who wants a person. */
+public sealed interface QueueAct {
+  /** How long it takes at most, without the talk it leads to. */
+  Duration longest();
+
+  /**
+   * She is in one of Asterisk's queues.
+   *
+   * @param variables to be set on her channel before; they stay there, for when Asterisk goes on
+   *     alone
+   * @param arguments of Asterisk's application {@code Queue}
+   */
+  record Stay(Map<String, String> variables, String arguments, Duration longest)
+      implements QueueAct {
+    public Stay {
+      variables = Map.copyOf(variables);
+    }
+  }
+
+  /**
+   * One phone is rung for her: that of the agent who talked with her last.
+   *
+   * @param device as Asterisk dials it, {@code PJSIP/1001}
+   */
+  record Ring(String device, Duration longest) implements QueueAct {}
+}
