@@ -68,6 +68,10 @@ class ArchitectureTest {
               "..backend.deadline.rule",
               "..backend.deadline.escalation",
               "..backend.dispatch",
+              "..backend.traffic",
+              "..backend.traffic.figures",
+              "..backend.traffic.reconcile",
+              "..backend.traffic.staffing",
               "..backend.survey")
           .should()
           .dependOnClassesThat()

@@ -116,6 +116,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry(
               "quality",
               Set.of("audit", "database", "estate", "persistence", "survey", "ticket", "user")),
+          // Live queues: what happened in them, and the figures.
+          entry("traffic", Set.of("database", "deadline", "persistence")),
           entry("quality.api", Set.of("estate", "problem", "quality", "survey", "ticket", "user")),
           entry("points.api", Set.of("api", "audit", "estate", "points", "problem", "ticket")),
           entry("token", Set.of("audit", "persistence", "problem", "user")),

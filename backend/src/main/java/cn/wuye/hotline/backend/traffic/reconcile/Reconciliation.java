@@ -1,0 +1,249 @@
+package cn.wuye.hotline.backend.traffic.reconcile;
+
+import cn.wuye.hotline.backend.traffic.Outcome;
+import cn.wuye.hotline.backend.traffic.QueueEvent;
+import cn.wuye.hotline.backend.traffic.Stay;
+import cn.wuye.hotline.backend.traffic.Stays;
+import cn.wuye.hotline.backend.traffic.Talk;
+import cn.wuye.hotline.backend.traffic.reconcile.Difference.Explanation;
+import cn.wuye.hotline.backend.traffic.reconcile.Difference.What;
+import cn.wuye.hotline.router.ami.BlindSpan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds our log of one node against its Asterisk's {@code queue_log} and CDRs. Both logs go through
+ * the same reckoning of {@link Stays}; the stays of a call are then compared one by one,
+ * those that began at the same time with each other.
+ */
+public final class Reconciliation {
+  /** Asterisk counts whole seconds, at both ends; and an event takes a moment to be told. */
+  public static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+  private final Instant now;
+  private final List<BlindSpan> blind;
+  private final List<Difference> differences = new ArrayList<>();
+  private int compared;
+
+  private Reconciliation(Instant now, Collection<BlindSpan> blind) {
+    this.now = now;
+    this.blind = List.copyOf(blind);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param compared stays that stand in both logs
+   */
+  public record Result(int compared, List<Difference> differences) {
+    public Result {
+      differences = List.copyOf(differences);
+    }
+
+    /** Those that nothing explains: none is as it should be. */
+    public List<Difference> unexplained() {
+      return differences.stream().filter(difference -> !difference.explained()).toList();
+    }
+  }
+
+  /**
+   * Compares the stays.
+   *
+   * @param ours events of the node in the time that the file is of
+   * @param theirs of the same node, by {@link QueueLog#events}
+   * @param blind when the node saw nothing
+   * @param now when both were read
+   */
+  public static Result ofQueueLog(
+      Collection<QueueEvent> ours,
+      Collection<QueueEvent> theirs,
+      Collection<BlindSpan> blind,
+      Instant now) {
+    Reconciliation reconciliation = new Reconciliation(now, blind);
+    Map<String, List<Stay>> here = byCall(Stays.of(ours, now));
+    Map<String, List<Stay>> there = byCall(Stays.of(theirs, now));
+    Set<String> calls = new TreeSet<>(here.keySet());
+    calls.addAll(there.keySet());
+    for (String call : calls) {
+      reconciliation.compare(
+          here.getOrDefault(call, List.of()), there.getOrDefault(call, List.of()));
+    }
+    return reconciliation.result();
+  }
+
+  /**
+   * Looks for the CDRs of our stays. Whether there are calls without a stay is not asked: most calls
+   * are of the machine alone.
+   *
+   * @param ours events of the node in the time that the file is of
+   * @param now when both were read
+   */
+  public static Result ofCdr(
+      Collection<QueueEvent> ours, Collection<CdrLine> theirs, Instant now) {
+    Reconciliation reconciliation = new Reconciliation(now, List.of());
+    Map<String, List<CdrLine>> lines =
+        theirs.stream().collect(Collectors.groupingBy(CdrLine::call));
+    for (Stay stay : Stays.of(ours, now)) {
+      reconciliation.compare(stay, lines.getOrDefault(stay.call(), List.of()));
+    }
+    return reconciliation.result();
+  }
+
+  private Result result() {
+    return new Result(compared, differences);
+  }
+
+  private void compare(List<Stay> ours, List<Stay> theirs) {
+    List<Stay> queued = new ArrayList<>();
+    for (Stay stay : ours) {
+      if (stay.queued()) {
+        queued.add(stay);
+      } else {
+        add(stay, What.NOT_THEIRS, told(stay), "", Explanation.NOT_QUEUED);
+      }
+    }
+    List<Stay> unpaired = new ArrayList<>();
+    for (Stay stay : theirs) {
+      Stay same = queued.stream().filter(each -> same(each, stay)).findFirst().orElse(null);
+      if (same == null) {
+        unpaired.add(stay);
+      } else {
+        queued.remove(same);
+        compare(same, stay);
+      }
+    }
+    compareInOrder(queued, unpaired);
+  }
+
+  /** What has no like on the other side, because one of the two missed its beginning. */
+  private void compareInOrder(List<Stay> ours, List<Stay> theirs) {
+    for (int i = 0; i < Math.max(ours.size(), theirs.size()); i++) {
+      if (i >= ours.size()) {
+        Stay stay = theirs.get(i);
+        add(stay, What.NOT_OURS, "", told(stay), blind(stay) ? Explanation.BLIND : null);
+      } else if (i >= theirs.size()) {
+        Stay stay = ours.get(i);
+        add(stay, What.NOT_THEIRS, told(stay), "", null);
+      } else {
+        compare(ours.get(i), theirs.get(i));
+      }
+    }
+  }
+
+  /** Whether both began to wait in the same queue at the same time. */
+  private static boolean same(Stay ours, Stay theirs) {
+    return ours.queue().equals(theirs.queue())
+        && !apart(entered(ours).toEpochMilli(), entered(theirs).toEpochMilli());
+  }
+
+  private void compare(Stay ours, Stay theirs) {
+    compared++;
+    Explanation unseen = blind(ours) || blind(theirs) ? Explanation.BLIND : null;
+    if (!ours.queue().equals(theirs.queue())) {
+      add(ours, What.QUEUE, ours.queue(), theirs.queue(), unseen);
+    }
+    if (ours.outcome() != theirs.outcome()) {
+      add(
+          ours,
+          What.OUTCOME,
+          ours.outcome().name(),
+          theirs.outcome().name(),
+          unseen != null ? unseen : outside(ours, theirs));
+      return;
+    }
+    if (apart(ours.waitInQueue(), theirs.waitInQueue())) {
+      add(ours, What.WAIT, millis(ours.waitInQueue()), millis(theirs.waitInQueue()), unseen);
+    }
+    Talk talk = ours.talk();
+    Talk other = theirs.talk();
+    if (talk != null && other != null) {
+      compare(ours, talk, other, unseen);
+    }
+  }
+
+  private void compare(Stay stay, Talk ours, Talk theirs, @Nullable Explanation unseen) {
+    if (!ours.agent().equals(theirs.agent())) {
+      add(stay, What.AGENT, ours.agent(), theirs.agent(), unseen);
+    }
+    long length = ours.talk() + ours.hold();
+    long other = theirs.talk() + theirs.hold();
+    if (apart(length, other)) {
+      add(stay, What.TALK, millis(length), millis(other), unseen);
+    }
+  }
+
+  /**
+   * Asterisk saw her step out, or leave by a key or because nobody was there; what she then chose,
+   * and that she hung up instead, it cannot know.
+   */
+  private static @Nullable Explanation outside(Stay ours, Stay theirs) {
+    boolean out =
+        theirs.outcome() == Outcome.WAITING
+            ? theirs.outside()
+            : theirs.outcome() == Outcome.LEFT_BY_KEY || theirs.outcome() == Outcome.EMPTY;
+    boolean left =
+        ours.outcome() != Outcome.ANSWERED
+            && ours.outcome() != Outcome.WAITING
+            && ours.outcome() != Outcome.LOST;
+    return out && left ? Explanation.LEFT_OUTSIDE : null;
+  }
+
+  private void compare(Stay stay, List<CdrLine> lines) {
+    Explanation why = stay.over() ? null : Explanation.GOES_ON;
+    Talk talk = stay.talk();
+    if (lines.isEmpty()) {
+      add(stay, What.NO_CDR, told(stay), "", why);
+      return;
+    }
+    compared++;
+    if (talk != null && lines.stream().noneMatch(line -> line.with(talk.agent()))) {
+      String peers = lines.stream().map(CdrLine::peer).collect(Collectors.joining(" "));
+      add(stay, What.NO_CDR_OF_TALK, talk.agent(), peers.strip(), why);
+    }
+  }
+
+  private boolean blind(Stay stay) {
+    Talk talk = stay.talk();
+    Instant end = stay.joined().plusMillis(stay.waited());
+    Instant last = talk == null ? end : end.plusMillis(talk.talk() + talk.hold());
+    Instant seen = stay.over() ? last : now;
+    return blind.stream()
+        .anyMatch(span -> !span.from().isAfter(seen) && !span.to().isBefore(stay.joined()));
+  }
+
+  private void add(
+      Stay stay, What what, String ours, String theirs, @Nullable Explanation why) {
+    differences.add(new Difference(stay.call(), what, ours, theirs, why));
+  }
+
+  private static boolean apart(long one, long other) {
+    return Math.abs(one - other) > TOLERANCE.toMillis();
+  }
+
+  private static Instant entered(Stay stay) {
+    Instant entered = stay.entered();
+    return entered == null ? stay.joined() : entered;
+  }
+
+  private static String millis(long millis) {
+    return millis + " ms";
+  }
+
+  private static String told(Stay stay) {
+    return stay.queue() + " " + stay.outcome() + " " + stay.joined();
+  }
+
+  private static Map<String, List<Stay>> byCall(List<Stay> stays) {
+    return stays.stream()
+        .collect(Collectors.groupingBy(Stay::call, TreeMap::new, Collectors.toList()));
+  }
+}

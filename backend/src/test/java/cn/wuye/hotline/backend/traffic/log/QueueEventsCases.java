@@ -1,0 +1,181 @@
+package cn.wuye.hotline.backend.traffic.log;
+
+import static cn.wuye.hotline.backend.traffic.EventKind.ABANDONED;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_GONE;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_PAUSED;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_READY;
+import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_TALKING;
+import static cn.wuye.hotline.backend.traffic.EventKind.ANSWERED;
+import static cn.wuye.hotline.backend.traffic.EventKind.COMPLETED;
+import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
+import static cn.wuye.hotline.backend.traffic.EventKind.POSITION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.backend.Together;
+import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.traffic.QueueEvent;
+import cn.wuye.hotline.backend.traffic.Told;
+import cn.wuye.hotline.backend.traffic.figures.AgentSums;
+import cn.wuye.hotline.backend.traffic.figures.CallSums;
+import cn.wuye.hotline.backend.traffic.figures.FigureRules;
+import cn.wuye.hotline.backend.traffic.figures.Quarter;
+import cn.wuye.hotline.backend.traffic.report.TrafficReports;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The log, on every database; each test has a day of its own, ten days from the next, and none so
+ * old that it is removed.
+ */
+@SuppressWarnings("NullAway.Init")
+abstract class QueueEventsCases {
+  private static final AtomicInteger DAYS = new AtomicInteger();
+
+  @Autowired QueueEvents log;
+  @Autowired TrafficReports reports;
+  @Autowired Clock clock;
+
+  private Told told;
+
+  @BeforeEach
+  void aDayOfItsOwn() {
+    Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(390));
+    told = new Told(first.plus(Duration.ofDays(10L * DAYS.incrementAndGet())).toString());
+  }
+
+  @Test
+  void whatHappenedIsReadInItsOrder() {
+    told.call(0, JOINED, "c1", "general")
+        .call(0, POSITION, "c1", "general", "", "3")
+        .agent(1.5, AGENT_PAUSED, "1001", "", "午饭")
+        .call(7.25, ABANDONED, "c1", "general");
+
+    log.append(told.events());
+
+    assertThat(log.between(told.at(0), told.at(7.25)))
+        .isEqualTo(told.events().subList(0, 3));
+    assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
+  }
+
+  @Test
+  void theSameToldAgainIsWrittenOnce() {
+    told.call(0, JOINED, "c1", "general").call(7, ABANDONED, "c1", "general");
+
+    log.append(told.events().subList(0, 1));
+    log.append(told.events());
+    log.append(told.events());
+
+    assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
+  }
+
+  @Test
+  void nothingToWriteIsNothing() {
+    log.append(List.of());
+
+    assertThat(log.between(told.at(0), told.at(8))).isEmpty();
+  }
+
+  @Test
+  void whoTellTheSameAtOnceWriteItOnce() {
+    for (int i = 0; i < 50; i++) {
+      told.call(i, JOINED, "c" + i, "general");
+    }
+
+    Together.run(
+        4,
+        thread -> {
+          log.append(told.events());
+          return thread;
+        });
+
+    assertThat(log.between(told.at(0), told.at(60))).isEqualTo(told.events());
+  }
+
+  @Test
+  void aCallIsOfItsNode() {
+    String call = "once-" + told.at(0).getEpochSecond();
+    told.call(0, JOINED, call, "general");
+    QueueEvent other =
+        QueueEvent.told("node-2", JOINED, told.at(1), call, "general", "", "");
+    log.append(told.events());
+    log.append(List.of(other));
+
+    assertThat(log.of(Told.NODE, call)).isEqualTo(told.events());
+    assertThat(log.of("node-2", call)).containsExactly(other);
+  }
+
+  @Test
+  void statesAreTheLastBeforeAMoment() {
+    told.agent(0, AGENT_READY, "1001")
+        .agent(10, AGENT_PAUSED, "1001", "", "lunch")
+        .agent(20, AGENT_READY, "1002")
+        .agent(30, AGENT_GONE, "1001")
+        .call(31, JOINED, "c1", "general");
+    log.append(told.events());
+
+    assertThat(log.statesAt(told.at(30)))
+        .containsExactly(told.events().get(1), told.events().get(2));
+    assertThat(log.statesAt(told.at(32)))
+        .containsExactly(told.events().get(2), told.events().get(3));
+    assertThat(log.statesAt(told.at(Duration.ofDays(8).toSeconds()))).isEmpty();
+  }
+
+  /** Calls and states reach over both borders of the time that is asked for. */
+  @Test
+  void reportsAreOfTheirTimeAndKnowWhatWasBeforeAndAfter() {
+    told.agent(-9000, AGENT_READY, "1001")
+        .call(-20, JOINED, "before", "general")
+        .call(10, ANSWERED, "before", "general", "1001", "")
+        .agent(10, AGENT_TALKING, "1001", "before", "")
+        .call(100, COMPLETED, "before", "general", "1001", "")
+        .agent(100, AGENT_READY, "1001")
+        .call(890, JOINED, "within", "general")
+        .call(905, ANSWERED, "within", "general", "1001", "")
+        .agent(905, AGENT_TALKING, "1001", "within", "")
+        .call(1805, COMPLETED, "within", "general", "1001", "")
+        .agent(1805, AGENT_READY, "1001")
+        .call(900, JOINED, "after", "general")
+        .call(950, ABANDONED, "after", "general");
+    log.append(told.events());
+    Quarter quarter = Quarter.of(told.at(0));
+
+    CallSums calls =
+        reports.queues(quarter, quarter.next(), FigureRules.SHIPPED).total().orElseThrow();
+    AgentSums work = reports.agents(quarter, quarter.next()).total().orElseThrow();
+
+    assertThat(calls.offered()).isEqualTo(1);
+    assertThat(calls.answeredInTime()).isEqualTo(1);
+    assertThat(calls.talk()).isEqualTo(900_000);
+    assertThat(work.handled()).isEqualTo(1);
+    assertThat(work.handling()).isEqualTo(90_000);
+    assertThat(work.talking()).isEqualTo(90_000);
+    assertThat(work.ready()).isEqualTo(810_000);
+  }
+
+  @Test
+  void theOldestAreRemovedFirst() {
+    Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(398));
+    Told old = new Told(first.toString());
+    old.call(0, JOINED, "c1", "general").call(7, ABANDONED, "c1", "general");
+    old.call(60, JOINED, "c2", "general");
+    log.append(old.events());
+
+    assertThat(log.forget(old.at(60), 1)).isEqualTo(1);
+    assertThat(log.between(old.at(0), old.at(61))).isEqualTo(old.events().subList(1, 3));
+    assertThat(log.forget(old.at(60), 100)).isEqualTo(1);
+    assertThat(log.any(old.at(0), old.at(60))).isFalse();
+    assertThat(log.any(old.at(0), old.at(61))).isTrue();
+
+    Instant later = old.at(61).plus(OldEvents.KEPT);
+    new OldEvents(log, new SettableClock(later)).run(() -> false);
+
+    assertThat(log.any(old.at(0), old.at(61))).isFalse();
+  }
+}
