@@ -10,9 +10,9 @@ import java.util.Map;
  *
  * @param regions the region of each estate that is in one
  */
-record QueueData(
+public record QueueData(
     List<QueueDefinition> queues, List<AgentProfile> agents, Map<String, String> regions) {
-  QueueData {
+  public QueueData {
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
     regions = Map.copyOf(regions);

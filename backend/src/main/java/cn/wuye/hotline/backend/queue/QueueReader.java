@@ -19,16 +19,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads queues and agents. What cannot be one is left out, and said: the others go on. */
-class QueueReader {
+public class QueueReader {
   private static final Logger LOG = LoggerFactory.getLogger(QueueReader.class);
 
   private final JdbcClient jdbc;
 
-  QueueReader(JdbcClient jdbc) {
+  /** Reads with one statement for each kind of thing. */
+  public QueueReader(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  QueueData read() {
+  /** How it is now. */
+  public QueueData read() {
     return new QueueData(queues(), agents(), regions());
   }
 
