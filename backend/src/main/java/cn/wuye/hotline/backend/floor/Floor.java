@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.floor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -57,6 +58,11 @@ public final class Floor {
 
   private synchronized boolean drop(String node) {
     return parts.remove(node) != null;
+  }
+
+  /** A node's part; empty when it never told one. */
+  public synchronized Optional<NodePart> part(String node) {
+    return Optional.ofNullable(parts.get(node)).map(FloorNow.Held::part);
   }
 
   /** One view over all. */
