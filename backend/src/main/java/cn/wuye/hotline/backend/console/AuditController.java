@@ -43,6 +43,7 @@ class AuditController {
           "survey",
           "quality",
           "points",
+          "agent",
           "export");
 
   private final AuditLog log;

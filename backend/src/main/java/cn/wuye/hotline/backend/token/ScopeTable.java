@@ -22,6 +22,7 @@ public final class ScopeTable {
           entry("quality", Scope.TICKETS_READ),
           entry("surveys", Scope.TICKETS_READ),
           entry("calls", Scope.CALLS_READ),
+          entry("floor", Scope.CALLS_READ),
           entry("recordings", Scope.RECORDINGS_READ),
           entry("estates", Scope.ESTATES_READ),
           entry("equipment", Scope.ESTATES_READ),

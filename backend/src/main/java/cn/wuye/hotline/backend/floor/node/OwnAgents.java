@@ -57,7 +57,7 @@ final class OwnAgents {
                     queue ->
                         commands.apply(new MembershipChange.Remove(queue.name(), device)))
                 .toList();
-        yield CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new));
+        yield CompletableFuture.allOf(leaving.toArray(CompletableFuture<?>[]::new));
       }
     };
   }
