@@ -53,6 +53,11 @@ final class NodeLink {
     return url;
   }
 
+  /** Whether it waits before it tries again. */
+  boolean resting() {
+    return connection == null;
+  }
+
   /** Does what there is to do; to be called every second. */
   void tend(Instant now) {
     Connection current = connection;
