@@ -268,7 +268,7 @@ class FloorPageIT extends ConsoleCase {
     List<String> written =
         jdbc.sql(
                 "SELECT CONCAT(actor, ' ', action, ' ', details) FROM audit_entry"
-                    + " WHERE subject = 'agent:80002'")
+                    + " WHERE subject = 'agent:80002' ORDER BY sequence")
             .query(String.class)
             .list();
     assertThat(written).hasSize(2).allMatch(entry -> entry.contains("user:" + BOSS));
