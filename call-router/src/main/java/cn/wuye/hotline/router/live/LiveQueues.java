@@ -113,10 +113,7 @@ public final class LiveQueues implements AmiListener {
       } else if (row instanceof QueueEntryEvent entry) {
         long waited = Objects.requireNonNullElse(entry.getWait(), 0L);
         queue(entry.getQueue())
-            .join(
-                text(entry.getUniqueId()),
-                number(entry.getPosition()),
-                now.minusSeconds(waited));
+            .join(text(entry.getUniqueId()), number(entry.getPosition()), now.minusSeconds(waited));
       }
     }
     current = true;
@@ -133,19 +130,18 @@ public final class LiveQueues implements AmiListener {
             });
   }
 
-  /** Asterisk's own moment, so that the same event told again is the same; ours where it has none. */
+  /**
+   * Asterisk's own moment, so that the same event told again is the same; ours where it has none.
+   */
   private Instant moment(ManagerEvent event) {
     @Nullable Double seconds = event.getTimestamp();
-    return seconds == null
-        ? clock.instant()
-        : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
+    return seconds == null ? clock.instant() : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
   }
 
   private Optional<QueueHappening> read(ManagerEvent event) {
     if (event instanceof QueueCallerJoinEvent join) {
       return Optional.of(
-          new Joined(
-              text(join.getQueue()), text(join.getUniqueId()), number(join.getPosition())));
+          new Joined(text(join.getQueue()), text(join.getUniqueId()), number(join.getPosition())));
     }
     if (event instanceof QueueCallerLeaveEvent leave) {
       return Optional.of(new Left(text(leave.getQueue()), text(leave.getUniqueId())));
@@ -208,8 +204,7 @@ public final class LiveQueues implements AmiListener {
     return Optional.empty();
   }
 
-  private synchronized Optional<QueueHappening> repriced(
-      String queue, String device, int penalty) {
+  private synchronized Optional<QueueHappening> repriced(String queue, String device, int penalty) {
     return Optional.ofNullable(queues.get(queue)).stream()
         .flatMap(known -> known.view().members().stream())
         .filter(member -> member.device().equals(device))

@@ -196,8 +196,7 @@ public final class Captured {
 
   public static String abandoned(String queue, String id, int holdTime) {
     return callerEvent("QueueCallerAbandon", id)
-        + "Queue: %s\nPosition: 1\nOriginalPosition: 1\nHoldTime: %d\n"
-            .formatted(queue, holdTime);
+        + "Queue: %s\nPosition: 1\nOriginalPosition: 1\nHoldTime: %d\n".formatted(queue, holdTime);
   }
 
   public static String agentCalled(String queue, String id, String device) {
