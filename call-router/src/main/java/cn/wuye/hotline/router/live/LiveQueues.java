@@ -35,6 +35,7 @@ import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
@@ -58,6 +59,7 @@ public final class LiveQueues implements AmiListener {
   private final List<QueuesListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, LiveQueue> queues = new TreeMap<>();
   private final Map<String, String> calls = new HashMap<>();
+  private final Talks talks = new Talks();
   private boolean current;
 
   public LiveQueues(Clock clock) {
@@ -93,6 +95,7 @@ public final class LiveQueues implements AmiListener {
     Set<String> existing = new HashSet<>();
     channels.forEach(channel -> existing.add(text(channel.getUniqueid())));
     calls.values().retainAll(existing);
+    talks.retain(existing);
   }
 
   @Override
@@ -122,12 +125,28 @@ public final class LiveQueues implements AmiListener {
   @Override
   public void onEvent(ManagerEvent event) {
     Instant at = moment(event);
+    if (event instanceof HangupEvent hangup) {
+      talks.hungUp(text(hangup.getUniqueId()), at).ifPresent(ended -> happened(ended, at));
+      return;
+    }
     read(event)
         .ifPresent(
             happening -> {
-              QueueHappening whole = take(happening, at);
-              tell(l -> l.happened(whole, at));
+              if (happening instanceof MemberSeen seen) {
+                talks.seen(seen.member(), at).ifPresent(ended -> happened(ended, at));
+              }
+              if (!(happening instanceof Ended ended) || talks.ended(ended)) {
+                happened(happening, at);
+              }
             });
+  }
+
+  private void happened(QueueHappening happening, Instant at) {
+    if (happening instanceof Answered answered) {
+      talks.began(answered, at);
+    }
+    QueueHappening whole = take(happening, at);
+    tell(l -> l.happened(whole, at));
   }
 
   /**

@@ -116,7 +116,7 @@ public final class Captured {
         .formatted(actionId, response, reason, uniqueId);
   }
 
-  /** One queue of QueueStatus. The texts of queues are written after Asterisk 22's source. */
+  /** One queue of QueueStatus. */
   public static String queueParams(String queue, int calls) {
     return """
     Event: QueueParams
@@ -219,6 +219,18 @@ public final class Captured {
   /** {@code kind} is Status, Added, Removed or Pause. */
   public static String memberEvent(
       String kind, String queue, String device, int status, int paused, String reason) {
+    return memberEvent(kind, queue, device, status, paused, reason, 0);
+  }
+
+  /** {@code lastCall}: epoch seconds of her last call's end. */
+  public static String memberEvent(
+      String kind,
+      String queue,
+      String device,
+      int status,
+      int paused,
+      String reason,
+      long lastCall) {
     return """
     Event: QueueMember%s
     Privilege: agent,all
@@ -229,7 +241,7 @@ public final class Captured {
     Membership: dynamic
     Penalty: 10
     CallsTaken: 3
-    LastCall: 0
+    LastCall: %d
     LastPause: 0
     LoginTime: 1772360000
     InCall: 0
@@ -239,7 +251,7 @@ public final class Captured {
     Ringinuse: 0
     Wrapuptime: 0
     """
-        .formatted(kind, queue, device, device, status, paused, reason);
+        .formatted(kind, queue, device, device, lastCall, status, paused, reason);
   }
 
   private static String callerEvent(String event, String id) {

@@ -109,6 +109,52 @@ class LiveQueuesTest {
   }
 
   @Test
+  void aTalkOfWhichNoEndIsToldIsOverWhenTheCallerIsGone() {
+    asterisk.say(Captured.left(QUEUE, "1.1"));
+    asterisk.say(Captured.agentConnect(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof Talking);
+    asterisk.say(Captured.hangup("1.2", 16));
+    asterisk.say(Captured.hangup("1.1", 16));
+    await().until(() -> state() instanceof WrapUp);
+    asterisk.say(Captured.agentComplete(QUEUE, "1.1", DEVICE));
+    asterisk.say(Captured.left(QUEUE, "1.2"));
+    await().until(() -> told.contains("Left 1.2"));
+
+    assertThat(told).filteredOn(text -> text.startsWith("Ended 1.1")).hasSize(1);
+    assertThat(queues.now().calls()).isEmpty();
+  }
+
+  @Test
+  void aTalkOfWhichNoEndIsToldIsOverWhenThePhoneIsFreeAndTheCallWasCounted() {
+    asterisk.say(Captured.agentConnect(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof Talking);
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 1, 0, ""));
+    asterisk.say(Captured.left(QUEUE, "1.2"));
+    await().until(() -> told.contains("Left 1.2"));
+    assertThat(state()).isInstanceOf(Talking.class);
+
+    long counted = Instant.now(clock).getEpochSecond();
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 1, 0, "", counted));
+    await().until(() -> told.stream().anyMatch(text -> text.startsWith("Ended 1.1")));
+    assertThat(state()).isInstanceOf(WrapUp.class);
+  }
+
+  @Test
+  void aBusyPhoneWhoseCallerStillWaitsRings() throws IOException {
+    asterisk.say(Captured.agentCalled(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof Ringing);
+    @Nullable AgentState before = state();
+    asterisk.queues(
+        Captured.queueParams(QUEUE, 1),
+        Captured.queueMember(QUEUE, DEVICE, 3, 0, "", 0),
+        Captured.queueEntry(QUEUE, "1.1", 1, 40));
+    asterisk.cut();
+    await().until(() -> told.contains("replaced after blindness"));
+
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
   void aCallerWithPrecedenceStandsWhereAsteriskPutHer() {
     asterisk.say(Captured.joined(QUEUE, "3.3", 1));
     await().until(() -> waiting().equals(List.of("3.3", "1.1", "1.2")));

@@ -32,8 +32,8 @@ public class TodaysFigures {
   private volatile FloorFigures figures = FloorFigures.NONE;
   private volatile Instant asked = Instant.EPOCH;
 
-  TodaysFigures(QueueEvents log, DatabaseGate gate, Clock clock) {
-    this.events = new TodaysEvents(log::between, log::statesAt);
+  TodaysFigures(QueueEvents written, DatabaseGate gate, Clock clock) {
+    this.events = new TodaysEvents(written::between, written::statesAt);
     this.gate = gate;
     this.clock = clock;
   }

@@ -73,6 +73,7 @@ final class NodeLink {
   }
 
   private void lost(Connection current, Instant now) {
+    String why = current.why();
     current.close();
     connection = null;
     if (current.told) {
@@ -86,7 +87,7 @@ final class NodeLink {
           "node {} at {} is not heard ({}); trying again, every {} s at last",
           node,
           url,
-          current.why(),
+          why,
           LONGEST_PAUSE.toSeconds());
     }
     failures++;
@@ -143,9 +144,10 @@ final class NodeLink {
       if (!problem.isEmpty() || current == null) {
         return problem;
       }
-      return current.isCompletedExceptionally() && !current.isCancelled()
-          ? String.valueOf(current.handle((done, failure) -> failure).join())
-          : "no beat";
+      if (current.isCompletedExceptionally()) {
+        return String.valueOf(current.handle((done, failure) -> failure).join());
+      }
+      return current.isDone() ? "it has ended" : "no beat";
     }
 
     void close() {
