@@ -398,6 +398,7 @@
         part(head, 'since', 'span', 'floor-agent__since');
         li.appendChild(head);
         part(li, 'queues', 'div', 'small muted');
+        part(li, 'lent', 'span', 'badge badge--info');
         part(li, 'today', 'div', 'small');
         part(li, 'stale', 'span', 'badge badge--warn');
         var button = part(li, 'steps', 'button', 'button floor-agent__steps');
@@ -418,6 +419,8 @@
         );
         since(the(li, 'since'), agent.since);
         put(the(li, 'queues'), agent.queues.join('、') || say('floor.noQueues'));
+        the(li, 'lent').hidden = agent.lentTo === '';
+        put(the(li, 'lent'), say('floor.lent', agent.lentTo, clock(agent.lentUntil, false)));
         put(
           the(li, 'today'),
           say('floor.handled', String(agent.handled), String(agent.missed)) +
@@ -461,6 +464,14 @@
     dialog.dataset.extension = extension;
     put(dialog.querySelector('h2'), agent.name);
     put(dialog.querySelector('.floor-said'), '');
+    var choice = dialog.querySelector('#floor-queue');
+    choice.replaceChildren();
+    keys('q:').forEach(function (key) {
+      var option = el('option', '');
+      option.value = items[key].code;
+      option.textContent = items[key].title;
+      choice.appendChild(option);
+    });
     dialog.showModal();
   }
 
@@ -470,9 +481,11 @@
     var dialog = form.closest('dialog');
     var said = form.querySelector('.floor-said');
     var body = new URLSearchParams(new FormData(form));
-    body.set('step', event.submitter ? event.submitter.value : 'pause');
+    var button = event.submitter || form.querySelector('button');
+    body.set('step', button.value);
+    var address = button.getAttribute('formaction') || form.getAttribute('action');
     put(said, say('floor.step.sent'));
-    fetch(form.getAttribute('action').replace(/0$/, dialog.dataset.extension), {
+    fetch(address.replace('/agents/0', '/agents/' + dialog.dataset.extension), {
       method: 'POST',
       body: body,
       credentials: 'same-origin',

@@ -150,7 +150,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // The phone.
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
           entry("model", Set.of("files")),
-          entry("queue", Set.of("", "database", "files")),
+          entry("queue", Set.of("", "database", "files", "persistence")),
           entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
           entry("tool", Set.of("model", "prompt")),
           entry(

@@ -1,8 +1,10 @@
 package cn.wuye.hotline.backend.floor;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queues, agents and estates as the database defines them.
@@ -40,10 +42,24 @@ public record Book(
    *
    * @param name shown to colleagues; the extension where the phone is anybody's
    * @param estates whose callers she is for; empty for all
+   * @param loan where she is for the time being; null for nowhere else
    */
-  public record Person(String extension, String name, Set<EstateId> estates) {
+  public record Person(
+      String extension, String name, Set<EstateId> estates, @Nullable Loan loan) {
     public Person {
       estates = Set.copyOf(estates);
     }
+
+    /** One who is where her skills want her. */
+    public Person(String extension, String name, Set<EstateId> estates) {
+      this(extension, name, estates, null);
+    }
   }
+
+  /**
+   * The one queue where somebody is for the time being.
+   *
+   * @param queue code
+   */
+  public record Loan(String queue, Instant until) {}
 }

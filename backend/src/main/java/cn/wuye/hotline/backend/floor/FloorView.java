@@ -138,6 +138,7 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
     Book.Person person = person(agent.extension());
     AgentSums today = figures.agent(agent.extension());
     Instant until = agent.until();
+    Book.Loan loan = loan(person, watcher);
     return new AgentItem(
         agent.extension(),
         person == null ? agent.extension() : person.name(),
@@ -152,11 +153,24 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
             .filter(queue -> watcher.sees(queue))
             .map(Book.Queue::title)
             .toList(),
+        loan == null ? "" : title(loan.queue()),
+        loan == null ? 0 : loan.until().toEpochMilli(),
         today.handled(),
         today.missed(),
         rounded(today.averageHandlingTime()),
         rounded(today.occupancy()),
         watcher.leads(person));
+  }
+
+  /** Null when she is lent to nobody, or to a queue that is not seen. */
+  private Book.@Nullable Loan loan(Book.@Nullable Person person, Watcher watcher) {
+    Book.Loan loan = person == null ? null : person.loan();
+    return loan != null && watcher.sees(book.queues().get(loan.queue())) ? loan : null;
+  }
+
+  private String title(String code) {
+    Book.Queue queue = book.queues().get(code);
+    return queue == null ? code : queue.title();
   }
 
   private AgentSums together(List<PlacedAgent> agents) {

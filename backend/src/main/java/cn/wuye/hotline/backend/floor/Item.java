@@ -82,6 +82,9 @@ public sealed interface Item {
    * @param doing code of a {@link Doing}
    * @param until when a wrap-up ends; 0 else
    * @param queues titles of those that may be seen
+   * @param lentTo title of the one queue where she is for the time being; empty for none, or when
+   *     it may not be seen
+   * @param lentUntil until when; 0 with no such queue
    * @param handled talks of today
    * @param missed rings of today that nobody answered
    * @param leads whether who looks may step in
@@ -96,6 +99,8 @@ public sealed interface Item {
       long until,
       String reason,
       List<String> queues,
+      String lentTo,
+      long lentUntil,
       long handled,
       long missed,
       @Nullable Double handlingTime,

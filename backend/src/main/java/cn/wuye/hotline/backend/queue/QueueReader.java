@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.queue;
 
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import cn.wuye.hotline.router.queue.QueueLimits;
@@ -31,7 +32,7 @@ public class QueueReader {
 
   /** How it is now. */
   public QueueData read() {
-    return new QueueData(queues(), agents(), regions());
+    return new QueueData(queues(), agents(), regions(), lent());
   }
 
   private List<QueueDefinition> queues() {
@@ -121,6 +122,21 @@ public class QueueReader {
               regions.put(row.getString("id"), row.getString("region"));
             });
     return regions;
+  }
+
+  /** Those whose time is not over, by the database's clock: all nodes agree on it. */
+  private Map<String, Lent> lent() {
+    Map<String, Lent> lent = new HashMap<>();
+    jdbc.sql(
+            "SELECT extension, queue_code, until_at FROM agent_lent"
+                + " WHERE until_at > UTC_TIMESTAMP(3)")
+        .query(
+            row -> {
+              lent.put(
+                  row.getString("extension"),
+                  new Lent(row.getString("queue_code"), Utc.instant(row, "until_at")));
+            });
+    return lent;
   }
 
   private Map<String, Set<String>> pairs(String sql) {

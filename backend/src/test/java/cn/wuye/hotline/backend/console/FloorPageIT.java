@@ -268,12 +268,53 @@ class FloorPageIT extends ConsoleCase {
     List<String> written =
         jdbc.sql(
                 "SELECT CONCAT(actor, ' ', action, ' ', details) FROM audit_entry"
-                    + " WHERE subject = 'agent:80002' ORDER BY sequence")
+                    + " WHERE subject = 'agent:80002' ORDER BY sequence DESC LIMIT 2")
             .query(String.class)
             .list();
     assertThat(written).hasSize(2).allMatch(entry -> entry.contains("user:" + BOSS));
-    assertThat(written.get(0)).contains("agent.pause", "node-7", "meal");
-    assertThat(written.get(1)).contains("AWAY");
+    assertThat(written.get(1)).contains("agent.pause", "node-7", "meal").doesNotContain("AWAY");
+    assertThat(written.get(0)).contains("agent.pause", "AWAY");
+
+    page.selectOption("#floor-queue", QUEUE);
+    page.selectOption("#floor-hours", "2");
+    page.click("#floor-step button[value=lend]");
+    assertThat(page.locator(".floor-said")).containsText("已调过去");
+    assertThat(page.locator("#floor-agents li"))
+        .containsText(
+            "调到 阳光专线", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    page.click("#floor-step button[value=give-back]");
+    assertThat(page.locator(".floor-said")).containsText("已调回");
+    assertThat(count("agent_lent")).isZero();
+    assertThat(
+            jdbc.sql(
+                    "SELECT action FROM audit_entry WHERE subject = 'agent:80002'"
+                        + " ORDER BY sequence DESC LIMIT 2")
+                .query(String.class)
+                .list())
+        .containsExactly("agent.given-back", "agent.lent");
+  }
+
+  @Test
+  void whoWorksForOthersTooIsSeenAndLeftAlone() {
+    tells(
+        "node-7",
+        List.of(),
+        List.of(new Agent("1001", Doing.READY, now, null, "", List.of("general"))));
+    Page page = opened(LOCAL, 1440);
+    assertThat(page.locator("#floor-agents li")).containsText("1001");
+    assertThat(page.locator("#floor-agents button")).isHidden();
+
+    for (String address : List.of("1001", "1001/queue", "80002", "80002/queue")) {
+      Object status =
+          page.evaluate(
+              "address => fetch('/console/floor/agents/' + address, { method: 'POST',"
+                  + " body: new URLSearchParams(new FormData("
+                  + "document.querySelector('[data-floor-form]'))) }).then(answer => answer.status)",
+              address);
+      assertThat(((Number) status).intValue())
+          .as(address)
+          .isEqualTo(address.startsWith("1001") ? 403 : 404);
+    }
   }
 
   @Test

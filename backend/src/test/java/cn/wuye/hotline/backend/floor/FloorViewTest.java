@@ -219,6 +219,27 @@ class FloorViewTest {
   }
 
   @Test
+  void whereAnAgentIsLentIsToldToWhoSeesThatQueue() {
+    Book.Loan loan = new Book.Loan("garden", NOW.plusSeconds(3600));
+    Book lent =
+        new Book(
+            BOOK.queues(),
+            Map.of("1001", new Book.Person("1001", "王小明", Set.of(SUN), loan)),
+            BOOK.estates());
+    floor.take(part("node-1", List.of(), List.of(agent("1001", Doing.READY, 1, "garden"))));
+    FloorView view = new FloorView(floor.now(NOW), lent, figures, Duration.ofMinutes(2));
+
+    AgentItem seen = the(view.of(EVERYTHING, NOW), "a:1001", AgentItem.class);
+    AgentItem local = the(view.of(of(SUN), NOW), "a:1001", AgentItem.class);
+
+    assertThat(seen.lentTo()).isEqualTo("金桂");
+    assertThat(seen.lentUntil()).isEqualTo(NOW.plusSeconds(3600).toEpochMilli());
+    assertThat(local.lentTo()).isEmpty();
+    assertThat(local.lentUntil()).isZero();
+    assertThat(local.queues()).isEmpty();
+  }
+
+  @Test
   void whatStandsInNoBookIsForThoseWhoSeeEverything() {
     Watcher local = of(SUN);
 

@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.floor.step.FloorSteps;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,9 @@ class FloorController {
           "occupancy",
           "callBacks");
 
+  /** For how long an agent may be lent. */
+  private static final List<String> HOURS = List.of("1", "2", "4", "8");
+
   private final FloorWords words;
   private final FloorSteps steps;
   private final Labels labels;
@@ -57,6 +61,7 @@ class FloorController {
   @GetMapping(PATH)
   ModelAndView page(@AuthenticationPrincipal SignedInUser me) {
     return view("floor", me)
+        .addObject("hours", HOURS)
         .addObject(
             "reasons",
             FloorWords.REASONS.stream()
@@ -82,16 +87,43 @@ class FloorController {
     AgentOrder.Kind kind = Coded.find(AgentOrder.Kind.class, step).orElse(null);
     boolean pauses = kind == AgentOrder.Kind.PAUSE;
     if (kind == null || pauses && !FloorWords.REASONS.contains(reason)) {
-      return ResponseEntity.badRequest().contentType(TEXT).body(labels.text("floor.step.wrong"));
+      return said(HttpStatus.BAD_REQUEST, labels.text("floor.step.wrong"));
     }
     Outcome outcome =
         steps
             .run(new AgentOrder(kind, extension, pauses ? reason : ""), me)
             .orElseThrow(() -> new NoSuchPage("agent " + extension));
-    String said = labels.text("floor.step." + outcome.name().toLowerCase(Locale.ROOT));
-    return ResponseEntity.status(outcome == Outcome.DONE ? HttpStatus.OK : HttpStatus.CONFLICT)
-        .contentType(TEXT)
-        .body(said);
+    return said(
+        outcome == Outcome.DONE ? HttpStatus.OK : HttpStatus.CONFLICT,
+        labels.text("floor.step." + outcome.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** She works for one queue for a while, or where she usually does again. */
+  @PostMapping(PATH + "/agents/{extension:[0-9]{2,10}}/queue")
+  ResponseEntity<String> queue(
+      @PathVariable String extension,
+      @RequestParam(defaultValue = "") String step,
+      @RequestParam(defaultValue = "") String queue,
+      @RequestParam(defaultValue = "") String hours,
+      @AuthenticationPrincipal SignedInUser me) {
+    if (!steps.leads(extension, me)) {
+      throw new NoSuchPage("agent " + extension);
+    }
+    if (step.equals("give-back")) {
+      boolean given = steps.giveBack(extension, me);
+      return said(HttpStatus.OK, labels.text(given ? "floor.lend.back" : "floor.lend.none"));
+    }
+    if (!step.equals("lend") || !HOURS.contains(hours)) {
+      return said(HttpStatus.BAD_REQUEST, labels.text("floor.step.wrong"));
+    }
+    return steps
+        .lend(extension, queue, Duration.ofHours(Long.parseLong(hours)), me)
+        .map(until -> said(HttpStatus.OK, labels.text("floor.lend.done", labels.time(until))))
+        .orElseThrow(() -> new NoSuchPage("queue " + queue));
+  }
+
+  private static ResponseEntity<String> said(HttpStatus status, String sentence) {
+    return ResponseEntity.status(status).contentType(TEXT).body(sentence);
   }
 
   private ModelAndView view(String name, SignedInUser me) {

@@ -36,6 +36,7 @@ class FloorWords {
           "floor.handled",
           "floor.aht",
           "floor.steps",
+          "floor.lent",
           "floor.stale",
           "floor.line.waiting",
           "floor.line.answered",

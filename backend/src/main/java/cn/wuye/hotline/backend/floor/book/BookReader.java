@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.floor.Book;
 import cn.wuye.hotline.backend.persistence.Columns;
+import cn.wuye.hotline.backend.queue.Lent;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueReader;
 import cn.wuye.hotline.router.queue.AgentProfile;
@@ -14,6 +15,7 @@ import cn.wuye.hotline.router.queue.Skill;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +36,10 @@ class BookReader {
     return new Book(
         data.queues().stream().collect(toMap(QueueDefinition::code, BookReader::queue)),
         data.agents().stream()
-            .collect(toMap(AgentProfile::extension, agent -> person(agent, names))),
+            .collect(
+                toMap(
+                    AgentProfile::extension,
+                    agent -> person(agent, names, data.lent().get(agent.extension())))),
         estates());
   }
 
@@ -49,11 +54,13 @@ class BookReader {
         ids(queue.estates()));
   }
 
-  private static Book.Person person(AgentProfile agent, Map<String, String> names) {
+  private static Book.Person person(
+      AgentProfile agent, Map<String, String> names, @Nullable Lent lent) {
     return new Book.Person(
         agent.extension(),
         names.getOrDefault(agent.extension(), agent.extension()),
-        ids(agent.estates()));
+        ids(agent.estates()),
+        lent == null ? null : new Book.Loan(lent.queue(), lent.until()));
   }
 
   private static Set<EstateId> ids(Set<String> estates) {

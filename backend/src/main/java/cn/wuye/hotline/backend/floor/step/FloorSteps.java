@@ -11,8 +11,12 @@ import cn.wuye.hotline.backend.floor.Watcher;
 import cn.wuye.hotline.backend.floor.book.Books;
 import cn.wuye.hotline.backend.floor.node.FloorCommands;
 import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.queue.Lending;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +29,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FloorSteps {
+  private static final AuditAction LENT = new AuditAction("agent.lent");
+  private static final AuditAction GIVEN_BACK = new AuditAction("agent.given-back");
+
   private final Floor floor;
   private final Books books;
   private final FloorCommands commands;
+  private final Lending lending;
   private final Audit audit;
   private final Transactions transactions;
   private final Clock clock;
@@ -36,12 +44,14 @@ public class FloorSteps {
       Floor floor,
       Books books,
       FloorCommands commands,
+      Lending lending,
       Audit audit,
       Transactions transactions,
       Clock clock) {
     this.floor = floor;
     this.books = books;
     this.commands = commands;
+    this.lending = lending;
     this.audit = audit;
     this.transactions = transactions;
     this.clock = clock;
@@ -74,6 +84,53 @@ public class FloorSteps {
       write(order, node, Optional.of(outcome), me);
     }
     return Optional.of(outcome);
+  }
+
+  /**
+   * Lends her to one queue for a while: within seconds she is in it alone, whatever her skills.
+   *
+   * @return until when; empty when there is no such agent or queue, as far as she who asks can see
+   * @throws AccessDeniedException when she leads no agents, or this one works for others, too
+   */
+  public Optional<Instant> lend(String extension, String queue, Duration time, SignedInUser me) {
+    Book.Queue borrower = books.now().queues().get(queue);
+    boolean seen = borrower != null && new Watcher(me.scope()).sees(borrower);
+    if (found(extension, me).isEmpty() || !seen) {
+      return Optional.empty();
+    }
+    Instant until = Utc.now(clock).plus(time);
+    transactions.run(
+        () -> {
+          lending.lend(extension, queue, until, me.getUsername());
+          audit.record(
+              Audit.user(me.getUsername()),
+              LENT,
+              "agent:" + extension,
+              Map.of("queue", queue, "until", until.toString()));
+          return true;
+        });
+    return Optional.of(until);
+  }
+
+  /**
+   * Ends a loan before its time.
+   *
+   * @return whether there was one
+   * @throws AccessDeniedException when she leads no agents, or this one works for others, too
+   */
+  public boolean giveBack(String extension, SignedInUser me) {
+    if (found(extension, me).isEmpty()) {
+      return false;
+    }
+    return transactions.run(
+        () -> {
+          boolean given = lending.giveBack(extension);
+          if (given) {
+            audit.record(
+                Audit.user(me.getUsername()), GIVEN_BACK, "agent:" + extension, Map.of());
+          }
+          return given;
+        });
   }
 
   private Optional<PlacedAgent> found(String extension, SignedInUser me) {
