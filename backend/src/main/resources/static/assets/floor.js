@@ -4,6 +4,8 @@
 
   // The server beats every five seconds.
   var SILENT_MS = 10000;
+  // A line that has died without a word is given up, and another one is tried.
+  var DEAD_MS = 15000;
   var SOUND = 'hotline-floor-sound';
   var SYMBOLS = { ready: '○', paused: '‖', ringing: '◔', talking: '●', 'wrap-up': '✎', unreachable: '✕' };
   var ORDER = { ringing: 0, talking: 1, 'wrap-up': 2, ready: 3, paused: 4, unreachable: 5 };
@@ -15,6 +17,7 @@
   var made = {};
   var lastId = '';
   var heardAt = 0;
+  var triedAt = 0;
   var heardOnce = false;
   var offset = 0;
   var failures = 0;
@@ -604,29 +607,52 @@
   }
 
   function connect() {
+    if (source) {
+      source.close();
+    }
+    triedAt = Date.now();
     var address = root.dataset.stream;
-    source = new EventSource(address + (lastId ? '?after=' + encodeURIComponent(lastId) : ''));
-    source.addEventListener('beat', function (event) {
+    var line = new EventSource(address + (lastId ? '?after=' + encodeURIComponent(lastId) : ''));
+    source = line;
+    line.addEventListener('beat', function (event) {
       offset = JSON.parse(event.data).now - Date.now();
       heard();
     });
-    source.addEventListener('whole', function (event) {
+    line.addEventListener('whole', function (event) {
       take(event, true);
     });
-    source.addEventListener('changes', function (event) {
+    line.addEventListener('changes', function (event) {
       take(event, false);
     });
-    source.onerror = function () {
+    line.onerror = function () {
       // A refused answer (database away, signed out) closes it for good: try again, ever more slowly.
-      if (source.readyState === EventSource.CLOSED) {
+      if (line === source && line.readyState === EventSource.CLOSED) {
         failures += 1;
-        setTimeout(connect, Math.min(30000, 1000 * Math.pow(2, failures)) * (0.5 + Math.random()));
+        setTimeout(
+          function () {
+            if (line === source) {
+              connect();
+            }
+          },
+          Math.min(30000, 1000 * Math.pow(2, failures)) * (0.5 + Math.random())
+        );
       }
     };
   }
 
+  function dead() {
+    return (
+      source &&
+      source.readyState !== EventSource.CLOSED &&
+      Date.now() - Math.max(heardAt, triedAt) > DEAD_MS
+    );
+  }
+
   function tick() {
     alive();
+    if (dead()) {
+      connect();
+    }
     if (!root.classList.contains('is-stopped')) {
       root.querySelectorAll('[data-since]').forEach(function (e) {
         since(e, Number(e.dataset.since));
