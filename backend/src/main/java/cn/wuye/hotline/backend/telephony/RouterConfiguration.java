@@ -32,13 +32,15 @@ class RouterConfiguration {
   }
 
   @Bean
-  LiveAgents liveAgents(Clock clock) {
-    return new LiveAgents(AgentRules.DEFAULT, clock);
+  LiveAgents liveAgents(Clock clock, LiveQueues queues) {
+    LiveAgents agents = new LiveAgents(AgentRules.DEFAULT, clock);
+    queues.addListener(agents);
+    return agents;
   }
 
   @Bean(initMethod = "start")
-  Periodically agentsTick(LiveAgents agents) {
-    return new Periodically("agents", Duration.ofSeconds(1), agents::tick);
+  Periodically agentTicks(LiveAgents agents) {
+    return new Periodically("agent-ticks", Duration.ofSeconds(1), agents::tick);
   }
 
   @Bean
@@ -79,10 +81,8 @@ class RouterConfiguration {
       AmiConnection ami,
       LiveChannels channels,
       LiveQueues queues,
-      LiveAgents agents,
       Originator originator,
       Exchange exchange) {
-    queues.addListener(agents);
     ami.addListener(channels);
     ami.addListener(queues);
     ami.addListener(originator);

@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FloorWords {
   /** Why a supervisor pauses an agent; codes. */
-  static final List<String> REASONS = List.of("break", "meal", "meeting", "training", "other");
+  static final List<String> REASONS =
+      List.of("rest", "meal", "meeting", "training", "paperwork", "other");
 
   /** Codes of dialects that have a name. */
   private static final List<String> DIALECTS =
