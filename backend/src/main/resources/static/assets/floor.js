@@ -186,6 +186,12 @@
         put(li, say('floor.standing.' + node.standing, node.node, clock(node.since, true)));
       }
     );
+    show(
+      'floor-nodes',
+      keys('n:').some(function (key) {
+        return items[key].standing !== 'live';
+      })
+    );
   }
 
   function showAlarms() {
@@ -291,10 +297,10 @@
           part(row, name, 'td', '');
         });
         if (!wall) {
-          var cell = el('td', 'floor-lines');
-          cell.appendChild(spark('spark--waiting'));
-          cell.appendChild(spark('spark--answered'));
-          row.appendChild(cell);
+          var lines = el('div', 'floor-lines');
+          lines.appendChild(spark('spark--waiting'));
+          lines.appendChild(spark('spark--answered'));
+          part(row, 'hour', 'td', '').appendChild(lines);
         }
         return row;
       },
@@ -433,7 +439,8 @@
         the(li, 'stale').hidden = !agent.stale;
         put(the(li, 'stale'), say('floor.stale', agent.node));
         the(li, 'steps').hidden = !(dialog && agent.leads);
-        put(the(li, 'steps'), say('floor.steps', agent.name));
+        put(the(li, 'steps'), say('floor.step.open'));
+        the(li, 'steps').setAttribute('aria-label', say('floor.steps', agent.name));
       }
     );
     show('floor-no-agents', count === 0);

@@ -37,6 +37,7 @@ class FloorWords {
           "floor.handled",
           "floor.aht",
           "floor.steps",
+          "floor.step.open",
           "floor.lent",
           "floor.stale",
           "floor.line.waiting",
