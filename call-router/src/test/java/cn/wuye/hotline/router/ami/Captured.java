@@ -1,7 +1,12 @@
 package cn.wuye.hotline.router.ami;
 
+import java.time.Instant;
+
 /** Events as Asterisk 22.10.1 sent them, with numbers changed. */
 public final class Captured {
+  /** Asterisk's moment in the events of queues. */
+  public static final Instant AT = Instant.ofEpochMilli(1_772_366_040_205L);
+
   private Captured() {}
 
   public static String newChannel(String id) {
@@ -234,6 +239,8 @@ public final class Captured {
     return """
     Event: QueueMember%s
     Privilege: agent,all
+    Timestamp: 1772366040.205154
+    SystemName: node-1
     Queue: %s
     MemberName: 1001
     Interface: %s
@@ -258,6 +265,8 @@ public final class Captured {
     return """
     Event: %s
     Privilege: agent,all
+    Timestamp: 1772366040.205154
+    SystemName: node-1
     Channel: PJSIP/trunk-00000001
     ChannelState: 6
     ChannelStateDesc: Up

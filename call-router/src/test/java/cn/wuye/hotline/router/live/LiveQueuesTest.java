@@ -93,6 +93,8 @@ class LiveQueuesTest {
   void followsACallThroughTheQueue() {
     asterisk.say(Captured.joined(QUEUE, "2.2", 3));
     await().until(() -> waiting().equals(List.of("1.1", "1.2", "2.2")));
+    assertThat(queues.now().queue(QUEUE).orElseThrow().waiting().get(2).since())
+        .isEqualTo(Captured.AT);
     asterisk.say(Captured.agentCalled(QUEUE, "2.2", DEVICE));
     await().until(() -> state() instanceof Ringing ringing && ringing.call().equals("2.2"));
     asterisk.say(Captured.left(QUEUE, "2.2"));
