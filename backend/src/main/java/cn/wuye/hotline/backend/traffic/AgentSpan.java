@@ -68,8 +68,7 @@ public record AgentSpan(
     Instant to = end.isBefore(now) ? end : now;
     if (begin.at().isBefore(to)) {
       String reason = begin.kind() == EventKind.AGENT_PAUSED ? begin.detail().strip() : "";
-      spans.add(
-          new AgentSpan(begin.agent(), begin.kind(), reason, begin.call(), begin.at(), to));
+      spans.add(new AgentSpan(begin.agent(), begin.kind(), reason, begin.call(), begin.at(), to));
     }
   }
 }

@@ -66,8 +66,7 @@ class AgentSpanTest {
 
   @Test
   void aSpanHasALengthAndAStateOfAnAgent() {
-    assertThatThrownBy(
-            () -> new AgentSpan("1001", AGENT_READY, "", "", told.at(1), told.at(1)))
+    assertThatThrownBy(() -> new AgentSpan("1001", AGENT_READY, "", "", told.at(1), told.at(1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new AgentSpan("1001", JOINED, "", "", told.at(0), told.at(1)))
         .hasMessageContaining("joined");

@@ -195,9 +195,7 @@ class StaysTest {
 
     assertThat(Stays.of(events, told.at(10)))
         .extracting(Stay::node, Stay::outcome)
-        .containsExactly(
-            tuple("node-1", Outcome.ABANDONED),
-            tuple("node-2", Outcome.WAITING));
+        .containsExactly(tuple("node-1", Outcome.ABANDONED), tuple("node-2", Outcome.WAITING));
   }
 
   /** Whatever order the events are read in, of different moments. */

@@ -108,9 +108,7 @@ public record AgentSums(
    * @return empty when there was none
    */
   public OptionalDouble averageHandlingTime() {
-    return handled == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(handling / SECOND / handled);
+    return handled == 0 ? OptionalDouble.empty() : OptionalDouble.of(handling / SECOND / handled);
   }
 
   private static AgentSums state(

@@ -20,7 +20,8 @@ public record FigureRules(Duration inTime, Duration shortAbandon) {
           "a short abandon is 0 s to "
               + inTime.toSeconds()
               + " s, not "
-              + shortAbandon.toSeconds());
+              + shortAbandon.toSeconds()
+              + " s");
     }
   }
 }

@@ -128,8 +128,7 @@ public final class FigureTable<S extends Sums<S>> {
   /** By the Mondays of the weeks. */
   public SortedMap<LocalDate, S> byWeek(ZoneId zone) {
     return by(
-        cell ->
-            cell.quarter().day(zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        cell -> cell.quarter().day(zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
   }
 
   /** All together; empty when there is nothing. */

@@ -25,8 +25,7 @@ public record Quarter(Instant start) implements Comparable<Quarter> {
   /** In which a moment lies. */
   public static Quarter of(Instant moment) {
     long second = moment.getEpochSecond();
-    return new Quarter(
-        Instant.ofEpochSecond(second - Math.floorMod(second, LENGTH.toSeconds())));
+    return new Quarter(Instant.ofEpochSecond(second - Math.floorMod(second, LENGTH.toSeconds())));
   }
 
   /** All of a day, in their order; 92 to 100. */

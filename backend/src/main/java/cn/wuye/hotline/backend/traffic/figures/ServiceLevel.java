@@ -34,8 +34,7 @@ public enum ServiceLevel {
    * {@code (aT + bT) / (a + b)}: who hung up in time counts like one who was answered. Asterisk's
    * {@code ServiceLevelPerf2}, Cisco's "positive impact of abandoned calls".
    */
-  ABANDONS_FOR(
-      s -> s.answeredInTime() + s.abandonedInTime(), s -> s.answered() + s.abandoned());
+  ABANDONS_FOR(s -> s.answeredInTime() + s.abandonedInTime(), s -> s.answered() + s.abandoned());
 
   private final ToLongFunction<CallSums> part;
   private final ToLongFunction<CallSums> whole;

@@ -44,9 +44,7 @@ class AgentQuarterRows {
           .forEach((reason, millis) -> pauses.add(pause(day, cell, reason, millis)));
     }
     template.batchUpdate(
-        "INSERT INTO agent_quarter ("
-            + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO agent_quarter (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
     template.batchUpdate(
         "INSERT INTO agent_quarter_pause (start_at, agent, reason, day, paused)"
@@ -96,11 +94,8 @@ class AgentQuarterRows {
     };
   }
 
-  private static Object[] pause(
-      LocalDate day, Cell<AgentSums> cell, String reason, long millis) {
-    return new Object[] {
-      Utc.column(cell.quarter().start()), cell.of(), reason, day, millis
-    };
+  private static Object[] pause(LocalDate day, Cell<AgentSums> cell, String reason, long millis) {
+    return new Object[] {Utc.column(cell.quarter().start()), cell.of(), reason, day, millis};
   }
 
   private static Cell<AgentSums> row(ResultSet row, int n) throws SQLException {
@@ -127,9 +122,6 @@ class AgentQuarterRows {
   }
 
   private static Cell<AgentSums> cell(ResultSet row, AgentSums sums) throws SQLException {
-    return new Cell<>(
-        new Quarter(Utc.instant(row, "start_at")),
-        Columns.text(row, "agent"),
-        sums);
+    return new Cell<>(new Quarter(Utc.instant(row, "start_at")), Columns.text(row, "agent"), sums);
   }
 }

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the sums of each day twice: when its last calls must be over, and for good three days later,
- * with what nodes told late that were cut off. A day on which nothing at all was logged is not kept:
- * nothing is known of it.
+ * Keeps the sums of each day twice: when its last calls must be over, and for good three days
+ * later, with what nodes told late that were cut off. A day on which nothing at all was logged is
+ * not kept: nothing is known of it.
  */
 @Component
 class DayKeeper implements SharedJob {

@@ -143,8 +143,6 @@ class QuarterRows {
             row.getLong("wrap_up"),
             row.getLong("transferred"));
     return new Cell<>(
-        new Quarter(Utc.instant(row, "start_at")),
-        Columns.text(row, "queue_code"),
-        sums);
+        new Quarter(Utc.instant(row, "start_at")), Columns.text(row, "queue_code"), sums);
   }
 }

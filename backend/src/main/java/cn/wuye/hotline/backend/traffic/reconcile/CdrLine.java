@@ -16,17 +16,17 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of {@code cdr-csv/Master.csv}, as {@code cdr_csv} writes it with {@code loguniqueid = yes}:
- * text in quotes, a quote in it doubled; numbers without. Of its fields only those that are compared;
- * no phone number is kept.
+ * A line of {@code cdr-csv/Master.csv}, as {@code cdr_csv} writes it with {@code loguniqueid =
+ * yes}: text in quotes, a quote in it doubled; numbers without. Of its fields only those that are
+ * compared; no phone number is kept.
  *
  * @param channel the caller's
  * @param peer the channel of who was talked with; empty when nobody was
  * @param application the last that ran, {@code Queue} or {@code AGI}
  * @param answered null when it was not
  * @param talked seconds since it was answered
- * @param disposition {@code ANSWERED}, {@code NO ANSWER}, {@code BUSY}, {@code FAILED},
- *     {@code CONGESTION}
+ * @param disposition {@code ANSWERED}, {@code NO ANSWER}, {@code BUSY}, {@code FAILED}, {@code
+ *     CONGESTION}
  * @param call unique id of the channel
  */
 public record CdrLine(
@@ -62,8 +62,7 @@ public record CdrLine(
    */
   public static List<CdrLine> read(Reader file, ZoneId zone) throws IOException {
     List<CdrLine> lines = new ArrayList<>();
-    try (CSVParser rows =
-        CSVParser.builder().setReader(file).setFormat(CSVFormat.DEFAULT).get()) {
+    try (CSVParser rows = CSVParser.builder().setReader(file).setFormat(CSVFormat.DEFAULT).get()) {
       for (CSVRecord row : rows) {
         lines.add(parse(row, zone));
       }

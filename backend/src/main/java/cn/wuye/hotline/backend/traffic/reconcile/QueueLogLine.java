@@ -31,8 +31,8 @@ public record QueueLogLine(
   /**
    * All lines of a file, or of one that was rotated.
    *
-   * @throws UnreadableLineException at the first that is none; the last line of a file that is being
-   *     written may be cut, and is left out when it does not end
+   * @throws UnreadableLineException at the first that is none; the last line of a file that is
+   *     being written may be cut, and is left out when it does not end
    */
   public static List<QueueLogLine> read(Reader file) throws IOException {
     List<QueueLogLine> lines = new ArrayList<>();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds our log of one node against its Asterisk's {@code queue_log} and CDRs. Both logs go through
- * the same reckoning of {@link Stays}; the stays of a call are then compared one by one,
- * those that began at the same time with each other.
+ * the same reckoning of {@link Stays}; the stays of a call are then compared one by one, those that
+ * began at the same time with each other.
  */
 public final class Reconciliation {
   /** Asterisk counts whole seconds, at both ends; and an event takes a moment to be told. */
@@ -81,14 +81,13 @@ public final class Reconciliation {
   }
 
   /**
-   * Looks for the CDRs of our stays. Whether there are calls without a stay is not asked: most calls
-   * are of the machine alone.
+   * Looks for the CDRs of our stays. Whether there are calls without a stay is not asked: most
+   * calls are of the machine alone.
    *
    * @param ours events of the node in the time that the file is of
    * @param now when both were read
    */
-  public static Result ofCdr(
-      Collection<QueueEvent> ours, Collection<CdrLine> theirs, Instant now) {
+  public static Result ofCdr(Collection<QueueEvent> ours, Collection<CdrLine> theirs, Instant now) {
     Reconciliation reconciliation = new Reconciliation(now, List.of());
     Map<String, List<CdrLine>> lines =
         theirs.stream().collect(Collectors.groupingBy(CdrLine::call));
@@ -220,8 +219,7 @@ public final class Reconciliation {
         .anyMatch(span -> !span.from().isAfter(seen) && !span.to().isBefore(stay.joined()));
   }
 
-  private void add(
-      Stay stay, What what, String ours, String theirs, @Nullable Explanation why) {
+  private void add(Stay stay, What what, String ours, String theirs, @Nullable Explanation why) {
     differences.add(new Difference(stay.call(), what, ours, theirs, why));
   }
 

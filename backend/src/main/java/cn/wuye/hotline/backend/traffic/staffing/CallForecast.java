@@ -24,10 +24,10 @@ import java.util.function.Predicate;
  * like days on, the one with the most calls and the one with the fewest are left out, so that a
  * storm or a cut line does not staff the weeks after it.
  *
- * <p>A call is whoever was offered to the queue and did not hang up at once: who abandoned,
- * chose a key or a call-back wanted somebody as well. The handling time is the mean of the answered
- * calls of the same quarter on the like days; where they are fewer than {@value #TALKS}, of the
- * whole of these days; where there are none, the usual one.
+ * <p>A call is whoever was offered to the queue and did not hang up at once: who abandoned, chose a
+ * key or a call-back wanted somebody as well. The handling time is the mean of the answered calls
+ * of the same quarter on the like days; where they are fewer than {@value #TALKS}, of the whole of
+ * these days; where there are none, the usual one.
  */
 public final class CallForecast {
   /** So far back the history is looked at. */

@@ -66,8 +66,7 @@ class FigureTableTest {
     AgentSums second =
         new AgentSums(
             0, 0, 0, 0, 0, 10 * MINUTE, MINUTE, 4 * MINUTE, 0, Map.of("lunch", 4 * MINUTE));
-    AgentSums third =
-        new AgentSums(0, 0, 0, 0, 0, 0, 0, MINUTE, 0, Map.of("lunch", MINUTE));
+    AgentSums third = new AgentSums(0, 0, 0, 0, 0, 0, 0, MINUTE, 0, Map.of("lunch", MINUTE));
     assertThat(table.byQuarter().values()).containsExactly(first, second, third);
     AgentSums all = table.total().orElseThrow();
     assertThat(all.signedIn()).isEqualTo(31 * MINUTE);
@@ -99,8 +98,7 @@ class FigureTableTest {
     told.call(7 * 86_400 - 9 * 3600 - 1, JOINED, "sunday", "general");
     told.call(7 * 86_400 - 9 * 3600, JOINED, "next week", "general");
 
-    FigureTable<CallSums> table =
-        FigureTable.ofQueues(told.stays(8 * 86_400), FigureRules.SHIPPED);
+    FigureTable<CallSums> table = FigureTable.ofQueues(told.stays(8 * 86_400), FigureRules.SHIPPED);
 
     assertThat(table.byDay(CHINA).keySet())
         .containsExactly(
@@ -155,9 +153,7 @@ class FigureTableTest {
     AgentSums worked = agents.total().orElseThrow();
     for (Collection<AgentSums> parts :
         List.of(
-            agents.byQuarter().values(),
-            agents.byDay(there).values(),
-            agents.byName().values())) {
+            agents.byQuarter().values(), agents.byDay(there).values(), agents.byName().values())) {
       assertThat(parts.stream().reduce(AgentSums.NONE, AgentSums::plus)).isEqualTo(worked);
     }
     assertThat(worked.signedIn())

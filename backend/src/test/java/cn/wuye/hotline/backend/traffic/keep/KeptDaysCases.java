@@ -110,8 +110,7 @@ abstract class KeptDaysCases {
   @Test
   void aDayIsKeptTwice() {
     LocalDate day = today.minusDays(190);
-    Instant settled =
-        day.plusDays(1).atStartOfDay(CHINA).toInstant().plus(Duration.ofMinutes(270));
+    Instant settled = day.plusDays(1).atStartOfDay(CHINA).toInstant().plus(Duration.ofMinutes(270));
     SettableClock travelled = new SettableClock(settled.minusSeconds(1));
     DayKeeper then = new DayKeeper(events, reports, rows, agentRows, transactions, travelled);
     Told told = morning(day).call(0, JOINED, "c1", "general");
@@ -150,8 +149,7 @@ abstract class KeptDaysCases {
     keeper.keep(day, now);
 
     CallForecast forecast =
-        new CallForecast(
-            histories.of("general"::equals), List.of(), today, Duration.ofMinutes(4));
+        new CallForecast(histories.of("general"::equals), List.of(), today, Duration.ofMinutes(4));
 
     List<Expected> expected = forecast.of(day.plusWeeks(4));
     assertThat(expected).hasSize(96);

@@ -59,8 +59,7 @@ abstract class QueueEventsCases {
 
     log.append(told.events());
 
-    assertThat(log.between(told.at(0), told.at(7.25)))
-        .isEqualTo(told.events().subList(0, 3));
+    assertThat(log.between(told.at(0), told.at(7.25))).isEqualTo(told.events().subList(0, 3));
     assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
   }
 
@@ -102,8 +101,7 @@ abstract class QueueEventsCases {
   void aCallIsOfItsNode() {
     String call = "once-" + told.at(0).getEpochSecond();
     told.call(0, JOINED, call, "general");
-    QueueEvent other =
-        QueueEvent.told("node-2", JOINED, told.at(1), call, "general", "", "");
+    QueueEvent other = QueueEvent.told("node-2", JOINED, told.at(1), call, "general", "", "");
     log.append(told.events());
     log.append(List.of(other));
 

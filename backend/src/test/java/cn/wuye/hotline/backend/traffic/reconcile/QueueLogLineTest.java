@@ -60,8 +60,7 @@ class QueueLogLineTest {
 
   @Test
   void whatCallersDidIsToldInOurWords() throws IOException {
-    List<QueueEvent> events =
-        QueueLog.events("node-1", QueueLogLine.read(new StringReader(FILE)));
+    List<QueueEvent> events = QueueLog.events("node-1", QueueLogLine.read(new StringReader(FILE)));
 
     assertThat(events)
         .extracting(QueueEvent::kind)

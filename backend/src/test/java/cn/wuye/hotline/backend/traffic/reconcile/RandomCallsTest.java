@@ -76,13 +76,10 @@ class RandomCallsTest {
     }
   }
 
-  private static Result compare(
-      RandomCalls calls, List<QueueEvent> ours, List<BlindSpan> blind) throws IOException {
+  private static Result compare(RandomCalls calls, List<QueueEvent> ours, List<BlindSpan> blind)
+      throws IOException {
     List<QueueLogLine> lines = QueueLogLine.read(new StringReader(calls.file()));
     return Reconciliation.ofQueueLog(
-        ours,
-        QueueLog.events("node-1", lines),
-        blind,
-        RandomCalls.START.plus(Duration.ofDays(1)));
+        ours, QueueLog.events("node-1", lines), blind, RandomCalls.START.plus(Duration.ofDays(1)));
   }
 }

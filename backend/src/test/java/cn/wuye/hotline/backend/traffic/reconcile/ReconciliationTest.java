@@ -31,7 +31,9 @@ class ReconciliationTest {
   private final Told ours = new Told("2026-03-02T01:00:00Z");
   private final Told theirs = new Told("2026-03-02T01:00:00Z");
 
-  /** Slices, transfers and abandons: the same story, once to the millisecond and once in seconds. */
+  /**
+   * Slices, transfers and abandons: the same story, once to the millisecond and once in seconds.
+   */
   @Test
   void theSameStoryHasNoDifference() {
     ours.call(0.4, JOINED, "c1", "general")
@@ -214,7 +216,6 @@ class ReconciliationTest {
   }
 
   private Result queueLog(BlindSpan... blind) {
-    return Reconciliation.ofQueueLog(
-        ours.events(), theirs.events(), List.of(blind), ours.at(1000));
+    return Reconciliation.ofQueueLog(ours.events(), theirs.events(), List.of(blind), ours.at(1000));
   }
 }

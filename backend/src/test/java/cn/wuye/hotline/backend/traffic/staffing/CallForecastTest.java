@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.deadline.calendar.SpecialDay;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
-import cn.wuye.hotline.backend.traffic.figures.FigureTable.Cell;
 import cn.wuye.hotline.backend.traffic.figures.FigureTable;
+import cn.wuye.hotline.backend.traffic.figures.FigureTable.Cell;
 import cn.wuye.hotline.backend.traffic.figures.Quarter;
 import cn.wuye.hotline.backend.traffic.staffing.CallForecast.Expected;
 import java.time.Duration;

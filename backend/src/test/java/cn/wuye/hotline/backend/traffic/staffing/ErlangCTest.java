@@ -40,14 +40,13 @@ class ErlangCTest {
     assertThat(queue.waits()).isCloseTo(0.239, Offset.offset(0.0005));
     assertThat(queue.serviceLevel(seconds(15), seconds(240)))
         .isCloseTo(0.846, Offset.offset(0.0005));
-    assertThat(queue.averageWait(seconds(240)).getAsDouble())
-        .isCloseTo(8.18, Offset.offset(0.005));
+    assertThat(queue.averageWait(seconds(240)).getAsDouble()).isCloseTo(8.18, Offset.offset(0.005));
   }
 
   /**
    * Application note of the emergency answering programme "Call Calc" (al911.org), after the tables
-   * of the US Department of Justice: 30 calls an hour, two people; with 60 s each fewer than 8 % wait
-   * longer than 10 s, with 80 s each 14 %.
+   * of the US Department of Justice: 30 calls an hour, two people; with 60 s each fewer than 8 %
+   * wait longer than 10 s, with 80 s each 14 %.
    */
   @ParameterizedTest
   @CsvSource({"60, 0.0779", "80, 0.1411"})

@@ -14,8 +14,8 @@ class StaffingTest {
   private static final Duration SHORT = Duration.ofSeconds(180);
 
   /**
-   * The worked example of Call Centre Helper (100 calls in half an hour, 180 s, 80 % within 20 s, 85
-   * %, 30 %): 14 agents at their desks, 20 scheduled, 71.4 % occupied.
+   * The worked example of Call Centre Helper (100 calls in half an hour, 180 s, 80 % within 20 s,
+   * 85 %, 30 %): 14 agents at their desks, 20 scheduled, 71.4 % occupied.
    */
   @Test
   void theWorkedExample() {
@@ -28,9 +28,7 @@ class StaffingTest {
     assertThat(staffing.occupancy()).isCloseTo(0.714, Offset.offset(0.0005));
   }
 
-  /**
-   * jonesthenet.com, "Erlang uplift": 250 calls in an hour, 330 s, 80 % within 30 s: 28 agents.
-   */
+  /** jonesthenet.com, "Erlang uplift": 250 calls in an hour, 330 s, 80 % within 30 s: 28 agents. */
   @Test
   void anotherPublishedExample() {
     StaffingGoal goal = new StaffingGoal(0.8, Duration.ofSeconds(30), 1, 0, 0);
