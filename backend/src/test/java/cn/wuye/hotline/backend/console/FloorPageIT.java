@@ -81,6 +81,7 @@ class FloorPageIT extends ConsoleCase {
                 + " WHERE username = ?")
         .param(LOCAL_AGENT)
         .update();
+    books.soon();
     Awaitility.await("the book")
         .atMost(Duration.ofSeconds(20))
         .until(

@@ -109,6 +109,7 @@ public class FloorSteps {
               Map.of("queue", queue, "until", until.toString()));
           return true;
         });
+    books.soon();
     return Optional.of(until);
   }
 
@@ -122,15 +123,18 @@ public class FloorSteps {
     if (found(extension, me).isEmpty()) {
       return false;
     }
-    return transactions.run(
-        () -> {
-          boolean given = lending.giveBack(extension);
-          if (given) {
-            audit.record(
-                Audit.user(me.getUsername()), GIVEN_BACK, "agent:" + extension, Map.of());
-          }
-          return given;
-        });
+    boolean given =
+        transactions.run(
+            () -> {
+              boolean lent = lending.giveBack(extension);
+              if (lent) {
+                audit.record(
+                    Audit.user(me.getUsername()), GIVEN_BACK, "agent:" + extension, Map.of());
+              }
+              return lent;
+            });
+    books.soon();
+    return given;
   }
 
   private Optional<PlacedAgent> found(String extension, SignedInUser me) {
