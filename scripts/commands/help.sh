@@ -28,7 +28,7 @@ usage: ./hotline COMMAND
                              how well sentences are understood whose meaning is known; FILE has tabs between the columns
                              text category subcategory urgency kind
   audit verify               whether the audit log is as it was written; exit code 4 when it is not
-  bench NAME [--quick]       measures agi, audio, calls, clocks, jobs, loss, soak, start, survey-loss, surveys, tickets or turn; one JSON object on standard output
+  bench NAME [--quick]       measures agi, audio, calls, clocks, jobs, live, loss, soak, start, survey-loss, surveys, tickets or turn; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND
                                                       telephony alone

@@ -216,6 +216,23 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry(
               "progress",
               Set.of("database", "estate", "persistence", "resident", "ticket", "user")),
+          // What goes on now.
+          entry(
+              "floor",
+              Set.of(
+                  "",
+                  "audit",
+                  "database",
+                  "estate",
+                  "health",
+                  "intake",
+                  "live",
+                  "logging",
+                  "persistence",
+                  "queue",
+                  "traffic",
+                  "user")),
+          entry("floor.api", Set.of("floor", "user")),
           // The screen.
           entry("live", Set.of("estate", "ticket", "user")),
           entry(
@@ -231,6 +248,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "equipment",
                   "estate",
                   "filter",
+                  "floor",
                   "idempotency",
                   "health",
                   "live",

@@ -46,6 +46,7 @@ class AuditController {
           "poll",
           "queue",
           "call-back",
+          "agent",
           "export");
 
   private final AuditLog log;

@@ -55,6 +55,11 @@ class IntakeConfiguration {
   }
 
   @Bean
+  CallsSoFar callsSoFar(Journal journal) {
+    return new CallsSoFar(journal);
+  }
+
+  @Bean
   NumberStock numberStock(
       HotlineProperties hotline,
       IntakeProperties properties,

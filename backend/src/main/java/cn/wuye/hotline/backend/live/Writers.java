@@ -9,12 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that write to screens: virtual ones where the JDK has them, else a few. */
-final class Writers {
+public final class Writers {
   private static final int FEW = 16;
 
   private Writers() {}
 
-  static ExecutorService make() {
+  /** A pool of its own; who asks for it shuts it down. */
+  public static ExecutorService make() {
     try {
       return (ExecutorService)
           Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);

@@ -5,6 +5,7 @@ import cn.wuye.hotline.router.queue.QueueDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All queues and agents at one moment.
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param regions the region of each estate that is in one
  * @param manners by the queue's code; a queue that is not in it has nothing special
  * @param agentNames how agents are called, by extension; whose phone is nobody's is not in it
+ * @param lent who is in one queue alone for the time being, by extension
  */
 public record QueueData(
     List<QueueDefinition> queues,
     List<AgentProfile> agents,
     Map<String, String> regions,
     Map<String, QueueManner> manners,
-    Map<String, String> agentNames) {
+    Map<String, String> agentNames,
+    Map<String, Lent> lent) {
   /** Nothing is known yet. */
   public static final QueueData NONE = new QueueData(List.of(), List.of(), Map.of());
 
@@ -28,12 +31,13 @@ public record QueueData(
     regions = Map.copyOf(regions);
     manners = Map.copyOf(manners);
     agentNames = Map.copyOf(agentNames);
+    lent = Map.copyOf(lent);
   }
 
-  /** Queues that are run plainly, and phones of nobody. */
+  /** Queues that are run plainly, phones of nobody, and nobody is lent. */
   QueueData(
       List<QueueDefinition> queues, List<AgentProfile> agents, Map<String, String> regions) {
-    this(queues, agents, regions, Map.of(), Map.of());
+    this(queues, agents, regions, Map.of(), Map.of(), Map.of());
   }
 
   public Optional<QueueDefinition> queue(String code) {
@@ -46,5 +50,11 @@ public record QueueData(
 
   public Optional<AgentProfile> agent(String extension) {
     return agents.stream().filter(agent -> agent.extension().equals(extension)).findFirst();
+  }
+
+  /** The codes of the queues where agents are lent, by extension. */
+  Map<String, String> lentTo() {
+    return lent.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().queue()));
   }
 }

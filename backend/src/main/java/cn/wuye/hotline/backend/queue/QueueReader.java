@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.queue;
 
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import cn.wuye.hotline.router.queue.QueueLimits;
@@ -19,18 +20,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads queues and agents. What cannot be one is left out, and said: the others go on. */
-class QueueReader {
+public class QueueReader {
   private static final Logger LOG = LoggerFactory.getLogger(QueueReader.class);
 
   private final JdbcClient jdbc;
 
-  QueueReader(JdbcClient jdbc) {
+  /** Reads with one statement for each kind of thing. */
+  public QueueReader(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  QueueData read() {
+  /** How it is now. */
+  public QueueData read() {
     return new QueueData(
-        queues(), agents(), regions(), new MannerReader(jdbc).read(), agentNames());
+        queues(), agents(), regions(), new MannerReader(jdbc).read(), agentNames(), lent());
   }
 
   private List<QueueDefinition> queues() {
@@ -131,6 +134,21 @@ class QueueReader {
               regions.put(row.getString("id"), row.getString("region"));
             });
     return regions;
+  }
+
+  /** Those whose time is not over, by the database's clock: all nodes agree on it. */
+  private Map<String, Lent> lent() {
+    Map<String, Lent> lent = new HashMap<>();
+    jdbc.sql(
+            "SELECT extension, queue_code, until_at FROM agent_lent"
+                + " WHERE until_at > UTC_TIMESTAMP(3)")
+        .query(
+            row -> {
+              lent.put(
+                  row.getString("extension"),
+                  new Lent(row.getString("queue_code"), Utc.instant(row, "until_at")));
+            });
+    return lent;
   }
 
   private Map<String, Set<String>> pairs(String sql) {

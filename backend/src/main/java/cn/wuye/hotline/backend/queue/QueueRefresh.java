@@ -71,7 +71,8 @@ final class QueueRefresh {
       unread = false;
     }
     List<MembershipChange> changes =
-        MembershipChange.of(seen, data.queues(), data.agents(), data.regions());
+        MembershipChange.of(
+            seen, data.queues(), data.agents(), data.regions(), data.lentTo());
     String first = "";
     for (MembershipChange change : changes) {
       LOG.info("Queues: {}", change);

@@ -24,6 +24,7 @@ public final class ScopeTable {
           entry("surveys", Scope.TICKETS_READ),
           entry("calls", Scope.CALLS_READ),
           entry("traffic", Scope.CALLS_READ),
+          entry("floor", Scope.CALLS_READ),
           entry("recordings", Scope.RECORDINGS_READ),
           entry("estates", Scope.ESTATES_READ),
           entry("equipment", Scope.ESTATES_READ),

@@ -49,6 +49,8 @@ class ConsoleSecurity {
                 .hasAnyRole(Role.ADMIN.name(), Role.SUPERVISOR.name())
                 .requestMatchers("/console/deadlines", "/console/deadlines/**")
                 .hasRole(Role.ADMIN.name())
+                .requestMatchers("/console/floor", "/console/floor/**")
+                .hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name(), Role.SUPERVISOR.name())
                 .requestMatchers(
                     "/actuator/**",
                     "/console/users/**",

@@ -48,6 +48,16 @@ public enum Role {
     return this == ADMIN || this == MANAGER || this == QUALITY;
   }
 
+  /** Whether the role sees who waits and what every agent does. */
+  public boolean watchesFloor() {
+    return this == ADMIN || this == MANAGER || this == SUPERVISOR;
+  }
+
+  /** Whether the role may pause agents and do with them what else a supervisor does. */
+  public boolean leadsAgents() {
+    return this == ADMIN || this == SUPERVISOR;
+  }
+
   /** Whether the role may export data. */
   public boolean takesDataAway() {
     return this == ADMIN || this == MANAGER || this == SUPERVISOR || this == DISPATCHER;

@@ -127,6 +127,16 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return checksQuality() || takesDataAway();
   }
 
+  /** Whether the live page is seen, of the estates that are seen. */
+  public boolean watchesFloor() {
+    return roles.stream().anyMatch(Role::watchesFloor);
+  }
+
+  /** Whether agents of the estates that are seen may be paused, and the like. */
+  public boolean leadsAgents() {
+    return roles.stream().anyMatch(Role::leadsAgents);
+  }
+
   /** Whether data may be exported, for the estates that are seen. */
   public boolean takesDataAway() {
     return roles.stream().anyMatch(Role::takesDataAway);

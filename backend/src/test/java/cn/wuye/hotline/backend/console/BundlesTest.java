@@ -7,6 +7,10 @@ import cn.wuye.hotline.backend.deadline.calendar.SpecialDay;
 import cn.wuye.hotline.backend.deadline.rule.RuleFaults;
 import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
 import cn.wuye.hotline.backend.deadline.rule.StartsFrom;
+import cn.wuye.hotline.backend.floor.AgentOrder;
+import cn.wuye.hotline.backend.floor.Alarm;
+import cn.wuye.hotline.backend.floor.Doing;
+import cn.wuye.hotline.backend.floor.Standing;
 import cn.wuye.hotline.backend.message.outbox.MessageState;
 import cn.wuye.hotline.backend.message.outbox.Reason;
 import cn.wuye.hotline.backend.message.template.Language;
@@ -102,6 +106,10 @@ class BundlesTest {
         .containsAll(names("calendars.ical", HolidayFeed.Code.values()))
         .containsAll(names("calendars.day", SpecialDay.Kind.values()))
         .containsAll(names("surveyToday.period", PeriodChoice.values()))
+        .containsAll(names("agent-doing", Doing.values()))
+        .containsAll(names("floor.standing", Standing.values()))
+        .containsAll(names("floor.alarm", Alarm.Kind.values()))
+        .containsAll(names("audit.action.agent", AgentOrder.Kind.values()))
         .containsAll(
             ShippedRules.read().stream().map(rule -> "deadline-rule." + rule.ref().id()).toList())
         .containsAll(

@@ -137,6 +137,8 @@ class CompanyRightsIT {
           "/console/deadlines/history",
           "/console/tokens",
           "/console/status",
+          "/console/floor",
+          "/console/floor/wall",
           "/console/surveys/today",
           "/console/equipment",
           "/console/compensations",

@@ -19,6 +19,11 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.floor.Agent;
+import cn.wuye.hotline.backend.floor.Caller;
+import cn.wuye.hotline.backend.floor.Doing;
+import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.floor.NodePart;
 import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
@@ -29,6 +34,7 @@ import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +92,7 @@ class ForeignEstateIT {
           "/api/v1/intake/rejected/");
 
   /** No end comes while nobody says anything. */
-  private static final String STREAM = "/console/live";
+  private static final Set<String> STREAMS = Set.of("/console/live", "/console/floor/stream");
 
   @Autowired ApplicationContext application;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -100,6 +106,7 @@ class ForeignEstateIT {
   @Autowired Recordings recordings;
   @Autowired RuleDesk rules;
   @Autowired CalendarDesk calendars;
+  @Autowired Floor floor;
 
   private final String secret = "密语" + UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, String> foreign = new LinkedHashMap<>();
@@ -179,7 +186,24 @@ class ForeignEstateIT {
     foreign.put("/rules/{id}", rule(estate));
     foreign.put("/deadline-rules/{id}", rule(estate));
     foreign.put("/calendars/{id}", calendar(estate));
+    foreign.put("/agents/{extension}", agent(estate));
     foreign.put("{number}", String.valueOf(ticket));
+  }
+
+  /** Somebody of the other estate waits, and an agent whom no book knows is signed in. */
+  private String agent(EstateId estate) {
+    Instant now = Instant.parse("2026-03-02T02:00:00Z");
+    String extension = "80001";
+    floor.take(
+        new NodePart(
+            "foreign-node",
+            true,
+            now,
+            List.of(
+                new Caller(
+                    "foreign-node-1.1", "general", now, "", estate.toString(), "cmn", false, secret)),
+            List.of(new Agent(extension, Doing.READY, now, null, "", List.of("general")))));
+    return extension;
   }
 
   private String surveyTask(String survey) {
@@ -330,6 +354,9 @@ class ForeignEstateIT {
             "/api/v1/messages/{id}",
             "/api/v1/deadline-rules",
             "/api/v1/deadline-rules/{id}");
+    assertThat(
+            shows(answer(new Endpoint(HttpMethod.GET, "/api/v1/floor"), employed(Role.SUPERVISOR))))
+        .isTrue();
     SignedInUser quality = employed(Role.QUALITY);
     for (String path : List.of("/console/quality/{id}", "/api/v1/quality/items/{id}")) {
       assertThat(shows(answer(new Endpoint(HttpMethod.GET, path), quality))).as(path).isTrue();
@@ -348,7 +375,7 @@ class ForeignEstateIT {
     return all.stream()
         .filter(endpoint -> endpoint.path().matches("/(console|crew|api)\\b.*"))
         .filter(endpoint -> OF_NO_ESTATE.stream().noneMatch(endpoint.path()::startsWith))
-        .filter(endpoint -> !endpoint.path().equals(STREAM))
+        .filter(endpoint -> !STREAMS.contains(endpoint.path()))
         .toList();
   }
 

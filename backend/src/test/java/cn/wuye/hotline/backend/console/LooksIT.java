@@ -50,6 +50,8 @@ class LooksIT extends ConsoleCase {
             "/console/surveys/today",
             "/console/surveys/today/comments?word=%E6%BC%8F%E6%B0%B4",
             "/console/status",
+            "/console/floor",
+            "/console/floor/wall",
             "/console/tokens",
             "/console/wording",
             "/console/wording/texts",

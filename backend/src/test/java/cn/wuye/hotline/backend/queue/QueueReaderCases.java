@@ -8,6 +8,8 @@ import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import cn.wuye.hotline.router.queue.QueueLimits;
 import cn.wuye.hotline.router.queue.Skill;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +117,24 @@ abstract class QueueReaderCases {
     jdbc.sql("DELETE FROM app_user WHERE username = ?").param(code).update();
 
     assertThat(agent()).contains(new AgentProfile(extension, Set.of(), Set.of()));
+  }
+
+  @Test
+  void whoIsLentIsSoUntilHerTimeIsOverOrSheIsGivenBack() {
+    queue(15);
+    phone(user(true, true));
+    Lending lending = new Lending(jdbc, Clock.systemUTC());
+    Instant until = Instant.parse("2100-01-01T00:00:00Z");
+
+    lending.lend(extension, code, until.minusSeconds(60), "boss");
+    lending.lend(extension, code, until, "boss");
+    assertThat(reader().read().lent()).containsEntry(extension, new Lent(code, until));
+    assertThat(reader().read().lentTo()).containsEntry(extension, code);
+
+    assertThat(lending.giveBack(extension)).isTrue();
+    assertThat(lending.giveBack(extension)).isFalse();
+    lending.lend(extension, code, Instant.parse("2026-01-01T00:00:00Z"), "boss");
+    assertThat(reader().read().lent()).doesNotContainKey(extension);
   }
 
   private QueueReader reader() {

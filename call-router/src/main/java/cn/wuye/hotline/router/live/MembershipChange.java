@@ -4,6 +4,7 @@ import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.Membership;
 import cn.wuye.hotline.router.queue.Memberships;
 import cn.wuye.hotline.router.queue.QueueDefinition;
+import cn.wuye.hotline.router.queue.Reach;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,6 +50,21 @@ public sealed interface MembershipChange {
       Collection<QueueDefinition> queues,
       Collection<AgentProfile> agents,
       Map<String, String> regions) {
+    return of(now, queues, agents, regions, Map.of());
+  }
+
+  /**
+   * The same while some agents are lent.
+   *
+   * @param lent the code of the one queue where an agent is for the time being, whatever her skills,
+   *     by extension; a queue that is not there counts for nothing
+   */
+  static List<MembershipChange> of(
+      QueuesNow now,
+      Collection<QueueDefinition> queues,
+      Collection<AgentProfile> agents,
+      Map<String, String> regions,
+      Map<String, String> lent) {
     Set<String> ours =
         queues.stream().map(QueueDefinition::asteriskName).collect(Collectors.toSet());
     Map<String, List<QueueMember>> places = new HashMap<>();
@@ -60,7 +76,14 @@ public sealed interface MembershipChange {
     for (AgentProfile agent : agents) {
       List<QueueMember> seen = places.getOrDefault(agent.device(), List.of());
       if (!seen.isEmpty()) {
-        changes.addAll(of(agent, seen, Memberships.of(agent, queues, regions), ours));
+        List<Membership> hers =
+            queues.stream()
+                .filter(queue -> queue.code().equals(lent.get(agent.extension())))
+                .map(queue -> new Membership(queue, Reach.ESTATE))
+                .toList();
+        List<Membership> wanted =
+            hers.isEmpty() ? Memberships.of(agent, queues, regions) : hers;
+        changes.addAll(of(agent, seen, wanted, ours));
       }
     }
     return changes;

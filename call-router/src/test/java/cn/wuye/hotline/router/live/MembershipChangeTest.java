@@ -62,6 +62,21 @@ class MembershipChangeTest {
   }
 
   @Test
+  void whoIsLentIsInThatQueueAloneUntilThatEnds() {
+    QueuesNow now = now(member("q-general", 0), member("q-north", 20));
+
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of(), Map.of("1001", "yue")))
+        .containsExactly(
+            new Add("q-yue", DEVICE, 0, Optional.empty()),
+            new Remove("q-general", DEVICE),
+            new Remove("q-north", DEVICE));
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of(), Map.of("1001", "gone")))
+        .isEmpty();
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of(), Map.of("1002", "yue")))
+        .isEmpty();
+  }
+
+  @Test
   void nobodyIsSignedInAndNoStrangerIsTouched() {
     assertThat(changes()).isEmpty();
     QueueMember stranger =
@@ -92,6 +107,10 @@ class MembershipChangeTest {
   }
 
   private static List<MembershipChange> changes(QueueMember... members) {
+    return MembershipChange.of(now(members), ALL, List.of(AGENT), Map.of());
+  }
+
+  private static QueuesNow now(QueueMember... members) {
     List<QueueView> queues =
         List.of("q-general", "q-north", "q-yue").stream()
             .map(
@@ -103,8 +122,7 @@ class MembershipChangeTest {
                             .filter(member -> member.queue().equals(name))
                             .toList()))
             .toList();
-    return MembershipChange.of(
-        new QueuesNow(true, queues, Map.of()), ALL, List.of(AGENT), Map.of());
+    return new QueuesNow(true, queues, Map.of());
   }
 
   private static QueueMember member(String queue, int penalty) {

@@ -29,6 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
               Map.entry("calls", new CallsBench()),
               Map.entry("clocks", new ClocksBench()),
               Map.entry("jobs", new JobsBench()),
+              Map.entry("live", new LiveBench()),
               Map.entry("loss", new LossBench()),
               Map.entry("soak", new SoakBench()),
               Map.entry("start", new StartBench()),
@@ -43,7 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "NAME",
       description =
-          "agi, audio, calls, clocks, jobs, loss, soak, start, survey-loss, surveys, tickets or turn")
+          "agi, audio, calls, clocks, jobs, live, loss, soak, start, survey-loss, surveys, tickets or"
+              + " turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

@@ -250,4 +250,34 @@ class ResultShapeTest {
     assertThat(result.get("figure").isNull()).isTrue();
     assertThat(result.get("ratio").isNull()).isTrue();
   }
+
+  @Test
+  void live() {
+    List<Integer> dom = List.of(20, 30, 240);
+    List<Integer> told = List.of(10_000, 12_000, 15_000, 9_000, 11_000, 20_000);
+    List<Integer> raw = List.of(100, 200);
+
+    JsonNode result = read(LiveBench.result(measured(3, dom, told, raw, 0)));
+
+    assertThat(result.get("figure").asDouble()).isEqualTo(240);
+    assertThat(result.get("ceiling").asDouble()).isEqualTo(0.2);
+    assertThat(result.get("holds").asBoolean()).isTrue();
+    assertThat(result.get("screensP99Ms").asDouble()).isEqualTo(20);
+    assertThat(read(LiveBench.result(measured(4, dom, told, raw, 0))).get("holds").asBoolean())
+        .as("the browser missed one")
+        .isFalse();
+    assertThat(read(LiveBench.result(measured(3, dom, told, raw, 1))).get("holds").asBoolean())
+        .as("a line was lost")
+        .isFalse();
+    assertThat(
+            read(LiveBench.result(measured(3, List.of(), List.of(), raw, 0)))
+                .get("figure")
+                .isNull())
+        .isTrue();
+  }
+
+  private static LiveBench.Measured measured(
+      int joins, List<Integer> dom, List<Integer> told, List<Integer> raw, int lost) {
+    return new LiveBench.Measured(joins, 2, dom, told, raw, lost, 1.5);
+  }
 }

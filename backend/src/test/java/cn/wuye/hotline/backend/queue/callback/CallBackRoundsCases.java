@@ -96,7 +96,8 @@ abstract class CallBackRoundsCases {
 
   private void run(QueueManner manner) {
     book.keep(
-        new QueueData(List.of(queue), List.of(), Map.of(), Map.of(code, manner), Map.of()));
+        new QueueData(
+            List.of(queue), List.of(), Map.of(), Map.of(code, manner), Map.of(), Map.of()));
   }
 
   /** A node with an Asterisk of its own, where an agent is signed in. */

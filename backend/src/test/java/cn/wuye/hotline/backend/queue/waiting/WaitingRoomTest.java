@@ -108,7 +108,8 @@ class WaitingRoomTest {
         List.of(AGENT),
         Map.of(),
         Map.of("general", manner),
-        Map.of("1001", "王芳"));
+        Map.of("1001", "王芳"),
+        Map.of());
   }
 
   private static QueueMember member(Optional<String> pause, Phone phone) {
@@ -153,7 +154,8 @@ class WaitingRoomTest {
   @Test
   void aCompanyWithoutAgentsHasNoQueues() {
     book.keep(
-        new QueueData(List.of(GENERAL), List.of(AGENT), Map.of(), Map.of(), Map.of()));
+        new QueueData(
+            List.of(GENERAL), List.of(AGENT), Map.of(), Map.of(), Map.of(), Map.of()));
     live = new QueuesNow(true, List.of(), Map.of());
 
     assertThat(room.join(call("13900000001"), ANYBODY)).isEmpty();

@@ -1,0 +1,69 @@
+package cn.wuye.hotline.backend.floor.node;
+
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.floor.line.FloorRounds;
+import cn.wuye.hotline.backend.intake.CallsSoFar;
+import cn.wuye.hotline.ivr.port.Directory;
+import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.channel.LiveChannels;
+import cn.wuye.hotline.router.live.LiveAgents;
+import cn.wuye.hotline.router.live.LiveQueues;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class FloorConfiguration {
+  @Bean
+  Floor floor() {
+    return new Floor();
+  }
+
+  @Bean
+  NodeToken nodeToken(@Value("${hotline.cluster.secret:}") String secret) {
+    return new NodeToken(secret);
+  }
+
+  @Bean
+  PartItems partItems(JsonMapper json) {
+    return new PartItems(json);
+  }
+
+  /** A node without a telephone shows what the others see. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
+  static class WithTelephone {
+    @Bean
+    @Order(0)
+    OwnRound ownRound(
+        HotlineProperties here,
+        CallsSoFar calls,
+        Directory directory,
+        LiveQueues queues,
+        LiveAgents agents,
+        LiveChannels channels,
+        Floor floor) {
+      CallerFacts facts = new CallerFacts(calls, directory);
+      OwnPart part =
+          new OwnPart(here.nodeId(), facts::of, call -> channels.find(call).isPresent());
+      return new OwnRound(part, queues, agents, floor);
+    }
+
+    @Bean
+    OwnAgents ownAgents(AmiConnection ami, LiveQueues queues) {
+      return new OwnAgents(ami, queues::now);
+    }
+
+    @Bean
+    FloorNews floorNews(FloorRounds rounds, LiveQueues queues, LiveAgents agents) {
+      FloorNews news = new FloorNews(rounds);
+      queues.addListener(news);
+      agents.addListener(news);
+      return news;
+    }
+  }
+}

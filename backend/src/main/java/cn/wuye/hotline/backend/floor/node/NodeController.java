@@ -1,0 +1,72 @@
+package cn.wuye.hotline.backend.floor.node;
+
+import cn.wuye.hotline.backend.floor.AgentOrder;
+import cn.wuye.hotline.backend.persistence.Coded;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What nodes ask each other. */
+@Controller
+class NodeController {
+  private static final Logger log = LoggerFactory.getLogger(NodeController.class);
+  private static final long FOR_GOOD = 0;
+
+  private final NodeGuard guard;
+  private final NodeStream stream;
+  private final ObjectProvider<OwnAgents> agents;
+
+  NodeController(NodeGuard guard, NodeStream stream, ObjectProvider<OwnAgents> agents) {
+    this.guard = guard;
+    this.stream = stream;
+    this.agents = agents;
+  }
+
+  @GetMapping(path = NodeLink.TARGET, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  ResponseEntity<SseEmitter> stream(HttpServletRequest request) {
+    String from = guard.require(request);
+    log.info("node {} listens to this one", from);
+    SseEmitter emitter = new SseEmitter(FOR_GOOD);
+    stream.join(emitter);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header("X-Accel-Buffering", "no")
+        .body(emitter);
+  }
+
+  /** Who may order it was looked at, and written down, where the supervisor is. */
+  @PostMapping(FloorCommands.TARGET + "{extension:[0-9]{2,10}}/{kind:[a-z-]{1,20}}")
+  ResponseEntity<Void> order(
+      @PathVariable String extension,
+      @PathVariable String kind,
+      @RequestParam(defaultValue = "") String reason,
+      HttpServletRequest request) {
+    guard.require(request);
+    AgentOrder order;
+    try {
+      order = new AgentOrder(Coded.of(AgentOrder.Kind.class, kind), extension, reason);
+    } catch (IllegalArgumentException none) {
+      return ResponseEntity.badRequest().build();
+    }
+    OwnAgents own = agents.getIfAvailable();
+    AgentOrder.Outcome outcome = own == null ? AgentOrder.Outcome.AWAY : own.run(order);
+    return ResponseEntity.status(
+            switch (outcome) {
+              case DONE -> HttpStatus.NO_CONTENT;
+              case REFUSED -> HttpStatus.CONFLICT;
+              case AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
+            })
+        .build();
+  }
+}

@@ -1,0 +1,158 @@
+package cn.wuye.hotline.backend.floor.node;
+
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.database.DatabaseAwayException;
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.backend.database.SchemaReady;
+import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.health.NodeState;
+import cn.wuye.hotline.backend.health.Nodes;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to all other nodes. Who they are stands in their heartbeats, where they are they have
+ * told; while the database is away those that are known are listened to.
+ */
+@Component
+class NodeLinks {
+  private static final Logger log = LoggerFactory.getLogger(NodeLinks.class);
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
+  private final HotlineProperties here;
+  private final NodeProperties properties;
+  private final Nodes nodes;
+  private final NodeAddresses addresses;
+  private final NodeClient client;
+  private final PartItems items;
+  private final Floor floor;
+  private final DatabaseGate gate;
+  private final Clock clock;
+  private final Periodically rounds = new Periodically("floor-nodes", EVERY, this::round);
+  private final Map<String, NodeLink> links = new TreeMap<>();
+  private volatile Map<String, String> urls = Map.of();
+  private volatile String ownPort = "";
+  private String told = "";
+  private Instant looked = Instant.MIN;
+
+  NodeLinks(
+      HotlineProperties here,
+      NodeProperties properties,
+      Nodes nodes,
+      NodeAddresses addresses,
+      NodeClient client,
+      PartItems items,
+      Floor floor,
+      DatabaseGate gate,
+      Clock clock) {
+    this.here = here;
+    this.properties = properties;
+    this.nodes = nodes;
+    this.addresses = addresses;
+    this.client = client;
+    this.items = items;
+    this.floor = floor;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  /** Where a node can be reached; empty string when it has not told. */
+  String url(String node) {
+    return urls.getOrDefault(node, "");
+  }
+
+  @EventListener
+  void listening(WebServerInitializedEvent web) {
+    // The management port, where there is one, is another server.
+    if (ownPort.isEmpty()) {
+      ownPort = String.valueOf(web.getWebServer().getPort());
+    }
+  }
+
+  @EventListener
+  void start(SchemaReady now) {
+    if (client.possible()) {
+      rounds.start();
+    } else {
+      log.warn("without HOTLINE_CLUSTER_SECRET this node does not listen to others");
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    rounds.close();
+    links.values().forEach(NodeLink::close);
+  }
+
+  private void round() {
+    Instant now = clock.instant();
+    if (!now.isBefore(looked.plus(LOOK)) || now.isBefore(looked)) {
+      looked = now;
+      look();
+    }
+    links.values().forEach(link -> link.tend(now));
+  }
+
+  private void look() {
+    try {
+      Map<String, String> others = gate.run(this::others);
+      urls = others;
+      links
+          .entrySet()
+          .removeIf(
+              known -> {
+                boolean gone = !others.containsKey(known.getKey());
+                boolean moved =
+                    !gone && !known.getValue().url().equals(others.get(known.getKey()));
+                if (gone || moved) {
+                  known.getValue().close();
+                  floor.forget(known.getKey());
+                }
+                return gone || moved;
+              });
+      others.forEach(
+          (node, url) ->
+              links.computeIfAbsent(
+                  node, name -> new NodeLink(name, url, client, items, floor, clock)));
+    } catch (DatabaseAwayException away) {
+      log.debug("the nodes that are known are listened to: {}", away.getMessage());
+    }
+  }
+
+  private Map<String, String> others() {
+    String own = own();
+    if (!own.isEmpty() && !own.equals(told)) {
+      addresses.tell(here.nodeId(), own);
+      told = own;
+    }
+    Map<String, String> all = addresses.all();
+    Map<String, String> others = new HashMap<>();
+    for (NodeState node : nodes.all()) {
+      String url = all.get(node.node());
+      if (!node.stopped() && url != null && !node.node().equals(here.nodeId())) {
+        others.put(node.node(), url);
+      }
+    }
+    return others;
+  }
+
+  /** Empty while the web server does not listen, or has no port as in tests. */
+  private String own() {
+    if (!properties.url().isEmpty()) {
+      return properties.url();
+    }
+    return ownPort.isEmpty() ? "" : "http://127.0.0.1:" + ownPort;
+  }
+}

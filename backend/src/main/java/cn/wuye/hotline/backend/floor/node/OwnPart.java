@@ -1,0 +1,170 @@
+package cn.wuye.hotline.backend.floor.node;
+
+import cn.wuye.hotline.backend.floor.Agent;
+import cn.wuye.hotline.backend.floor.Caller;
+import cn.wuye.hotline.backend.floor.Doing;
+import cn.wuye.hotline.backend.floor.NodePart;
+import cn.wuye.hotline.router.agent.AgentState;
+import cn.wuye.hotline.router.agent.AgentState.Paused;
+import cn.wuye.hotline.router.agent.AgentState.Ready;
+import cn.wuye.hotline.router.agent.AgentState.Ringing;
+import cn.wuye.hotline.router.agent.AgentState.Talking;
+import cn.wuye.hotline.router.agent.AgentState.Unreachable;
+import cn.wuye.hotline.router.agent.AgentState.WrapUp;
+import cn.wuye.hotline.router.live.QueueView;
+import cn.wuye.hotline.router.live.QueuesNow;
+import cn.wuye.hotline.router.live.WaitingCaller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This node's part, made of what the call router sees of its Asterisk. Remembers of each caller
+ * when she first waited and what is known of her. Used by one thread at a time.
+ */
+final class OwnPart {
+  private static final String PREFIX = "q-";
+
+  private final String node;
+  private final Function<String, Told> facts;
+  private final Predicate<String> exists;
+  private final Map<String, Known> known = new HashMap<>();
+  private boolean seen;
+  private @Nullable Instant since;
+
+  /**
+   * A caller.
+   *
+   * @param first when she first waited
+   * @param slice when she joined this time; what she tells, she tells between two slices
+   */
+  private record Known(Instant first, Instant slice, Told told) {}
+
+  /**
+   * @param facts what is known of a caller, by her channel
+   * @param exists whether a channel is still there
+   */
+  OwnPart(String node, Function<String, Told> facts, Predicate<String> exists) {
+    this.node = node;
+    this.facts = facts;
+    this.exists = exists;
+  }
+
+  /**
+   * The part at a moment.
+   *
+   * @param states by device; who is not signed in is not in it
+   */
+  NodePart of(QueuesNow queues, Map<String, AgentState> states, Instant now) {
+    Instant began = since;
+    if (began == null || seen != queues.current()) {
+      began = now;
+      since = now;
+      seen = queues.current();
+    }
+    return new NodePart(node, seen, began, callers(queues), agents(queues, states));
+  }
+
+  private List<Caller> callers(QueuesNow queues) {
+    List<Caller> callers = new ArrayList<>();
+    Set<String> waiting = new HashSet<>();
+    for (QueueView queue : queues.queues()) {
+      for (WaitingCaller caller : queue.waiting()) {
+        waiting.add(caller.call());
+        callers.add(caller(code(queue.name()), caller));
+      }
+    }
+    // Between two slices she is asked something, and waits all the same.
+    known.keySet().removeIf(call -> !waiting.contains(call) && !exists.test(call));
+    return callers;
+  }
+
+  private Caller caller(String queue, WaitingCaller waiting) {
+    Known before = known.get(waiting.call());
+    Known now = before;
+    if (now == null || !now.slice().equals(waiting.since())) {
+      Instant first =
+          before != null && before.first().isBefore(waiting.since())
+              ? before.first()
+              : waiting.since();
+      now = new Known(first, waiting.since(), facts.apply(waiting.call()));
+      known.put(waiting.call(), now);
+    }
+    Told told = now.told();
+    return new Caller(
+        waiting.call(),
+        queue,
+        now.first(),
+        told.phone(),
+        told.estate(),
+        told.dialect(),
+        told.emergency(),
+        told.words());
+  }
+
+  private static List<Agent> agents(QueuesNow queues, Map<String, AgentState> states) {
+    Map<String, Set<String>> places = new HashMap<>();
+    queues
+        .queues()
+        .forEach(
+            queue ->
+                queue
+                    .members()
+                    .forEach(
+                        member ->
+                            places
+                                .computeIfAbsent(member.device(), device -> new TreeSet<>())
+                                .add(code(queue.name()))));
+    List<Agent> agents = new ArrayList<>();
+    new TreeMap<>(states)
+        .forEach(
+            (device, state) -> {
+              Doing doing = doing(state);
+              if (doing != null) {
+                agents.add(
+                    new Agent(
+                        device.substring(device.lastIndexOf('/') + 1),
+                        doing,
+                        state.since(),
+                        state instanceof WrapUp wrapUp ? wrapUp.until() : null,
+                        state instanceof Paused paused ? paused.reason() : "",
+                        List.copyOf(places.getOrDefault(device, Set.of()))));
+              }
+            });
+    return agents;
+  }
+
+  /** Null for who is not signed in. */
+  private static @Nullable Doing doing(AgentState state) {
+    if (state instanceof Ready) {
+      return Doing.READY;
+    }
+    if (state instanceof Paused) {
+      return Doing.PAUSED;
+    }
+    if (state instanceof Ringing) {
+      return Doing.RINGING;
+    }
+    if (state instanceof Talking) {
+      return Doing.TALKING;
+    }
+    if (state instanceof WrapUp) {
+      return Doing.WRAP_UP;
+    }
+    return state instanceof Unreachable ? Doing.UNREACHABLE : null;
+  }
+
+  /** A queue made by hand in Asterisk has no code: its name stands for it. */
+  private static String code(String name) {
+    return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+  }
+}

@@ -1,0 +1,373 @@
+package cn.wuye.hotline.backend.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.wuye.hotline.backend.floor.Agent;
+import cn.wuye.hotline.backend.floor.Caller;
+import cn.wuye.hotline.backend.floor.Doing;
+import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.floor.NodePart;
+import cn.wuye.hotline.backend.floor.book.Books;
+import cn.wuye.hotline.backend.traffic.EventKind;
+import cn.wuye.hotline.backend.traffic.QueueEvent;
+import cn.wuye.hotline.backend.traffic.log.QueueEvents;
+import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.Staff;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The live page and the wallboard, with nodes that tell what the test wants. */
+class FloorPageIT extends ConsoleCase {
+  private static final String BOSS = "boss-of-all";
+  private static final String LOCAL = "boss-of-garden";
+  private static final String QUEUE = "floor-sun";
+  private static final String WORDS = "电梯停在三楼，门打不开";
+
+  /** Reads the stream until the whole has come. */
+  private static final String FIRST_OF_STREAM =
+      "async () => { const answer = await fetch('/console/floor/stream');"
+          + " if (!answer.ok) { return 'status ' + answer.status; }"
+          + " const reader = answer.body.getReader(); let text = '';"
+          + " while (!/event:whole[\\s\\S]*\\n\\n/.test(text)) {"
+          + " const part = await reader.read(); if (part.done) { break; }"
+          + " text += new TextDecoder().decode(part.value, { stream: true }); }"
+          + " await reader.cancel(); return text; }";
+
+  @Autowired Floor floor;
+  @Autowired Books books;
+  @Autowired QueueEvents log;
+  @Autowired Clock clock;
+
+  private Instant now;
+  private long sun;
+
+  @BeforeEach
+  void aQueueOfOneEstate() {
+    now = clock.instant();
+    sun = estate("阳光花园");
+    Staff.add(application, BOSS, Role.SUPERVISOR);
+    Staff.add(application, LOCAL, Role.SUPERVISOR, estate("金桂苑"));
+    jdbc.sql("INSERT INTO call_queue (code, title) VALUES (?, '阳光专线')").param(QUEUE).update();
+    jdbc.sql("INSERT INTO call_queue_skill (queue_code, skill) VALUES (?, 'dialect:yue')")
+        .param(QUEUE)
+        .update();
+    jdbc.sql("INSERT INTO call_queue_estate (queue_code, estate_id) VALUES (?, ?)")
+        .params(QUEUE, sun)
+        .update();
+    // An agent of that estate alone.
+    jdbc.sql(
+            "INSERT INTO agent_phone (extension, user_id) SELECT '80002', id FROM app_user"
+                + " WHERE username = ?")
+        .param(LOCAL_AGENT)
+        .update();
+    books.soon();
+    Awaitility.await("the book")
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                books.now().queues().containsKey(QUEUE)
+                    && books.now().agents().containsKey("80002"));
+  }
+
+  @AfterEach
+  void asItWas() {
+    floor.forget("node-7");
+    floor.forget("node-8");
+    jdbc.sql("DELETE FROM call_queue WHERE code = ?").param(QUEUE).update();
+    jdbc.sql("DELETE FROM agent_phone WHERE extension = '80002'").update();
+    jdbc.sql("DELETE FROM queue_event WHERE queue_code = ?").param(QUEUE).update();
+  }
+
+  private Caller caller(String call, long seconds, boolean emergency) {
+    return new Caller(
+        call,
+        QUEUE,
+        now.minusSeconds(seconds),
+        "138****0001",
+        Long.toString(sun),
+        "yue",
+        emergency,
+        WORDS);
+  }
+
+  private Agent agent(Doing doing) {
+    return new Agent("80002", doing, now.minusSeconds(65), null, "", List.of(QUEUE));
+  }
+
+  private void tells(String node, List<Caller> callers, List<Agent> agents) {
+    floor.take(new NodePart(node, true, now, callers, agents));
+  }
+
+  private Page opened(String user, int width) {
+    Page page = signedIn(user, width);
+    page.navigate("/console/floor");
+    assertThat(page.locator("[data-floor-on]")).isVisible();
+    return page;
+  }
+
+  private static Locator tile(Page page, String name) {
+    return page.locator("[data-floor-tile=" + name + "]");
+  }
+
+  @Test
+  void whoWaitsAndWhatAgentsDoIsShownAsItChanges() {
+    tells("node-7", List.of(caller("7.1", 30, false)), List.of(agent(Doing.TALKING)));
+    Page page = opened(BOSS, 360);
+
+    Locator waiting = page.locator("#floor-callers li");
+    assertThat(waiting).hasCount(1);
+    assertThat(waiting).containsText(WORDS);
+    assertThat(waiting).containsText("阳光花园");
+    assertThat(waiting).containsText("粤语");
+    assertThat(waiting).containsText("138****0001");
+    assertThat(waiting.locator("[data-part=since]")).hasText(Pattern.compile("0:[3-5][0-9]"));
+    assertThat(tile(page, "waiting")).hasText("1");
+    assertThat(page.locator("#floor-agents li")).containsText("测试" + LOCAL_AGENT);
+    assertThat(page.locator("#floor-agents li")).containsText("通话");
+    assertThat(page.locator("tr[data-queue=" + QUEUE + "]")).containsText("阳光专线");
+    LooksIT.check(page, "/floor", 360);
+
+    page.evaluate("window.notReloaded = true");
+    tells(
+        "node-7",
+        List.of(caller("7.1", 30, false)),
+        List.of(agent(Doing.WRAP_UP)));
+    tells("node-8", List.of(caller("8.1", 125, true)), List.of());
+
+    assertThat(waiting).hasCount(2);
+    assertThat(waiting.first()).containsText("紧急");
+    assertThat(page.locator("#floor-agents li")).containsText("话后");
+    assertThat(page.locator("#floor-alarms")).containsText("紧急来电在“阳光专线”排队");
+    assertThat(page.locator("#floor-alarms")).containsText("有人等得太久");
+    LooksIT.check(page, "/floor-alarms", 360);
+
+    floor.cut("node-8", now);
+    assertThat(page.locator("#floor-nodes")).containsText("节点 node-8");
+    assertThat(waiting.first()).containsText("node-8 的旧数据");
+    assertThat(page.locator("#floor-alarms li")).hasCount(0);
+
+    tells("node-7", List.of(), List.of(agent(Doing.PAUSED)));
+    tells("node-8", List.of(), List.of());
+    assertThat(waiting).hasCount(0);
+    assertThat(page.locator("#floor-no-callers")).isVisible();
+    assertThat(page.locator("#floor-alarms")).containsText("没有人能接粤语");
+    assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+  }
+
+  @Test
+  void theDaysFiguresComeFromTheLogOfEvents() {
+    Instant joined = now.minusSeconds(50);
+    log.append(
+        List.of(
+            event(EventKind.JOINED, joined, "7.5", ""),
+            event(EventKind.ANSWERED, joined.plusSeconds(10), "7.5", "80002"),
+            event(EventKind.COMPLETED, joined.plusSeconds(40), "7.5", "80002"),
+            event(EventKind.JOINED, joined, "7.6", ""),
+            event(EventKind.ABANDONED, joined.plusSeconds(30), "7.6", "")));
+    Page page = opened(BOSS, 1440);
+
+    Locator row = page.locator("tr[data-queue=" + QUEUE + "]");
+    assertThat(row.locator("[data-part=served]"))
+        .hasText("50%", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    assertThat(row.locator("[data-part=servedOfAnswered]")).hasText("100%");
+    assertThat(row.locator("[data-part=speedOfAnswer]")).hasText("0:10");
+    assertThat(row.locator("svg").first()).hasAttribute("aria-label", Pattern.compile("近一小时.*"));
+    assertThat(page.locator("main")).containsText("÷");
+    LooksIT.check(page, "/floor", 1440);
+  }
+
+  private static QueueEvent event(EventKind kind, Instant at, String call, String agent) {
+    return QueueEvent.told("node-7", kind, at, call, QUEUE, agent, "");
+  }
+
+  @Test
+  void aSupervisorOfAnotherEstateGetsNothingByPageStreamOrRest() throws Exception {
+    tells("node-7", List.of(caller("7.1", 30, true)), List.of(agent(Doing.TALKING)));
+    Page page = opened(LOCAL, 1440);
+    assertThat(page.locator("#floor-no-callers")).isVisible();
+    assertThat(page.locator("#floor-agents")).not().containsText(LOCAL_AGENT);
+    assertThat(page.locator("#floor-alarms li")).hasCount(0);
+
+    String stream = String.valueOf(page.evaluate(FIRST_OF_STREAM));
+    String rest = floorOf(LOCAL);
+    for (String sent : List.of(stream, rest)) {
+      assertThat(sent)
+          .contains("node-7")
+          .doesNotContain(WORDS, "138****0001", LOCAL_AGENT, "80002", "阳光专线", QUEUE);
+    }
+    Page boss = opened(BOSS, 1440);
+    assertThat(String.valueOf(boss.evaluate(FIRST_OF_STREAM))).contains(WORDS, "80002");
+    assertThat(floorOf(BOSS)).contains(WORDS, "80002", "阳光专线");
+  }
+
+  @Test
+  void whoLeadsNobodySeesNeitherPageNorStream() throws Exception {
+    Page page = signedIn(AGENT, 1440);
+    assertThat(page.locator(".nav a[href$='/console/floor']")).hasCount(0);
+
+    Response answer = page.navigate("/console/floor");
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(String.valueOf(page.evaluate(FIRST_OF_STREAM))).isEqualTo("status 403");
+    assertThat(asked("/api/v1/floor", AGENT).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whenNothingComesThePageSaysSinceWhenAndCatchesUpByItself() {
+    tells("node-7", List.of(), List.of(agent(Doing.READY)));
+    Page page = signedIn(BOSS, 1440);
+    page.clock().install();
+    page.navigate("/console/floor");
+    assertThat(page.locator("[data-floor-on]")).isVisible();
+    page.evaluate(
+        "() => { window.stops = []; const off = document.querySelector('[data-floor-off]');"
+            + " new MutationObserver(() => { if (!off.hidden) { window.stops.push(off.textContent); } })"
+            + ".observe(off, { attributes: true, childList: true }); }");
+
+    page.clock().fastForward(11_000);
+
+    page.waitForFunction("() => window.stops.length > 0");
+    assertThat(String.valueOf(page.evaluate("() => window.stops[window.stops.length - 1]")))
+        .matches("数据停在 \\d\\d:\\d\\d:\\d\\d");
+    assertThat(page.locator("[data-floor-on]"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+    assertThat(page.locator("[data-floor-off]")).isHidden();
+  }
+
+  @Test
+  void aStepIsSentToTheAgentsNodeAndWrittenDown() {
+    tells("node-7", List.of(), List.of(agent(Doing.READY)));
+    Page page = opened(BOSS, 1440);
+
+    page.locator("#floor-agents button").click();
+    assertThat(page.locator("#floor-step[open]")).isVisible();
+    page.selectOption("#floor-reason", "meal");
+    LooksIT.check(page, "/floor-step", 1440);
+    page.click("#floor-step button[value=pause]");
+
+    assertThat(page.locator(".floor-said")).containsText("现在联系不上");
+    List<String> written =
+        jdbc.sql(
+                "SELECT CONCAT(actor, ' ', action, ' ', details) FROM audit_entry"
+                    + " WHERE subject = 'agent:80002' ORDER BY sequence DESC LIMIT 2")
+            .query(String.class)
+            .list();
+    assertThat(written).hasSize(2).allMatch(entry -> entry.contains("user:" + BOSS));
+    assertThat(written.get(1)).contains("agent.pause", "node-7", "meal").doesNotContain("AWAY");
+    assertThat(written.get(0)).contains("agent.pause", "AWAY");
+
+    page.selectOption("#floor-queue", QUEUE);
+    page.selectOption("#floor-hours", "2");
+    page.click("#floor-step button[value=lend]");
+    assertThat(page.locator(".floor-said")).containsText("已调过去");
+    assertThat(page.locator("#floor-agents li"))
+        .containsText(
+            "调到 阳光专线", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    page.click("#floor-step button[value=give-back]");
+    assertThat(page.locator(".floor-said")).containsText("已调回");
+    assertThat(count("agent_lent")).isZero();
+    assertThat(
+            jdbc.sql(
+                    "SELECT action FROM audit_entry WHERE subject = 'agent:80002'"
+                        + " ORDER BY sequence DESC LIMIT 2")
+                .query(String.class)
+                .list())
+        .containsExactly("agent.given-back", "agent.lent");
+  }
+
+  @Test
+  void whoWorksForOthersTooIsSeenAndLeftAlone() {
+    tells(
+        "node-7",
+        List.of(),
+        List.of(new Agent("1001", Doing.READY, now, null, "", List.of("general"))));
+    Page page = opened(LOCAL, 1440);
+    assertThat(page.locator("#floor-agents li")).containsText("1001");
+    assertThat(page.locator("#floor-agents button")).isHidden();
+
+    for (String address : List.of("1001", "1001/queue", "80002", "80002/queue")) {
+      Object status =
+          page.evaluate(
+              "address => fetch('/console/floor/agents/' + address, { method: 'POST',"
+                  + " body: new URLSearchParams(new FormData("
+                  + "document.querySelector('[data-floor-form]'))) }).then(answer => answer.status)",
+              address);
+      assertThat(((Number) status).intValue())
+          .as(address)
+          .isEqualTo(address.startsWith("1001") ? 403 : 404);
+    }
+  }
+
+  @Test
+  void theWallboardCanBeReadFromFiveMetres() {
+    tells(
+        "node-7",
+        List.of(caller("7.1", 30, false), caller("7.2", 150, true)),
+        List.of(agent(Doing.PAUSED)));
+    Page page = signedIn(BOSS, 1920);
+    page.setViewportSize(1920, 1080);
+    page.navigate("/console/floor/wall");
+
+    assertThat(tile(page, "waiting")).hasText("2");
+    assertThat(page.locator("#floor-alarms")).containsText("紧急来电");
+    assertThat(page.locator("main")).not().containsText(WORDS);
+    List<Double> sizes = new ArrayList<>();
+    for (Object size :
+        (List<?>)
+            page.evaluate(
+                "() => Array.from(document.querySelectorAll("
+                    + "'.wall__tiles dt, .wall__tiles dd, .wall__queues th, .wall__queues td,"
+                    + " .floor-alarm, h1'))"
+                    + ".map(e => parseFloat(getComputedStyle(e).fontSize))")) {
+      sizes.add(((Number) size).doubleValue());
+    }
+    // 25 mm on a screen of 1.1 m: 44 px.
+    assertThat(sizes).hasSizeGreaterThan(20).allMatch(size -> size >= 44);
+    LooksIT.check(page, "/floor-wall", 1920);
+
+    Page phone = signedIn(BOSS, 360);
+    phone.navigate("/console/floor/wall");
+    assertThat(tile(phone, "waiting")).hasText("2");
+    LooksIT.check(phone, "/floor-wall", 360);
+  }
+
+  private String floorOf(String user) throws IOException, InterruptedException {
+    HttpResponse<String> answer = asked("/api/v1/floor", user);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private HttpResponse<String> asked(String path, String user)
+      throws IOException, InterruptedException {
+    String basic =
+        Base64.getEncoder()
+            .encodeToString((user + ":" + Staff.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Basic " + basic)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,40 @@
+package cn.wuye.hotline.backend.floor.node;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.wuye.hotline.backend.database.OnMariaDb;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What nodes have for each other is there for nobody else, and addresses are kept. */
+@OnMariaDb
+@SuppressWarnings("NullAway.Init")
+class NodeDoorIT {
+  @Autowired MockMvc mvc;
+  @Autowired NodeAddresses addresses;
+
+  @Test
+  void strangersFindNothing() throws Exception {
+    mvc.perform(get(NodeLink.TARGET)).andExpect(status().isNotFound());
+    mvc.perform(get(NodeLink.TARGET).header(NodeToken.FROM, "node-2"))
+        .andExpect(status().isNotFound());
+    mvc.perform(post(FloorCommands.TARGET + "1001/pause?reason=meal"))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aNodeThatMovesIsFoundWhereItIs() {
+    addresses.tell("door-1", "http://10.0.0.1:8080");
+    addresses.tell("door-1", "https://one.example");
+    addresses.tell("door-2", "http://10.0.0.2:8080");
+
+    Assertions.assertThat(addresses.all())
+        .containsAllEntriesOf(
+            Map.of("door-1", "https://one.example", "door-2", "http://10.0.0.2:8080"));
+  }
+}
