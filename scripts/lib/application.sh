@@ -46,6 +46,7 @@ application_command() {
     --hotline.telephony.ami.port="$PORT_AMI"
     --hotline.telephony.agi.port="$PORT_AGI"
     --hotline.telephony.audio-socket.port="$PORT_AUDIO"
+    --hotline.desk.sip-url="ws://127.0.0.1:$PORT_WS/ws"
     --logging.file.name="$HOTLINE_HOME/log/application.log"
     --logging.logback.rollingpolicy.max-file-size=20MB
     --logging.logback.rollingpolicy.total-size-cap=1GB

@@ -43,6 +43,7 @@ load_ports() {
   PORT_AMI=$((5038 + shift))
   PORT_AGI=$((4573 + shift))
   PORT_AUDIO=$((9092 + shift))
+  PORT_WS=$((8088 + shift))
   PORT_DATABASE=$((3307 + shift))
   PORT_RTP_FIRST=$((20000 + 1000 * HOTLINE_INSTANCE))
   PORT_RTP_LAST=$((PORT_RTP_FIRST + 999))
