@@ -1,10 +1,12 @@
 package cn.wuye.hotline.backend.telephony;
 
 import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.router.agent.AgentRules;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.ami.AmiSettings;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.exchange.Exchange;
+import cn.wuye.hotline.router.live.LiveAgents;
 import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.originate.Originator;
 import java.time.Clock;
@@ -27,6 +29,18 @@ class RouterConfiguration {
   @Bean
   LiveQueues liveQueues(Clock clock) {
     return new LiveQueues(clock);
+  }
+
+  @Bean
+  LiveAgents liveAgents(Clock clock, LiveQueues queues) {
+    LiveAgents agents = new LiveAgents(AgentRules.DEFAULT, clock);
+    queues.addListener(agents);
+    return agents;
+  }
+
+  @Bean(initMethod = "start")
+  Periodically agentTicks(LiveAgents agents) {
+    return new Periodically("agent-ticks", Duration.ofSeconds(1), agents::tick);
   }
 
   @Bean
