@@ -28,6 +28,7 @@ import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts together what an agent sees of a call. The right comes from the call: for as long as it is
- * hers, and half an hour longer, she may see its caller and write for the caller's estate, also
+ * hers, and half an hour longer (a day, while she has something typed for it), she may see its caller and write for the caller's estate, also
  * where it is none of hers; after that only what her own estates allow.
  */
 @Component
 public class CallBriefs {
   static final Duration KEPT_OPEN = Duration.ofMinutes(30);
+  static final Duration KEPT_WITH_DRAFT = Duration.ofHours(24);
   private static final int TICKETS = 12;
   private static final int SCORES = 3;
 
   private final DeskCalls calls;
+  private final Drafts drafts;
   private final ToldSoFar told;
   private final Residents residents;
   private final Tickets tickets;
@@ -60,6 +63,7 @@ public class CallBriefs {
 
   CallBriefs(
       DeskCalls calls,
+      Drafts drafts,
       ToldSoFar told,
       Residents residents,
       Tickets tickets,
@@ -70,6 +74,7 @@ public class CallBriefs {
       JdbcClient jdbc,
       Clock clock) {
     this.calls = calls;
+    this.drafts = drafts;
     this.told = told;
     this.residents = residents;
     this.tickets = tickets;
@@ -100,12 +105,16 @@ public class CallBriefs {
         .find(call, me.id())
         .filter(
             found ->
-                found
-                    .endedAt()
-                    .map(ended -> ended.isAfter(clock.instant().minus(KEPT_OPEN)))
-                    .orElse(true))
+                found.endedAt().map(ended -> stillHers(ended, call, me.id())).orElse(true))
         // What rang and was not answered is somebody else's now.
         .filter(found -> found.stage() != Stage.MISSED);
+  }
+
+  /** What she has typed and not handed in keeps it hers for a day. */
+  private boolean stillHers(Instant ended, CallId call, long user) {
+    Instant now = clock.instant();
+    return ended.isAfter(now.minus(KEPT_OPEN))
+        || (ended.isAfter(now.minus(KEPT_WITH_DRAFT)) && drafts.find(call, user).isPresent());
   }
 
   /** The caller's number in full, for whoever needs it; written down each time it is new. */

@@ -182,9 +182,9 @@ class DeskCallController {
       @PathVariable String call, @AuthenticationPrincipal SignedInUser me) {
     CallId id = hers(call, me);
     PhoneNumber number =
-        briefs
-            .number(id, me)
-            .filter(known -> me.seesPhoneNumbers())
+        Optional.of(id)
+            .filter(asked -> me.seesPhoneNumbers())
+            .flatMap(asked -> briefs.number(asked, me))
             .orElseThrow(() -> new NoSuchPage("number of call " + call));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

@@ -62,7 +62,7 @@ class DeskPage {
     withLine(page, me, brief, Optional.empty());
     return brief.isPresent()
         ? withCase(page, me, brief.get(), Map.of(), Optional.empty(), "")
-        : page.addObject("case", null).addObject("waiting", waiting(me, Optional.empty()));
+        : page.addObject("known", null).addObject("waiting", waiting(me, Optional.empty()));
   }
 
   ModelAndView state(SignedInUser me, Optional<DeskOutcome> outcome) {
@@ -87,12 +87,12 @@ class DeskPage {
       Optional<DeskForm> typed,
       String kept) {
     return withCase(
-        new ModelAndView("parts/desk-case :: case"), me, brief, errors, typed, kept);
+        new ModelAndView("parts/desk-case :: matter"), me, brief, errors, typed, kept);
   }
 
   ModelAndView noCase(SignedInUser me) {
-    return new ModelAndView("parts/desk-case :: case")
-        .addObject("case", null)
+    return new ModelAndView("parts/desk-case :: matter")
+        .addObject("known", null)
         .addObject("waiting", waiting(me, Optional.empty()));
   }
 
@@ -137,13 +137,13 @@ class DeskPage {
     DeskForm form =
         typed.orElseGet(
             () -> DeskForm.of(brief, drafts.find(brief.call().call(), me.id())));
-    return page.addObject("case", views.of(brief))
+    return page.addObject("known", views.of(brief))
         .addObject("form", form)
         .addObject("errors", errors)
         .addObject("kept", kept)
         .addObject("kinds", choices.of("kind", Kind.class))
         .addObject("urgencies", choices.of("urgency", Urgency.class))
-        .addObject("categories", choices.categories())
+        .addObject("categories", choices.offeredCategories())
         .addObject("estates", choices.estates(brief.scope()))
         .addObject("buildings", choices.buildings(brief.scope()))
         .addObject("waiting", waiting(me, Optional.of(brief)));
