@@ -233,6 +233,8 @@ async function start(extension) {
     transportOptions: { server: scheme + '//' + location.host + '/console/desk/sip?page=' + page, connectionTimeout: 5 },
     sessionDescriptionHandlerFactoryOptions: { iceGatheringTimeout: 800, peerConnectionConfiguration: { iceServers: [] } },
     logBuiltinEnabled: false,
+    // A page that is loaded anew must not hang up: the server lets the caller wait for it.
+    autoStop: false,
     delegate: {
       onInvite: invited,
       onConnect: register,

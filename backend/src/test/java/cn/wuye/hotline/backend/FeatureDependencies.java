@@ -149,6 +149,20 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("directory", Set.of("", "database", "estate", "files", "persistence", "resident")),
           entry("model", Set.of("files")),
           entry("queue", Set.of("", "database", "files")),
+          entry(
+              "desk",
+              Set.of(
+                  "",
+                  "audit",
+                  "call",
+                  "estate",
+                  "intake",
+                  "persistence",
+                  "queue",
+                  "recording",
+                  "resident",
+                  "ticket",
+                  "user")),
           entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
           entry("tool", Set.of("model", "prompt")),
           entry(
@@ -194,6 +208,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "compensation",
                   "database",
                   "deadline",
+                  "desk",
                   "dispatch",
                   "equipment",
                   "estate",

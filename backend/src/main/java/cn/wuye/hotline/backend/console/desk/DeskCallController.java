@@ -144,9 +144,13 @@ class DeskCallController {
   @PostMapping(CALL + "/draft/remove")
   ModelAndView forget(@PathVariable String call, @AuthenticationPrincipal SignedInUser me) {
     DeskPage.mayAnswer(me);
-    if (CallId.isValid(call)) {
-      drafts.remove(new CallId(call), me.id());
-    }
+    CallId id =
+        Optional.of(call)
+            .filter(CallId::isValid)
+            .map(CallId::new)
+            .filter(known -> drafts.find(known, me.id()).isPresent())
+            .orElseThrow(() -> new NoSuchPage("draft of call " + call));
+    drafts.remove(id, me.id());
     return briefs
         .current(me)
         .map(brief -> page.theCase(me, brief, Map.of(), Optional.empty(), ""))
