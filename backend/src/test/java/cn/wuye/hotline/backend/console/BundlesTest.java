@@ -7,12 +7,17 @@ import cn.wuye.hotline.backend.deadline.calendar.SpecialDay;
 import cn.wuye.hotline.backend.deadline.rule.RuleFaults;
 import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
 import cn.wuye.hotline.backend.deadline.rule.StartsFrom;
+import cn.wuye.hotline.backend.desk.DeskOutcome;
+import cn.wuye.hotline.backend.desk.PauseReason;
+import cn.wuye.hotline.backend.desk.Stage;
+import cn.wuye.hotline.backend.desk.Target;
 import cn.wuye.hotline.backend.message.outbox.MessageState;
 import cn.wuye.hotline.backend.message.outbox.Reason;
 import cn.wuye.hotline.backend.message.template.Language;
 import cn.wuye.hotline.backend.message.template.Medium;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.recording.RecordingKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.PeriodChoice;
@@ -77,6 +82,11 @@ class BundlesTest {
         .containsAll(names("survey-channel", AnswerChannel.values()))
         .containsAll(names("survey-task", TaskKind.values()))
         .containsAll(names("satisfaction", Satisfaction.values()))
+        .containsAll(names("desk.pause", PauseReason.values()))
+        .containsAll(names("desk.outcome", DeskOutcome.values()))
+        .containsAll(names("desk.stage", Stage.values()))
+        .containsAll(names("desk.target", Target.Kind.values()))
+        .containsAll(names("ticket.recording", RecordingKind.values()))
         .containsAll(names("starts-from", StartsFrom.values()))
         .containsAll(names("rules.error", RuleFaults.Code.values()))
         .containsAll(names("calendars.ical", HolidayFeed.Code.values()))
