@@ -39,6 +39,7 @@ load_environment() {
 load_ports() {
   local shift=$((100 * HOTLINE_INSTANCE))
   PORT_HTTP=$((8080 + shift))
+  PORT_HTTPS=$((8443 + shift))
   PORT_SIP=$((5060 + shift))
   PORT_AMI=$((5038 + shift))
   PORT_AGI=$((4573 + shift))

@@ -250,7 +250,7 @@ async function start(extension) {
       if (!session) {
         tell('registered');
       }
-      back();
+      back().catch(() => tell('lost'));
     }
   });
   agent.start().catch(again);
@@ -269,22 +269,25 @@ function again() {
   }, RECONNECT_MS * (1 + Math.random()));
 }
 
-// Once registered: a caller may be waiting for this page to come back.
+// Once registered: a caller may be waiting for this page to come back. The server says so; its ring is answered by itself.
 async function back() {
   if (session) {
     return;
   }
-  const state = document.querySelector('#desk-line');
-  if (!state || state.dataset.stage !== 'parked') {
-    return;
-  }
-  waitsForOurs = true;
-  const csrf = document.querySelector('#desk-state input[name="_csrf"], form input[name="_csrf"]');
+  const csrf = document.querySelector('form input[name="_csrf"]');
   const body = new URLSearchParams();
   if (csrf) {
     body.set('_csrf', csrf.value);
   }
-  await fetch('/console/desk/back', { method: 'POST', body });
+  const answered = await fetch('/console/desk/back', { method: 'POST', body });
+  if (!answered.ok || !(await answered.text()).includes('data-stage="parked"')) {
+    return;
+  }
+  if (session) {
+    answer();
+    return;
+  }
+  waitsForOurs = true;
   setTimeout(() => {
     waitsForOurs = false;
   }, 10000);
@@ -326,11 +329,10 @@ for (const what of ['mic', 'ear', 'bell']) {
   document.getElementById('web-' + what).addEventListener('change', (event) => changed(what, event.target.value).catch(() => {}));
 }
 document.body.addEventListener('htmx:afterSwap', follow);
-// The server has parked the call of this page: its line was seen to go before this page had its own.
-document.addEventListener('hotline:back', async () => {
-  await htmx.ajax('GET', '/console/desk?part=line', { target: '#desk-line', swap: 'outerHTML' });
+// The server has parked the call of this page after its phone was registered.
+document.addEventListener('hotline:back', () => {
   if (registerer && registerer.state === RegistererState.Registered) {
-    back();
+    back().catch(() => tell('lost'));
   }
 });
 if (navigator.mediaDevices) {

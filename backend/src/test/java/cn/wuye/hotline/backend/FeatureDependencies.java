@@ -122,6 +122,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // Around every request and every log line.
           entry("limit", Set.of("problem")),
           entry("logging", Set.of()),
+          entry("https", Set.of()),
           entry(
               "moving",
               Set.of(

@@ -172,6 +172,7 @@ class DeskCallIT {
 
   @AfterEach
   void end() {
+    desk.signOut(colleague);
     phones.close();
     playwright.close();
     started.forEach(Process::destroyForcibly);
@@ -206,8 +207,16 @@ class DeskCallIT {
     await("the colleague's seat")
         .atMost(PATIENCE)
         .until(() -> desk.signIn(colleague, DESK) == DeskOutcome.DONE);
-    page.locator("#desk-line").evaluate("it => htmx.trigger(it, 'refresh')");
-    assertThat(page.locator("#target option")).hasText(Pattern.compile("测试desk-agent"));
+    await("he can be asked")
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              page.locator("#desk-line").evaluate("it => htmx.trigger(it, 'refresh')");
+              page.waitForTimeout(500);
+              return page.locator("#target option").count() > 0;
+            });
+    assertThat(page.locator("#target option").first())
+        .hasText(Pattern.compile("测试desk-agent"));
     page.selectOption("#target", new SelectOption().setIndex(0));
     page.click("text=先咨询");
     assertThat(page.locator("#desk-line")).containsText("咨询中");
@@ -303,6 +312,8 @@ class DeskCallIT {
     LiveChannel hotline =
         channels.snapshot().stream()
             .filter(channel -> channel.context().equals("hotline-loop"))
+            // Its other end, on the way out, has none.
+            .filter(channel -> channel.extension().equals("4001234567"))
             .filter(channel -> channel.state() == LiveChannel.State.UP)
             .findFirst()
             .orElseThrow();
