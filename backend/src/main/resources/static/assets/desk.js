@@ -76,10 +76,11 @@
   function follow() {
     var line = part('desk-line');
     var known = part('desk-case');
-    var call = line.dataset.call;
+    // An empty attribute is none.
+    var call = line.dataset.call || '';
     document.dispatchEvent(new CustomEvent('hotline:line', { detail: { stage: line.dataset.stage } }));
     document.title = line.dataset.stage === 'ringing' ? '☎ ' + page.dataset.ring + ' · ' + title : title;
-    if (call !== '' && call !== known.dataset.call) {
+    if (call !== '' && call !== (known.dataset.call || '')) {
       if (dirty) {
         save(function () {
           refresh('desk-case');

@@ -51,7 +51,7 @@ class CallControlTest {
     assertThat(asterisk.actions("Hangup"))
         .singleElement()
         .satisfies(hungUp -> assertThat(hungUp).containsEntry("channel", AGENT));
-    assertThat(asterisk.actions("Setvar"))
+    assertThat(asterisk.actions("SetVar"))
         .singleElement()
         .satisfies(
             muted ->

@@ -58,7 +58,7 @@ record DeskForm(
   }
 
   /** The version of the draft that the page has; 0 for none. */
-  long seen() {
+  public long seen() {
     return version == null ? 0 : version;
   }
 
@@ -156,7 +156,7 @@ record DeskForm(
   }
 
   /** Whether she has to look at the place: it is not known which estate it is. */
-  boolean placeOpen() {
+  public boolean placeOpen() {
     return estate.isEmpty();
   }
 

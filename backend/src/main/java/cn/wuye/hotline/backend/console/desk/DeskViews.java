@@ -65,23 +65,23 @@ class DeskViews {
       long until,
       String phone,
       boolean browser) {
-    boolean seated() {
+    public boolean seated() {
       return !phone.isEmpty();
     }
 
-    boolean ready() {
+    public boolean ready() {
       return code.equals("ready");
     }
 
-    boolean paused() {
+    public boolean paused() {
       return code.equals("paused");
     }
 
-    boolean wrappingUp() {
+    public boolean wrappingUp() {
       return code.equals("wrap-up");
     }
 
-    boolean gone() {
+    public boolean gone() {
       return code.equals("gone");
     }
   }
