@@ -44,13 +44,36 @@ public final class RealAsterisk implements AutoCloseable {
 
   /** A connection as the given AMI user; not started. */
   public AmiConnection connection(String user, String passwordName) throws IOException {
+    return new AmiConnection(
+        AmiSettings.of("127.0.0.1", 5038 + 100 * instance, user, secret(passwordName)),
+        Clock.systemUTC());
+  }
+
+  /** The softphone of an agent; not registered. */
+  public SipPhone phone(String extension) throws IOException {
+    return new SipPhone(
+        extension, secret("HOTLINE_AGENT_" + extension + "_PASSWORD"), 5060 + 100 * instance);
+  }
+
+  /** Ends the application's session at the manager interface, as Asterisk does when it is cut. */
+  public void cutManager() throws IOException {
+    // Username  IP Address  Start  Elapsed  FileDes  HttpCnt  Read  Write
+    String session =
+        cli("manager show connected")
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("hotline "))
+            .findFirst()
+            .orElseThrow();
+    cli("manager kick session " + session.split("\\s+")[4]);
+  }
+
+  private String secret(String name) throws IOException {
     Properties secrets = new Properties();
     try (var in = Files.newBufferedReader(home.resolve("secrets/node.env"))) {
       secrets.load(in);
     }
-    String password = secrets.getProperty(passwordName, "");
-    return new AmiConnection(
-        AmiSettings.of("127.0.0.1", 5038 + 100 * instance, user, password), Clock.systemUTC());
+    return secrets.getProperty(name, "");
   }
 
   private String hotline(String... arguments) throws IOException {

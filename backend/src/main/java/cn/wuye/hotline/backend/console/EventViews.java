@@ -9,7 +9,6 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.user.StaffNames;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +83,7 @@ class EventViews {
       case "recording-added" ->
           labels.text(
               "event.recording-added",
-              labels.text("ticket.recording." + text(details, "recording")),
-              labels.length(Duration.ofMillis(number(details, "durationMs"))));
+              labels.text("ticket.recording." + text(details, "recording")));
       case "phone-rung" ->
           labels.text(
               "event.phone-rung",

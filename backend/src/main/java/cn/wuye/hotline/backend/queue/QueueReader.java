@@ -108,8 +108,7 @@ class QueueReader {
               }
               try {
                 agents.add(
-                    new AgentProfile(
-                        extension, skills(skills.getOrDefault(user, Set.of())), hers));
+                    new AgentProfile(extension, skills(skills.getOrDefault(user, Set.of())), hers));
               } catch (IllegalArgumentException e) {
                 LOG.error("The agent {} is left out: {}", extension, e.getMessage());
               }

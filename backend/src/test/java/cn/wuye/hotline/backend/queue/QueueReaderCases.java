@@ -23,8 +23,7 @@ abstract class QueueReaderCases {
   @Autowired JdbcClient jdbc;
   @Autowired Estates estates;
 
-  private final String code =
-      "t" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
+  private final String code = "t" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
   private final String extension =
       "8" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
 
@@ -40,8 +39,7 @@ abstract class QueueReaderCases {
     QueueData data = reader().read();
 
     assertThat(data.queues())
-        .contains(
-            new QueueDefinition("general", "综合", Set.of(), Set.of(), 0, QueueLimits.DEFAULT));
+        .contains(new QueueDefinition("general", "综合", Set.of(), Set.of(), 0, QueueLimits.DEFAULT));
     assertThat(data.agents()).contains(new AgentProfile("1001", Set.of(), Set.of()));
   }
 
@@ -62,12 +60,7 @@ abstract class QueueReaderCases {
     assertThat(read(data))
         .contains(
             new QueueDefinition(
-                code,
-                "粤语",
-                Set.of(Skill.dialect("yue")),
-                Set.of(estate),
-                5,
-                QueueLimits.DEFAULT));
+                code, "粤语", Set.of(Skill.dialect("yue")), Set.of(estate), 5, QueueLimits.DEFAULT));
     assertThat(data.regions()).containsEntry(estate, "north");
   }
 
@@ -93,7 +86,8 @@ abstract class QueueReaderCases {
         .update();
     phone(user);
 
-    assertThat(agent()).contains(new AgentProfile(extension, Set.of(Skill.EMERGENCY), Set.of(estate)));
+    assertThat(agent())
+        .contains(new AgentProfile(extension, Set.of(Skill.EMERGENCY), Set.of(estate)));
   }
 
   @Test

@@ -8,8 +8,8 @@ import org.asteriskjava.manager.event.ResponseEvent;
 
 /**
  * Told what comes from Asterisk, on one thread and in order: first {@link #onSynchronised} and
- * {@link #onQueues}, then the events of that connection, then {@link #onStatus} when it is lost. Should return quickly;
- * what it throws is logged and harms nobody else.
+ * {@link #onQueues}, then the events of that connection, then {@link #onStatus} when it is lost.
+ * Should return quickly; what it throws is logged and harms nobody else.
  */
 public interface AmiListener {
 

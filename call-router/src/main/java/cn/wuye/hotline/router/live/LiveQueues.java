@@ -35,6 +35,7 @@ import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
@@ -58,6 +59,7 @@ public final class LiveQueues implements AmiListener {
   private final List<QueuesListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, LiveQueue> queues = new TreeMap<>();
   private final Map<String, String> calls = new HashMap<>();
+  private final Talks talks = new Talks();
   private boolean current;
 
   public LiveQueues(Clock clock) {
@@ -93,6 +95,7 @@ public final class LiveQueues implements AmiListener {
     Set<String> existing = new HashSet<>();
     channels.forEach(channel -> existing.add(text(channel.getUniqueid())));
     calls.values().retainAll(existing);
+    talks.retain(existing);
   }
 
   @Override
@@ -113,10 +116,7 @@ public final class LiveQueues implements AmiListener {
       } else if (row instanceof QueueEntryEvent entry) {
         long waited = Objects.requireNonNullElse(entry.getWait(), 0L);
         queue(entry.getQueue())
-            .join(
-                text(entry.getUniqueId()),
-                number(entry.getPosition()),
-                now.minusSeconds(waited));
+            .join(text(entry.getUniqueId()), number(entry.getPosition()), now.minusSeconds(waited));
       }
     }
     current = true;
@@ -125,27 +125,42 @@ public final class LiveQueues implements AmiListener {
   @Override
   public void onEvent(ManagerEvent event) {
     Instant at = moment(event);
+    if (event instanceof HangupEvent hangup) {
+      talks.hungUp(text(hangup.getUniqueId()), at).ifPresent(ended -> happened(ended, at));
+      return;
+    }
     read(event)
         .ifPresent(
             happening -> {
-              QueueHappening whole = take(happening, at);
-              tell(l -> l.happened(whole, at));
+              if (happening instanceof MemberSeen seen) {
+                talks.seen(seen.member(), at).ifPresent(ended -> happened(ended, at));
+              }
+              if (!(happening instanceof Ended ended) || talks.ended(ended)) {
+                happened(happening, at);
+              }
             });
   }
 
-  /** Asterisk's own moment, so that the same event told again is the same; ours where it has none. */
+  private void happened(QueueHappening happening, Instant at) {
+    if (happening instanceof Answered answered) {
+      talks.began(answered, at);
+    }
+    QueueHappening whole = take(happening, at);
+    tell(l -> l.happened(whole, at));
+  }
+
+  /**
+   * Asterisk's own moment, so that the same event told again is the same; ours where it has none.
+   */
   private Instant moment(ManagerEvent event) {
     @Nullable Double seconds = event.getTimestamp();
-    return seconds == null
-        ? clock.instant()
-        : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
+    return seconds == null ? clock.instant() : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
   }
 
   private Optional<QueueHappening> read(ManagerEvent event) {
     if (event instanceof QueueCallerJoinEvent join) {
       return Optional.of(
-          new Joined(
-              text(join.getQueue()), text(join.getUniqueId()), number(join.getPosition())));
+          new Joined(text(join.getQueue()), text(join.getUniqueId()), number(join.getPosition())));
     }
     if (event instanceof QueueCallerLeaveEvent leave) {
       return Optional.of(new Left(text(leave.getQueue()), text(leave.getUniqueId())));
@@ -208,8 +223,7 @@ public final class LiveQueues implements AmiListener {
     return Optional.empty();
   }
 
-  private synchronized Optional<QueueHappening> repriced(
-      String queue, String device, int penalty) {
+  private synchronized Optional<QueueHappening> repriced(String queue, String device, int penalty) {
     return Optional.ofNullable(queues.get(queue)).stream()
         .flatMap(known -> known.view().members().stream())
         .filter(member -> member.device().equals(device))

@@ -69,13 +69,11 @@ public sealed interface MembershipChange {
   private static List<MembershipChange> of(
       AgentProfile agent, List<QueueMember> seen, List<Membership> wanted, Set<String> ours) {
     Map<String, Integer> penalties = new TreeMap<>();
-    wanted.forEach(
-        place -> penalties.put(place.queue().asteriskName(), place.reach().penalty()));
+    wanted.forEach(place -> penalties.put(place.queue().asteriskName(), place.reach().penalty()));
     if (penalties.isEmpty()) {
       return List.of();
     }
-    Optional<String> pause =
-        seen.stream().flatMap(member -> member.pause().stream()).findFirst();
+    Optional<String> pause = seen.stream().flatMap(member -> member.pause().stream()).findFirst();
     Map<String, QueueMember> known =
         seen.stream().collect(Collectors.toMap(QueueMember::queue, member -> member));
     List<MembershipChange> changes = new ArrayList<>();

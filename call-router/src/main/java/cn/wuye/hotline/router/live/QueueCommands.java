@@ -60,7 +60,10 @@ public final class QueueCommands {
     return new QueueRemoveAction(change.queue(), change.device());
   }
 
-  /** A line break would be read by Asterisk as another header, a semicolon as the next field of AstDB. */
+  /**
+   * A line break would be read by Asterisk as another header, a semicolon as the next field of
+   * AstDB.
+   */
   private static String oneLine(String reason) {
     return reason.replaceAll("[\\r\\n;,|]", " ").strip();
   }

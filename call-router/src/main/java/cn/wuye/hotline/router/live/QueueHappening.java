@@ -34,7 +34,8 @@ public sealed interface QueueHappening {
   /**
    * The talk is over.
    *
-   * @param reason as Asterisk says: {@code caller}, {@code agent}, {@code transfer}
+   * @param reason as Asterisk says: {@code caller}, {@code agent}, {@code transfer}; empty where it
+   *     did not say that the talk is over, and it was seen by the channel or the phone
    */
   record Ended(String queue, String call, String device, Duration talked, String reason)
       implements QueueHappening {}

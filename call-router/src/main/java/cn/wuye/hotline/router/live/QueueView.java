@@ -17,9 +17,6 @@ public record QueueView(String name, List<WaitingCaller> waiting, List<QueueMemb
   /** Whether somebody could answer, now or soon: signed in, not paused, the phone there. */
   public boolean staffed() {
     return members.stream()
-        .anyMatch(
-            member ->
-                member.pause().isEmpty()
-                    && member.phone() != Phone.ABSENT);
+        .anyMatch(member -> member.pause().isEmpty() && member.phone() != Phone.ABSENT);
   }
 }

@@ -41,16 +41,28 @@ public record QueuesNow(boolean current, List<QueueView> queues, Map<String, Str
             .flatMap(queue -> queue.members().stream())
             .filter(member -> member.device().equals(device))
             .toList();
+    String call = calls.getOrDefault(device, "");
     Optional<QueueMember> paused =
         places.stream().filter(member -> member.pause().isPresent()).findFirst();
     return new AgentSnapshot(
         !places.isEmpty(),
         paused.flatMap(QueueMember::pause),
-        places.stream().map(QueueMember::phone).findFirst().orElse(Phone.ABSENT),
-        calls.getOrDefault(device, ""),
+        places.stream()
+            .map(QueueMember::phone)
+            .findFirst()
+            .map(phone -> phone == Phone.BUSY && waits(call) ? Phone.RINGING : phone)
+            .orElse(Phone.ABSENT),
+        call,
         paused.flatMap(QueueMember::pausedAt),
         places.stream()
             .flatMap(member -> member.lastCallAt().stream())
             .max(Comparator.<Instant>naturalOrder()));
+  }
+
+  /** A phone of one line is busy for Asterisk as soon as it rings; its caller still waits then. */
+  private boolean waits(String call) {
+    return queues.stream()
+        .flatMap(queue -> queue.waiting().stream())
+        .anyMatch(caller -> caller.call().equals(call));
   }
 }

@@ -46,8 +46,7 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, Map<LocalDate, List<
   public static OpeningHours always() {
     List<Span> whole = List.of(new Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
     return new OpeningHours(
-        Arrays.stream(DayOfWeek.values())
-            .collect(Collectors.toMap(day -> day, day -> whole)),
+        Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> whole)),
         Map.of());
   }
 

@@ -13,9 +13,9 @@ public final class QueueChoice {
   private QueueChoice() {}
 
   /**
-   * The queues that suit her, the best first: they serve her estate and have no skill that she
-   * does not need, so that who speaks a dialect is kept for who needs it. The emergency counts
-   * most, then the dialect, then the category, then how few estates it serves.
+   * The queues that suit her, the best first: they serve her estate and have no skill that she does
+   * not need, so that who speaks a dialect is kept for who needs it. The emergency counts most,
+   * then the dialect, then the category, then how few estates it serves.
    */
   public static List<QueueDefinition> ranked(
       CallerNeeds caller, Collection<QueueDefinition> queues) {
@@ -44,8 +44,7 @@ public final class QueueChoice {
 
   /** Needs met, as bits in the order of their kinds: one that matters more outweighs the rest. */
   private static int met(QueueDefinition queue) {
-    Set<Skill.Kind> kinds =
-        queue.skills().stream().map(Skill::kind).collect(Collectors.toSet());
+    Set<Skill.Kind> kinds = queue.skills().stream().map(Skill::kind).collect(Collectors.toSet());
     int bits = 0;
     for (Skill.Kind kind : Skill.Kind.values()) {
       bits = bits * 2 + (kinds.contains(kind) ? 1 : 0);

@@ -27,8 +27,7 @@ public final class QueueFiles {
 
   /** What each queue has of its own; the template {@code hotline} of queues.conf has the rest. */
   public static String queues(Collection<QueueDefinition> queues) {
-    return HEAD
-        + byCode(queues).stream().map(QueueFiles::section).collect(Collectors.joining());
+    return HEAD + byCode(queues).stream().map(QueueFiles::section).collect(Collectors.joining());
   }
 
   private static String section(QueueDefinition queue) {

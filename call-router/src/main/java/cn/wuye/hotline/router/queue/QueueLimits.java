@@ -22,6 +22,9 @@ public record QueueLimits(
     Duration longestWait,
     int mostWaiting) {
 
+  // Before what is checked by it.
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
   /** Rings 15 s, wrap-up 45 s, wider after 15 and 30 s, asked every minute, 15 min at most. */
   public static final QueueLimits DEFAULT =
       new QueueLimits(
@@ -32,8 +35,6 @@ public record QueueLimits(
           Duration.ofSeconds(60),
           Duration.ofMinutes(15),
           0);
-
-  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   public QueueLimits {
     within("ring", ring, Duration.ofSeconds(5), Duration.ofSeconds(60));

@@ -46,8 +46,7 @@ class AgentMachineTest {
   private static final Paused LUNCH = new Paused(BEFORE, "lunch");
   private static final Ringing RINGING = new Ringing(BEFORE, CALL);
   private static final Talking TALKING = new Talking(BEFORE, CALL, Optional.empty());
-  private static final Talking TALKING_THEN_LUNCH =
-      new Talking(BEFORE, CALL, Optional.of("lunch"));
+  private static final Talking TALKING_THEN_LUNCH = new Talking(BEFORE, CALL, Optional.of("lunch"));
   private static final WrapUp WRAP_UP = new WrapUp(BEFORE, CALL, BEFORE.plusSeconds(45));
   private static final Unreachable LOST = new Unreachable(BEFORE, Optional.empty());
   private static final Unreachable LOST_AT_LUNCH = new Unreachable(BEFORE, Optional.of("lunch"));
@@ -140,8 +139,7 @@ class AgentMachineTest {
 
   @Test
   void withoutWrapUpSheIsReadyAtOnce() {
-    AgentMachine quick =
-        new AgentMachine(new AgentRules(Duration.ZERO, Duration.ofMinutes(5)));
+    AgentMachine quick = new AgentMachine(new AgentRules(Duration.ZERO, Duration.ofMinutes(5)));
 
     assertThat(quick.on(TALKING, new TalkEnded(CALL), NOW).state()).isEqualTo(new Ready(NOW));
   }

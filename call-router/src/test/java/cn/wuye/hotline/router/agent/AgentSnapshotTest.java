@@ -44,8 +44,7 @@ class AgentSnapshotTest {
         Arguments.of(member(LUNCH, Phone.FREE, "", NEVER), new Paused(BEFORE, "lunch")),
         Arguments.of(
             member(Optional.empty(), Phone.RINGING, "1.1", NEVER), new Ringing(NOW, "1.1")),
-        Arguments.of(
-            member(LUNCH, Phone.BUSY, "1.1", NEVER), new Talking(NOW, "1.1", LUNCH)),
+        Arguments.of(member(LUNCH, Phone.BUSY, "1.1", NEVER), new Talking(NOW, "1.1", LUNCH)),
         Arguments.of(member(LUNCH, Phone.ABSENT, "", NEVER), new Unreachable(NOW, LUNCH)),
         Arguments.of(
             new AgentSnapshot(false, Optional.empty(), Phone.FREE, "", NEVER, NEVER),
@@ -62,9 +61,7 @@ class AgentSnapshotTest {
     Instant endedSeen = ENDED.plusMillis(700);
     return Stream.of(
         Arguments.of(
-            new Ready(BEFORE),
-            member(Optional.empty(), Phone.FREE, "", NEVER),
-            new Ready(BEFORE)),
+            new Ready(BEFORE), member(Optional.empty(), Phone.FREE, "", NEVER), new Ready(BEFORE)),
         Arguments.of(
             new Talking(BEFORE, "1.1", Optional.empty()),
             member(Optional.empty(), Phone.BUSY, "", NEVER),
@@ -100,7 +97,14 @@ class AgentSnapshotTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, FREE", "1, FREE", "2, BUSY", "3, BUSY", "4, ABSENT", "5, ABSENT", "6, RINGING", "7, BUSY",
+    "0, FREE",
+    "1, FREE",
+    "2, BUSY",
+    "3, BUSY",
+    "4, ABSENT",
+    "5, ABSENT",
+    "6, RINGING",
+    "7, BUSY",
     "8, BUSY",
   })
   void readsAsterisksDeviceStates(int device, Phone phone) {
@@ -119,7 +123,6 @@ class AgentSnapshotTest {
 
   private static AgentSnapshot member(
       Optional<String> pause, Phone phone, String call, Optional<Instant> lastCallAt) {
-    return new AgentSnapshot(
-        true, pause, phone, call, pause.map(reason -> BEFORE), lastCallAt);
+    return new AgentSnapshot(true, pause, phone, call, pause.map(reason -> BEFORE), lastCallAt);
   }
 }

@@ -1,7 +1,12 @@
 package cn.wuye.hotline.router.ami;
 
+import java.time.Instant;
+
 /** Events as Asterisk 22.10.1 sent them, with numbers changed. */
 public final class Captured {
+  /** Asterisk's moment in the events of queues. */
+  public static final Instant AT = Instant.ofEpochMilli(1_772_366_040_205L);
+
   private Captured() {}
 
   public static String newChannel(String id) {
@@ -116,7 +121,7 @@ public final class Captured {
         .formatted(actionId, response, reason, uniqueId);
   }
 
-  /** One queue of QueueStatus. The texts of queues are written after Asterisk 22's source. */
+  /** One queue of QueueStatus. */
   public static String queueParams(String queue, int calls) {
     return """
     Event: QueueParams
@@ -196,8 +201,7 @@ public final class Captured {
 
   public static String abandoned(String queue, String id, int holdTime) {
     return callerEvent("QueueCallerAbandon", id)
-        + "Queue: %s\nPosition: 1\nOriginalPosition: 1\nHoldTime: %d\n"
-            .formatted(queue, holdTime);
+        + "Queue: %s\nPosition: 1\nOriginalPosition: 1\nHoldTime: %d\n".formatted(queue, holdTime);
   }
 
   public static String agentCalled(String queue, String id, String device) {
@@ -220,9 +224,23 @@ public final class Captured {
   /** {@code kind} is Status, Added, Removed or Pause. */
   public static String memberEvent(
       String kind, String queue, String device, int status, int paused, String reason) {
+    return memberEvent(kind, queue, device, status, paused, reason, 0);
+  }
+
+  /** {@code lastCall}: epoch seconds of her last call's end. */
+  public static String memberEvent(
+      String kind,
+      String queue,
+      String device,
+      int status,
+      int paused,
+      String reason,
+      long lastCall) {
     return """
     Event: QueueMember%s
     Privilege: agent,all
+    Timestamp: 1772366040.205154
+    SystemName: node-1
     Queue: %s
     MemberName: 1001
     Interface: %s
@@ -230,7 +248,7 @@ public final class Captured {
     Membership: dynamic
     Penalty: 10
     CallsTaken: 3
-    LastCall: 0
+    LastCall: %d
     LastPause: 0
     LoginTime: 1772360000
     InCall: 0
@@ -240,13 +258,15 @@ public final class Captured {
     Ringinuse: 0
     Wrapuptime: 0
     """
-        .formatted(kind, queue, device, device, status, paused, reason);
+        .formatted(kind, queue, device, device, lastCall, status, paused, reason);
   }
 
   private static String callerEvent(String event, String id) {
     return """
     Event: %s
     Privilege: agent,all
+    Timestamp: 1772366040.205154
+    SystemName: node-1
     Channel: PJSIP/trunk-00000001
     ChannelState: 6
     ChannelStateDesc: Up

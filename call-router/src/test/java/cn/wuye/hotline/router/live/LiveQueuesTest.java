@@ -54,8 +54,7 @@ class LiveQueuesTest {
     queues.addListener(new Recorder());
     agents.addListener(
         (device, before, after) ->
-            told.add(
-                before.getClass().getSimpleName() + " > " + after.getClass().getSimpleName()));
+            told.add(before.getClass().getSimpleName() + " > " + after.getClass().getSimpleName()));
     connection.addListener(queues);
     connection.start();
     await().until(() -> queues.now().current());
@@ -94,6 +93,8 @@ class LiveQueuesTest {
   void followsACallThroughTheQueue() {
     asterisk.say(Captured.joined(QUEUE, "2.2", 3));
     await().until(() -> waiting().equals(List.of("1.1", "1.2", "2.2")));
+    assertThat(queues.now().queue(QUEUE).orElseThrow().waiting().get(2).since())
+        .isEqualTo(Captured.AT);
     asterisk.say(Captured.agentCalled(QUEUE, "2.2", DEVICE));
     await().until(() -> state() instanceof Ringing ringing && ringing.call().equals("2.2"));
     asterisk.say(Captured.left(QUEUE, "2.2"));
@@ -101,11 +102,58 @@ class LiveQueuesTest {
     await().until(() -> state() instanceof Talking);
     assertThat(waiting()).containsExactly("1.1", "1.2");
     asterisk.say(Captured.agentComplete(QUEUE, "2.2", DEVICE));
-    await().until(() -> state() instanceof WrapUp);
+    await().until(() -> told.contains("Ended 2.2 95 caller"));
 
+    assertThat(state()).isInstanceOf(WrapUp.class);
     assertThat(told)
         .containsSubsequence(
             "Joined 2.2", "Rung 2.2", "Left 2.2", "Answered 2.2 12", "Ended 2.2 95 caller");
+  }
+
+  @Test
+  void aTalkOfWhichNoEndIsToldIsOverWhenTheCallerIsGone() {
+    asterisk.say(Captured.left(QUEUE, "1.1"));
+    asterisk.say(Captured.agentConnect(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof Talking);
+    asterisk.say(Captured.hangup("1.2", 16));
+    asterisk.say(Captured.hangup("1.1", 16));
+    await().until(() -> state() instanceof WrapUp);
+    asterisk.say(Captured.agentComplete(QUEUE, "1.1", DEVICE));
+    asterisk.say(Captured.left(QUEUE, "1.2"));
+    await().until(() -> told.contains("Left 1.2"));
+
+    assertThat(told).filteredOn(text -> text.startsWith("Ended 1.1")).hasSize(1);
+    assertThat(queues.now().calls()).isEmpty();
+  }
+
+  @Test
+  void aTalkOfWhichNoEndIsToldIsOverWhenThePhoneIsFreeAndTheCallWasCounted() {
+    asterisk.say(Captured.agentConnect(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof Talking);
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 1, 0, ""));
+    asterisk.say(Captured.left(QUEUE, "1.2"));
+    await().until(() -> told.contains("Left 1.2"));
+    assertThat(state()).isInstanceOf(Talking.class);
+
+    long counted = Instant.now(clock).getEpochSecond();
+    asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 1, 0, "", counted));
+    await().until(() -> told.stream().anyMatch(text -> text.startsWith("Ended 1.1")));
+    assertThat(state()).isInstanceOf(WrapUp.class);
+  }
+
+  @Test
+  void aBusyPhoneWhoseCallerStillWaitsRings() throws IOException {
+    asterisk.say(Captured.agentCalled(QUEUE, "1.1", DEVICE));
+    await().until(() -> state() instanceof Ringing);
+    @Nullable AgentState before = state();
+    asterisk.queues(
+        Captured.queueParams(QUEUE, 1),
+        Captured.queueMember(QUEUE, DEVICE, 3, 0, "", 0),
+        Captured.queueEntry(QUEUE, "1.1", 1, 40));
+    asterisk.cut();
+    await().until(() -> told.contains("replaced after blindness"));
+
+    assertThat(state()).isEqualTo(before);
   }
 
   @Test
@@ -121,7 +169,8 @@ class LiveQueuesTest {
     asterisk.say(Captured.abandoned(QUEUE, "1.1", 41));
     asterisk.say(Captured.left(QUEUE, "1.1"));
     asterisk.say(Captured.left(QUEUE, "1.1"));
-    await().until(() -> waiting().equals(List.of("1.2")));
+    await().until(() -> told.contains("Left 1.1"));
+    assertThat(waiting()).containsExactly("1.2");
     assertThat(told).containsSubsequence("Unanswered 1.1 41", "Left 1.1");
   }
 
@@ -131,8 +180,7 @@ class LiveQueuesTest {
     asterisk.say(Captured.agentCalled(QUEUE, "1.1", DEVICE));
     asterisk.say(Captured.agentRingNoAnswer(QUEUE, "1.1", DEVICE));
     asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 1, "Auto-Pause"));
-    await()
-        .until(() -> state() instanceof Paused paused && paused.reason().equals("Auto-Pause"));
+    await().until(() -> state() instanceof Paused paused && paused.reason().equals("Auto-Pause"));
     assertThat(queues.now().queue(QUEUE).orElseThrow().staffed()).isFalse();
     asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 0, ""));
     await().until(() -> state() instanceof Ready);
@@ -183,8 +231,7 @@ class LiveQueuesTest {
     assertThat(told).containsSubsequence("replaced", "lost", "replaced after blindness");
     assertThat(waiting()).containsExactly("5.5");
     assertThat(queues.now().queue(OTHER)).isEmpty();
-    assertThat(state())
-        .isEqualTo(new Paused(Instant.ofEpochSecond(1_772_366_000), "lunch"));
+    assertThat(state()).isEqualTo(new Paused(Instant.ofEpochSecond(1_772_366_000), "lunch"));
   }
 
   @Test
@@ -238,8 +285,7 @@ class LiveQueuesTest {
       } else if (happening instanceof QueueHappening.Answered answered) {
         told.add("Answered " + answered.call() + " " + answered.waited().toSeconds());
       } else if (happening instanceof QueueHappening.Ended ended) {
-        told.add(
-            "Ended " + ended.call() + " " + ended.talked().toSeconds() + " " + ended.reason());
+        told.add("Ended " + ended.call() + " " + ended.talked().toSeconds() + " " + ended.reason());
       }
     }
 

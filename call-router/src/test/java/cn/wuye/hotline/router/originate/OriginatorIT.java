@@ -130,15 +130,7 @@ class OriginatorIT {
     Ring ring = ring("13900000017", "no-answer", 20);
     await().until(() -> CHANNELS.find(ring.channelId()).isPresent());
     int before = application.status().blindSpans().size();
-    String session =
-        asterisk
-            .cli("manager show connected")
-            .lines()
-            .map(String::strip)
-            .filter(line -> line.startsWith("hotline "))
-            .findFirst()
-            .orElseThrow();
-    asterisk.cli("manager kick session " + fileDescriptor(session));
+    asterisk.cutManager();
     await()
         .untilAsserted(
             () -> assertThat(application.status().blindSpans()).hasSizeGreaterThan(before));
@@ -146,12 +138,6 @@ class OriginatorIT {
     assertThat(CHANNELS.find(ring.channelId())).map(LiveChannel::caller).isPresent();
     ring.cancel();
     await().until(() -> CHANNELS.find(ring.channelId()).isEmpty());
-  }
-
-  private static String fileDescriptor(String line) {
-    // Username  IP Address  Start  Elapsed  FileDes  HttpCnt  Read  Write
-    String[] columns = line.split("\\s+");
-    return columns[4];
   }
 
   @Test

@@ -32,11 +32,7 @@ class ExpectedWaitTest {
     "15, 4, 0, 3, ",
   })
   void saysWhatHelps(
-      int answered,
-      int before,
-      int callBacks,
-      int saidBefore,
-      @Nullable Integer minutes) {
+      int answered, int before, int callBacks, int saidBefore, @Nullable Integer minutes) {
     assertThat(new ExpectedWait(WINDOW, answered).said(before, callBacks, saidBefore))
         .isEqualTo(Optional.ofNullable(minutes));
   }

@@ -34,8 +34,7 @@ class PrecedenceTest {
   @Test
   void whoHasWaitedLongerNeverComesAfter() {
     for (int seconds = 0; seconds < 7200; seconds += 7) {
-      assertThat(of(false, false, seconds + 7))
-          .isGreaterThanOrEqualTo(of(false, false, seconds));
+      assertThat(of(false, false, seconds + 7)).isGreaterThanOrEqualTo(of(false, false, seconds));
     }
   }
 

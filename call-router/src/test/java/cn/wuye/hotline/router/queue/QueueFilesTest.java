@@ -60,9 +60,7 @@ class QueueFilesTest {
             new AgentProfile("1002", Set.of(Skill.dialect("yue")), Set.of("9")),
             new AgentProfile("1001", Set.of(), Set.of()));
 
-    assertThat(
-            QueueFiles.desk(
-                List.of(Queues.YUE, Queues.NORTH, Queues.GENERAL), agents, Map.of()))
+    assertThat(QueueFiles.desk(List.of(Queues.YUE, Queues.NORTH, Queues.GENERAL), agents, Map.of()))
         .isEqualTo(
             """
             ; Written by the application from the database.
@@ -90,10 +88,10 @@ class QueueFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Yue", "a]b", "a\nb", "a;b", "a,b", "abcdefghijklmnopqrstuvwxyz01234"})
+  @ValueSource(
+      strings = {"", "Yue", "a]b", "a\nb", "a;b", "a,b", "abcdefghijklmnopqrstuvwxyz01234"})
   void noCodeBreaksTheFile(String code) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Queues.queue(code, Set.of(), Set.of()));
+    assertThatIllegalArgumentException().isThrownBy(() -> Queues.queue(code, Set.of(), Set.of()));
   }
 
   @ParameterizedTest
@@ -121,8 +119,7 @@ class QueueFilesTest {
     QueueEntry first =
         QueueEntry.of(Queues.GENERAL, older, Duration.ZERO, Duration.ofSeconds(60), false);
     QueueEntry again =
-        QueueEntry.of(
-            Queues.GENERAL, older, Duration.ofSeconds(70), Duration.ofSeconds(58), true);
+        QueueEntry.of(Queues.GENERAL, older, Duration.ofSeconds(70), Duration.ofSeconds(58), true);
 
     assertThat(first.arguments()).isEqualTo("q-general,cCr,,,60");
     assertThat(first.variables())

@@ -12,8 +12,7 @@ final class Queues {
   static final QueueDefinition URGENT = queue("urgent", Set.of(Skill.EMERGENCY), Set.of());
   static final QueueDefinition URGENT_YUE =
       queue("urgent-yue", Set.of(Skill.EMERGENCY, Skill.dialect("yue")), Set.of());
-  static final List<QueueDefinition> ALL =
-      List.of(FEES, URGENT_YUE, YUE, GENERAL, NORTH, URGENT);
+  static final List<QueueDefinition> ALL = List.of(FEES, URGENT_YUE, YUE, GENERAL, NORTH, URGENT);
 
   private Queues() {}
 
