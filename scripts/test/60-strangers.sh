@@ -17,7 +17,7 @@ invite() {
 
 section "requests from strangers"
 if command -v sipp >/dev/null; then
-  for who in anonymous@anonymous.invalid carrier@x loop@x 1001@x 13800000001@x; do
+  for who in anonymous@anonymous.invalid carrier@x loop@x 1011@x 1001@x 13800000001@x; do
     check "a stranger who calls himself $who is refused" not invite 127.0.0.3 "$who"
   done
   check_equal "a stranger is challenged, not answered" "SIP/2.0 401 Unauthorized" \

@@ -32,6 +32,7 @@ CREATE TABLE desk_call (
   PRIMARY KEY (call_id, user_id),
   KEY desk_call_user (user_id, rung_at),
   KEY desk_call_open (node, ended_at),
+  KEY desk_call_rung (rung_at),
   CONSTRAINT desk_call_user_fk FOREIGN KEY (user_id) REFERENCES app_user (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
 
@@ -52,5 +53,6 @@ CREATE TABLE desk_draft (
   saved_at DATETIME(3)  NOT NULL,
   PRIMARY KEY (call_id, user_id),
   KEY desk_draft_user (user_id, saved_at),
+  KEY desk_draft_saved (saved_at),
   CONSTRAINT desk_draft_user_fk FOREIGN KEY (user_id) REFERENCES app_user (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

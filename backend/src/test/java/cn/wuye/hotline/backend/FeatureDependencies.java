@@ -156,6 +156,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "",
                   "audit",
                   "call",
+                  "database",
                   "estate",
                   "intake",
                   "persistence",

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.desk;
 
+import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.control.CallControl;
@@ -8,12 +10,29 @@ import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.live.QueueCommands;
 import cn.wuye.hotline.router.originate.Originator;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class DeskConfiguration {
+  private static final Duration EVERY_DAY = Duration.ofDays(1);
+
+  @Bean(initMethod = "start")
+  Periodically deskPurge(JdbcClient jdbc, DatabaseGate gate, Clock clock) {
+    OldDesks old = new OldDesks(jdbc, clock);
+    return new Periodically(
+        "desk-purge",
+        EVERY_DAY,
+        () -> {
+          if (gate.isOpen()) {
+            old.remove();
+          }
+        });
+  }
+
   /** A node that answers calls. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)

@@ -215,6 +215,25 @@ class DeskRecordsIT {
     assertThat(drafts.of(everywhere.id())).hasSize(1);
   }
 
+  @Test
+  void whatIsOldEnoughGoesAndNothingElse() {
+    rings(everywhere);
+    drafts.save(call, everywhere.id(), 0, TYPED);
+    new OldDesks(jdbc, clock).remove();
+    assertThat(drafts.find(call, everywhere.id())).isPresent();
+
+    jdbc.sql("UPDATE desk_draft SET saved_at = '2020-01-01' WHERE call_id = ?")
+        .param(call.value())
+        .update();
+    jdbc.sql("UPDATE desk_call SET rung_at = '2020-01-01' WHERE call_id = ?")
+        .param(call.value())
+        .update();
+    new OldDesks(jdbc, clock).remove();
+
+    assertThat(drafts.find(call, everywhere.id())).isEmpty();
+    assertThat(calls.find(call, everywhere.id())).isEmpty();
+  }
+
   // ---------------------------------------------------------------- the ticket
   @Test
   void whatSheWritesIsTheCallsTicketHoweverOftenSheHandsItIn() {
