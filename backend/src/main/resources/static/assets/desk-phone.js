@@ -323,6 +323,12 @@ function follow() {
   start(now);
 }
 
+// Leaving the page in a call is asked about; it can be had back, but the caller notices.
+window.addEventListener('beforeunload', (event) => {
+  if (session && session.state === SessionState.Established) {
+    event.preventDefault();
+  }
+});
 answerButton.addEventListener('click', answer);
 document.getElementById('web-test').addEventListener('click', () => test().catch(() => tell('denied')));
 for (const what of ['mic', 'ear', 'bell']) {

@@ -237,6 +237,15 @@
     }
   });
 
+  // The single keys of other pages lead away from here: not in the middle of a call.
+  document.addEventListener('keydown', function (event) {
+    var busy = /^(ringing|talking|held|consulting|room|parked)$/.test(part('desk-line').dataset.stage || '');
+    var typed = event.target.closest && event.target.closest('input, select, textarea');
+    if (busy && !typed && !event.ctrlKey && !event.metaKey && !event.altKey && /^[a-z]$/.test(event.key)) {
+      event.stopPropagation();
+    }
+  }, true);
+
   // ---------------------------------------------------------------- time
   function clock(millis) {
     var seconds = Math.max(0, Math.round(millis / 1000));

@@ -18,14 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class DeskConfiguration {
-  private static final Duration EVERY_DAY = Duration.ofDays(1);
+  private static final Duration EVERY = Duration.ofHours(6);
 
   @Bean(initMethod = "start")
   Periodically deskPurge(JdbcClient jdbc, DatabaseGate gate, Clock clock) {
     OldDesks old = new OldDesks(jdbc, clock);
     return new Periodically(
         "desk-purge",
-        EVERY_DAY,
+        EVERY,
         () -> {
           if (gate.isOpen()) {
             old.remove();

@@ -293,6 +293,8 @@ class DeskCallIT {
                 .setPermissions(List.of("microphone")));
     context.setDefaultTimeout(PATIENCE.toMillis());
     Page page = context.newPage();
+    // Leaving in a call is asked about: yes.
+    page.onDialog(dialog -> dialog.accept());
     page.navigate("/login");
     page.fill("#username", "web-agent");
     page.fill("#password", Staff.PASSWORD);
