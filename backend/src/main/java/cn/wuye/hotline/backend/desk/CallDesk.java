@@ -193,7 +193,7 @@ public class CallDesk {
 
   private DeskOutcome handOn(SignedInUser me, Line line, Target target) {
     DeskCall call = line.call();
-    if (call.stage() == Stage.CONSULTING
+    if (!call.otherChannel().isEmpty()
         || !calls.moved(call, Stage.HANDED_ON, target.name(), "")) {
       return DeskOutcome.NOT_NOW;
     }
@@ -368,7 +368,7 @@ public class CallDesk {
     screens.tell(call.user(), News.CALL);
   }
 
-  /** Her own phone was hung up while she asked somebody who has answered: that hands the call on. */
+  /** Her own phone was hung up while the caller waited and somebody else is there: that hands her on. */
   void leftWhileAsking(DeskCall call) {
     calls.ended(call.call(), call.user(), Stage.HANDED_ON, Utc.now(clock));
     String caller = call.call().value();

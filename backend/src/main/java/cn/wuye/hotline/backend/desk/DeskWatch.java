@@ -166,15 +166,14 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
 
   private void ended(DeskCall call) {
     boolean callerThere = telephone.up(call.call().value());
-    if (callerThere && call.stage() == Stage.HELD) {
-      desk.sendBack(call);
-    } else if (callerThere && call.stage() == Stage.CONSULTING) {
-      if (telephone.up(call.otherChannel())) {
-        desk.leftWhileAsking(call);
-      } else {
+    boolean waits = call.stage() == Stage.HELD || call.stage() == Stage.CONSULTING;
+    if (callerThere && waits && telephone.up(call.otherChannel())) {
+      desk.leftWhileAsking(call);
+    } else if (callerThere && waits) {
+      if (!call.otherChannel().isEmpty()) {
         desk.hangUpQuietly(call.otherChannel());
-        desk.sendBack(call);
       }
+      desk.sendBack(call);
     } else {
       calls.ended(call.call(), call.user(), lastStage(call), Utc.now(clock));
       screens.tell(call.user(), News.CALL);
