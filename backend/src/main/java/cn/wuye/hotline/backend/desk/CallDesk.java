@@ -28,6 +28,9 @@ public class CallDesk {
   private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
   private static final Duration RING = Duration.ofSeconds(30);
 
+  /** How the ids of channels begin that are rung for a desk. */
+  static final String ASKED = "desk-";
+
   private final DeskCalls calls;
   private final DeskTelephone telephone;
   private final Targets targets;
@@ -222,7 +225,7 @@ public class CallDesk {
     if (!call.otherChannel().isEmpty() || call.stage() == Stage.CONSULTING || !hold(line)) {
       return DeskOutcome.NOT_NOW;
     }
-    String channel = "desk-" + UUID.randomUUID();
+    String channel = ASKED + UUID.randomUUID();
     DeskCall held = calls.find(call.call(), call.user()).orElse(call);
     if (!calls.moved(held, Stage.CONSULTING, target.name(), channel)) {
       return DeskOutcome.NOT_NOW;
@@ -343,7 +346,7 @@ public class CallDesk {
     try {
       Ring ring =
           telephone.ringDevice(
-              "desk-" + UUID.randomUUID(), call.device(), DeskPlaces.person(caller), RING);
+              ASKED + UUID.randomUUID(), call.device(), DeskPlaces.person(caller), RING);
       ring.outcome()
           .thenAcceptAsync(
               outcome -> {

@@ -67,11 +67,13 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
 
   @Override
   public void gone(LiveChannel channel, int cause) {
-    thread.execute(
-        () -> {
-          extension(channel).flatMap(seats::at).ifPresent(seat -> left(seat, channel));
-          calls.askedBy(channel.id()).ifPresent(this::askedHasLeft);
-        });
+    if (extension(channel).isPresent()) {
+      thread.execute(
+          () -> extension(channel).flatMap(seats::at).ifPresent(seat -> left(seat, channel)));
+    }
+    if (channel.id().startsWith(CallDesk.ASKED)) {
+      thread.execute(() -> calls.askedBy(channel.id()).ifPresent(this::askedHasLeft));
+    }
   }
 
   @Override
@@ -85,7 +87,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
         () -> {
           phones.forEach(this::follow);
           calls.going().stream()
-              .filter(call -> call.stage() != Stage.PARKED)
+              .filter(call -> call.stage() != Stage.PARKED || !callerThere(call))
               .filter(call -> phones.stream().noneMatch(channel -> isPhoneOf(channel, call)))
               .forEach(this::ended);
         });
@@ -139,9 +141,8 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
     if (linked.isEmpty() || linked.equals(channel.id()) || !CallId.isValid(linked)) {
       return Optional.empty();
     }
-    Optional<CallId> asked = calls.askedBy(linked).map(DeskCall::call);
-    return asked.isPresent()
-        ? asked
+    return linked.startsWith(CallDesk.ASKED)
+        ? calls.askedBy(linked).map(DeskCall::call)
         : channels
             .apply(linked)
             // A colleague who dials the extension is no caller.
@@ -165,7 +166,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
   }
 
   private void ended(DeskCall call) {
-    boolean callerThere = telephone.up(call.call().value());
+    boolean callerThere = callerThere(call);
     boolean waits = call.stage() == Stage.HELD || call.stage() == Stage.CONSULTING;
     if (callerThere && waits && telephone.up(call.otherChannel())) {
       desk.leftWhileAsking(call);
@@ -178,6 +179,10 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
       calls.ended(call.call(), call.user(), lastStage(call), Utc.now(clock));
       screens.tell(call.user(), News.CALL);
     }
+  }
+
+  private boolean callerThere(DeskCall call) {
+    return telephone.up(call.call().value());
   }
 
   private static Stage lastStage(DeskCall call) {

@@ -329,6 +329,38 @@ class CallDeskIT {
   }
 
   @Test
+  void whoIsAskedAndLeavesGivesTheCallerBack() {
+    talks();
+    String other = asks();
+    answered(other);
+    telephone.up.remove(other);
+
+    watch.gone(channel(other, "Local/1@hotline-outbound-1;1", other, State.UP), 16);
+    settled();
+
+    assertThat(stage()).isEqualTo(Stage.ROOM);
+    assertThat(calls.current(me.id())).map(DeskCall::other).contains("");
+  }
+
+  @Test
+  void aColleagueWhoIsAskedHasTheCallOnHisScreen() {
+    talks();
+    String other = asks();
+    DeskCall asked = calls.current(me.id()).orElseThrow();
+    Seat colleague =
+        seats.all().stream()
+            .filter(seat -> seat.name().equals(asked.other()))
+            .findFirst()
+            .orElseThrow();
+
+    watch.changed(
+        channel("leg-2", colleague.phone().device() + "-1", other, State.RINGING));
+    settled();
+
+    assertThat(calls.current(colleague.user())).map(DeskCall::call).contains(new CallId(caller));
+  }
+
+  @Test
   void allThreeTalkAndTwoGoOnWhenTheAgentLeaves() {
     talks();
     String other = asks();
