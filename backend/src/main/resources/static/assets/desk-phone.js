@@ -180,7 +180,7 @@ function invited(invitation) {
       sound.srcObject = invitation.sessionDescriptionHandler.remoteMediaStream;
       sound.play().catch(() => {});
       tell('talks');
-    } else if (state === SessionState.Terminated) {
+    } else if (state === SessionState.Terminated && session === invitation) {
       quiet();
       answerButton.hidden = true;
       session = null;
@@ -250,7 +250,7 @@ async function start(extension) {
       if (!session) {
         tell('registered');
       }
-      back().catch(() => tell('lost'));
+      comeBack();
     }
   });
   agent.start().catch(again);
@@ -269,9 +269,9 @@ function again() {
   }, RECONNECT_MS * (1 + Math.random()));
 }
 
-// Once registered: a caller may be waiting for this page to come back. The server says so; its ring is answered by itself.
+// A caller may be waiting for this page to come back. The server says so, and rings it: that ring is answered by itself.
 async function back() {
-  if (session) {
+  if (waitsForOurs) {
     return;
   }
   const csrf = document.querySelector('form input[name="_csrf"]');
@@ -283,7 +283,8 @@ async function back() {
   if (!answered.ok || !(await answered.text()).includes('data-stage="parked"')) {
     return;
   }
-  if (session) {
+  if (session && session.state === SessionState.Initial) {
+    // It has rung before this was known.
     answer();
     return;
   }
@@ -291,6 +292,18 @@ async function back() {
   setTimeout(() => {
     waitsForOurs = false;
   }, 10000);
+  if (session) {
+    // What is left of the talk that was cut.
+    const cut = session;
+    session = null;
+    cut.dispose().catch(() => {});
+  }
+}
+
+function comeBack() {
+  if (registerer && registerer.state === RegistererState.Registered) {
+    back().catch(() => tell('lost'));
+  }
 }
 
 async function stop() {
@@ -335,10 +348,11 @@ for (const what of ['mic', 'ear', 'bell']) {
   document.getElementById('web-' + what).addEventListener('change', (event) => changed(what, event.target.value).catch(() => {}));
 }
 document.body.addEventListener('htmx:afterSwap', follow);
-// The server has parked the call of this page after its phone was registered.
-document.addEventListener('hotline:back', () => {
-  if (registerer && registerer.state === RegistererState.Registered) {
-    back().catch(() => tell('lost'));
+// The server has parked the call of this page: told at once, or seen when the line to it is there again.
+document.addEventListener('hotline:back', comeBack);
+document.addEventListener('hotline:line', (event) => {
+  if (event.detail.stage === 'parked') {
+    comeBack();
   }
 });
 if (navigator.mediaDevices) {

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,9 @@ public class CallDesk {
   private final Audit audit;
   private final DeskThread thread;
   private final Clock clock;
+
+  /** The callers whose agents' pages are being rung to take them back. */
+  private final Set<String> returning = ConcurrentHashMap.newKeySet();
 
   CallDesk(
       DeskCalls calls,
@@ -343,6 +348,9 @@ public class CallDesk {
     }
     DeskCall call = parked.get();
     String caller = call.call().value();
+    if (!returning.add(caller)) {
+      return DeskOutcome.DONE;
+    }
     try {
       Ring ring =
           telephone.ringDevice(
@@ -350,6 +358,7 @@ public class CallDesk {
       ring.outcome()
           .thenAcceptAsync(
               outcome -> {
+                returning.remove(caller);
                 if (outcome == RingOutcome.ANSWERED && calls.moved(call, Stage.ROOM, "", "")) {
                   telephone.send(caller, DeskPlaces.caller(caller));
                 }
@@ -358,6 +367,7 @@ public class CallDesk {
               thread);
       return DeskOutcome.DONE;
     } catch (TelephoneAway e) {
+      returning.remove(caller);
       LOG.warn("call {}: the page cannot have it back: {}", caller, e.getMessage());
       return DeskOutcome.AWAY;
     }
