@@ -37,6 +37,15 @@ if command -v sipp >/dev/null; then
   check "1001 reaches the hotline with the password" agent_calls "$HOTLINE_AGENT_1001_PASSWORD"
   check "1001 is refused with another" not agent_calls wrong
 
+  section "browsers as phones"
+  # web_socket ADDRESS: what Asterisk answers to one who wants to speak SIP there.
+  web_socket() {
+    curl -s -o /dev/null --max-time 2 -w '%{http_code}' -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' \
+      -H 'Sec-WebSocket-Key: aG90bGluZSBob3RsaW5lIQ==' -H 'Sec-WebSocket-Protocol: sip' "http://$1:$PORT_WS/ws"
+  }
+  check_equal "the application on this machine gets through" 101 "$(web_socket 127.0.0.1)"
+  check_equal "nobody else does" 000 "$(web_socket "$(lan_address)")"
+
   section "the people on duty are rung through the carrier"
   clear_spool
   printf '[duty]\nnumber1=13900000001\n' >"$HOTLINE_HOME/asterisk/etc/on-duty.conf"

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.desk;
 
+import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.desk.DeskScreens.News;
 import cn.wuye.hotline.backend.queue.AgentQueues;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -33,18 +34,21 @@ public class AgentDesk {
   private final AgentQueues queues;
   private final DeskTelephone telephone;
   private final DeskScreens screens;
+  private final String node;
 
   AgentDesk(
       Seats seats,
       DeskCalls calls,
       AgentQueues queues,
       DeskTelephone telephone,
-      DeskScreens screens) {
+      DeskScreens screens,
+      HotlineProperties hotline) {
     this.seats = seats;
     this.calls = calls;
     this.queues = queues;
     this.telephone = telephone;
     this.screens = screens;
+    this.node = hotline.nodeId();
   }
 
   /**
@@ -52,8 +56,10 @@ public class AgentDesk {
    *
    * @param seen whether this node has a telephone and sees it; else the rest is the last known
    * @param seat empty while she sits nowhere
+   * @param elsewhere the node where her phone is, when it is not this one: only its page knows what
+   *     she does; empty string for here
    */
-  public record Status(boolean seen, Optional<Seat> seat, AgentState state) {}
+  public record Status(boolean seen, Optional<Seat> seat, AgentState state, String elsewhere) {}
 
   public Status status(SignedInUser me) {
     Optional<Seat> seat = seats.of(me.id());
@@ -61,7 +67,8 @@ public class AgentDesk {
         telephone.seen(),
         seat,
         seat.map(sits -> telephone.state(sits.phone().device()))
-            .orElse(new AgentState.Gone(Instant.EPOCH)));
+            .orElse(new AgentState.Gone(Instant.EPOCH)),
+        seat.map(Seat::node).filter(there -> !there.equals(node)).orElse(""));
   }
 
   /** The phones at which she can sit down. */
@@ -163,7 +170,12 @@ public class AgentDesk {
   }
 
   private DeskOutcome atHerPhone(SignedInUser me, Function<Seat, DeskOutcome> wish) {
-    return tried(() -> seats.of(me.id()).map(wish).orElse(DeskOutcome.NO_SEAT));
+    return tried(
+        () ->
+            seats
+                .of(me.id())
+                .map(seat -> seat.node().equals(node) ? wish.apply(seat) : DeskOutcome.ELSEWHERE)
+                .orElse(DeskOutcome.NO_SEAT));
   }
 
   private static DeskOutcome tried(Supplier<DeskOutcome> wish) {

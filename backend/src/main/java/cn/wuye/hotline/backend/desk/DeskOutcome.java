@@ -21,6 +21,8 @@ public enum DeskOutcome implements Coded {
   NOT_NOW("not-now"),
   /** Whom she wished for is not among those who can be asked now. */
   NO_TARGET("no-target"),
+  /** Her phone is another node's: only the page of that node can do it. */
+  ELSEWHERE("elsewhere"),
   /** Asterisk did not do it. */
   AWAY("away");
 

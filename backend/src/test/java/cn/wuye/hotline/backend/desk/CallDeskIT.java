@@ -70,7 +70,7 @@ class CallDeskIT {
   void begin() {
     seats = new Seats(jdbc, transactions, hotline, clock);
     calls = new DeskCalls(jdbc, hotline);
-    desk = new AgentDesk(seats, calls, queues, telephone, screens);
+    desk = new AgentDesk(seats, calls, queues, telephone, screens, hotline);
     control =
         new CallDesk(
             calls,
@@ -123,6 +123,18 @@ class CallDeskIT {
 
     assertThat(desk.phones(other)).extracting(DeskPhone::extension).doesNotContain(extension);
     assertThat(seats.at(extension)).map(Seat::user).contains(me.id());
+  }
+
+  @Test
+  void aPhoneOfAnotherNodeIsThatNodesToAsk() {
+    desk.signIn(me, extension);
+    jdbc.sql("UPDATE desk_seat SET node = 'node-9' WHERE user_id = ?").param(me.id()).update();
+    telephone.asked.clear();
+
+    assertThat(desk.status(me).elsewhere()).isEqualTo("node-9");
+    assertThat(desk.pause(me, PauseReason.MEAL)).isEqualTo(DeskOutcome.ELSEWHERE);
+    assertThat(desk.signOut(me)).isEqualTo(DeskOutcome.ELSEWHERE);
+    assertThat(telephone.asked).isEmpty();
   }
 
   @Test

@@ -55,6 +55,7 @@ class DeskViews {
    * @param since epoch milliseconds, from which the page counts up
    * @param until epoch milliseconds, to which it counts down; 0 for none
    * @param phone where she sits; empty for nowhere
+   * @param elsewhere the node where her phone is; empty for this one
    */
   record StateView(
       boolean seen,
@@ -64,7 +65,8 @@ class DeskViews {
       long since,
       long until,
       String phone,
-      boolean browser) {
+      boolean browser,
+      String elsewhere) {
     public boolean seated() {
       return !phone.isEmpty();
     }
@@ -147,7 +149,9 @@ class DeskViews {
         state.since().toEpochMilli(),
         until.toEpochMilli(),
         status.seat().map(seat -> seat.phone().extension()).orElse(""),
-        status.seat().map(seat -> seat.phone().browser()).orElse(false));
+        status.elsewhere().isEmpty()
+            && status.seat().map(seat -> seat.phone().browser()).orElse(false),
+        status.elsewhere());
   }
 
   private static String code(AgentState state) {
