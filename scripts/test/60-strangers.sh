@@ -44,7 +44,7 @@ if command -v sipp >/dev/null; then
       -H 'Sec-WebSocket-Key: aG90bGluZSBob3RsaW5lIQ==' -H 'Sec-WebSocket-Protocol: sip' "http://$1:$PORT_WS/ws"
   }
   check_equal "the application on this machine gets through" 101 "$(web_socket 127.0.0.1)"
-  check_equal "nobody else does" 000 "$(web_socket "$(lan_address)")"
+  [ "$(lan_address)" = 127.0.0.1 ] || check_equal "nobody else does" 000 "$(web_socket "$(lan_address)")"
 
   section "the people on duty are rung through the carrier"
   clear_spool
