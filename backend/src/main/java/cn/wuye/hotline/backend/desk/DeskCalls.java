@@ -63,7 +63,7 @@ public class DeskCalls {
   /**
    * Her part has ended.
    *
-   * @param how a stage that is not {@link Stage#going}
+   * @param how one of those in which she is no part of it any more
    */
   public void ended(CallId call, long user, Stage how, Instant at) {
     jdbc.sql("UPDATE desk_call SET ended_at = :at, stage = :stage, muted = FALSE" + ONE + GOING)

@@ -32,11 +32,6 @@ public enum Stage implements Coded {
     return code;
   }
 
-  /** Whether she is still part of the call. */
-  public boolean going() {
-    return answered() || this == RINGING;
-  }
-
   /** Whether she has answered, and is still part of the call. */
   public boolean answered() {
     return this == TALKING || this == HELD || this == CONSULTING || this == ROOM || this == PARKED;

@@ -75,10 +75,6 @@ class DeskViews {
       return code.equals("ready");
     }
 
-    public boolean paused() {
-      return code.equals("paused");
-    }
-
     public boolean wrappingUp() {
       return code.equals("wrap-up");
     }
@@ -98,7 +94,6 @@ class DeskViews {
       String other,
       boolean muted,
       boolean recordingPaused,
-      boolean going,
       boolean answered,
       boolean held,
       boolean consulting,
@@ -210,7 +205,6 @@ class DeskViews {
         call.other(),
         call.muted(),
         call.recordingPaused(),
-        stage.going(),
         stage.answered(),
         stage == Stage.HELD,
         stage == Stage.CONSULTING,
