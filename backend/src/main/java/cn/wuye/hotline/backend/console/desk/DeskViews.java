@@ -34,6 +34,9 @@ import org.springframework.stereotype.Component;
 /** The desk in words. */
 @Component
 class DeskViews {
+  /** What Asterisk gives as the reason when it pauses whoever did not answer. */
+  private static final String UNANSWERED = "Auto-Pause";
+
   private final Choices choices;
   private final TurnViews turns;
   private final Labels labels;
@@ -168,12 +171,14 @@ class DeskViews {
     return state instanceof AgentState.Unreachable ? "unreachable" : "gone";
   }
 
-  /** As she or a supervisor said it; Asterisk itself says nothing when a phone was not answered. */
+  /** As she or a supervisor said it, or Asterisk, whose phone was not answered. */
   private String reason(String reason) {
     if (reason.isEmpty() || reason.equals(AgentRules.WRAP_UP)) {
-      return labels.text("desk.pause.auto");
+      return "";
     }
-    return labels.name("desk.pause", reason);
+    return reason.equals(UNANSWERED)
+        ? labels.text("desk.pause.auto")
+        : labels.name("desk.pause", reason);
   }
 
   /** The phones to choose from. */
