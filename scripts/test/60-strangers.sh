@@ -46,6 +46,29 @@ if command -v sipp >/dev/null; then
   check_equal "the application on this machine gets through" 101 "$(web_socket 127.0.0.1)"
   [ "$(lan_address)" = 127.0.0.1 ] || check_equal "nobody else does" 000 "$(web_socket "$(lan_address)")"
 
+  section "the keys of an agent's desk"
+  desk="$HOTLINE_HOME/asterisk/etc"
+  printf '[q-general](hotline)\n' >"$desk/queues-live.conf"
+  printf '[agent-1001]\nqueues = q-general:10\n' >"$desk/queue-desk.conf"
+  asterisk_cli 'queue reload all' >/dev/null
+  agent_keys() {
+    sip agent 127.0.0.3 $((PORT_SIP + 7)) -s "$1" -au 1001 -ap "$HOTLINE_AGENT_1001_PASSWORD" "127.0.0.1:$PORT_SIP"
+  }
+  # her_place PATTERN
+  her_place() { asterisk_cli 'queue show q-general' | grep 'PJSIP/1001' | grep -q "$1"; }
+  check "*1 is answered" agent_keys '*1'
+  check "it signs her in where she belongs" eventually 5 her_place 'penalty 10'
+  check "*2 is answered" agent_keys '*2'
+  check "it begins a pause" eventually 5 her_place 'paused:phone'
+  check "*1 is answered again" agent_keys '*1'
+  check "it ends the pause" eventually 5 not her_place paused
+  check "she is still there" her_place 'penalty 10'
+  check "*0 is answered" agent_keys '*0'
+  check "it signs her out" eventually 5 not her_place .
+  printf '; no queue yet\n' >"$desk/queues-live.conf"
+  printf '[alone]\n' >"$desk/queue-desk.conf"
+  asterisk_cli 'queue reload all' >/dev/null
+
   section "the people on duty are rung through the carrier"
   clear_spool
   printf '[duty]\nnumber1=13900000001\n' >"$HOTLINE_HOME/asterisk/etc/on-duty.conf"
