@@ -2,6 +2,9 @@ package cn.wuye.hotline.backend.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.call.CallRecord;
+import cn.wuye.hotline.backend.call.Calls;
 import cn.wuye.hotline.backend.database.OnMariaDb;
 import cn.wuye.hotline.backend.desk.DeskTickets.Saved;
 import cn.wuye.hotline.backend.desk.DeskTickets.Written;
@@ -33,6 +36,9 @@ import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +72,8 @@ class DeskRecordsIT {
   @Autowired Residents residents;
   @Autowired Estates estates;
   @Autowired Journal journal;
+  @Autowired Calls keptCalls;
+  @Autowired HotlineProperties hotline;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
 
@@ -127,6 +135,37 @@ class DeskRecordsIT {
     assertThat(brief.dialect()).isEqualTo("yue");
     assertThat(brief.open()).extracting(row -> row.number()).containsExactly(earlier.number());
     assertThat(read("resident.read", "resident:" + brief.residents().get(0).id())).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatIsKeptTellsWhatItToldAndOneOfAsteriskAloneItsCaller() throws IOException {
+    CallId kept = new CallId("node-1-" + tag + ".2");
+    Instant now = clock.instant();
+    keptCalls.keep(
+        new CallRecord(
+            kept, "", Optional.of(number), "4001234567", "node-1", now, Optional.of(now)),
+        List.of(
+            new Turn(
+                Turn.Who.CALLER,
+                Turn.Kind.WORDS,
+                "门禁坏了",
+                "",
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2))));
+    CallId alone = new CallId("node-1-" + tag + ".3");
+    Path sheet = hotline.home().resolve("spool/" + alone + ".call");
+    Files.writeString(
+        sheet,
+        "call-id=%s\ncaller=%s\ndialled=4001234567\nstarted=%d\nsip-call-id=\n"
+            .formatted(alone, number.digits(), now.getEpochSecond()));
+    calls.rung(kept, everywhere.id(), "1001", now);
+    calls.rung(alone, everywhere.id(), "1001", now);
+
+    assertThat(briefs.find(kept, everywhere).orElseThrow().told().turns())
+        .extracting(Turn::text)
+        .containsExactly("门禁坏了");
+    assertThat(briefs.find(alone, everywhere).orElseThrow().told().caller()).contains(number);
+    Files.delete(sheet);
   }
 
   @Test
