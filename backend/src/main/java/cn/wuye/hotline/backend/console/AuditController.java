@@ -43,6 +43,7 @@ class AuditController {
           "survey",
           "quality",
           "points",
+          "desk",
           "export");
 
   private final AuditLog log;
