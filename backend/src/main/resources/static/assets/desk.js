@@ -22,9 +22,16 @@
 
   function refresh(id) {
     var it = part(id);
-    if (it) {
-      htmx.trigger(it, 'refresh');
+    var at = document.activeElement;
+    if (!it) {
+      return;
     }
+    // Whoever is choosing something there is let finish.
+    if (at && id !== 'desk-case' && it.contains(at) && at.matches('select, input[type="text"]')) {
+      setTimeout(refresh, 1500, id);
+      return;
+    }
+    htmx.trigger(it, 'refresh');
   }
 
   function typing() {
