@@ -15,6 +15,7 @@
   var saveTimer = null;
   var saving = false;
   var dirty = false;
+  var postponed = {};
 
   function part(id) {
     return document.getElementById(id);
@@ -28,7 +29,12 @@
     }
     // Whoever is choosing something there is let finish.
     if (at && id !== 'desk-case' && it.contains(at) && at.matches('select, input[type="text"]')) {
-      setTimeout(refresh, 1500, id);
+      if (!postponed[id]) {
+        postponed[id] = setTimeout(function () {
+          postponed[id] = null;
+          refresh(id);
+        }, 1500);
+      }
       return;
     }
     htmx.trigger(it, 'refresh');
