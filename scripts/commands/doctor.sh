@@ -54,7 +54,7 @@ else
 fi
 if [ -n "${HOTLINE_TRUNK_HOST:-}" ]; then good "carrier $HOTLINE_TRUNK_HOST"; else optional "a carrier: HOTLINE_TRUNK_HOST is not set, only softphones and test callers get through"; fi
 
-for port in "$PORT_HTTP:application" "$PORT_AMI:asterisk" "$PORT_AGI:application" "$PORT_AUDIO:application" "$PORT_DATABASE:database"; do
+for port in "$PORT_HTTP:application" "$PORT_AMI:asterisk" "$PORT_WS:asterisk" ${HOTLINE_HTTPS_LISTEN:+"$PORT_HTTPS:application"} "$PORT_AGI:application" "$PORT_AUDIO:application" "$PORT_DATABASE:database"; do
   owner=${port#*:}
   if port_taken "${port%%:*}" && ! "${owner}_pid" >/dev/null; then
     lacking "port ${port%%:*} (for the $owner) is used by another program; HOTLINE_INSTANCE=n shifts all ports"

@@ -41,5 +41,5 @@ Two commands to a first ticket:
 
 Environment (all of it in README.md): HOTLINE_HOME the folder of all state (.hotline), HOTLINE_INSTANCE shifts all ports,
 HOTLINE_NUMBER the number to dial, HOTLINE_NAME the company's name, HOTLINE_TRUNK_HOST the carrier, HOTLINE_MODEL a Vosk
-model, HOTLINE_DB_URL a MySQL instead of the embedded MariaDB, HOTLINE_LISTEN the console's address (127.0.0.1).
+model, HOTLINE_DB_URL a MySQL instead of the embedded MariaDB, HOTLINE_LISTEN the console's address (127.0.0.1), HOTLINE_HTTPS_LISTEN an address for HTTPS beside it.
 EOT

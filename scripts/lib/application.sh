@@ -46,6 +46,11 @@ application_command() {
     --hotline.telephony.ami.port="$PORT_AMI"
     --hotline.telephony.agi.port="$PORT_AGI"
     --hotline.telephony.audio-socket.port="$PORT_AUDIO"
+    --hotline.desk.sip-url="${HOTLINE_SIP_URL:-ws://127.0.0.1:$PORT_WS/ws}"
+    --hotline.https.listen="${HOTLINE_HTTPS_LISTEN:-}"
+    --hotline.https.port="$PORT_HTTPS"
+    --hotline.https.certificate="$(certificate_dir)/cert.pem"
+    --hotline.https.key="$(certificate_dir)/key.pem"
     --logging.file.name="$HOTLINE_HOME/log/application.log"
     --logging.logback.rollingpolicy.max-file-size=20MB
     --logging.logback.rollingpolicy.total-size-cap=1GB
@@ -67,6 +72,7 @@ application_environment() {
 # configure_application CONSOLE-THRESHOLD
 configure_application() {
   application_environment
+  prepare_certificate
   umask 077
   mkdir -p "$HOTLINE_HOME/run" "$HOTLINE_HOME/log"
   application_command "$1"

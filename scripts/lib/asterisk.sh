@@ -66,7 +66,10 @@ reload_asterisk() {
   umask 077
   render_asterisk
   # A reload loads no module that is new in modules.conf.
-  asterisk_cli 'module load app_queue.so' >/dev/null 2>&1 || true
+  local module
+  for module in app_queue res_srtp res_pjsip_transport_websocket res_mutestream; do
+    asterisk_cli "module load $module.so" >/dev/null 2>&1 || true
+  done
   asterisk_cli 'core reload' >/dev/null
 }
 

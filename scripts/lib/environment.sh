@@ -39,10 +39,12 @@ load_environment() {
 load_ports() {
   local shift=$((100 * HOTLINE_INSTANCE))
   PORT_HTTP=$((8080 + shift))
+  PORT_HTTPS=$((8443 + shift))
   PORT_SIP=$((5060 + shift))
   PORT_AMI=$((5038 + shift))
   PORT_AGI=$((4573 + shift))
   PORT_AUDIO=$((9092 + shift))
+  PORT_WS=$((8088 + shift))
   PORT_DATABASE=$((3307 + shift))
   PORT_RTP_FIRST=$((20000 + 1000 * HOTLINE_INSTANCE))
   PORT_RTP_LAST=$((PORT_RTP_FIRST + 999))

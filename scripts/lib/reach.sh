@@ -16,6 +16,11 @@ how_to_reach_it() {
   say "  number       $HOTLINE_NUMBER"
   say "  softphone    server $(lan_address) port $PORT_SIP (UDP or TCP), user 1001, password $HOTLINE_AGENT_1001_PASSWORD; then dial $HOTLINE_NUMBER"
   say "               (1002 to 1005: $HOTLINE_HOME/secrets/node.env)"
+  if [ -n "${HOTLINE_HTTPS_LISTEN:-}" ]; then
+    say "  agents       https://$(lan_address):$PORT_HTTPS/console/desk, by browser and headset; telephones sign in there, too"
+  else
+    say "  agents       $(console_url)console/desk on this machine; HOTLINE_HTTPS_LISTEN=0.0.0.0 for others (docs/desk.md)"
+  fi
   say "  no phone     ./hotline call --script test-caller/scripts/keys-only.yml"
   if [ -n "${HOTLINE_TRUNK_HOST:-}" ]; then
     say "  carrier      $HOTLINE_TRUNK_HOST:${HOTLINE_TRUNK_PORT:-5060}"

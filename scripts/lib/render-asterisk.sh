@@ -23,7 +23,7 @@ asterisk_values() {
   local home name lan
   home=$(asterisk_home)
   for name in HOTLINE_TRUNK_HOST HOTLINE_TRUNK_PORT HOTLINE_TRUNK_USER HOTLINE_TRUNK_PASSWORD \
-    HOTLINE_TRUNK_MATCH HOTLINE_LAN HOTLINE_SIP_BIND HOTLINE_PUBLIC_ADDRESS HOTLINE_HOME HOTLINE_MAX_CALLS; do
+    HOTLINE_TRUNK_MATCH HOTLINE_LAN HOTLINE_SIP_BIND HOTLINE_PUBLIC_ADDRESS HOTLINE_HOME HOTLINE_MAX_CALLS HOTLINE_WS_BIND HOTLINE_WS_FROM; do
     single_line "$name"
   done
   lan=${HOTLINE_LAN:-127.0.0.0/8,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16}
@@ -35,6 +35,7 @@ asterisk_values() {
     [SPOOL]="$HOTLINE_HOME/spool" [PROMPTS]="$HOTLINE_HOME/prompts"
     [PORT_AMI]="$PORT_AMI" [PORT_AGI]="$PORT_AGI" [PORT_SIP]="$PORT_SIP"
     [PORT_RTP_FIRST]="$PORT_RTP_FIRST" [PORT_RTP_LAST]="$PORT_RTP_LAST"
+    [PORT_WS]="$PORT_WS" [WS_BIND]="${HOTLINE_WS_BIND:-127.0.0.1}" [PERMIT_WS]="${HOTLINE_WS_FROM:-127.0.0.1}"
     [HOTLINE_AMI_USER]="$HOTLINE_AMI_USER" [HOTLINE_AMI_PASSWORD]="$HOTLINE_AMI_PASSWORD"
     [HOTLINE_CALLER_AMI_PASSWORD]="$HOTLINE_CALLER_AMI_PASSWORD"
     [SIP_BIND]="${HOTLINE_SIP_BIND:-0.0.0.0}" [LINES_NAT]=""
@@ -72,14 +73,16 @@ trunk_values() {
 from_user = $HOTLINE_TRUNK_USER"
 }
 
+# render_agents TEMPLATE FILE AGENT...: a section of the template for each, at the end of the file.
 render_agents() {
-  local agent password
-  for agent in "${AGENTS[@]}"; do
+  local agent password template="$1" file="$2"
+  shift 2
+  for agent in "$@"; do
     password="HOTLINE_AGENT_${agent}_PASSWORD"
     VALUES+=([AGENT]="$agent" [AGENT_PASSWORD]="${!password}")
-    render "$1/pjsip-agent.conf" "$2.one"
-    cat "$2.one" >>"$2"
-    rm "$2.one"
+    render "$template" "$file.one"
+    cat "$file.one" >>"$file"
+    rm "$file.one"
   done
 }
 
@@ -94,7 +97,7 @@ render_asterisk() (
   for template in "$from"/*.conf; do
     name=$(basename "$template")
     case "$name" in
-      pjsip-agent.conf) continue ;;
+      pjsip-agent.conf | pjsip-agent-web.conf) continue ;;
       pjsip-carrier.conf) [ -n "${HOTLINE_TRUNK_HOST:-}" ] || continue ;;
       pjsip-carrier-registration.conf) [ -n "${HOTLINE_TRUNK_HOST:+${HOTLINE_TRUNK_USER:-}}" ] || continue ;;
       manager-caller.conf) [ "${HOTLINE_TEST_CALLER:-yes}" != no ] || continue ;;
@@ -103,7 +106,8 @@ render_asterisk() (
   done
   for name in "${UNUSED_CONF[@]}"; do printf '; empty: the defaults are used\n' >"$etc/$name.conf"; done
   : >"$etc/pjsip-agents.conf"
-  render_agents "$from" "$etc/pjsip-agents.conf"
+  render_agents "$from/pjsip-agent.conf" "$etc/pjsip-agents.conf" "${AGENTS[@]}"
+  render_agents "$from/pjsip-agent-web.conf" "$etc/pjsip-agents.conf" "${WEB_AGENTS[@]}"
   [ -f "$etc/on-duty.conf" ] || printf '[duty]\n' >"$etc/on-duty.conf"
   [ -f "$etc/queue-desk.conf" ] || printf '[alone]\n' >"$etc/queue-desk.conf"
   for name in queues-live queuerules-live; do

@@ -4,8 +4,10 @@
 
 CLUSTER_SECRETS=(HOTLINE_CLUSTER_SECRET HOTLINE_ADMIN_PASSWORD HOTLINE_DB_PASSWORD)
 AGENTS=(1001 1002 1003 1004 1005)
+# Browsers as phones: each is given to the one who sits at it, by the application.
+WEB_AGENTS=(1011 1012 1013 1014 1015)
 NODE_SECRETS=(HOTLINE_AMI_PASSWORD HOTLINE_CALLER_AMI_PASSWORD)
-for agent in "${AGENTS[@]}"; do NODE_SECRETS+=("HOTLINE_AGENT_${agent}_PASSWORD"); done
+for agent in "${AGENTS[@]}" "${WEB_AGENTS[@]}"; do NODE_SECRETS+=("HOTLINE_AGENT_${agent}_PASSWORD"); done
 
 random_hex() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
 

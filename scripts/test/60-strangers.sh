@@ -17,7 +17,7 @@ invite() {
 
 section "requests from strangers"
 if command -v sipp >/dev/null; then
-  for who in anonymous@anonymous.invalid carrier@x loop@x 1001@x 13800000001@x; do
+  for who in anonymous@anonymous.invalid carrier@x loop@x 1011@x 1001@x 13800000001@x; do
     check "a stranger who calls himself $who is refused" not invite 127.0.0.3 "$who"
   done
   check_equal "a stranger is challenged, not answered" "SIP/2.0 401 Unauthorized" \
@@ -36,6 +36,15 @@ if command -v sipp >/dev/null; then
   }
   check "1001 reaches the hotline with the password" agent_calls "$HOTLINE_AGENT_1001_PASSWORD"
   check "1001 is refused with another" not agent_calls wrong
+
+  section "browsers as phones"
+  # web_socket ADDRESS: what Asterisk answers to one who wants to speak SIP there.
+  web_socket() {
+    curl -s -o /dev/null --max-time 2 -w '%{http_code}' -H 'Connection: Upgrade' -H 'Upgrade: websocket' -H 'Sec-WebSocket-Version: 13' \
+      -H 'Sec-WebSocket-Key: aG90bGluZSBob3RsaW5lIQ==' -H 'Sec-WebSocket-Protocol: sip' "http://$1:$PORT_WS/ws"
+  }
+  check_equal "the application on this machine gets through" 101 "$(web_socket 127.0.0.1)"
+  [ "$(lan_address)" = 127.0.0.1 ] || check_equal "nobody else does" 000 "$(web_socket "$(lan_address)")"
 
   section "the keys of an agent's desk"
   desk="$HOTLINE_HOME/asterisk/etc"

@@ -144,6 +144,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           // Around every request and every log line.
           entry("limit", Set.of("problem")),
           entry("logging", Set.of()),
+          entry("https", Set.of()),
           entry(
               "moving",
               Set.of(
@@ -182,6 +183,21 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "persistence",
                   "resident")),
           entry("queue.api", Set.of("api", "estate", "problem", "queue", "user")),
+          entry(
+              "desk",
+              Set.of(
+                  "",
+                  "audit",
+                  "call",
+                  "database",
+                  "estate",
+                  "intake",
+                  "persistence",
+                  "queue",
+                  "recording",
+                  "resident",
+                  "ticket",
+                  "user")),
           entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
           entry("tool", Set.of("model", "prompt")),
           entry(
@@ -244,6 +260,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "compensation",
                   "database",
                   "deadline",
+                  "desk",
                   "dispatch",
                   "equipment",
                   "estate",

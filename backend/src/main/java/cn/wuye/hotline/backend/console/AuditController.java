@@ -47,6 +47,7 @@ class AuditController {
           "queue",
           "call-back",
           "agent",
+          "desk",
           "export");
 
   private final AuditLog log;

@@ -43,7 +43,7 @@ public class Choices {
   }
 
   /** The same without those that new tickets do not get. */
-  List<Choice> offeredCategories() {
+  public List<Choice> offeredCategories() {
     return choices(categories.offered());
   }
 

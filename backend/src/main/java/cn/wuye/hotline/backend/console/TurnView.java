@@ -6,4 +6,4 @@ package cn.wuye.hotline.backend.console;
  * @param style hotline, caller or event
  * @param at when, since the call was answered, "0:12"
  */
-record TurnView(String style, String who, String text, String at) {}
+public record TurnView(String style, String who, String text, String at) {}

@@ -5,14 +5,15 @@ import org.springframework.stereotype.Component;
 
 /** Puts the acts of a call into words. */
 @Component
-class TurnViews {
+public class TurnViews {
   private final Labels labels;
 
   TurnViews(Labels labels) {
     this.labels = labels;
   }
 
-  TurnView of(Turn turn) {
+  /** One act. */
+  public TurnView of(Turn turn) {
     boolean hotline = turn.who() == Turn.Who.HOTLINE;
     String style =
         switch (turn.kind()) {

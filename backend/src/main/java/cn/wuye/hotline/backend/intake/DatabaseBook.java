@@ -181,6 +181,7 @@ class DatabaseBook implements CallBook {
       case MIXED -> RecordingKind.MIXED;
       case CALLER -> RecordingKind.CALLER;
       case MESSAGE -> RecordingKind.MESSAGE;
+      case TALK -> RecordingKind.TALK;
     };
   }
 

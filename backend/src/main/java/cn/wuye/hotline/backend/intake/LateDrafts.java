@@ -132,7 +132,7 @@ final class LateDrafts {
     return sounds.broken()
         || sheet.fallback() == Fallback.ANSWERED
         || sounds.usable().stream()
-            .filter(sound -> sound.sound() != SpoolSound.MIXED)
+            .filter(sound -> sound.sound().toldAlone())
             .anyMatch(SoundExamination::holdsSpeech);
   }
 

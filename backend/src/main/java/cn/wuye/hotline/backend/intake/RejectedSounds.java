@@ -88,7 +88,7 @@ final class RejectedSounds {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".wav"))
+          .filter(name -> name.endsWith(".wav") || name.endsWith(".raw"))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -101,7 +101,7 @@ final class RejectedSounds {
   }
 
   private static String callOf(String name) {
-    return name.replaceFirst("(-caller|-message)?\\.wav$", "");
+    return name.replaceFirst("(-talk\\.raw|(-caller|-message)?\\.wav)$", "");
   }
 
   private static Path reasonOf(Path file) {

@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.intake.spool.BrokenSoundException;
 import cn.wuye.hotline.backend.intake.spool.Loudness;
 import cn.wuye.hotline.backend.intake.spool.SpoolSound;
 import cn.wuye.hotline.backend.intake.spool.SpooledCall;
+import cn.wuye.hotline.backend.intake.spool.TalkFile;
 import cn.wuye.hotline.backend.intake.spool.Wav;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import java.io.IOException;
@@ -51,11 +52,14 @@ final class SoundExamination {
       if (Files.size(file) == 0) {
         return Optional.empty();
       }
-      Wav wav = Wav.repair(file);
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      Wav wav = sound == SpoolSound.TALK ? TalkFile.asWav(file) : Wav.repair(file);
       if (wav.dataBytes() == 0) {
         return Optional.empty();
       }
-      return Optional.of(new SoundEntry(call, sound, file, wav, startedAt));
+      // A talk begins in the middle of the call; its file was written until it ended.
+      Instant begun = sound == SpoolSound.TALK ? written.minus(wav.length()) : startedAt;
+      return Optional.of(new SoundEntry(call, sound, file, wav, begun));
     } catch (BrokenSoundException broken) {
       rejected.keep(call, file, broken.getMessage());
       return Optional.empty();

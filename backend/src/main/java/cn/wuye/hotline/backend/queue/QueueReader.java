@@ -78,21 +78,26 @@ public class QueueReader {
         row.getInt("most_waiting"));
   }
 
-  /** Phones of nobody, and of users who may work and have an estate. */
+  /**
+   * Phones of nobody, and of users who may work and have an estate: whose the phone is, else who
+   * sits at it.
+   */
   private List<AgentProfile> agents() {
     Map<String, Set<String>> skills =
         pairs("SELECT user_id AS holder, skill AS held FROM agent_skill");
     Map<String, Set<String>> estates =
         pairs(
             """
-            SELECT e.user_id AS holder, e.estate_id AS held
-              FROM app_user_estate e JOIN agent_phone p ON p.user_id = e.user_id
+            SELECT e.user_id AS holder, e.estate_id AS held FROM app_user_estate e
+             WHERE e.user_id IN (SELECT user_id FROM agent_phone WHERE user_id IS NOT NULL)
+                OR e.user_id IN (SELECT user_id FROM desk_seat)
             """);
     List<AgentProfile> agents = new ArrayList<>();
     jdbc.sql(
             """
             SELECT p.extension, COALESCE(u.id, 0) AS user_id, COALESCE(u.all_estates, TRUE) AS all_estates
-              FROM agent_phone p LEFT JOIN app_user u ON u.id = p.user_id
+              FROM agent_phone p LEFT JOIN desk_seat s ON s.extension = p.extension
+              LEFT JOIN app_user u ON u.id = COALESCE(p.user_id, s.user_id)
              WHERE u.id IS NULL OR u.enabled
              ORDER BY p.extension
             """)

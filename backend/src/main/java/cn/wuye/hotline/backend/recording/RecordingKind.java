@@ -10,7 +10,9 @@ public enum RecordingKind implements Coded {
   /** The caller's voice alone. */
   CALLER("caller"),
   /** What she left when nobody and nothing could talk with her. */
-  MESSAGE("message");
+  MESSAGE("message"),
+  /** The talk with agents: their side left, the caller's right. */
+  TALK("talk");
 
   private final String code;
 

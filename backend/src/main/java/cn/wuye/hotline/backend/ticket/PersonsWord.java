@@ -16,6 +16,9 @@ final class PersonsWord {
 
   /** The newer contents, but with what persons changed as it is now. */
   static Contents keep(Contents now, Contents newer, List<TicketEvent> timeline) {
+    if (openedByPerson(timeline)) {
+      return now;
+    }
     Set<Object> theirs = changed(timeline, actor -> actor.startsWith("user:"));
     boolean subject = touches(theirs, Field.KIND, Field.CATEGORY, Field.SUBCATEGORY);
     boolean urgency = touches(theirs, Field.URGENCY);
@@ -39,6 +42,12 @@ final class PersonsWord {
         (touches(theirs, Field.TEXT) ? now : newer).text(),
         (touches(theirs, Field.UNFINISHED) ? now : newer).unfinished(),
         (touches(theirs, Field.NEEDS_TRANSCRIPT) ? now : newer).needsTranscript());
+  }
+
+  /** An agent wrote it while she talked with the caller: the machine knows nothing better. */
+  private static boolean openedByPerson(List<TicketEvent> timeline) {
+    return timeline.stream()
+        .anyMatch(event -> event.kind().equals("opened") && event.actor().startsWith("user:"));
   }
 
   private static Set<Object> changed(List<TicketEvent> timeline, Predicate<String> by) {

@@ -43,6 +43,11 @@ public enum Role {
     return this == ADMIN || this == SUPERVISOR || this == DISPATCHER;
   }
 
+  /** Whether the role takes callers who want a person. */
+  public boolean answersCalls() {
+    return this == AGENT || this == SUPERVISOR;
+  }
+
   /** Whether the role may score tickets and recordings. */
   public boolean checksQuality() {
     return this == ADMIN || this == MANAGER || this == QUALITY;

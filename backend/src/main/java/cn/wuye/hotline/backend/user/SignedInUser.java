@@ -107,6 +107,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return roles.stream().anyMatch(Role::dispatches);
   }
 
+  /** Whether the user takes callers who want a person. */
+  public boolean answersCalls() {
+    return roles.stream().anyMatch(Role::answersCalls);
+  }
+
   /** Whether the user does jobs on the spot. */
   public boolean worksInCrew() {
     return roles.contains(Role.CREW);

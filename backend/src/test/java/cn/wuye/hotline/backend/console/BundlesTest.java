@@ -7,6 +7,10 @@ import cn.wuye.hotline.backend.deadline.calendar.SpecialDay;
 import cn.wuye.hotline.backend.deadline.rule.RuleFaults;
 import cn.wuye.hotline.backend.deadline.rule.ShippedRules;
 import cn.wuye.hotline.backend.deadline.rule.StartsFrom;
+import cn.wuye.hotline.backend.desk.DeskOutcome;
+import cn.wuye.hotline.backend.desk.PauseReason;
+import cn.wuye.hotline.backend.desk.Stage;
+import cn.wuye.hotline.backend.desk.Target;
 import cn.wuye.hotline.backend.floor.AgentOrder;
 import cn.wuye.hotline.backend.floor.Alarm;
 import cn.wuye.hotline.backend.floor.Doing;
@@ -25,6 +29,7 @@ import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.callback.CallBackRows;
 import cn.wuye.hotline.backend.queue.callback.Cause;
+import cn.wuye.hotline.backend.recording.RecordingKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.PeriodChoice;
@@ -101,6 +106,11 @@ class BundlesTest {
                 .map(state -> "call-back-state." + CallBackRows.code(state))
                 .toList())
         .containsAll(names("satisfaction", Satisfaction.values()))
+        .containsAll(names("desk.pause", PauseReason.values()))
+        .containsAll(names("desk.outcome", DeskOutcome.values()))
+        .containsAll(names("desk.stage", Stage.values()))
+        .containsAll(names("desk.target", Target.Kind.values()))
+        .containsAll(names("ticket.recording", RecordingKind.values()))
         .containsAll(names("starts-from", StartsFrom.values()))
         .containsAll(names("rules.error", RuleFaults.Code.values()))
         .containsAll(names("calendars.ical", HolidayFeed.Code.values()))

@@ -92,7 +92,8 @@ class ForeignEstateIT {
           "/api/v1/intake/rejected/");
 
   /** No end comes while nobody says anything. */
-  private static final Set<String> STREAMS = Set.of("/console/live", "/console/floor/stream");
+  private static final Set<String> STREAMS =
+      Set.of("/console/live", "/console/floor/stream", "/console/desk/live");
 
   @Autowired ApplicationContext application;
   @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -181,6 +182,7 @@ class ForeignEstateIT {
     foreign.put("/items/{id}", check);
     foreign.put("/recordings/{id}", text("SELECT id FROM recording WHERE call_id = ?", call));
     foreign.put("/calls/{id}", call);
+    foreign.put("/calls/{call}", call);
     foreign.put("/residents/{id}", String.valueOf(resident.id()));
     foreign.put("/estates/{id}", estate.toString());
     foreign.put("/rules/{id}", rule(estate));

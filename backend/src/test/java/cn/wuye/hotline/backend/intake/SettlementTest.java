@@ -96,6 +96,27 @@ class SettlementTest {
   }
 
   @Test
+  void theTalkWithAnAgentIsKeptInStereoAndIsNoTicketByItself() {
+    files.sheet("13800000001").silence(".wav").silence("-caller.wav");
+    files.write("-talk.raw", new byte[32_000]).ended();
+    node.log.started(Node.call(CALL));
+    node.log.turn(CALL, Node.heard(Turn.Kind.SILENCE, ""));
+    node.log.ended(CALL);
+
+    node.intake.round();
+
+    SoundEntry talk =
+        Objects.requireNonNull(Objects.requireNonNull(book.sounds.get(CALL)).get(SpoolSound.TALK));
+    assertThat(talk.wav().channels()).isEqualTo(2);
+    assertThat(talk.wav().length()).isEqualTo(Duration.ofSeconds(1));
+    // Its file was written when the call began in this test; the talk is the second before.
+    assertThat(talk.recordedAt())
+        .isBeforeOrEqualTo(clock.instant().minus(Duration.ofSeconds(5)));
+    assertThat(book.tickets).isEmpty();
+    assertThat(node.spool.calls()).isEmpty();
+  }
+
+  @Test
   void aCallThatTheApplicationNeverSawIsMadeFromTheSpool() {
     files.sheet("13900000002", "entered", "recorded");
     files.speech(".wav").speech("-caller.wav").speech("-message.wav").ended();

@@ -25,7 +25,7 @@ class AsteriskNamesTest {
             .filter(
                 literal ->
                     literal.matches(
-                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message|survey|callback|callback-queue)"))
+                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message|survey|callback|callback-queue|desk-[a-z]+)"))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(named).isNotEmpty();
@@ -76,6 +76,13 @@ class AsteriskNamesTest {
   }
 
   @Test
+  void theTalkWithAnAgentIsRecordedWhereJavaLooksForIt() {
+    assertThat(dialplan).contains("MixMonitor(${ENTRY}-talk.raw,aD)");
+    assertThat(java).contains("-talk.raw");
+    assertThat(Sources.text("docs/architecture.md")).contains("CALLID-talk.raw");
+  }
+
+  @Test
   void everyPromptOfTheFallbackIsInTheCatalogue() {
     Set<String> keys = Sources.findAll("hotline-say,s,1\\(([a-z-]+)\\)", dialplan);
 
@@ -116,6 +123,7 @@ class AsteriskNamesTest {
     "PORT_AMI, 5038, backend/src/main/java/cn/wuye/hotline/backend/telephony/TelephonyProperties.java",
     "PORT_AGI, 4573, backend/src/main/java/cn/wuye/hotline/backend/telephony/TelephonyProperties.java",
     "PORT_AUDIO, 9092, backend/src/main/java/cn/wuye/hotline/backend/telephony/TelephonyProperties.java",
+    "PORT_WS, 8088, backend/src/main/java/cn/wuye/hotline/backend/desk/DeskProperties.java",
     "PORT_SIP, 5060, docs/architecture.md",
   })
   void scriptsApplicationAndDocumentationAgreeOnThePorts(String name, int port, String file) {

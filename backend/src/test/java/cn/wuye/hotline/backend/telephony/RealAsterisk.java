@@ -52,6 +52,8 @@ public final class RealAsterisk implements AutoCloseable {
     registry.add("hotline.telephony.ami.password", () -> password("HOTLINE_AMI_PASSWORD"));
     registry.add("hotline.telephony.agi.port", () -> port(4573));
     registry.add("hotline.telephony.audio-socket.port", () -> 0);
+    registry.add("hotline.desk.sip-url", () -> "ws://127.0.0.1:" + port(8088) + "/ws");
+    registry.add("hotline.desk.passwords[1011]", () -> password("HOTLINE_AGENT_1011_PASSWORD"));
   }
 
   /** A connection as the user of test callers; not started. */
@@ -60,6 +62,16 @@ public final class RealAsterisk implements AutoCloseable {
         AmiSettings.of(
             "127.0.0.1", port(5038), "test-caller", password("HOTLINE_CALLER_AMI_PASSWORD")),
         Clock.systemUTC());
+  }
+
+  /** Where it speaks SIP, by UDP and TCP. */
+  public int sipPort() {
+    return port(5060);
+  }
+
+  /** The password of an agent's phone. */
+  public String agentPassword(String extension) {
+    return password("HOTLINE_AGENT_" + extension + "_PASSWORD");
   }
 
   private int port(int first) {

@@ -58,6 +58,11 @@ public final class TestPhone implements AudioListener {
     return spokenTo;
   }
 
+  /** Forgets what was heard until now. */
+  public void listensAnew() {
+    spokenTo = false;
+  }
+
   public boolean ended() {
     return ended;
   }

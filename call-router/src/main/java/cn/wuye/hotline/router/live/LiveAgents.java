@@ -10,6 +10,7 @@ import cn.wuye.hotline.router.agent.AgentState.Ringing;
 import cn.wuye.hotline.router.agent.AgentState.Talking;
 import cn.wuye.hotline.router.agent.AgentState.Unreachable;
 import cn.wuye.hotline.router.agent.AgentState.WrapUp;
+import cn.wuye.hotline.router.agent.AgentStep;
 import cn.wuye.hotline.router.ami.BlindSpan;
 import cn.wuye.hotline.router.live.QueueHappening.Answered;
 import cn.wuye.hotline.router.live.QueueHappening.Ended;
@@ -53,6 +54,19 @@ public final class LiveAgents implements QueuesListener {
   /** By device; who is gone is not in it. */
   public Map<String, AgentState> states() {
     return Map.copyOf(states);
+  }
+
+  /**
+   * Gives an agent longer for what her last call has left. Asterisk's own wrap-up stays as it is:
+   * whoever asks for this has to pause her, with the reason {@link AgentRules#WRAP_UP}, and to end
+   * that pause when the wrap-up is over.
+   */
+  public synchronized AgentStep extendWrapUp(String device, Duration by) {
+    Instant now = clock.instant();
+    AgentState before = state(device, now);
+    AgentStep step = machine.on(before, new AgentEvent.WrapUpExtended(by), now);
+    set(device, before, step.state());
+    return step;
   }
 
   /** Ends the wrap-ups that are over; to be called every second. */

@@ -6,6 +6,11 @@ public enum SpoolSound {
   CALLER("-caller.wav"),
   /** What the fallback recorded. */
   MESSAGE("-message.wav"),
+  /**
+   * The talk with agents, theirs left and the caller's side right: samples without a header, of
+   * which {@link TalkFile} makes sound.
+   */
+  TALK("-talk.raw"),
   /** The whole call. Last, because its suffix ends the others' too. */
   MIXED(".wav");
 
@@ -13,6 +18,11 @@ public enum SpoolSound {
 
   SpoolSound(String suffix) {
     this.suffix = suffix;
+  }
+
+  /** Whether it holds what the caller told without anybody listening. */
+  public boolean toldAlone() {
+    return this == CALLER || this == MESSAGE;
   }
 
   /** What follows the call id in the file's name. */

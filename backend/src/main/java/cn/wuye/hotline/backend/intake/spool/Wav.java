@@ -7,16 +7,19 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * A WAV file as Asterisk writes it: PCM, 16 bit, mono. Its writer completes the header when it
+ * A WAV file as Asterisk writes it: PCM, 16 bit, mono; of a talk ({@link TalkFile}) stereo. Its writer completes the header when it
  * closes the file; when it died first, the header says less than there is.
  *
+ * @param channels 1 or 2
  * @param dataAt where the samples begin
  * @param dataBytes how many bytes of samples there really are, an even number
  * @param headerRight whether the header says so too
  */
-public record Wav(int samplesPerSecond, long dataAt, long dataBytes, boolean headerRight) {
+public record Wav(
+    int samplesPerSecond, int channels, long dataAt, long dataBytes, boolean headerRight) {
   private static final int RIFF = 0x46464952;
   private static final int WAVE = 0x45564157;
   private static final int FMT = 0x20746d66;
@@ -36,7 +39,7 @@ public record Wav(int samplesPerSecond, long dataAt, long dataBytes, boolean hea
 
   /** How long it sounds. */
   public Duration length() {
-    return Duration.ofMillis(dataBytes * 1000 / (2L * samplesPerSecond));
+    return Duration.ofMillis(dataBytes * 1000 / (2L * channels * samplesPerSecond));
   }
 
   /** Makes the header say what there is. */
@@ -51,7 +54,8 @@ public record Wav(int samplesPerSecond, long dataAt, long dataBytes, boolean hea
       putInt(channel, 4, found.dataAt + found.dataBytes - 8);
       putInt(channel, found.dataAt - 4, found.dataBytes);
       channel.force(false);
-      return new Wav(found.samplesPerSecond, found.dataAt, found.dataBytes, true);
+      return new Wav(
+          found.samplesPerSecond, found.channels, found.dataAt, found.dataBytes, true);
     }
   }
 
@@ -70,35 +74,40 @@ public record Wav(int samplesPerSecond, long dataAt, long dataBytes, boolean hea
     if (header.getInt() != WAVE) {
       throw new BrokenSoundException("a RIFF file, but not WAVE");
     }
-    int rate = 0;
+    Optional<Format> format = Optional.empty();
     while (header.remaining() >= 8) {
       int chunk = header.getInt();
       int bytes = header.getInt();
       if (chunk == DATA) {
-        return data(size, header.position(), rate, riffBytes, bytes);
+        return data(
+            size,
+            header.position(),
+            format.orElseThrow(
+                () -> new BrokenSoundException("a WAV file that does not tell its format")),
+            riffBytes,
+            bytes);
       }
       if (bytes < 0 || bytes > header.remaining()) {
         break;
       }
       if (chunk == FMT) {
-        rate = rate(header.slice().order(ByteOrder.LITTLE_ENDIAN));
+        format = Optional.of(format(header.slice().order(ByteOrder.LITTLE_ENDIAN)));
       }
       header.position(header.position() + bytes + (bytes & 1));
     }
     throw new BrokenSoundException("a WAV file without samples (" + size + " bytes)");
   }
 
-  private static Wav data(long size, int at, int rate, int riffBytes, int dataBytes)
-      throws BrokenSoundException {
-    if (rate == 0) {
-      throw new BrokenSoundException("a WAV file that does not tell its format");
-    }
-    long real = (size - at) & ~1L;
+  private record Format(int rate, int channels) {}
+
+  private static Wav data(long size, int at, Format format, int riffBytes, int dataBytes) {
+    long frame = 2L * format.channels();
+    long real = (size - at) / frame * frame;
     boolean right = dataBytes == real && riffBytes == at + real - 8;
-    return new Wav(rate, at, real, right);
+    return new Wav(format.rate(), format.channels(), at, real, right);
   }
 
-  private static int rate(ByteBuffer format) throws BrokenSoundException {
+  private static Format format(ByteBuffer format) throws BrokenSoundException {
     if (format.remaining() < 16) {
       throw new BrokenSoundException("a WAV file with a short format chunk");
     }
@@ -106,12 +115,12 @@ public record Wav(int samplesPerSecond, long dataAt, long dataBytes, boolean hea
     int channels = format.getShort();
     int rate = format.getInt();
     int bits = format.getShort(14);
-    if (coding != 1 || channels != 1 || bits != 16 || rate < 4000 || rate > 48_000) {
+    if (coding != 1 || channels < 1 || channels > 2 || bits != 16 || rate < 4000 || rate > 48_000) {
       throw new BrokenSoundException(
-          "not 16-bit mono PCM: coding %d, %d channels, %d bits, %d Hz"
+          "not 16-bit PCM: coding %d, %d channels, %d bits, %d Hz"
               .formatted(coding, channels, bits, rate));
     }
-    return rate;
+    return new Format(rate, channels);
   }
 
   private static void putInt(FileChannel channel, long at, long value) throws IOException {

@@ -143,7 +143,10 @@ class TranscriptionJob {
   /** The caller's own voice of the whole call, else her message. */
   private static Optional<Recording> best(List<Recording> all) {
     return all.stream()
-        .filter(recording -> recording.kind() != RecordingKind.MIXED)
+        .filter(
+            recording ->
+                recording.kind() == RecordingKind.CALLER
+                    || recording.kind() == RecordingKind.MESSAGE)
         .min(Comparator.comparing(recording -> recording.kind() != RecordingKind.CALLER));
   }
 

@@ -1,0 +1,34 @@
+package cn.wuye.hotline.backend.desk;
+
+import cn.wuye.hotline.ivr.conversation.CallId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An agent's part in a call.
+ *
+ * @param user her id
+ * @param extension the phone that rang
+ * @param other whom she asked to join, as shown; empty for nobody
+ * @param otherChannel the channel of that; empty for none
+ * @param muted whether nobody hears her
+ * @param recordingPaused whether the recordings hold silence now, as she wished
+ */
+public record DeskCall(
+    CallId call,
+    long user,
+    String extension,
+    String node,
+    Instant rungAt,
+    Optional<Instant> answeredAt,
+    Optional<Instant> endedAt,
+    Stage stage,
+    String other,
+    String otherChannel,
+    boolean muted,
+    boolean recordingPaused) {
+  /** As Asterisk rings it. */
+  public String device() {
+    return "PJSIP/" + extension;
+  }
+}

@@ -1,0 +1,81 @@
+package cn.wuye.hotline.backend.desk;
+
+import cn.wuye.hotline.backend.call.CallRecord;
+import cn.wuye.hotline.backend.call.Calls;
+import cn.wuye.hotline.backend.intake.journal.Journal;
+import cn.wuye.hotline.backend.intake.journal.JournalException;
+import cn.wuye.hotline.backend.intake.journal.JournalLine;
+import cn.wuye.hotline.backend.intake.journal.JournalledCall;
+import cn.wuye.hotline.backend.intake.spool.Spool;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a call has told: while it goes on from this node's journal, afterwards from the database, and
+ * where the application was dead from what Asterisk alone wrote.
+ */
+@Component
+class ToldSoFar {
+  private static final Logger LOG = LoggerFactory.getLogger(ToldSoFar.class);
+
+  private final Journal journal;
+  private final Spool spool;
+  private final Calls calls;
+
+  ToldSoFar(Journal journal, Spool spool, Calls calls) {
+    this.journal = journal;
+    this.spool = spool;
+    this.calls = calls;
+  }
+
+  Told of(CallId call) {
+    return journalled(call).or(() -> kept(call)).or(() -> spooled(call)).orElse(Told.NOTHING);
+  }
+
+  private Optional<Told> journalled(CallId call) {
+    try {
+      return journal.read(call).map(ToldSoFar::told);
+    } catch (JournalException e) {
+      LOG.warn("Call {}: what she said cannot be read now: {}", call, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Told told(JournalledCall call) {
+    return new Told(
+        call.started()
+            .map(JournalLine.Started::caller)
+            .filter(digits -> !digits.isEmpty())
+            .map(PhoneNumber::new),
+        call.started().map(JournalLine.Started::answeredAt),
+        call.turns(),
+        call.draft().map(JournalLine.Drafted::draft));
+  }
+
+  private Optional<Told> kept(CallId call) {
+    Optional<CallRecord> known = calls.find(call);
+    return known.map(
+        record ->
+            new Told(
+                record.caller(),
+                Optional.of(record.answeredAt()),
+                calls.turns(call),
+                Optional.empty()));
+  }
+
+  private Optional<Told> spooled(CallId call) {
+    return spool
+        .find(call)
+        .map(
+            files ->
+                new Told(
+                    files.sheet().caller(),
+                    files.sheet().started(),
+                    Told.NOTHING.turns(),
+                    Optional.empty()));
+  }
+}

@@ -1,0 +1,209 @@
+package cn.wuye.hotline.router.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.wuye.hotline.router.RealAsterisk;
+import cn.wuye.hotline.router.SipPhone;
+import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.channel.LiveChannel;
+import cn.wuye.hotline.router.channel.LiveChannels;
+import cn.wuye.hotline.router.control.CallControl.Move;
+import cn.wuye.hotline.router.control.CallControl.Place;
+import cn.wuye.hotline.router.live.LiveQueues;
+import cn.wuye.hotline.router.live.MembershipChange;
+import cn.wuye.hotline.router.live.QueueCommands;
+import cn.wuye.hotline.router.queue.QueueDefinition;
+import cn.wuye.hotline.router.queue.QueueFiles;
+import cn.wuye.hotline.router.queue.QueueLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.asteriskjava.manager.action.DbPutAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Against a real Asterisk with its dialplan: a caller in a queue, and an agent's SIP phone. */
+class CallControlIT {
+  private static final QueueDefinition QUEUE =
+      new QueueDefinition(
+          "desk",
+          "desk",
+          Set.of(),
+          Set.of(),
+          0,
+          new QueueLimits(
+              Duration.ofSeconds(15),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(15),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(60),
+              Duration.ofMinutes(15),
+              0));
+  private static final String BUSY = "13900000032";
+
+  private static final LiveChannels CHANNELS = new LiveChannels(Clock.systemUTC());
+  private static final LiveQueues QUEUES = new LiveQueues(Clock.systemUTC());
+  private static RealAsterisk asterisk;
+  private static AmiConnection application;
+  private static AmiConnection tester;
+  private static QueueCommands commands;
+  private static CallControl control;
+  private static SipPhone mei;
+
+  @BeforeAll
+  static void begin() throws IOException {
+    asterisk = new RealAsterisk();
+    application = asterisk.connection("hotline", "HOTLINE_AMI_PASSWORD");
+    tester = asterisk.connection("test-caller", "HOTLINE_CALLER_AMI_PASSWORD");
+    commands = new QueueCommands(application);
+    control = new CallControl(application);
+    application.addListener(CHANNELS);
+    application.addListener(QUEUES);
+    application.start();
+    tester.start();
+    await().until(() -> application.connected() && tester.connected());
+    write(List.of(QUEUE));
+    done(commands.reload());
+    mei = asterisk.phone("1001");
+    mei.register();
+    await().until(mei::registered);
+    done(tester.send(new DbPutAction("test-phone", BUSY, "busy")));
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    write(List.of());
+    done(commands.reload());
+    mei.close();
+    application.close();
+    tester.close();
+    asterisk.close();
+  }
+
+  @AfterEach
+  void leave() {
+    mei.hangUp();
+    done(
+        commands.apply(new MembershipChange.Remove(QUEUE.asteriskName(), mei.device())));
+    await().until(() -> QUEUES.now().devices().isEmpty());
+  }
+
+  @Test
+  void onHoldTheCallerWaitsAndComesBackIntoTheRoom() throws IOException {
+    String call = talk();
+    String leg = leg(call);
+
+    done(
+        control.sendBoth(
+            new Move(call, new Place("hotline-desk-hold", call)),
+            new Move(leg, new Place("hotline-desk-person", call))));
+    await().until(() -> room(call).contains("PJSIP/1001"));
+    assertThat(room(call)).doesNotContain("Local/");
+    assertThat(CHANNELS.find(call)).isPresent();
+
+    done(control.send(call, new Place("hotline-desk-caller", call)));
+    await().until(() -> room(call).contains("Local/"));
+
+    // The last person leaves, and the caller with her.
+    mei.hangUp();
+    await().until(() -> CHANNELS.find(call).isEmpty());
+  }
+
+  @Test
+  void whoComesIntoAnEmptyRoomGoesBackToTheAgents() {
+    String call = talk();
+    int rung = mei.rung().size();
+
+    // Her agent's leg is hung up by it, and nobody is in the room.
+    done(control.send(call, new Place("hotline-desk-caller", call)));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> mei.rung().size() > rung);
+    assertThat(CHANNELS.find(call)).isPresent();
+    done(control.hangUp(call));
+  }
+
+  @Test
+  void handedOnInVainSheGoesBackToTheAgents() {
+    String call = talk();
+    int rung = mei.rung().size();
+
+    done(control.send(call, new Place("hotline-desk-transfer", BUSY)));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> mei.rung().size() > rung);
+    assertThat(CHANNELS.find(call)).isPresent();
+    done(control.hangUp(call));
+  }
+
+  @Test
+  void mutingKeysAndPausingNeedNoMoreThanTheClassCall() {
+    String call = talk();
+    String leg = leg(call);
+
+    done(control.mute(leg, true));
+    done(control.mute(leg, false));
+    done(control.press(call, "12#"));
+    done(control.pauseRecording(call, true));
+    done(control.pauseRecording(call, false));
+    done(control.hangUp(leg));
+
+    await().until(() -> CallLegs.of(CHANNELS.snapshot(), mei.device(), call).isEmpty());
+    done(control.hangUp(call));
+  }
+
+  /** A caller whom the agent has answered; the id of her channel. */
+  private static String talk() {
+    done(
+        commands.apply(
+            new MembershipChange.Add(QUEUE.asteriskName(), mei.device(), 0, Optional.empty())));
+    await().until(() -> QUEUES.now().devices().contains(mei.device()));
+    String id = "desk-it-" + UUID.randomUUID();
+    OriginateAction action = new OriginateAction();
+    action.setChannelId(id);
+    action.setChannel("Local/" + id.replace("-", "") + "@hotline-conference/n");
+    action.setContext("hotline-queue-alone");
+    action.setExten("s");
+    action.setPriority(1);
+    action.setTimeout(10_000L);
+    action.setAsync(true);
+    action.setVariable("HOTLINE_QUEUE", QUEUE.asteriskName());
+    done(application.send(action));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                CallLegs.of(CHANNELS.snapshot(), mei.device(), id)
+                    .filter(leg -> !leg.bridgeId().isEmpty())
+                    .isPresent());
+    return id;
+  }
+
+  private static String leg(String call) {
+    return CallLegs.of(CHANNELS.snapshot(), mei.device(), call)
+        .map(LiveChannel::id)
+        .orElseThrow();
+  }
+
+  /** Who is in the room of a call, as Asterisk lists it; an error's words while there is none. */
+  private static String room(String call) throws IOException {
+    return asterisk.cli("confbridge list " + call);
+  }
+
+  private static void done(CompletableFuture<?> answer) {
+    assertThat(answer).succeedsWithin(Duration.ofSeconds(3));
+  }
+
+  private static void write(List<QueueDefinition> queues) throws IOException {
+    Files.writeString(asterisk.etc().resolve(QueueFiles.RULES), QueueFiles.rules(queues));
+    Files.writeString(asterisk.etc().resolve(QueueFiles.QUEUES), QueueFiles.queues(queues));
+  }
+}
