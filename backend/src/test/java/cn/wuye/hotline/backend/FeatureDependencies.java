@@ -181,7 +181,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "files",
                   "outbound",
                   "persistence",
-                  "resident")),
+                  "resident",
+                  "traffic")),
           entry("queue.api", Set.of("api", "estate", "problem", "queue", "user")),
           entry(
               "desk",

@@ -7,6 +7,8 @@ import cn.wuye.hotline.backend.intake.journal.JournalException;
 import cn.wuye.hotline.backend.intake.journal.JournalLine;
 import cn.wuye.hotline.backend.intake.journal.JournalledCall;
 import cn.wuye.hotline.backend.intake.spool.Spool;
+import cn.wuye.hotline.backend.queue.callback.CallBacks;
+import cn.wuye.hotline.backend.queue.callback.Place;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.Optional;
@@ -16,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a call has told: while it goes on from this node's journal, afterwards from the database, and
- * where the application was dead from what Asterisk alone wrote.
+ * where the application was dead from what Asterisk alone wrote. Of a call-back it is what she told
+ * in the call in which she waited.
  */
 @Component
 class ToldSoFar {
@@ -25,14 +28,31 @@ class ToldSoFar {
   private final Journal journal;
   private final Spool spool;
   private final Calls calls;
+  private final CallBacks callBacks;
 
-  ToldSoFar(Journal journal, Spool spool, Calls calls) {
+  ToldSoFar(Journal journal, Spool spool, Calls calls, CallBacks callBacks) {
     this.journal = journal;
     this.spool = spool;
     this.calls = calls;
+    this.callBacks = callBacks;
   }
 
   Told of(CallId call) {
+    return callBacks.of(call.value()).map(this::calledBack).orElseGet(() -> called(call));
+  }
+
+  private Told calledBack(Place kept) {
+    Told waited =
+        Optional.of(kept.callId())
+            .filter(CallId::isValid)
+            .map(CallId::new)
+            .map(this::called)
+            .orElse(Told.NOTHING);
+    return new Told(
+        Optional.of(kept.phone()), waited.answeredAt(), waited.turns(), waited.draft());
+  }
+
+  private Told called(CallId call) {
     return journalled(call).or(() -> kept(call)).or(() -> spooled(call)).orElse(Told.NOTHING);
   }
 

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param regions the region of each estate that is in one
  * @param manners by the queue's code; a queue that is not in it has nothing special
- * @param agentNames how agents are called, by extension; whose phone is nobody's is not in it
+ * @param agentNames how agents are called, by extension; a phone of nobody at which nobody sits
+ *     is not in it
  * @param lent who is in one queue alone for the time being, by extension
  */
 public record QueueData(

@@ -120,10 +120,15 @@ public class QueueReader {
     return agents;
   }
 
+  /** Whose phone it is, else who sits at it. */
   private Map<String, String> agentNames() {
     Map<String, String> names = new HashMap<>();
     jdbc.sql(
-            "SELECT p.extension, u.display_name FROM agent_phone p JOIN app_user u ON u.id = p.user_id")
+            """
+            SELECT p.extension, u.display_name
+              FROM agent_phone p LEFT JOIN desk_seat s ON s.extension = p.extension
+              JOIN app_user u ON u.id = COALESCE(p.user_id, s.user_id)
+            """)
         .query(
             row -> {
               names.put(row.getString("extension"), row.getString("display_name"));

@@ -37,7 +37,7 @@ public enum EventKind implements Coded {
   CALL_BACK_ASKED("call-back-asked"),
   /** The longest wait was reached: she is recorded. */
   TIMED_OUT("timed-out"),
-  /** Nobody was signed in. */
+  /** Nobody was there who could answer, or it was not the hour. */
   EMPTY("empty"),
   /** She waits in another queue, or at another node, from now on. */
   MOVED("moved"),

@@ -43,6 +43,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** What an agent sees of a call, and what becomes of what she types. */
@@ -166,6 +168,25 @@ class DeskRecordsIT {
         .containsExactly("门禁坏了");
     assertThat(briefs.find(alone, everywhere).orElseThrow().told().caller()).contains(number);
     Files.delete(sheet);
+  }
+
+  @Test
+  void aCallBackTellsWhomItIsForAndWhatSheToldWhenSheWaited() {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql(
+            "INSERT INTO call_back (phone, queue_code, call_id, cause, waiting_since, state,"
+                + " due_at, created_by, created_at) VALUES (?, 'general', ?, 'asked', '2026-01-01',"
+                + " 'ringing-agent', '2026-01-01', 'test', '2026-01-01')")
+        .params(number.digits(), call.value())
+        .update(key, "id");
+    CallId placed = new CallId("callback-" + Objects.requireNonNull(key.getKey()) + "-1");
+    calls.rung(placed, everywhere.id(), "1001", clock.instant());
+
+    Told told = briefs.find(placed, everywhere).orElseThrow().told();
+
+    assertThat(told.caller()).contains(number);
+    assertThat(told.turns()).extracting(Turn::text).containsExactly("三号楼的电梯又坏了");
+    jdbc.sql("DELETE FROM call_back WHERE phone = ?").param(number.digits()).update();
   }
 
   @Test

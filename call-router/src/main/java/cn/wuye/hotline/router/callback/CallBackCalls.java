@@ -2,6 +2,7 @@ package cn.wuye.hotline.router.callback;
 
 import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.ami.BlindSpan;
+import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueHappening;
 import cn.wuye.hotline.router.live.QueuesListener;
 import cn.wuye.hotline.router.originate.OriginateRequest;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class CallBackCalls implements AmiListener, QueuesListener {
   /** Every channel of a call-back is called so. */
   public static final String PREFIX = "callback-";
-
-  /** Asterisk's name for the half that waits, after the name of the other. */
-  private static final String WAITING_HALF = ";2";
 
   private final BiFunction<String, OriginateRequest, Ring> originate;
   private final String shownNumber;
@@ -98,11 +96,10 @@ public final class CallBackCalls implements AmiListener, QueuesListener {
 
   @Override
   public void happened(QueueHappening happening, Instant at) {
-    if (happening instanceof QueueHappening.Answered answered
-        && answered.call().endsWith(WAITING_HALF)) {
-      String id =
-          answered.call().substring(0, answered.call().length() - WAITING_HALF.length());
-      find(id).ifPresent(placed -> placed.answeredBy(answered.device()));
+    if (happening instanceof QueueHappening.Answered answered) {
+      Placeholder.order(answered.call())
+          .flatMap(this::find)
+          .ifPresent(placed -> placed.answeredBy(answered.device()));
     }
   }
 

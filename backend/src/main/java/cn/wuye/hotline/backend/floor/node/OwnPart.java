@@ -11,6 +11,7 @@ import cn.wuye.hotline.router.agent.AgentState.Ringing;
 import cn.wuye.hotline.router.agent.AgentState.Talking;
 import cn.wuye.hotline.router.agent.AgentState.Unreachable;
 import cn.wuye.hotline.router.agent.AgentState.WrapUp;
+import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesNow;
 import cn.wuye.hotline.router.live.WaitingCaller;
@@ -79,8 +80,10 @@ final class OwnPart {
     Set<String> waiting = new HashSet<>();
     for (QueueView queue : queues.queues()) {
       for (WaitingCaller caller : queue.waiting()) {
-        waiting.add(caller.call());
-        callers.add(caller(code(queue.name()), caller));
+        if (!Placeholder.is(caller.call())) {
+          waiting.add(caller.call());
+          callers.add(caller(code(queue.name()), caller));
+        }
       }
     }
     // Between two slices she is asked something, and waits all the same.

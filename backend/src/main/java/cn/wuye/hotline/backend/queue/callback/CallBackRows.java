@@ -24,7 +24,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Call-backs in the database. What changes one says what it expects it to be. */
+/**
+ * Call-backs in the database. What changes one says what it expects it to be; that one is over, the
+ * log of queues is told.
+ */
 @Component
 public class CallBackRows {
   private static final String SELECT =
@@ -32,9 +35,11 @@ public class CallBackRows {
           + " state, calls, placed, due_at, node_id, agent, created_at, ended_at FROM call_back ";
 
   private final JdbcClient jdbc;
+  private final CallBackLog log;
 
-  CallBackRows(JdbcClient jdbc) {
+  CallBackRows(JdbcClient jdbc, CallBackLog log) {
     this.jdbc = jdbc;
+    this.log = log;
   }
 
   /**
@@ -160,7 +165,8 @@ public class CallBackRows {
   boolean move(StoredCallBack from, CallBack to, String agent, String by, Instant now) {
     boolean active = to.state().active();
     boolean rung = to.state() == State.RINGING_AGENT || to.state() == State.RINGING_CALLER;
-    return jdbc.sql(
+    boolean moved =
+        jdbc.sql(
                 """
                 UPDATE call_back
                    SET state = :state, calls = :calls, due_at = :due, agent = :agent,
@@ -181,7 +187,11 @@ public class CallBackRows {
             .param("node", from.node())
             .param("placed", from.placed())
             .update()
-        == 1;
+            == 1;
+    if (moved && !active) {
+      log.ended(from, to.state(), agent, now);
+    }
+    return moved;
   }
 
   /** Forgets what is long over; returns how many. */

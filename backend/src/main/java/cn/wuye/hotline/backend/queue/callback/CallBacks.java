@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
+import cn.wuye.hotline.router.callback.CallBackCalls;
 import cn.wuye.hotline.router.queue.CallBack;
 import cn.wuye.hotline.router.queue.CallBack.State;
 import java.time.Clock;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** What may be done about call-backs, by callers and by staff. */
@@ -22,6 +25,10 @@ public class CallBacks {
   public static final int MOST = 200;
 
   static final String QUEUE = "system:queue";
+
+  /** {@link StoredCallBack#channel()}. */
+  private static final Pattern CHANNEL =
+      Pattern.compile(CallBackCalls.PREFIX + "([0-9]{1,18})-[0-9]+");
 
   private static final AuditAction ORDERED = new AuditAction("call-back.ordered");
   private static final AuditAction WITHDRAWN = new AuditAction("call-back.withdrawn");
@@ -97,6 +104,14 @@ public class CallBacks {
             rows.active(phone)
                 .filter(kept -> withdraw(kept, QUEUE, now))
                 .map(kept -> kept.place().since()));
+  }
+
+  /** Whom a channel of a call-back is for; empty for every other channel. */
+  public Optional<Place> of(String channel) {
+    Matcher named = CHANNEL.matcher(channel);
+    return named.matches()
+        ? rows.find(Long.parseLong(named.group(1))).map(StoredCallBack::place)
+        : Optional.empty();
   }
 
   /** Whether a call-back to a number is being done. */

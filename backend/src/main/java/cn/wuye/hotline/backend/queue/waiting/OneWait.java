@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.queue.waiting;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.queue.QueueManner;
 import cn.wuye.hotline.backend.queue.callback.Place;
+import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Waited;
@@ -43,6 +44,8 @@ final class OneWait implements QueueWait {
   private boolean callBackTaken;
   private boolean callBackPromised;
   private volatile String answeredBy = "";
+  private @Nullable QueueMove last;
+  private boolean over;
 
   /**
    * Who waits.
@@ -95,6 +98,16 @@ final class OneWait implements QueueWait {
 
   @Override
   public QueueMove next() {
+    QueueMove move = choose();
+    last = move;
+    if (!(move instanceof QueueMove.Do what && what.act() instanceof QueueAct.Stay)) {
+      // Of a stay Asterisk tells.
+      room.steps().waits(id(), queue.code());
+    }
+    return move;
+  }
+
+  private QueueMove choose() {
     if (lastAgent.isPresent()) {
       rungAt = room.now();
       return new QueueMove.Do(new QueueAct.Ring(lastAgent.get(), LastAgent.RING));
@@ -127,7 +140,14 @@ final class OneWait implements QueueWait {
 
   /** A queue that has become better for her: one that is staffed again, or open. */
   private void changeTo(QueueDefinition better) {
-    again &= better.code().equals(queue.code());
+    if (better.code().equals(queue.code())) {
+      queue = better;
+      return;
+    }
+    if (last != null) {
+      room.steps().left(id(), queue.code(), EventKind.MOVED, better.code());
+    }
+    again = false;
     queue = better;
   }
 
@@ -183,6 +203,15 @@ final class OneWait implements QueueWait {
 
   @Override
   public String talked(String agent) {
+    over = true;
+    if (last instanceof QueueMove.Do what && what.act() instanceof QueueAct.Ring) {
+      // Of a talk that the queue led to Asterisk tells.
+      room.steps().talked(id(), queue.code(), agent, rungAt, room.now());
+    }
+    return remembered(agent);
+  }
+
+  private String remembered(String agent) {
     answeredBy = agent;
     who.call().caller().ifPresent(number -> room.kept().talked(number, agent));
     return room.name(agent);
@@ -193,16 +222,21 @@ final class OneWait implements QueueWait {
     Optional<Place> place = place();
     callBackTaken = true;
     callBackPromised = place.isPresent() && room.kept().callBack(place.get());
+    if (callBackPromised) {
+      left(EventKind.CALL_BACK_ASKED);
+    }
     return callBackPromised;
   }
 
   @Override
   public Optional<String> gone() {
+    // That she hung up, Asterisk tells.
+    over = true;
     lastAgent
         .filter(device -> rungAt.plus(RING_OVER).isBefore(room.now()))
         .ifPresent(this::answeredBy);
     if (!answeredBy.isEmpty()) {
-      return Optional.of(talked(answeredBy));
+      return Optional.of(remembered(answeredBy));
     }
     if (!callBackPromised) {
       place().ifPresent(left -> room.kept().gaveUp(left, room.manner(queue).phonesBack()));
@@ -217,7 +251,7 @@ final class OneWait implements QueueWait {
             new Place(
                 phone,
                 queue.code(),
-                who.call().id().value(),
+                id(),
                 who.estate(),
                 who.needs().emergency(),
                 who.needs().older(),
@@ -226,6 +260,30 @@ final class OneWait implements QueueWait {
 
   @Override
   public void close() {
-    room.left(who.call().id().value(), this);
+    if (!over) {
+      left(why());
+    }
+    room.left(id(), this);
+  }
+
+  /** Why she waits no longer, by what she was offered last. */
+  private EventKind why() {
+    if (last instanceof QueueMove.Enough) {
+      return EventKind.TIMED_OUT;
+    }
+    if (last instanceof QueueMove.Choice choice) {
+      return choice.waiting() ? EventKind.LEFT_BY_KEY : EventKind.EMPTY;
+    }
+    // Asterisk cannot do it: the phones of the directory are rung.
+    return EventKind.MOVED;
+  }
+
+  private void left(EventKind why) {
+    over = true;
+    room.steps().left(id(), queue.code(), why, "");
+  }
+
+  private String id() {
+    return who.call().id().value();
   }
 }

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.queue.waiting;
 
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
+import cn.wuye.hotline.backend.traffic.writer.CallerSteps;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.originate.Originator;
@@ -21,10 +22,12 @@ class WaitingConfiguration {
       CallBacksAhead ahead,
       Originator originator,
       PromptAudio prompts,
+      CallerSteps steps,
       Clock clock) {
     AnsweredCalls answered = new AnsweredCalls(clock);
     AgentAlarm alarm = new AgentAlarm(originator::originate, prompts);
-    WaitingRoom room = new WaitingRoom(book, queues::now, kept, ahead, answered, alarm, clock);
+    WaitingRoom room =
+        new WaitingRoom(book, queues::now, kept, ahead, answered, alarm, steps, clock);
     queues.addListener(answered);
     queues.addListener(room);
     return room;

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
 import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.backend.queue.waiting.Kept.Known;
+import cn.wuye.hotline.backend.traffic.writer.CallerSteps;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
@@ -51,6 +52,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
   private final CallBacksAhead ahead;
   private final AnsweredCalls answered;
   private final AgentAlarm alarm;
+  private final CallerSteps steps;
   private final Clock clock;
   private final Map<String, OneWait> waiting = new ConcurrentHashMap<>();
   private final Map<String, Boolean> storms = new ConcurrentHashMap<>();
@@ -62,6 +64,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
       CallBacksAhead ahead,
       AnsweredCalls answered,
       AgentAlarm alarm,
+      CallerSteps steps,
       Clock clock) {
     this.book = book;
     this.live = live;
@@ -69,6 +72,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
     this.ahead = ahead;
     this.answered = answered;
     this.alarm = alarm;
+    this.steps = steps;
     this.clock = clock;
   }
 
@@ -199,6 +203,11 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
 
   Kept kept() {
     return kept;
+  }
+
+  /** Where what only the dialog knows is written down. */
+  CallerSteps steps() {
+    return steps;
   }
 
   Instant now() {

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.traffic.reconcile;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.backend.traffic.InAsterisk;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
+import cn.wuye.hotline.router.live.Placeholder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class QueueLog {
   public static List<QueueEvent> events(String node, Collection<QueueLogLine> lines) {
     List<QueueEvent> events = new ArrayList<>();
     for (QueueLogLine line : lines) {
+      if (Placeholder.is(line.call())) {
+        // Of what stands for a call-back or an emergency: no caller's.
+        continue;
+      }
       switch (line.event()) {
         case "ENTERQUEUE" -> events.add(event(node, line, EventKind.JOINED));
         case "CONNECT" -> events.add(event(node, line, EventKind.ANSWERED));

@@ -8,8 +8,8 @@ import java.time.Instant;
  */
 public interface CallerSteps {
   /**
-   * She begins to wait for a queue without being in Asterisk's: her last agent is rung first, or
-   * she is asked at once.
+   * She waits for a queue without being in Asterisk's: her last agent is rung first, or she is
+   * asked at once. Nothing when she is known to wait already.
    *
    * @param call unique id of her channel
    * @param queue code
@@ -27,10 +27,11 @@ public interface CallerSteps {
   void left(String call, String queue, EventKind why, String detail);
 
   /**
-   * An agent talked with her whose phone was rung without Asterisk's queue, which would have told
-   * it.
+   * An agent has talked with her whose phone was rung without Asterisk's queue. That she answered,
+   * Asterisk has told, unless nobody heard it; that the talk is over, only when the caller hung up.
    *
    * @param agent extension
+   * @param answered when at the earliest
    */
   void talked(String call, String queue, String agent, Instant answered, Instant ended);
 }

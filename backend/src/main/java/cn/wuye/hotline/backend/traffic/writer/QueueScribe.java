@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.traffic.QueueEvent;
 import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.ami.BlindSpan;
+import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueHappening;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesListener;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.DialEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -78,7 +81,9 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   @Override
   public synchronized void happened(QueueHappening happening, Instant at) {
     if (happening instanceof QueueHappening.Joined joined) {
-      joined(joined.call(), InAsterisk.queue(joined.queue()), at);
+      if (!Placeholder.is(joined.call())) {
+        joined(joined.call(), InAsterisk.queue(joined.queue()), at);
+      }
     } else if (happening instanceof QueueHappening.Left left) {
       waiting.computeIfPresent(left.call(), (call, place) -> place.out(at));
     } else if (happening instanceof QueueHappening.Rung rung) {
@@ -122,7 +127,8 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     Instant at = Utc.now(clock);
     Map<String, String> inside = new HashMap<>();
     for (QueueView queue : now.queues()) {
-      queue.waiting().forEach(caller -> inside.put(caller.call(), InAsterisk.queue(queue.name())));
+      inPerson(queue)
+          .forEach(caller -> inside.put(caller.call(), InAsterisk.queue(queue.name())));
     }
     for (Map.Entry<String, Place> known : Map.copyOf(waiting).entrySet()) {
       String call = known.getKey();
@@ -133,7 +139,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
       }
     }
     for (QueueView queue : now.queues()) {
-      queue.waiting().forEach(caller -> seenWaiting(caller, InAsterisk.queue(queue.name())));
+      inPerson(queue).forEach(caller -> seenWaiting(caller, InAsterisk.queue(queue.name())));
     }
     for (Map.Entry<String, Talk> known : Map.copyOf(talks).entrySet()) {
       if (!channels.contains(known.getKey())) {
@@ -148,6 +154,13 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
       now.devices().forEach(device -> agents.add(InAsterisk.agent(device)));
       firstSight.of(at, channels, agents);
     }
+  }
+
+  /** Who waits for a call-back does so in no queue. */
+  private static List<WaitingCaller> inPerson(QueueView queue) {
+    return queue.waiting().stream()
+        .filter(caller -> !Placeholder.is(caller.call()))
+        .toList();
   }
 
   private void wasBlind(BlindSpan span) {
@@ -166,6 +179,10 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   public synchronized void onEvent(ManagerEvent event) {
     if (event instanceof HangupEvent hangup) {
       hungUp(text(hangup.getUniqueId()), moment(event));
+    } else if (event instanceof DialEndEvent dialled
+        && DialEvent.DIALSTATUS_ANSWER.equals(dialled.getDialStatus())) {
+      answeredDirectly(
+          text(dialled.getUniqueId()), text(dialled.getDestChannel()), moment(event));
     } else if (event instanceof HoldEvent hold) {
       held(EventKind.HELD, hold.getLinkedId(), hold.getUniqueId(), moment(event));
     } else if (event instanceof UnholdEvent resumed) {
@@ -188,6 +205,18 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     }
   }
 
+  /** Her last agent, whose phone was rung without the queue. */
+  private void answeredDirectly(String call, String channel, Instant at) {
+    Place place = waiting.get(call);
+    if (place == null || place.entered()) {
+      return;
+    }
+    waiting.remove(call);
+    String agent = InAsterisk.agent(channel.replaceFirst("-[^-]*$", ""));
+    talks.put(call, new Talk(place.queue(), agent));
+    write(EventKind.ANSWERED, at, call, place.queue(), agent, "");
+  }
+
   /** Only what an agent does: the caller's own phone may hold, too, and that is talk. */
   private void held(EventKind kind, @Nullable String linked, @Nullable String channel, Instant at) {
     String call = text(linked);
@@ -199,8 +228,9 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
 
   @Override
   public synchronized void waits(String call, String queue) {
-    waiting.putIfAbsent(call, new Place(queue, false, null));
-    write(EventKind.JOINED, Utc.now(clock), call, queue, "", Stay.DIRECT);
+    if (waiting.putIfAbsent(call, new Place(queue, false, null)) == null) {
+      write(EventKind.JOINED, Utc.now(clock), call, queue, "", Stay.DIRECT);
+    }
   }
 
   @Override
@@ -216,11 +246,15 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   public synchronized void talked(
       String call, String queue, String agent, Instant answered, Instant ended) {
     Place place = waiting.remove(call);
+    Talk talk = talks.remove(call);
     if (place != null) {
       steppedOut(call, place);
+      write(EventKind.ANSWERED, answered, call, queue, agent, "");
     }
-    write(EventKind.ANSWERED, answered, call, queue, agent, "");
-    write(EventKind.COMPLETED, ended, call, queue, agent, "");
+    // Else she has hung up meanwhile, and that has ended it.
+    if (place != null || talk != null) {
+      write(EventKind.COMPLETED, ended, call, queue, agent, "");
+    }
   }
 
   private void steppedOut(String call, Place place) {

@@ -61,6 +61,16 @@ class OwnPartTest {
   }
 
   @Test
+  void whatStandsForACallBackIsNoCaller() {
+    NodePart part =
+        own.of(
+            queues(true, queue("q-sun", new WaitingCaller("callback-5-1;2", NOW))), Map.of(), NOW);
+
+    assertThat(part.callers()).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void herWaitGoesOnWhenSheWasAskedSomethingInBetweenAndHerWordsAreReadAnew() {
     channels.add("1.1");
     own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);

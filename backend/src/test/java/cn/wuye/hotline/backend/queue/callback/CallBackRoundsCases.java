@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.queue.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.estate.EstateScope;
@@ -92,6 +93,7 @@ abstract class CallBackRoundsCases {
     gate.close();
     jdbc.sql("DELETE FROM call_back WHERE queue_code = ?").param(code).update();
     jdbc.sql("DELETE FROM abandoned_call WHERE queue_code = ?").param(code).update();
+    jdbc.sql("DELETE FROM queue_event WHERE call_id = ?").param("call-" + code).update();
   }
 
   private void run(QueueManner manner) {
@@ -222,6 +224,14 @@ abstract class CallBackRoundsCases {
     return rows.find(id).orElseThrow();
   }
 
+  /** What the log of queues was told of the call in which she asked. */
+  private List<String> logged() {
+    return jdbc.sql("SELECT kind, agent FROM queue_event WHERE call_id = ? ORDER BY id")
+        .param("call-" + code)
+        .query((row, number) -> row.getString("kind") + " " + row.getString("agent"))
+        .list();
+  }
+
   @Test
   void itWaitsInItsQueueWithThePlaceThatSheHad() {
     asked();
@@ -294,6 +304,7 @@ abstract class CallBackRoundsCases {
     assertThat(agents.of(phone)).map(LastAgents.Talk::agent).contains("1003");
     assertThat(abandoned.open("call-" + code)).as("nothing is left to do").isEmpty();
     assertThat(callBacks.ask(place())).as("she may ask again").isTrue();
+    await().untilAsserted(() -> assertThat(logged()).containsExactly("call-back-done 1003"));
   }
 
   @Test
@@ -315,6 +326,7 @@ abstract class CallBackRoundsCases {
     first.resident("NOANSWER");
 
     assertThat(kept().callBack().state()).isEqualTo(State.UNREACHED);
+    await().untilAsserted(() -> assertThat(logged()).containsExactly("call-back-given-up 1003"));
     clock.pass(Duration.ofHours(2));
     first.round();
     assertThat(first.placed).hasSize(3);

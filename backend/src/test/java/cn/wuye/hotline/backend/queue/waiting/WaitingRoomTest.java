@@ -59,6 +59,7 @@ class WaitingRoomTest {
 
   private final Time clock = new Time();
   private final FakeKept kept = new FakeKept();
+  private final FakeSteps steps = new FakeSteps();
   private final QueueBook book = new QueueBook();
   private final AnsweredCalls answered = new AnsweredCalls(clock);
   private QueuesNow live = live(Optional.empty());
@@ -71,6 +72,7 @@ class WaitingRoomTest {
           new CallBacksAhead(),
           answered,
           new AgentAlarm(this::rings, new NoSound()),
+          steps,
           clock);
   private int calls;
 
@@ -289,6 +291,7 @@ class WaitingRoomTest {
     QueueAct.Stay next = stay(wait.next());
     assertThat(next.arguments()).startsWith("q-yue,");
     assertThat(next.variables()).as("a new queue begins near").containsKey("QUEUE_MAX_PENALTY");
+    assertThat(steps.told).containsExactly("moved general yue");
   }
 
   @Test
@@ -428,6 +431,74 @@ class WaitingRoomTest {
         .isEqualTo(new Choice(true, false, Why.TIME, ""));
     wait.gone();
     assertThat(kept.givenUp).as("she is on the list at least").hasSize(1);
+  }
+
+  @Test
+  void theLogIsToldWhatSheChooses() {
+    QueueWait wait = joins(ANYBODY);
+    stay(wait.next());
+    assertThat(steps.told).as("of a stay Asterisk tells").isEmpty();
+    wait.waited(Waited.without(Waited.How.KEY));
+    wait.next();
+
+    wait.close();
+    wait.close();
+
+    assertThat(steps.told).containsExactly("waits general", "left-by-key general");
+  }
+
+  @Test
+  void theLogIsToldThatSheIsCalledBackOrWaitedInVain() {
+    QueueWait calledBack = joins(ANYBODY);
+    stay(calledBack.next());
+    calledBack.callBack();
+    calledBack.close();
+    QueueWait tooLong = joins(ANYBODY);
+    clock.pass(Duration.ofMinutes(15));
+    tooLong.next();
+    tooLong.close();
+    live = live(Optional.of("lunch"));
+    QueueWait nobody = joins(ANYBODY);
+    nobody.next();
+    nobody.close();
+
+    assertThat(steps.told)
+        .containsExactly(
+            "call-back-asked general",
+            "waits general",
+            "timed-out general",
+            "waits general",
+            "empty general");
+  }
+
+  @Test
+  void theLogHearsOfHerLastAgentFromTheDialogAndOfTheQueuesAgentFromAsterisk() {
+    kept.known =
+        new Kept.Known(
+            false, Optional.empty(), false, Optional.of(new LastAgents.Talk("1001", NOW)));
+    QueueWait direct = joins(ANYBODY);
+    direct.next();
+    clock.pass(Duration.ofSeconds(40));
+    direct.talked("1001");
+    direct.close();
+    kept.known = Kept.Known.NOTHING;
+    QueueWait queued = joins(ANYBODY);
+    stay(queued.next());
+    queued.talked("1001");
+    queued.close();
+
+    assertThat(steps.told).containsExactly("waits general", "talked general 1001 40 s");
+  }
+
+  @Test
+  void thatSheHangsUpAsteriskTells() {
+    QueueWait wait = joins(ANYBODY);
+    stay(wait.next());
+
+    wait.gone();
+    wait.close();
+
+    assertThat(steps.told).isEmpty();
   }
 
   @Test

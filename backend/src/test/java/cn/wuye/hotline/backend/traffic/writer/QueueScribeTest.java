@@ -45,6 +45,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.asteriskjava.manager.event.AbstractHoldEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -159,6 +160,51 @@ class QueueScribeTest {
   }
 
   @Test
+  void asteriskTellsWhenHerLastAgentAnswers() {
+    scribe.waits(CALL, "general");
+    scribe.waits(CALL, "general");
+    dialEnd(8, "ANSWER");
+    scribe.talked(CALL, "general", "1003", START, at(68));
+    hangsUp(69);
+
+    assertThat(kinds()).containsExactly(JOINED, ANSWERED, COMPLETED);
+    assertThat(onlyStay(100).waited()).isEqualTo(8000);
+    assertThat(Objects.requireNonNull(onlyStay(100).talk()).agent()).isEqualTo("1003");
+  }
+
+  @Test
+  void whoHangsUpAfterHerLastAgentAnsweredHasTalked() {
+    scribe.waits(CALL, "general");
+    dialEnd(8, "ANSWER");
+    hangsUp(68);
+    scribe.talked(CALL, "general", "1003", START, at(69));
+
+    assertThat(kinds()).containsExactly(JOINED, ANSWERED, COMPLETED);
+    assertThat(events.get(2).at()).isEqualTo(at(68));
+  }
+
+  @Test
+  void whoIsRungInVainOrForAnotherHasNotTalked() {
+    scribe.waits(CALL, "general");
+    dialEnd(10, "NOANSWER");
+    happens(11, new Joined("q-general", CALL, 1));
+    dialEnd(20, "ANSWER");
+    hangsUp(30);
+
+    assertThat(kinds()).containsExactly(JOINED, JOINED, ABANDONED);
+  }
+
+  @Test
+  void whatStandsForACallBackIsNoCaller() {
+    happens(0, new Joined("q-general", "callback-5-1;2", 1));
+    scribe.onSynchronised(channels("callback-5-1;2"), Optional.empty());
+    scribe.replaced(queues(new WaitingCaller("callback-5-1;2", START)), Optional.empty());
+    happens(3, new RungInVain("q-general", "callback-5-1;2", "PJSIP/1001"));
+
+    assertThat(kinds()).as("that an agent did not answer counts").containsExactly(NOT_ANSWERED);
+  }
+
+  @Test
   void whoWaitsForHerLastAgentAndThenInTheQueueWaitsOnce() {
     scribe.waits(CALL, "general");
     happens(10, new Joined("q-general", CALL, 1));
@@ -259,6 +305,14 @@ class QueueScribeTest {
     HangupEvent hangup = new HangupEvent(this);
     hangup.setUniqueId(CALL);
     tell(second, hangup);
+  }
+
+  private void dialEnd(double second, String status) {
+    DialEndEvent end = new DialEndEvent(this);
+    end.setUniqueId(CALL);
+    end.setDestChannel("PJSIP/1003-0000002a");
+    end.setDialStatus(status);
+    tell(second, end);
   }
 
   private void hold(double second, AbstractHoldEvent event) {
