@@ -62,6 +62,7 @@ printf '[wide-general]\npenaltychange => 15,+10\n' >"$desk/queuerules-live.conf"
 printf '[alone]\nqueue = q-general\n' >"$desk/queue-desk.conf"
 asterisk_cli 'queue reload all' >/dev/null
 check "the queue is there without a restart" eventually 5 eval "asterisk_cli 'queue show q-general' | grep -q leastrecent"
+check "so is the rule by which its ring widens" eventually 5 eval "asterisk_cli 'queue show rules' | grep -q wide-general"
 test_phone 13900000003 "127.0.0.1:$DUTY_PORT"
 asterisk_cli "queue add member $AGENT to q-general" >/dev/null
 phone duty "$DUTY_PORT" 3 2
