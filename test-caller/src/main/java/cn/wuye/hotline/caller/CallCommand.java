@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 the script was followed, 1 it was not, 64 wrong arguments,",
       "65 an error in the script, 69 the hotline does not run.",
-      "Steps of a script: hears, says, plays, presses, silent, hears-phone, heard-by-phone,",
-      "beeps, hangs-up; examples in test-caller/scripts; those for --answer begin with survey-."
+      "Steps of a script: hears, if-hears, says, plays, presses, silent, hears-phone,",
+      "heard-by-phone, beeps, hangs-up; examples in test-caller/scripts; those for --answer begin with survey-."
     })
 final class CallCommand implements Callable<Integer> {
   private static final Duration TICKET_PATIENCE = Duration.ofSeconds(10);
