@@ -130,7 +130,7 @@ await_application() {
   until healthy; do
     application_pid >/dev/null || {
       tail -n 30 "$HOTLINE_HOME/log/application.console" >&2
-      fail "the application ended while it started; see $HOTLINE_HOME/log/application.log"
+      fail "the application ended while it started; see $HOTLINE_HOME/log/application.log. What else was started (database, Asterisk) goes on running: ./hotline down stops it, ./hotline up tries again"
     }
     [ "$SECONDS" -lt "$end" ] || fail "the application is not ready after $1 s; see $HOTLINE_HOME/log/application.log"
     if [ $((SECONDS - told)) -ge 10 ]; then

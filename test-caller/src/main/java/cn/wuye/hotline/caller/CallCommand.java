@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 the script was followed, 1 it was not, 64 wrong arguments,",
       "65 an error in the script, 69 the hotline does not run.",
-      "Steps of a script: hears, says, plays, presses, silent, hears-phone, heard-by-phone,",
-      "beeps, hangs-up; examples in test-caller/scripts; those for --answer begin with survey-."
+      "Steps of a script: hears, if-hears, says, plays, presses, silent, hears-phone,",
+      "heard-by-phone, beeps, hangs-up; examples in test-caller/scripts; those for --answer begin with survey-."
     })
 final class CallCommand implements Callable<Integer> {
   private static final Duration TICKET_PATIENCE = Duration.ofSeconds(10);
@@ -122,11 +122,14 @@ final class CallCommand implements Callable<Integer> {
       err.println(
           "hotline: no prompts in " + hotline.prompts() + "; every sound is taken for the prompt");
     }
+    if (answer != null) {
+      progress(err, "registering the phone " + played.from().orElse(""));
+    }
     try (Switchboard board = Switchboard.open(hotline, prompts, List.of(played))) {
       List<CallRecord> calls =
           answer == null
               ? new Caravan(board).run(played, parallel, rate)
-              : List.of(answered(board, played));
+              : List.of(answered(board, played, err));
       if (record != null) {
         Wav.write(record, calls.get(0).heard().all());
       }
@@ -136,8 +139,10 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private CallRecord answered(Switchboard board, Script played) throws IOException {
+  private CallRecord answered(Switchboard board, Script played, PrintWriter err)
+      throws IOException {
     try (CalledPhone phone = CalledPhone.open(board, played)) {
+      progress(err, "waiting for the call as " + played.from().orElse("") + " (Ctrl-C ends)");
       return phone.play(Duration.ofSeconds(within));
     }
   }
@@ -159,6 +164,12 @@ final class CallCommand implements Callable<Integer> {
                   call.followed());
             })
         .toList();
+  }
+
+  /** Standard output is the result's alone. */
+  private static void progress(PrintWriter err, String what) {
+    err.println(what);
+    err.flush();
   }
 
   private static void refuse(CommandSpec command, boolean wrong, String message) {

@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.dispatch.work.Tasks;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** Puts a ticket's timeline into words. */
 @Component
 class EventViews {
+  private static final String CALL = "call:";
   private static final String COMPANY = PartyKind.THIRD_PARTY.code() + ":";
 
   private final Labels labels;
@@ -61,7 +63,24 @@ class EventViews {
         ? staff.of(name)
         : name.startsWith(COMPANY)
             ? tasks.partyName(PartyKind.THIRD_PARTY, name.substring(COMPANY.length()))
-            : labels.text(actor.startsWith("call:") ? "actor.call" : "actor.system");
+            : labels.text(callActor(actor));
+  }
+
+  private static String callActor(String actor) {
+    if (!actor.startsWith(CALL)) {
+      return "actor.system";
+    }
+    // Who phoned whom: a survey's call is one of the hotline's own.
+    return PlacedCall.ours(actor.substring(CALL.length())) ? "actor.survey" : "actor.call";
+  }
+
+  private static String callAdded(Map<String, Object> details) {
+    String call =
+        details.get("call") instanceof Map<?, ?> id
+            ? String.valueOf(id.get("value"))
+            : text(details, "call");
+    return (PlacedCall.ours(call) ? "event.survey-call" : "event.call-added")
+        + (Boolean.TRUE.equals(details.get("unfinished")) ? ".unfinished" : "");
   }
 
   private String what(TicketEvent event) {
@@ -89,11 +108,7 @@ class EventViews {
               "event.phone-rung",
               text(details, "name"),
               labels.name("rung", text(details, "outcome")));
-      case "call-added" ->
-          labels.text(
-              Boolean.TRUE.equals(details.get("unfinished"))
-                  ? "event.call-added.unfinished"
-                  : "event.call-added");
+      case "call-added" -> labels.text(callAdded(details));
       case "repeats" -> labels.text("event.repeats", text(details, "earlier"));
       case "came-again" -> labels.text("event.came-again", text(details, "later"));
       case "absorbed" -> labels.text("event.absorbed", text(details, "merged"));

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.outbound;
 
 import cn.wuye.hotline.ivr.data.DataFile;
-import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +17,6 @@ class OutboundConfiguration {
   CallLimits callLimits(@Value("${hotline.survey.calling:}") String calling) {
     return calling.isBlank()
         ? CallLimits.shipped()
-        : CallLimits.of(DataFile.file(Path.of(calling)));
+        : CallingFile.read(calling, file -> CallLimits.of(DataFile.file(file)));
   }
 }

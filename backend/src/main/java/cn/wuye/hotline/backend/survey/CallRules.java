@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * At which hours and how often residents may be phoned.
@@ -66,7 +67,7 @@ public record CallRules(
     DataFile days = file.mapping("week");
     Map<DayOfWeek, List<Frame>> week = new EnumMap<>(DayOfWeek.class);
     for (String day : days.keys()) {
-      week.put(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)), frames(days, day));
+      week.put(day(day), frames(days, day));
     }
     return new CallRules(
         week,
@@ -76,8 +77,20 @@ public record CallRules(
         Integer.parseInt(file.text("calls-in-five-minutes")));
   }
 
+  private static DayOfWeek day(String name) {
+    return Stream.of(DayOfWeek.values())
+        .filter(day -> day.name().equals(name.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("week: '" + name + "' is no day: monday … sunday"));
+  }
+
   private static List<Frame> frames(DataFile file, String key) {
-    return file.requiredTexts(key).stream().map(Frame::parse).toList();
+    try {
+      return file.requiredTexts(key).stream().map(Frame::parse).toList();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+    }
   }
 
   /** The frames of a day. */

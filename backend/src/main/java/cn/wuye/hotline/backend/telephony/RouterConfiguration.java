@@ -33,16 +33,15 @@ class RouterConfiguration {
   }
 
   @Bean
-  LiveAgents liveAgents(LiveQueues queues, Clock clock) {
+  LiveAgents liveAgents(Clock clock, LiveQueues queues) {
     LiveAgents agents = new LiveAgents(AgentRules.DEFAULT, clock);
     queues.addListener(agents);
     return agents;
   }
 
-  /** Wrap-ups end by time alone. */
   @Bean(initMethod = "start")
   Periodically agentTicks(LiveAgents agents) {
-    return new Periodically("agents", Duration.ofSeconds(1), agents::tick);
+    return new Periodically("agent-ticks", Duration.ofSeconds(1), agents::tick);
   }
 
   @Bean

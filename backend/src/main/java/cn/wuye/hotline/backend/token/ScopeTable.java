@@ -23,10 +23,10 @@ public final class ScopeTable {
           entry("polls", Scope.TICKETS_READ),
           entry("surveys", Scope.TICKETS_READ),
           entry("calls", Scope.CALLS_READ),
-          entry("traffic", Scope.CALLS_READ),
           entry("floor", Scope.CALLS_READ),
           entry("recordings", Scope.RECORDINGS_READ),
           entry("estates", Scope.ESTATES_READ),
+          entry("traffic", Scope.CALLS_READ),
           entry("equipment", Scope.ESTATES_READ),
           entry("residents", Scope.RESIDENTS_READ));
   private static final Map<String, Scope> WRITE =

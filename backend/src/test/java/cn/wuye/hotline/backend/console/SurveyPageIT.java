@@ -8,6 +8,8 @@ import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Addition;
+import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -30,6 +32,7 @@ class SurveyPageIT extends ConsoleCase {
   @Autowired CallFixture calls;
   @Autowired Tickets tickets;
   @Autowired TicketChanges changes;
+  @Autowired Additions additions;
   @Autowired SurveyPlan plan;
   @Autowired ResidentWishes wishes;
   @Autowired Clock clock;
@@ -118,6 +121,21 @@ class SurveyPageIT extends ConsoleCase {
     page.waitForURL("**/tasks?done");
     assertThat(page.locator("[role=status]")).containsText("已记下");
     assertThat(page.locator("#tasks li", contains(String.valueOf(ticket)))).hasCount(0);
+  }
+
+  @Test
+  void theTimelineSaysThatTheHotlinePhonedHer() {
+    long ticket = calls.freshTicket(UUID.randomUUID().toString(), estate("金桂苑"));
+    CallId call = new CallId("survey-" + ticket + "-1");
+    additions.keep(
+        new TicketNumber(ticket), new Addition(call, "还在漏水", false, false, clock.instant()));
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticket);
+    page.waitForLoadState();
+
+    assertThat(page.locator("#history")).containsText("回访通话：热线给业主打了电话");
+    assertThat(page.locator("#history")).containsText("回访电话");
+    assertThat(page.locator("#history")).not().containsText("业主再次来电补充");
   }
 
   @Test

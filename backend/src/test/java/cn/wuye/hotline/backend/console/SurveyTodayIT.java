@@ -3,7 +3,9 @@ package cn.wuye.hotline.backend.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.progress.SampleSurveys;
+import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
 import com.microsoft.playwright.Locator;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ class SurveyTodayIT extends ConsoleCase {
 
   @Autowired CallFixture calls;
   @Autowired Clock clock;
+  @Autowired SurveyHours hours;
 
   private SampleSurveys surveys;
   private long ticket;
@@ -71,6 +75,8 @@ class SurveyTodayIT extends ConsoleCase {
     page.navigate("/console/surveys/today");
 
     assertThat(page.locator("h1")).hasText("回访进度");
+    Instant next = hours.of(null, now).next(now, Callee.ANYBODY, List.of());
+    assertThat(page.locator("#survey-hours:has-text('起再打')")).hasCount(next.isAfter(now) ? 1 : 0);
     assertThat(page.locator("[data-live-on]")).isVisible();
     assertThat(number(page, "planned")).hasText("8");
     assertThat(number(page, "waiting")).hasText("1");

@@ -106,7 +106,7 @@ abstract class ProblemCases {
   void brokenJsonIsToldWhere() {
     assertProblem(agent.post(TICKETS, "{\n \"text\": "), 400, "body-broken", "第 2 行");
     assertProblem(agent.post(TICKETS, ""), 400, "body-missing", "正文");
-    assertProblem(agent.post(TICKETS, "[]"), 400, "body-not-an-object", "对象");
+    assertProblem(agent.post(TICKETS, "[]"), 400, "body-not-an-object", "对象，即写在花括号里的");
     assertProblem(agent.post(TICKETS, "{\"text\":\"a\"} x"), 400, "body-broken", "JSON");
   }
 

@@ -37,6 +37,16 @@ class CallingHoursTest {
 
   private static final Duration A_WEEK_AND_MORE = Duration.ofDays(11);
 
+  @Test
+  void withTheShippedExampleEverybodyIsPhonedAtAnyHour() {
+    CallRules rules = CallRules.read(Path.of("../docs/examples/calling-any-time.yml"));
+    CallingHours hours = new CallingHours(rules, CALENDAR);
+    for (int hour = 0; hour < 24 * 11; hour++) {
+      Instant at = WEEK.plus(Duration.ofHours(hour));
+      assertThat(hours.allowed(at, OLD, List.of())).as("%s", at).isTrue();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     // a Monday

@@ -7,6 +7,7 @@ import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.PromptBook.Found;
 import cn.wuye.hotline.caller.sound.Track;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -47,7 +48,6 @@ final class Ear {
 
   void await(Step.Hears step, boolean bargesInNext) throws NotFollowed {
     long deadline = System.nanoTime() + step.within().toNanos();
-    int began = from;
     boolean known =
         !step.key().equals(Step.Hears.ANYTHING) && !prompts.ofEntry(step.key()).isEmpty();
     int heardAt = known ? awaitKnown(step, deadline) : awaitAnything(step, deadline);
@@ -55,13 +55,59 @@ final class Ear {
     if (bargesInNext) {
       return;
     }
+    awaitPause(step, deadline);
+  }
+
+  /** A prompt may be long; only its beginning had to come in time. */
+  private void awaitPause(Step step, long deadline) throws NotFollowed {
+    int began = from;
     while (line.heard().quietHops() < PAUSE_HOPS && !line.isOver()) {
-      // A prompt may be long; only its beginning had to come in time.
       if (System.nanoTime() - deadline > TimeUnit.MINUTES.toNanos(2)) {
         throw new NotFollowed(step, "the prompt does not end (began at hop " + began + ")");
       }
       rest();
     }
+  }
+
+  /**
+   * Listens whether a prompt comes that only some calls have, to its end. What is heard otherwise
+   * is left to the step that waits for it.
+   *
+   * @param otherwise the prompts one of which is heard when this one is not
+   */
+  boolean hearsOptional(Step.IfHears step, List<String> otherwise) throws NotFollowed {
+    if (prompts.ofEntry(step.key()).isEmpty()) {
+      return false;
+    }
+    long deadline = System.nanoTime() + step.within().toNanos();
+    while (System.nanoTime() < deadline) {
+      boolean over = line.isOver();
+      Track heard = line.heard();
+      boolean thorough = over || pauseBegins(heard);
+      Optional<Integer> found = heardAt(step.key(), heard, thorough);
+      if (found.isPresent()) {
+        from = Math.max(from, found.get());
+        awaitPause(step, deadline);
+        return true;
+      }
+      if (over || otherwise.stream().anyMatch(key -> heardAt(key, heard, thorough).isPresent())) {
+        // The next step has to look at what was heard as thoroughly.
+        looked = false;
+        return false;
+      }
+      rest();
+    }
+    looked = false;
+    return false;
+  }
+
+  /** The hop behind the part of a prompt that proves it. */
+  private Optional<Integer> heardAt(String key, Track heard, boolean thorough) {
+    Optional<Found> found = prompts.find(key, heard, from, ENOUGH_HOPS);
+    if (found.isEmpty() && thorough) {
+      found = secondLook(key, heard);
+    }
+    return found.map(at -> at.match().at() + Math.min(at.match().hops(), ENOUGH_HOPS));
   }
 
   /** The hop behind the part of the prompt that proves it. */

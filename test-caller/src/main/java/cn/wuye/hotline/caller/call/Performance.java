@@ -42,7 +42,10 @@ final class Performance {
     List<Step> steps = script.steps();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      if (!take(step, bargesIn(steps.subList(i + 1, steps.size())))) {
+      List<Step> next = steps.subList(i + 1, steps.size());
+      if (step instanceof Step.IfHears optional) {
+        pressIfHeard(optional, next);
+      } else if (!take(step, bargesIn(next))) {
         return;
       }
     }
@@ -72,7 +75,7 @@ final class Performance {
     } else if (step instanceof Step.Says says) {
       return speak(says);
     } else if (step instanceof Step.Presses presses) {
-      press(presses);
+      press(presses, presses.keys(), presses.bargeIn());
     } else if (step instanceof Step.Silent silent) {
       int start = line.millis();
       line.await(() -> false, silent.length());
@@ -88,6 +91,28 @@ final class Performance {
       return false;
     }
     return true;
+  }
+
+  private void pressIfHeard(Step.IfHears optional, List<Step> next) throws NotFollowed {
+    if (ear.hearsOptional(optional, expected(next))) {
+      press(optional, optional.keys(), false);
+    }
+  }
+
+  /** The prompts one of which is heard when an optional one is not. */
+  private static List<String> expected(List<Step> next) {
+    List<String> keys = new ArrayList<>();
+    for (Step step : next) {
+      if (step instanceof Step.IfHears optional) {
+        keys.add(optional.key());
+      } else {
+        if (step instanceof Step.Hears hears) {
+          keys.add(hears.key());
+        }
+        break;
+      }
+    }
+    return keys;
   }
 
   private boolean speak(Step.Says says) throws NotFollowed, IOException {
@@ -125,16 +150,15 @@ final class Performance {
     line.await(tone::over, Duration.ofSeconds(2));
   }
 
-  private void press(Step.Presses presses) throws NotFollowed {
+  private void press(Step step, String keys, boolean bargeIn) throws NotFollowed {
     ear.forgetUntilNow();
     int start = line.millis();
     try {
-      call.press(presses.keys());
+      call.press(keys);
     } catch (NotFollowed e) {
-      throw new NotFollowed(presses, String.valueOf(e.getMessage()));
+      throw new NotFollowed(step, String.valueOf(e.getMessage()));
     }
-    acts.add(
-        new Act(Act.Kind.KEYS, presses.keys(), start, line.millis(), presses.bargeIn(), NO_SOUND));
+    acts.add(new Act(Act.Kind.KEYS, keys, start, line.millis(), bargeIn, NO_SOUND));
   }
 
   private void hangUp() {

@@ -30,6 +30,20 @@ public sealed interface Step {
   }
 
   /**
+   * Presses keys where a prompt is heard that only some calls have; where the next one that the
+   * script waits for is heard instead, or nothing in time, she goes on.
+   *
+   * @param key of the prompt catalogue
+   * @param keys what she presses at the prompt's end
+   */
+  record IfHears(int line, int number, String key, String keys, Duration within) implements Step {
+    @Override
+    public String words() {
+      return "if-hears: " + key;
+    }
+  }
+
+  /**
    * Speaks, by machine voice or from a file.
    *
    * @param text what is said; with {@code file} what the file says, as far as the script tells

@@ -20,6 +20,7 @@ final class StepParser {
 
   static {
     STEPS.put("hears", List.of("within"));
+    STEPS.put("if-hears", List.of("presses", "within"));
     STEPS.put("says", List.of("barge-in", "hangs-up-after"));
     STEPS.put("plays", List.of("text", "barge-in", "hangs-up-after"));
     STEPS.put("presses", List.of("barge-in"));
@@ -43,14 +44,36 @@ final class StepParser {
       Fields fields = Fields.of(name, " (step " + number + ")", node);
       steps.add(step(fields, number, file));
     }
+    checkOptional(name, steps);
     if (steps.isEmpty()) {
       throw new ScriptError(name + ": a script has at least one step");
     }
     return steps;
   }
 
+  /** What may come is told from what comes otherwise by hearing one of the two. */
+  private static void checkOptional(String name, List<Step> steps) throws ScriptError {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof Step.IfHears optional
+          && (i + 1 == steps.size() || !listens(steps.get(i + 1)))) {
+        throw new ScriptError(
+            name
+                + ", line "
+                + optional.line()
+                + " (step "
+                + optional.number()
+                + "): if-hears wants a step behind it that says what is heard otherwise: hears: KEY");
+      }
+    }
+  }
+
+  private static boolean listens(Step step) {
+    return step instanceof Step.IfHears
+        || (step instanceof Step.Hears hears && !hears.key().equals(Step.Hears.ANYTHING));
+  }
+
   private Step step(Fields fields, int number, Path file) throws ScriptError {
-    List<String> kinds = fields.names().stream().filter(STEPS::containsKey).toList();
+    List<String> kinds = kinds(fields);
     if (kinds.size() != 1) {
       throw fields.error(
           fields.line(),
@@ -66,7 +89,9 @@ final class StepParser {
     fields.allowOnly(allowed);
     int line = fields.line();
     return switch (kind) {
-      case "hears" -> new Step.Hears(line, number, prompt(fields), within(fields));
+      case "hears" -> new Step.Hears(line, number, anyPrompt(fields), within(fields));
+      case "if-hears" ->
+          new Step.IfHears(line, number, prompt(fields, kind), keys(fields), within(fields));
       case "says" -> says(fields, number, words(fields), Optional.empty());
       case "plays" ->
           says(fields, number, fields.text("text", ""), Optional.of(sound(fields, file)));
@@ -79,6 +104,15 @@ final class StepParser {
       case "beeps" -> new Step.Beeps(line, number);
       default -> new Step.HangsUp(line, number);
     };
+  }
+
+  /**
+   * The steps that a line names; what is pressed at a prompt that may come is no step of its own.
+   */
+  private static List<String> kinds(Fields fields) {
+    return fields.has("if-hears")
+        ? List.of("if-hears")
+        : fields.names().stream().filter(STEPS::containsKey).toList();
   }
 
   private static Duration within(Fields fields) throws ScriptError {
@@ -94,14 +128,21 @@ final class StepParser {
     return new Step.Says(fields.line(), number, text, file, fields.flag("barge-in"), hangsUp);
   }
 
-  private String prompt(Fields fields) throws ScriptError {
-    String key = fields.text("hears");
-    if (!key.equals(Step.Hears.ANYTHING) && !knownPrompt.test(key)) {
+  private String anyPrompt(Fields fields) throws ScriptError {
+    return fields.text("hears").equals(Step.Hears.ANYTHING)
+        ? Step.Hears.ANYTHING
+        : prompt(fields, "hears");
+  }
+
+  private String prompt(Fields fields, String step) throws ScriptError {
+    String key = fields.text(step);
+    if (!knownPrompt.test(key)) {
       throw fields.error(
           fields.line(),
           "the hotline has no prompt '"
               + key
-              + "'; the keys stand in prompts/zh.yml, or * for any");
+              + "'; the keys stand in prompts/zh.yml"
+              + (step.equals("hears") ? ", or * for any" : ""));
     }
     return key;
   }

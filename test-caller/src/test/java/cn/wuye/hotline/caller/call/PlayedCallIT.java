@@ -124,6 +124,28 @@ class PlayedCallIT {
   }
 
   @Test
+  void pressesWhereAPromptComesThatOnlySomeCallsHave() throws Exception {
+    CallRecord call =
+        play(
+            """
+            from: "13800000001"
+            steps:
+              - hears: greeting
+              - says: 三号楼的电梯又坏了
+              - if-hears: ask-estate
+                presses: "7"
+              - if-hears: confirm
+                presses: "1"
+              - hears: goodbye
+            """);
+    assertThat(call.problem()).isEmpty();
+    assertThat(call.acts())
+        .filteredOn(act -> act.kind() == Act.Kind.KEYS)
+        .extracting(Act::text)
+        .containsExactly("1");
+  }
+
+  @Test
   void bargesInBySpeechAndByKey() throws Exception {
     CallRecord call =
         play(

@@ -27,6 +27,10 @@ class ScriptParserTest {
               "13900000002": busy
             steps:
               - hears: greeting
+              - if-hears: greeting
+                presses: "9#"
+                within: 5s
+              - hears: greeting
               - says: 电梯里有人被困住了
                 barge-in: true
               - hears-phone: "13900000001"
@@ -46,6 +50,8 @@ class ScriptParserTest {
         .extracting(Step::words)
         .containsExactly(
             "hears: greeting",
+            "if-hears: greeting",
+            "hears: greeting",
             "says: 电梯里有人被困住了",
             "hears-phone: 13900000001",
             "heard-by-phone: 13900000001",
@@ -53,8 +59,10 @@ class ScriptParserTest {
             "silent: 2000ms",
             "says: 三号楼的",
             "hangs-up");
-    assertThat(script.steps().get(1).bargesIn()).isTrue();
-    assertThat(script.steps().get(4)).isEqualTo(new Step.Presses(12, 5, "3#", false));
+    assertThat(script.steps().get(1))
+        .isEqualTo(new Step.IfHears(8, 2, "greeting", "9#", Duration.ofSeconds(5)));
+    assertThat(script.steps().get(3).bargesIn()).isTrue();
+    assertThat(script.steps().get(6)).isEqualTo(new Step.Presses(16, 7, "3#", false));
   }
 
   @Test
@@ -67,7 +75,12 @@ class ScriptParserTest {
       delimiter = '|',
       value = {
         "steps: [{hears: greetign}] | line 1 (step 1): the hotline has no prompt 'greetign'",
-        "steps: [{sings: la}] | line 1 (step 1): unknown step 'sings'; a step is one of: hears, says",
+        "steps: [{sings: la}] | line 1 (step 1): unknown step 'sings'; a step is one of: hears, if-hears, says",
+        "steps: [{if-hears: greetign}] | line 1 (step 1): the hotline has no prompt 'greetign'",
+        "steps: [{if-hears: greeting}, {hears: greeting}] | line 1 (step 1): 'presses' is missing",
+        "steps: [{if-hears: greeting, presses: 1}] | if-hears wants a step behind it",
+        "steps: [{if-hears: greeting, presses: 1}, {hears: '*'}] | if-hears wants a step behind it",
+        "steps: [{if-hears: greeting, says: 一}] | unknown 'says'; allowed: if-hears, presses, within",
         "steps: [{presses: x}] | line 1 (step 1): presses wants keys 0-9 * # A-D",
         "steps: [{silent: long}] | line 1 (step 1): silent wants a length such as 2s",
         "steps: [{plays: nowhere.wav}] | there is no file",

@@ -95,7 +95,7 @@ class SurveyFiguresController {
     LocalDate first = check.parsed("from", from, LocalDate::parse, "2026-03-01");
     LocalDate last = check.parsed("to", to, LocalDate::parse, "2026-03-31");
     if (first != null && last != null && last.isBefore(first)) {
-      check.wrong("to", "format", ">= " + first);
+      check.wrong("to", "not-before", first);
     }
     check.done();
     By kind = Objects.requireNonNull(wanted);

@@ -57,6 +57,11 @@ final class SurveyParameters {
     if (!order.isEmpty() && !order.equals(LOW_FIRST)) {
       check.wrong("order", "code", order, LOW_FIRST);
     }
+    @Nullable Instant from = moment("from");
+    @Nullable Instant to = moment("to");
+    if (from != null && to != null && to.isBefore(from)) {
+      check.wrong("to", "not-before", from);
+    }
     SurveyFilter filter =
         new SurveyFilter(
             check.coded("state", values.get("state"), SurveyState.class),
@@ -64,8 +69,8 @@ final class SurveyParameters {
             check.parsed("ticket", values.get("ticket"), TicketNumber::parse, "1000009"),
             check.parsed("satisfaction", values.get("satisfaction"), SurveyParameters::key, "1–5"),
             order.equals(LOW_FIRST),
-            check.parsed("from", values.get("from"), Instant::parse, "2026-01-31T00:00:00Z"),
-            check.parsed("to", values.get("to"), Instant::parse, "2026-01-31T00:00:00Z"),
+            from,
+            to,
             text == null ? "" : text.strip());
     @Nullable SurveyCursor after =
         check.parsed("after", values.get("after"), SurveyParameters::cursor, "next");
@@ -73,6 +78,10 @@ final class SurveyParameters {
     int rows = limit == null ? DEFAULT_LIMIT : limit;
     check.between("limit", rows, 1, SurveyList.MAX_LIMIT).done();
     return new Query(filter, Optional.ofNullable(after), rows);
+  }
+
+  private @Nullable Instant moment(String name) {
+    return check.parsed(name, values.get(name), Instant::parse, "2026-01-31T00:00:00Z");
   }
 
   private static Satisfaction key(String text) {

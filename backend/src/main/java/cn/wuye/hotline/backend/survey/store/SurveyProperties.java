@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.survey.store;
 
+import cn.wuye.hotline.backend.outbound.CallingFile;
 import cn.wuye.hotline.backend.survey.CallRules;
 import jakarta.validation.constraints.NotNull;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -26,6 +26,6 @@ record SurveyProperties(
         Duration within) {
 
   CallRules rules() {
-    return calling.isBlank() ? CallRules.shipped() : CallRules.read(Path.of(calling));
+    return calling.isBlank() ? CallRules.shipped() : CallingFile.read(calling, CallRules::read);
   }
 }

@@ -121,7 +121,7 @@ class TrafficController {
     LocalDate first = check.parsed("from", from, Days::parse, "2026-03-01");
     LocalDate last = check.parsed("to", to, Days::parse, "2026-03-31");
     if (first != null && last != null && last.isBefore(first)) {
-      check.wrong("to", "format", ">= " + first);
+      check.wrong("to", "not-before", first);
       return new Days(first, first);
     }
     Days days = Days.of(first, last, clock.instant());

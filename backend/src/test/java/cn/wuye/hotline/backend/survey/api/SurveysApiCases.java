@@ -93,6 +93,8 @@ abstract class SurveysApiCases {
     assertThat(found(agent, "text=" + word + "x")).isEmpty();
     assertThat(found(agent, "from=2020-01-01T00:00:00Z")).containsExactly(id);
     assertThat(found(agent, "to=2020-01-01T00:00:00Z")).isEmpty();
+    assertThat(codes(agent.get(SURVEYS + "?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z")))
+        .containsExactly("not-before");
     assertThat(found(agent, "ticket=" + ticket)).containsExactly(id);
     assertThat(agent.get("/api/v1/tickets/" + ticket + "/timeline").body())
         .contains("\"surveyed\"", word);

@@ -22,6 +22,11 @@ class WordCutterTest {
   }
 
   @Test
+  void whatIsWrongWithAThingIsAWord() {
+    assertThat(cutter.words("水龙头还在滴水，窗户关不上，楼道灯不亮，墙面开裂发霉")).contains("滴水", "关不上", "不亮", "开裂", "发霉");
+  }
+
+  @Test
   void blanksOfARecogniserAndTraditionalCharactersDoNotMatter() {
     assertThat(cutter.words("电 梯 又 停 了")).contains("电梯");
     assertThat(cutter.words("電梯又停了")).contains("电梯");

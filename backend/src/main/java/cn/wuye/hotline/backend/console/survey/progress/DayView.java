@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param asOf wall clock, to the second
  * @param paused a sentence; empty string unless nobody is phoned
+ * @param outside a sentence that says when calls begin again; empty string within the hours
  * @param more how many calls go on besides those shown, in words; empty string for none
  * @param lines what the lines do, in words
  * @param waiting a sentence while callers wait; empty string otherwise
@@ -15,6 +16,7 @@ record DayView(
     String asOf,
     String asOfIso,
     String paused,
+    String outside,
     List<NumberView> numbers,
     List<CallView> calls,
     String more,

@@ -4,10 +4,12 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.survey.progress.DayView.CallView;
 import cn.wuye.hotline.backend.console.survey.progress.DayView.NodeView;
 import cn.wuye.hotline.backend.console.survey.progress.DayView.NumberView;
+import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.progress.LineUse;
 import cn.wuye.hotline.backend.survey.progress.RunningCall;
 import cn.wuye.hotline.backend.survey.progress.SurveyDay;
 import cn.wuye.hotline.backend.survey.progress.TodayNumbers;
+import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
 import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Instant;
@@ -23,10 +25,12 @@ class DayViews {
 
   private final Labels labels;
   private final StaffNames staff;
+  private final SurveyHours hours;
 
-  DayViews(Labels labels, StaffNames staff) {
+  DayViews(Labels labels, StaffNames staff, SurveyHours hours) {
     this.labels = labels;
     this.staff = staff;
+    this.hours = hours;
   }
 
   DayView of(SurveyDay day) {
@@ -36,6 +40,7 @@ class DayViews {
         clock(day.asOf()),
         day.asOf().toString(),
         paused(day.position()),
+        outside(day.asOf()),
         numbers(day.numbers()),
         day.calls().stream().map(this::call).toList(),
         hidden > 0 ? labels.text("surveyToday.calls.more", hidden) : "",
@@ -56,6 +61,12 @@ class DayViews {
     return position.paused()
         ? labels.text("surveyToday.paused", staff.of(position.by()), labels.time(position.since()))
         : "";
+  }
+
+  /** By the calendar that holds where an estate has none of its own. */
+  private String outside(Instant now) {
+    Instant next = hours.of(null, now).next(now, Callee.ANYBODY, List.of());
+    return next.isAfter(now) ? labels.text("surveyToday.outside", labels.time(next)) : "";
   }
 
   private List<NumberView> numbers(TodayNumbers numbers) {
