@@ -193,6 +193,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "database",
                   "estate",
                   "intake",
+                  "live",
                   "persistence",
                   "queue",
                   "recording",

@@ -1,22 +1,18 @@
 package cn.wuye.hotline.backend.desk;
 
-import java.io.IOException;
+import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.backend.live.Line;
+import cn.wuye.hotline.backend.live.Writers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /**
  * The lines to the open pages of agents. What is sent says only that something is new: the page asks
@@ -24,26 +20,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
  */
 @Component
 public class DeskScreens implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(DeskScreens.class);
-
   /** After this the browser connects anew, and its user's rights are looked at anew. */
   private static final Duration AT_MOST = Duration.ofMinutes(15);
 
   /** An agent with more open pages than this closes the oldest by opening another. */
   private static final int MOST_EACH = 5;
 
-  private static final int HEARTBEAT_SECONDS = 15;
-  private static final int WRITERS = 4;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-  private final Map<Long, List<SseEmitter>> open = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService writers =
-      Executors.newScheduledThreadPool(
-          WRITERS,
-          task -> {
-            Thread thread = new Thread(task, "desk-writer");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Map<Long, List<Line>> open = new ConcurrentHashMap<>();
+  private final ExecutorService writers = Writers.make();
+  private final Periodically heartbeats =
+      new Periodically("desk-lines", HEARTBEAT, this::heartbeat);
   private volatile boolean running;
 
   /** What is new on an agent's page. */
@@ -64,32 +52,30 @@ public class DeskScreens implements SmartLifecycle {
 
   /** A line for one more page of hers. */
   public SseEmitter open(long user) {
-    SseEmitter line = new SseEmitter(AT_MOST.toMillis());
-    line.onCompletion(() -> remove(user, line));
-    line.onError(gone -> remove(user, line));
-    line.onTimeout(
+    SseEmitter emitter = new SseEmitter(AT_MOST.toMillis());
+    Line line = new Line(emitter, writers);
+    emitter.onCompletion(() -> remove(user, line));
+    emitter.onError(gone -> remove(user, line));
+    emitter.onTimeout(
         () -> {
           remove(user, line);
-          line.complete();
+          line.close();
         });
-    open.compute(
-        user,
-        (id, lines) -> {
-          List<SseEmitter> all =
-              lines == null
-                  ? List.of()
-                  : lines.subList(Math.max(0, lines.size() - MOST_EACH + 1), lines.size());
-          return Stream.concat(all.stream(), Stream.of(line))
-              .toList();
-        });
-    write(user, line, SseEmitter.event().name("ready").reconnectTime(1000).data("{}"));
-    return line;
+    List<Line> hers =
+        open.merge(
+            user,
+            List.of(line),
+            (lines, more) -> Stream.concat(lines.stream(), more.stream()).toList());
+    // Closing one takes it out.
+    hers.stream().limit(Math.max(0, hers.size() - MOST_EACH)).forEach(Line::close);
+    line.send(SseEmitter.event().name("ready").reconnectTime(1000).data("{}"));
+    return emitter;
   }
 
   /** Tells all her pages on this node; returns at once. */
   public void tell(long user, News news) {
-    for (SseEmitter line : open.getOrDefault(user, List.of())) {
-      write(user, line, SseEmitter.event().name("desk").data("{\"news\":\"" + news.code + "\"}"));
+    for (Line line : open.getOrDefault(user, List.of())) {
+      line.send(SseEmitter.event().name("desk").data("{\"news\":\"" + news.code + "\"}"));
     }
   }
 
@@ -98,49 +84,35 @@ public class DeskScreens implements SmartLifecycle {
     return Set.copyOf(open.keySet());
   }
 
-  private void write(long user, SseEmitter line, SseEventBuilder message) {
-    try {
-      writers.execute(
-          () -> {
-            try {
-              line.send(message);
-            } catch (IOException | IllegalStateException gone) {
-              LOG.debug("a page of the desk has gone: {}", gone.getMessage());
-              remove(user, line);
-            }
-          });
-    } catch (RejectedExecutionException stopping) {
-      LOG.debug("not told while stopping: {}", stopping.getMessage());
-    }
-  }
-
-  private void remove(long user, SseEmitter line) {
+  private void remove(long user, Line line) {
     open.computeIfPresent(
         user,
         (id, lines) -> {
-          List<SseEmitter> left = lines.stream().filter(other -> other != line).toList();
+          List<Line> left = lines.stream().filter(other -> other != line).toList();
           return left.isEmpty() ? null : left;
         });
   }
 
   private void heartbeat() {
     open.forEach(
-        (user, lines) ->
-            lines.forEach(line -> write(user, line, SseEmitter.event().comment("alive"))));
+        (user, lines) -> {
+          lines.stream().filter(Line::closed).forEach(line -> remove(user, line));
+          lines.forEach(line -> line.send(SseEmitter.event().comment("alive")));
+        });
   }
 
   @Override
   public void start() {
     running = true;
-    writers.scheduleAtFixedRate(
-        this::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    heartbeats.start();
   }
 
   // Before the web server waits for its requests to end: these would never end by themselves.
   @Override
   public void stop() {
     running = false;
-    open.values().forEach(lines -> lines.forEach(SseEmitter::complete));
+    heartbeats.close();
+    open.values().forEach(lines -> lines.forEach(Line::close));
     writers.shutdown();
   }
 

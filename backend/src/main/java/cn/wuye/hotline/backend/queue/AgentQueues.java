@@ -18,10 +18,8 @@ public class AgentQueues {
   /** Empty when nobody who may take calls is at that phone, or she has the skills of no queue. */
   public List<Membership> of(String extension) {
     QueueData data = reader.read();
-    return data.agents().stream()
-        .filter(agent -> agent.extension().equals(extension))
-        .findFirst()
-        .map(agent -> Memberships.of(agent, data.queues(), data.regions()))
+    return data.agent(extension)
+        .map(agent -> Memberships.of(agent, data.queues(), data.regions(), data.lentTo()))
         .orElse(List.of());
   }
 }

@@ -4,7 +4,6 @@ import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.Membership;
 import cn.wuye.hotline.router.queue.Memberships;
 import cn.wuye.hotline.router.queue.QueueDefinition;
-import cn.wuye.hotline.router.queue.Reach;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,8 +55,7 @@ public sealed interface MembershipChange {
   /**
    * The same while some agents are lent.
    *
-   * @param lent the code of the one queue where an agent is for the time being, whatever her skills,
-   *     by extension; a queue that is not there counts for nothing
+   * @param lent as {@link Memberships} takes them
    */
   static List<MembershipChange> of(
       QueuesNow now,
@@ -76,14 +74,7 @@ public sealed interface MembershipChange {
     for (AgentProfile agent : agents) {
       List<QueueMember> seen = places.getOrDefault(agent.device(), List.of());
       if (!seen.isEmpty()) {
-        List<Membership> hers =
-            queues.stream()
-                .filter(queue -> queue.code().equals(lent.get(agent.extension())))
-                .map(queue -> new Membership(queue, Reach.ESTATE))
-                .toList();
-        List<Membership> wanted =
-            hers.isEmpty() ? Memberships.of(agent, queues, regions) : hers;
-        changes.addAll(of(agent, seen, wanted, ours));
+        changes.addAll(of(agent, seen, Memberships.of(agent, queues, regions, lent), ours));
       }
     }
     return changes;
