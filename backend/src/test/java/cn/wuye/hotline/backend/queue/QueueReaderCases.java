@@ -120,6 +120,20 @@ abstract class QueueReaderCases {
   }
 
   @Test
+  void aPhoneIsCalledLikeWhoeverSitsAtItUnlessItIsSomebodysOwn() {
+    jdbc.sql("INSERT INTO agent_phone (extension) VALUES (?)").param(extension).update();
+    assertThat(reader().read().agentNames()).doesNotContainKey(extension);
+
+    jdbc.sql(
+            "INSERT INTO desk_seat (user_id, extension, node, since)"
+                + " VALUES (?, ?, 'node-1', '2026-01-01')")
+        .params(user(true, true), extension)
+        .update();
+
+    assertThat(reader().read().agentNames()).containsEntry(extension, "客服");
+  }
+
+  @Test
   void whoIsLentIsSoUntilHerTimeIsOverOrSheIsGivenBack() {
     queue(15);
     phone(user(true, true));
