@@ -13,12 +13,15 @@ import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
 import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.conversation.VirtualClock;
+import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeSurvey;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
 import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
+import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Next;
 import cn.wuye.hotline.ivr.port.TicketDraft;
@@ -757,8 +760,17 @@ class SurveyDialogTest {
 
       @Override
       public Optional<PhoneLine> connect(
-          List<PhoneLine> lines, Duration each, Prompt waiting, Prompt whisper) {
-        return conversation.connect(lines, each, waiting, whisper);
+          List<PhoneLine> lines,
+          Duration each,
+          Prompt waiting,
+          Prompt whisper,
+          Optional<Beside> beside) {
+        return conversation.connect(lines, each, waiting, whisper, beside);
+      }
+
+      @Override
+      public Waited await(QueueAct act) {
+        return conversation.await(act);
       }
 
       @Override
