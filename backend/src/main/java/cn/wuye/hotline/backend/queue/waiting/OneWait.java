@@ -34,7 +34,7 @@ final class OneWait implements QueueWait {
   private final Caller who;
   private final Instant began;
   private volatile QueueDefinition queue;
-  private Optional<String> lastAgent;
+  private volatile Optional<String> lastAgent;
   private Instant rungAt;
   private Instant lastChoice;
   private int choices;
@@ -94,6 +94,11 @@ final class OneWait implements QueueWait {
 
   void answeredBy(String device) {
     answeredBy = device.substring(device.indexOf('/') + 1);
+  }
+
+  /** A phone that was rung for her alone was answered. */
+  void lastAgentAnswered() {
+    lastAgent.ifPresent(this::answeredBy);
   }
 
   @Override
@@ -232,6 +237,7 @@ final class OneWait implements QueueWait {
   public Optional<String> gone() {
     // That she hung up, Asterisk tells.
     over = true;
+    // Should Asterisk not have told it.
     lastAgent
         .filter(device -> rungAt.plus(RING_OVER).isBefore(room.now()))
         .ifPresent(this::answeredBy);

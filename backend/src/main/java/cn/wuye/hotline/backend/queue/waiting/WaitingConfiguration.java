@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.backend.traffic.writer.CallerSteps;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
+import cn.wuye.hotline.router.ami.AmiConnection;
 import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.originate.Originator;
 import java.time.Clock;
@@ -17,6 +18,7 @@ class WaitingConfiguration {
   @Bean
   WaitingRoom waitingRoom(
       QueueBook book,
+      AmiConnection ami,
       LiveQueues queues,
       DatabaseKept kept,
       CallBacksAhead ahead,
@@ -30,6 +32,7 @@ class WaitingConfiguration {
         new WaitingRoom(book, queues::now, kept, ahead, answered, alarm, steps, clock);
     queues.addListener(answered);
     queues.addListener(room);
+    ami.addListener(room);
     return room;
   }
 }

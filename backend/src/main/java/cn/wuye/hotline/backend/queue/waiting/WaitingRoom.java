@@ -18,6 +18,7 @@ import cn.wuye.hotline.router.agent.AgentRules;
 import cn.wuye.hotline.router.agent.AgentSnapshot;
 import cn.wuye.hotline.router.agent.AgentState.Gone;
 import cn.wuye.hotline.router.agent.AgentState.Ready;
+import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.live.QueueHappening;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesListener;
@@ -39,11 +40,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.DialEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everybody who waits for a person on this node, in the queue or asked between two stays. */
-final class WaitingRoom implements PersonQueues, QueuesListener {
+final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
 
   private final QueueBook book;
@@ -252,6 +256,17 @@ final class WaitingRoom implements PersonQueues, QueuesListener {
                 new AgentRules(wrapUp, AgentRules.DEFAULT.longestWrapUp().plus(wrapUp)),
                 moment)
             instanceof Ready;
+  }
+
+  @Override
+  public void onEvent(ManagerEvent event) {
+    if (event instanceof DialEndEvent end
+        && DialEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())) {
+      OneWait wait = waiting.get(String.valueOf(end.getUniqueId()));
+      if (wait != null) {
+        wait.lastAgentAnswered();
+      }
+    }
   }
 
   @Override

@@ -48,6 +48,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.asteriskjava.manager.event.DialEndEvent;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
@@ -400,6 +401,24 @@ class WaitingRoomTest {
     clock.pass(Duration.ofSeconds(40));
 
     assertThat(wait.gone()).contains("王芳");
+  }
+
+  @Test
+  void whoHangsUpSoonAfterHerLastAgentAnsweredHasTalkedWithHer() {
+    kept.known =
+        new Kept.Known(
+            false, Optional.empty(), false, Optional.of(new LastAgents.Talk("1001", NOW)));
+    Call call = call("13900000001");
+    QueueWait wait = room.join(call, ANYBODY).orElseThrow();
+    wait.next();
+    DialEndEvent answers = new DialEndEvent(this);
+    answers.setUniqueId(call.id().value());
+    answers.setDialStatus("ANSWER");
+
+    room.onEvent(answers);
+
+    assertThat(wait.gone()).contains("王芳");
+    assertThat(kept.givenUp).isEmpty();
   }
 
   @Test

@@ -84,6 +84,17 @@ class QueueLogLineTest {
   }
 
   @Test
+  void whatStandsForACallBackIsNoCaller() throws IOException {
+    String file =
+        """
+        1772413200|callback-5-1;2|q-general|NONE|ENTERQUEUE|||1|
+        1772413203|callback-5-1;2|q-general|1003|CONNECT|3|node-1-1772413201.14|2
+        """;
+
+    assertThat(QueueLog.events("node-1", QueueLogLine.read(new StringReader(file)))).isEmpty();
+  }
+
+  @Test
   void aLineThatIsStillBeingWrittenIsLeftOut() throws IOException {
     String cut = "1772413100|NONE|NONE|NONE|QUEUESTART|\r\n\n1772413200|node-1-17724";
 
