@@ -121,6 +121,23 @@ class SurveyPageIT extends ConsoleCase {
   }
 
   @Test
+  void whoDidTheWorkIsNotOfferedTheSheet() {
+    long ticket = solved("金桂苑");
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticket);
+    page.waitForLoadState();
+    page.locator("#survey-sheet summary").click();
+    jdbc.sql("UPDATE ticket SET owner = ? WHERE number = ?").params(AGENT, ticket).update();
+
+    page.check("input[name=solved][value=solved]");
+    page.locator("#survey-sheet button[type=submit]").click();
+    page.waitForLoadState();
+    assertThat(page.locator("[role=alert]")).containsText("业主的答复不能由您自己填写");
+    assertThat(page.locator("#s" + survey(ticket))).containsText("待回访");
+    assertThat(page.locator("#survey-sheet")).hasCount(0);
+  }
+
+  @Test
   void theListFindsByStateScoreAndWordsAndWhoWasNotReachedIsNeverSatisfied() {
     long vain = solved("金桂苑");
     called(survey(vain), CallOutcome.NO_ANSWER);

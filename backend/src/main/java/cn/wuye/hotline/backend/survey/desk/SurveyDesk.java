@@ -26,6 +26,7 @@ public class SurveyDesk {
   private static final Logger log = LoggerFactory.getLogger(SurveyDesk.class);
 
   private final SurveyList surveys;
+  private final OwnWork own;
   private final EnteredAnswers answers;
   private final SurveyTasks tasks;
   private final SurveyTaskRows rows;
@@ -34,12 +35,14 @@ public class SurveyDesk {
 
   SurveyDesk(
       SurveyList surveys,
+      OwnWork own,
       EnteredAnswers answers,
       SurveyTasks tasks,
       SurveyTaskRows rows,
       SurveyPlan plan,
       SurveySwitch position) {
     this.surveys = surveys;
+    this.own = own;
     this.answers = answers;
     this.tasks = tasks;
     this.rows = rows;
@@ -52,6 +55,8 @@ public class SurveyDesk {
     DONE,
     /** Somebody was quicker: it is answered, done or closed. */
     OVER,
+    /** It was his own work, or he may not enter what he was told that way. */
+    NOT_HIS,
     /** It is not there for the one who asks. */
     UNKNOWN
   }
@@ -67,8 +72,12 @@ public class SurveyDesk {
     if (!CHANNELS.contains(channel)) {
       throw new IllegalArgumentException("nobody of the staff asks by " + channel.code());
     }
-    if (surveys.find(survey, me.scope()).isEmpty()) {
+    Optional<SurveyFacts> found = surveys.find(survey, me.scope());
+    if (found.isEmpty()) {
       return Change.UNKNOWN;
+    }
+    if (!own.ways(found.get().ticket(), me).contains(channel)) {
+      return Change.NOT_HIS;
     }
     boolean first =
         answers.enter(survey, channel, WrittenAnswers.source(channel, me.id()), sheet.entered());

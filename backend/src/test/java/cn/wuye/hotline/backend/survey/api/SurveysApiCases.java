@@ -41,6 +41,8 @@ abstract class SurveysApiCases {
   private EstateId estate;
   private Http boss;
   private Http agent;
+  private Http other;
+  private Http crew;
   private Http stranger;
   private Http manager;
 
@@ -49,6 +51,8 @@ abstract class SurveysApiCases {
     estate = SampleEstates.another(estates).requireId();
     boss = new Http(mvc, TestUsers.admin(jdbc, encoder));
     agent = new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate));
+    other = new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate));
+    crew = new Http(mvc, TestUsers.crewOf(jdbc, encoder, estate));
     stranger =
         new Http(mvc, TestUsers.agentOf(jdbc, encoder, SampleEstates.another(estates).requireId()));
     manager = new Http(mvc, TestUsers.manager(jdbc, encoder));
@@ -83,7 +87,7 @@ abstract class SurveysApiCases {
     assertThat(answered.<Integer>at("$.answer.speed")).isEqualTo(2);
     assertThat(answered.<String>at("$.answer.enteredBy")).startsWith("agent-");
 
-    Reply late = answer(boss, id, "\"channel\":\"visit\",\"solved\":\"solved\"");
+    Reply late = answer(other, id, "\"channel\":\"visit\",\"solved\":\"solved\"");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.<String>at("$.type")).endsWith("survey-over");
     assertThat(agent.get(SURVEYS + "/" + id).<String>at("$.answer.solved")).isEqualTo("partly");
@@ -129,6 +133,32 @@ abstract class SurveysApiCases {
     Reply points =
         answer(agent, id, "\"channel\":\"agent\",\"satisfaction\":5,\"recommendation\":10");
     assertThat(points.status()).isEqualTo(recommends ? 200 : 400);
+  }
+
+  @Test
+  void nobodyEntersWhatAResidentThinksOfHisOwnWork() {
+    String id = surveyOf(solved());
+    String solved = "\"channel\":\"visit\",\"solved\":\"solved\"";
+
+    Reply own = answer(boss, id, solved);
+    assertThat(own.status()).isEqualTo(403);
+    assertThat(own.<String>at("$.type")).endsWith("survey-own-work");
+    assertThat(own.<String>at("$.detail")).contains("请让别的同事向业主核实");
+    assertThat(answer(crew, id, solved.replace("visit", "agent")).status()).isEqualTo(403);
+    assertThat(agent.get(SURVEYS + "/" + id).<Boolean>at("$.open")).isTrue();
+    assertThat(answer(crew, id, solved).status()).isEqualTo(200);
+
+    String ticket = solved();
+    jdbc.sql("UPDATE ticket SET owner = NULL WHERE number = ?").param(ticket).update();
+    jdbc.sql(
+            "INSERT INTO assignment (ticket, worker, state, offered_at, since)"
+                + " SELECT ?, username, 'done', '2026-01-01', '2026-01-01' FROM app_user"
+                + " WHERE username LIKE 'crew-%' ORDER BY id DESC LIMIT 1")
+        .param(ticket)
+        .update();
+    assertThat(answer(crew, surveyOf(ticket), solved).status()).isEqualTo(403);
+    assertThat(answer(boss, surveyOf(ticket), solved).status()).as("who ended it").isEqualTo(403);
+    assertThat(answer(agent, surveyOf(ticket), solved).status()).isEqualTo(200);
   }
 
   @Test
