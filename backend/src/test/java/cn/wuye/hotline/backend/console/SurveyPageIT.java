@@ -87,7 +87,13 @@ class SurveyPageIT extends ConsoleCase {
     assertThat(round).containsText("速度：不满意");
     assertThat(round).containsText("还有一处在滴水");
     assertThat(round).containsText("坐席与业主核实，测试" + AGENT + " 填写");
-    assertThat(page.locator("#history")).containsText("第 1 次回访：部分解决，60 分");
+    assertThat(page.locator("#history")).containsText("第 1 次回访（坐席与业主核实）：部分解决，60 分");
+    org.assertj.core.api.Assertions.assertThat(
+            jdbc.sql("SELECT actor FROM ticket_event WHERE ticket = ? AND kind = 'surveyed'")
+                .param(ticket)
+                .query(String.class)
+                .list())
+        .containsExactly("user:" + AGENT);
     assertThat(page.locator("#survey-sheet")).hasCount(0);
 
     other.check("input[name=solved][value=solved]");

@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
 import cn.wuye.hotline.backend.survey.store.SurveyTask;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
+import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Optional;
@@ -80,7 +81,12 @@ public class SurveyDesk {
       return Change.NOT_HIS;
     }
     boolean first =
-        answers.enter(survey, channel, WrittenAnswers.source(channel, me.id()), sheet.entered());
+        answers.enter(
+            survey,
+            channel,
+            WrittenAnswers.source(channel, me.id()),
+            sheet.entered(),
+            Actor.user(me.getUsername()));
     log.info("survey {} by {} of {}: {}", survey, channel.code(), me, first ? "kept" : "too late");
     return first ? Change.DONE : Change.OVER;
   }

@@ -25,6 +25,7 @@ import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.survey.store.TaskKind;
+import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketWork;
@@ -170,16 +171,17 @@ class Outcomes {
    * What came otherwise than in a call of ours; nothing is kept of what comes too late.
    *
    * @param said decides, or says that she wants no surveys
+   * @param by who has entered it
    * @return false when the survey is over
    */
-  boolean entered(long id, List<Said> said, Instant at) {
+  boolean entered(long id, List<Said> said, Actor by, Instant at) {
     AtomicBoolean taken = new AtomicBoolean();
     locked(
         id,
         (ticket, survey) -> {
           if (survey.state().open()) {
             said.forEach(this.said::add);
-            answered(ticket, survey, this.said.of(id), at);
+            answered(ticket, survey, this.said.of(id), by, at);
             taken.set(true);
           }
         });
@@ -221,6 +223,10 @@ class Outcomes {
   }
 
   private void answered(Ticket ticket, Survey survey, Answers answers, Instant now) {
+    answered(ticket, survey, answers, Consequences.MACHINE, now);
+  }
+
+  private void answered(Ticket ticket, Survey survey, Answers answers, Actor by, Instant now) {
     if (answers.result().declined()) {
       Optional.ofNullable(ticket.contents().reporter().residentId()).ifPresent(wishes::declined);
     }
@@ -230,6 +236,7 @@ class Outcomes {
         answers,
         FollowUp.of(answers.result(), histories.of(survey, now)),
         answers.decisive() ? SurveyState.ANSWERED : SurveyState.DECLINED,
+        by,
         now);
   }
 

@@ -313,6 +313,11 @@ abstract class ProgressCases {
     long bad = settled("answered").satisfied(1, "not-solved").with("channel", "phone").insert();
     surveys.comment(bad, 1, "=HYPERLINK(\"http://x\",\"点我\")", now);
     SignedInUser manager = employed(Role.DISPATCHER);
+    jdbc.sql(
+            "INSERT INTO survey_answer (survey_id, source, number, channel, item, value, words, at)"
+                + " VALUES (?, ?, 1, 'agent', 'solved', 'not-solved', '', ?)")
+        .params(bad, "agent:" + manager.id(), Utc.column(now))
+        .update();
 
     MockHttpServletResponse csv = answer(TODAY + ".csv?period=today", manager);
     MockHttpServletResponse xlsx = answer(TODAY + ".xlsx?period=today", manager);
@@ -321,11 +326,12 @@ abstract class ProgressCases {
     String table = new String(csv.getContentAsByteArray(), StandardCharsets.UTF_8);
     assertThat(table.lines()).hasSize(2);
     assertThat(table).contains(ticket.toString(), "非常不满意", "电话回访", "'=HYPERLINK");
+    assertThat(table).contains("填写人", manager.displayName());
     assertThat(csv.getHeader("Content-Disposition")).contains("surveys-" + today.from());
     Row row = lastRow(xlsx.getContentAsByteArray());
     assertThat(row.getCell(1).getStringCellValue()).isEqualTo(ticket.toString());
-    assertThat(row.getCell(19).getCellType()).isEqualTo(CellType.STRING);
-    assertThat(row.getCell(19).getStringCellValue()).startsWith("=HYPERLINK");
+    assertThat(row.getCell(20).getCellType()).isEqualTo(CellType.STRING);
+    assertThat(row.getCell(20).getStringCellValue()).startsWith("=HYPERLINK");
     for (String path : List.of(TODAY + ".csv", TODAY + ".xlsx")) {
       assertThat(answer(path, employed(Role.AGENT)).getStatus()).as(path).isEqualTo(403);
       assertThat(answer(path, employed(Role.QUALITY)).getStatus()).as(path).isEqualTo(403);
