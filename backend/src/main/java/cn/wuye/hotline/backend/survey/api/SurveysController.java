@@ -91,6 +91,8 @@ class SurveysController {
     return switch (change) {
       case DONE -> SurveyView.of(require(id, me));
       case OVER -> throw Problem.of(HttpStatus.CONFLICT, "survey-over", id).exception();
+      case ON_THE_PHONE ->
+          throw Problem.of(HttpStatus.CONFLICT, "survey-on-the-phone", id).exception();
       case NOT_HIS -> throw Problem.of(HttpStatus.FORBIDDEN, "survey-own-work", id).exception();
       case UNKNOWN -> throw Problem.of(HttpStatus.NOT_FOUND, "survey-unknown", id).exception();
     };

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.desk;
 
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.followup.EnteredAnswers;
+import cn.wuye.hotline.backend.survey.followup.Entry;
 import cn.wuye.hotline.backend.survey.followup.SurveyTasks;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
@@ -56,6 +57,8 @@ public class SurveyDesk {
     DONE,
     /** Somebody was quicker: it is answered, done or closed. */
     OVER,
+    /** She is being asked on the phone just now. */
+    ON_THE_PHONE,
     /** It was his own work, or he may not enter what he was told that way. */
     NOT_HIS,
     /** It is not there for the one who asks. */
@@ -80,15 +83,19 @@ public class SurveyDesk {
     if (!own.ways(found.get().ticket(), me).contains(channel)) {
       return Change.NOT_HIS;
     }
-    boolean first =
+    Entry entry =
         answers.enter(
             survey,
             channel,
             WrittenAnswers.source(channel, me.id()),
             sheet.entered(),
             Actor.user(me.getUsername()));
-    log.info("survey {} by {} of {}: {}", survey, channel.code(), me, first ? "kept" : "too late");
-    return first ? Change.DONE : Change.OVER;
+    log.info("survey {} by {} of {}: {}", survey, channel.code(), me, entry);
+    return switch (entry) {
+      case KEPT -> Change.DONE;
+      case OVER -> Change.OVER;
+      case ON_THE_PHONE -> Change.ON_THE_PHONE;
+    };
   }
 
   /** A task, if it is there for the one who asks. */

@@ -30,15 +30,15 @@ public class EnteredAnswers {
    *     kept
    */
   public boolean enter(long survey, AnswerChannel channel, String source, Entered answers) {
-    return enter(survey, channel, source, answers, Consequences.MACHINE);
+    return enter(survey, channel, source, answers, Consequences.MACHINE) == Entry.KEPT;
   }
 
   /**
-   * The same, of what one of the staff was told.
+   * The same, of what one of the staff was told; not while she is on the phone for it.
    *
    * @param by who enters it: so it stands in the timeline
    */
-  public boolean enter(
+  public Entry enter(
       long survey, AnswerChannel channel, String source, Entered answers, Actor by) {
     var now = Utc.now(clock);
     return outcomes.entered(survey, answers.said(survey, source, channel, now), by, now);

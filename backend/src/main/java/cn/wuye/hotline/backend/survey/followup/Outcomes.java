@@ -34,7 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -168,24 +168,26 @@ class Outcomes {
   }
 
   /**
-   * What came otherwise than in a call of ours; nothing is kept of what comes too late.
+   * What came otherwise than in a call of ours; nothing is kept of what comes too late, nor of what
+   * one of the staff enters while she is on the phone: what she says herself there counts.
    *
    * @param said decides, or says that she wants no surveys
    * @param by who has entered it
-   * @return false when the survey is over
    */
-  boolean entered(long id, List<Said> said, Actor by, Instant at) {
-    AtomicBoolean taken = new AtomicBoolean();
+  Entry entered(long id, List<Said> said, Actor by, Instant at) {
+    AtomicReference<Entry> entry = new AtomicReference<>(Entry.OVER);
     locked(
         id,
         (ticket, survey) -> {
-          if (survey.state().open()) {
+          if (survey.state().open() && by.person() && rows.talks(id, at)) {
+            entry.set(Entry.ON_THE_PHONE);
+          } else if (survey.state().open()) {
             said.forEach(this.said::add);
             answered(ticket, survey, this.said.of(id), by, at);
-            taken.set(true);
+            entry.set(Entry.KEPT);
           }
         });
-    return taken.get();
+    return entry.get();
   }
 
   /** The end of the time in which she could be reached; nothing when it is not come. */

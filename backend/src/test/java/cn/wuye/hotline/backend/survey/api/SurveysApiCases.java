@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,6 +38,7 @@ abstract class SurveysApiCases {
   @Autowired PasswordEncoder encoder;
   @Autowired Estates estates;
   @Autowired SurveyPlan plan;
+  @Autowired Clock clock;
 
   private EstateId estate;
   private Http boss;
@@ -159,6 +161,28 @@ abstract class SurveysApiCases {
     assertThat(answer(crew, surveyOf(ticket), solved).status()).isEqualTo(403);
     assertThat(answer(boss, surveyOf(ticket), solved).status()).as("who ended it").isEqualTo(403);
     assertThat(answer(agent, surveyOf(ticket), solved).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatSheSaysOnThePhoneStandsOverWhatStaffEnterMeanwhile() {
+    String id = surveyOf(solved());
+    String solved = "\"channel\":\"agent\",\"solved\":\"solved\"";
+    jdbc.sql("UPDATE survey SET due_at = '2020-01-01' WHERE id = ?").param(id).update();
+    assertThat(plan.take(Long.parseLong(id), "node-1", clock.instant().plusSeconds(300))).isTrue();
+
+    Reply meanwhile = answer(agent, id, solved);
+    assertThat(meanwhile.status()).isEqualTo(409);
+    assertThat(meanwhile.<String>at("$.type")).endsWith("survey-on-the-phone");
+    assertThat(meanwhile.<String>at("$.detail")).contains("正在与业主通话，请等通话结束");
+    jdbc.sql(
+            "UPDATE survey SET lease_until = NULL, back_call = 'hers', back_until = '2100-01-01'"
+                + " WHERE id = ?")
+        .param(id)
+        .update();
+    assertThat(answer(agent, id, solved).status()).as("she has phoned back").isEqualTo(409);
+
+    jdbc.sql("UPDATE survey SET back_until = '2020-01-01' WHERE id = ?").param(id).update();
+    assertThat(answer(agent, id, solved).status()).as("its node has died").isEqualTo(200);
   }
 
   @Test
