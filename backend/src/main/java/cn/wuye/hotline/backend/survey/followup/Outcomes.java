@@ -58,6 +58,7 @@ class Outcomes {
   private final SurveyHours hours;
   private final NumberCalls calls;
   private final Consequences consequences;
+  private final LateCalls late;
   private final TicketWork work;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
@@ -73,6 +74,7 @@ class Outcomes {
       SurveyHours hours,
       NumberCalls calls,
       Consequences consequences,
+      LateCalls late,
       TicketWork work,
       Transactions transactions,
       ApplicationEventPublisher events) {
@@ -86,6 +88,7 @@ class Outcomes {
     this.hours = hours;
     this.calls = calls;
     this.consequences = consequences;
+    this.late = late;
     this.work = work;
     this.transactions = transactions;
     this.events = events;
@@ -112,6 +115,7 @@ class Outcomes {
             calls.notMade(PhoneUse.survey(id, attempt));
           }
           if (!survey.state().open()) {
+            heardLate(ticket, survey, answers, source, at);
             return;
           }
           if (back.goesOn(id)) {
@@ -141,6 +145,7 @@ class Outcomes {
           boolean held = back.release(id, call);
           Answers answers = said.of(id);
           if (!survey.state().open()) {
+            heardLate(ticket, survey, answers, call, at);
             return;
           }
           if (answers.decisive() || answers.result().declined()) {
@@ -149,6 +154,16 @@ class Outcomes {
             notNow(ticket, survey, answers, call, at);
           }
         });
+  }
+
+  /** The ticket has gone on otherwise in the middle of that call. */
+  private void heardLate(
+      Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
+    if (survey.state() == SurveyState.WITHDRAWN && answers.ended(call)) {
+      List<Said> all = said.said(survey.id());
+      late.heard(
+          ticket, survey, all.stream().filter(each -> each.source().equals(call)).toList(), now);
+    }
   }
 
   private void notNow(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
