@@ -54,8 +54,7 @@ class SurveyFormController {
               .refused(survey.ticket(), labels.text("surveys.form.onThePhone"), me)
               .addObject("surveyForm", form);
       case NOT_HIS -> {
-        ModelAndView page =
-            answer.refused(survey.ticket(), labels.text("surveys.form.notHis"), me);
+        ModelAndView page = answer.refused(survey.ticket(), labels.text("surveys.form.notHis"), me);
         page.setStatus(HttpStatus.FORBIDDEN);
         yield page;
       }

@@ -38,8 +38,7 @@ public class EnteredAnswers {
    *
    * @param by who enters it: so it stands in the timeline
    */
-  public Entry enter(
-      long survey, AnswerChannel channel, String source, Entered answers, Actor by) {
+  public Entry enter(long survey, AnswerChannel channel, String source, Entered answers, Actor by) {
     var now = Utc.now(clock);
     return outcomes.entered(survey, answers.said(survey, source, channel, now), by, now);
   }

@@ -157,8 +157,7 @@ class Outcomes {
   }
 
   /** The ticket has gone on otherwise in the middle of that call. */
-  private void heardLate(
-      Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
+  private void heardLate(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
     if (survey.state() == SurveyState.WITHDRAWN && answers.ended(call)) {
       List<Said> all = said.said(survey.id());
       late.heard(

@@ -7,8 +7,8 @@ import cn.wuye.hotline.backend.estate.ScopeCondition;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.survey.desk.WrittenAnswers;
 import cn.wuye.hotline.backend.survey.Period;
+import cn.wuye.hotline.backend.survey.desk.WrittenAnswers;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.sql.ResultSet;
@@ -63,8 +63,7 @@ public class SurveyExport {
     do {
       List<ExportedSurvey> page = page(period, scope, last);
       Map<Long, String> words = words(page);
-      Map<Long, String> writers =
-          written.writers(page.stream().map(ExportedSurvey::id).toList());
+      Map<Long, String> writers = written.writers(page.stream().map(ExportedSurvey::id).toList());
       for (ExportedSurvey survey : page) {
         sink.add(
             survey.with(

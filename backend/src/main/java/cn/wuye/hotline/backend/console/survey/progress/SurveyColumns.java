@@ -5,8 +5,8 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.ExportedSurvey;
-import java.time.Instant;
 import cn.wuye.hotline.backend.user.StaffNames;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +49,7 @@ class SurveyColumns {
   private final DepartmentNames departments;
   private final StaffNames staff;
 
-  SurveyColumns(
-      Labels labels, Choices choices, DepartmentNames departments, StaffNames staff) {
+  SurveyColumns(Labels labels, Choices choices, DepartmentNames departments, StaffNames staff) {
     this.labels = labels;
     this.choices = choices;
     this.departments = departments;
