@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.followup.Entered;
 import cn.wuye.hotline.backend.survey.link.LinkedSurveys;
+import cn.wuye.hotline.backend.survey.link.LinkedSurveys.Fate;
 import cn.wuye.hotline.backend.survey.link.LinkedSurveys.Shown;
 import cn.wuye.hotline.backend.survey.link.LinkedSurveys.Stage;
 import cn.wuye.hotline.backend.survey.link.SurveyLinks;
@@ -77,8 +78,9 @@ class AnswerPageController {
     if (entered.isEmpty()) {
       return refused(token, form, labels.text("answer.nothing"));
     }
-    boolean taken = surveys.answer(link.get().survey(), entered.get());
-    return new ModelAndView("redirect:" + SurveyLinks.PATH + token + (taken ? "" : "?late"));
+    Fate fate = surveys.answer(link.get().survey(), entered.get());
+    String late = fate == Fate.TAKEN ? "" : "?late=" + fate.name().toLowerCase(Locale.ROOT);
+    return new ModelAndView("redirect:" + SurveyLinks.PATH + token + late);
   }
 
   private ModelAndView refused(String token, AnswerForm form, String problem) {
