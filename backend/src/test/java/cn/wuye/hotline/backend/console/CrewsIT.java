@@ -266,6 +266,15 @@ class CrewsIT extends ConsoleCase {
     assertThat(phone.locator("#stage")).containsText("会有工作人员和您联系");
     assertThat(phone.locator("form")).hasCount(0);
     LooksIT.check(phone, "/s/done", 360);
+    assertThat(phone.locator("#danger")).hasCount(0);
+    phone.navigate("/s/" + surveyLink());
+    phone.waitForLoadState();
+    phone.click("label:has(input[value='not-solved'])");
+    phone.fill("#comment", "家里着火了，快来人");
+    phone.click("button[type=submit]");
+    assertThat(phone.locator("#danger")).containsText("119");
+    assertThat(phone.locator("#danger a")).hasAttribute("href", "tel:4001234567");
+    LooksIT.check(phone, "/s/danger", 360);
     phone.navigate("/s/BBBBBBBBBBBBBBBBBBBBBB");
     assertThat(phone.locator("[role=alert]")).containsText("没有这个链接");
     LooksIT.check(phone, "/s/unknown", 360);

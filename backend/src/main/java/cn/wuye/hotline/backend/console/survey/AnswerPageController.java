@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Asks a resident who has the link whether it was solved. It tells what her ticket was about and of
@@ -79,8 +80,14 @@ class AnswerPageController {
       return refused(token, form, labels.text("answer.nothing"));
     }
     Fate fate = surveys.answer(link.get().survey(), entered.get());
-    String late = fate == Fate.TAKEN ? "" : "?late=" + fate.name().toLowerCase(Locale.ROOT);
-    return new ModelAndView("redirect:" + SurveyLinks.PATH + token + late);
+    UriComponentsBuilder then = UriComponentsBuilder.fromPath(SurveyLinks.PATH + token);
+    if (fate != Fate.TAKEN) {
+      then.queryParam("late", fate.name().toLowerCase(Locale.ROOT));
+    }
+    if (surveys.danger(entered.get())) {
+      then.queryParam("danger");
+    }
+    return new ModelAndView("redirect:" + then.toUriString());
   }
 
   private ModelAndView refused(String token, AnswerForm form, String problem) {

@@ -125,10 +125,15 @@ public class LinkedSurveys {
    * is a ticket on the spot.
    */
   public Fate answer(long id, Entered entered) {
-    boolean danger = matters.emergency(entered.comment());
+    boolean danger = danger(entered);
     boolean late = unsolved(entered) && find(id).filter(LinkedSurveys::over).isPresent();
     TicketNumber number = danger || late ? numbers.next() : null;
     return transactions.run(() -> answered(id, entered, danger, number));
+  }
+
+  /** Whether she writes of danger: then she is told whom to phone at once. */
+  public boolean danger(Entered entered) {
+    return matters.emergency(entered.comment());
   }
 
   private Fate answered(long id, Entered entered, boolean danger, @Nullable TicketNumber number) {
