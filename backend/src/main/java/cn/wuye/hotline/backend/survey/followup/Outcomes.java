@@ -32,6 +32,7 @@ import cn.wuye.hotline.backend.ticket.TicketWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -201,7 +202,7 @@ class Outcomes {
             entry.set(Entry.KEPT);
           }
         });
-    return entry.get();
+    return Objects.requireNonNull(entry.get());
   }
 
   /** The end of the time in which she could be reached; nothing when it is not come. */

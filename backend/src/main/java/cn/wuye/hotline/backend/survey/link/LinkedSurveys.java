@@ -169,8 +169,7 @@ public class LinkedSurveys {
   }
 
   private void open(TicketNumber number, Origin origin, Ticket about, String words) {
-    matters.open(
-        number, origin, Channel.WEB, about.contents().reporter().phone(), words, about);
+    matters.open(number, origin, Channel.WEB, about.contents().reporter().phone(), words, about);
   }
 
   private static boolean over(Shown shown) {
