@@ -28,7 +28,7 @@ class AskedCalls {
   private final Histories histories;
   private final SurveyHours hours;
   private final OwnVoices voices;
-  private final Standing standing;
+  private final TakenUpMeanwhile meanwhile;
   private final AnswerKeeper keeper;
   private final AnswerJournal journal;
   private final Clock clock;
@@ -38,7 +38,7 @@ class AskedCalls {
       Histories histories,
       SurveyHours hours,
       OwnVoices voices,
-      Standing standing,
+      TakenUpMeanwhile meanwhile,
       AnswerKeeper keeper,
       AnswerJournal journal,
       Clock clock) {
@@ -46,7 +46,7 @@ class AskedCalls {
     this.histories = histories;
     this.hours = hours;
     this.voices = voices;
-    this.standing = standing;
+    this.meanwhile = meanwhile;
     this.keeper = keeper;
     this.journal = journal;
     this.clock = clock;
@@ -71,7 +71,7 @@ class AskedCalls {
         wanted -> allowed.next(wanted, callee, calls),
         // Who phones back is not greeted with it.
         channel == AnswerChannel.PHONE ? voices.of(ticket) : Optional::empty,
-        () -> standing.withdrawn(survey.id()),
+        () -> meanwhile.withdrawn(survey.id()),
         keeper::keep,
         clock);
   }

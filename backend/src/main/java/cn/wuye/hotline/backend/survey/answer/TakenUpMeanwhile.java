@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /** What staff have done with a ticket while its resident is asked about it. */
 @Component
-class Standing {
-  private static final Logger log = LoggerFactory.getLogger(Standing.class);
+class TakenUpMeanwhile {
+  private static final Logger log = LoggerFactory.getLogger(TakenUpMeanwhile.class);
 
   /** She is on the phone and waits. */
   private static final Duration PATIENCE = Duration.ofMillis(800);
@@ -26,7 +26,7 @@ class Standing {
   private final Tickets tickets;
   private final DatabaseGate gate;
 
-  Standing(SurveyRows surveys, Tickets tickets, DatabaseGate gate) {
+  TakenUpMeanwhile(SurveyRows surveys, Tickets tickets, DatabaseGate gate) {
     this.surveys = surveys;
     this.tickets = tickets;
     this.gate = gate;
