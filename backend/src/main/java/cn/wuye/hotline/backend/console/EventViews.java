@@ -248,6 +248,7 @@ class EventViews {
         labels.text(
             "event.surveyed.answered",
             round,
+            how(details),
             labels.name("survey-solved", solved.isEmpty() ? "none" : solved),
             score == 0
                 ? labels.text("event.surveyed.no-score")
@@ -255,6 +256,14 @@ class EventViews {
     return details.get("told") instanceof List<?> logins && !logins.isEmpty()
         ? labels.text("event.surveyed.told", opinion, told(details))
         : opinion;
+  }
+
+  /** By which way she answered; nothing in events of before that was kept. */
+  private String how(Map<String, Object> details) {
+    String channel = text(details, "channel");
+    return channel.isEmpty()
+        ? ""
+        : labels.text("event.surveyed.how", labels.name("survey-channel", channel));
   }
 
   private String declared(Map<String, Object> details) {

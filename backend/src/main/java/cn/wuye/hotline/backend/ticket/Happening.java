@@ -418,13 +418,21 @@ public sealed interface Happening {
    *
    * @param round which solution she was asked about, from 1
    * @param result {@code answered, unreached, declined}
+   * @param channel by which she answered, {@code phone, callback, sms, link, agent, visit}; empty
+   *     string for no answer, and in events of before this was kept
    * @param solved {@code solved, partly, not-solved}; empty string for no answer
    * @param score 20 to 100; 0 for no answer
    * @param words what else she said, as far as it was understood
    * @param told logins of those above who were told that the work begins again
    */
   record Surveyed(
-      int round, String result, String solved, int score, String words, List<String> told)
+      int round,
+      String result,
+      String channel,
+      String solved,
+      int score,
+      String words,
+      List<String> told)
       implements Happening {
     @Override
     public String kind() {

@@ -34,6 +34,11 @@ public final class TestUsers {
     return user(jdbc, encoder, "agent", false, estates);
   }
 
+  /** The Authorization header of a new member of the crew of these estates. */
+  public static HttpHeaders crewOf(JdbcClient jdbc, PasswordEncoder encoder, EstateId... estates) {
+    return user(jdbc, encoder, "crew", false, estates);
+  }
+
   private static HttpHeaders user(
       JdbcClient jdbc, PasswordEncoder encoder, String role, boolean all, EstateId... estates) {
     String name = role + "-" + UUID.randomUUID().toString().substring(0, 8);

@@ -251,7 +251,8 @@ class CrewsIT extends ConsoleCase {
   @Test
   void aResidentAnswersHerSurveyByTheLinkOnAPhone() throws Exception {
     Page phone = page(360);
-    phone.navigate("/s/" + surveyLink());
+    String token = surveyLink();
+    phone.navigate("/s/" + token);
     phone.waitForLoadState();
     assertThat(phone.locator("#about")).containsText("反映的问题");
     LooksIT.check(phone, "/s/open", 360);
@@ -266,6 +267,17 @@ class CrewsIT extends ConsoleCase {
     assertThat(phone.locator("#stage")).containsText("会有工作人员和您联系");
     assertThat(phone.locator("form")).hasCount(0);
     LooksIT.check(phone, "/s/done", 360);
+    assertThat(phone.locator("#danger")).hasCount(0);
+    jdbc.sql("UPDATE survey SET state = 'planned', settled_at = NULL WHERE channel = 'link'")
+        .update();
+    phone.navigate("/s/" + token);
+    phone.waitForLoadState();
+    phone.click("label:has(input[value='not-solved'])");
+    phone.fill("#comment", "家里着火了，快来人");
+    phone.click("button[type=submit]");
+    assertThat(phone.locator("#danger")).containsText("119");
+    assertThat(phone.locator("#danger a")).isVisible();
+    LooksIT.check(phone, "/s/danger", 360);
     phone.navigate("/s/BBBBBBBBBBBBBBBBBBBBBB");
     assertThat(phone.locator("[role=alert]")).containsText("没有这个链接");
     LooksIT.check(phone, "/s/unknown", 360);

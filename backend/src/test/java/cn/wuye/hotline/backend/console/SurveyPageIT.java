@@ -90,7 +90,13 @@ class SurveyPageIT extends ConsoleCase {
     assertThat(round).containsText("速度：不满意");
     assertThat(round).containsText("还有一处在滴水");
     assertThat(round).containsText("坐席与业主核实，测试" + AGENT + " 填写");
-    assertThat(page.locator("#history")).containsText("第 1 次回访：部分解决，60 分");
+    assertThat(page.locator("#history")).containsText("第 1 次回访（坐席与业主核实）：部分解决，60 分");
+    org.assertj.core.api.Assertions.assertThat(
+            jdbc.sql("SELECT actor FROM ticket_event WHERE ticket = ? AND kind = 'surveyed'")
+                .param(ticket)
+                .query(String.class)
+                .list())
+        .containsExactly("user:" + AGENT);
     assertThat(page.locator("#survey-sheet")).hasCount(0);
 
     other.check("input[name=solved][value=solved]");
@@ -136,6 +142,23 @@ class SurveyPageIT extends ConsoleCase {
     assertThat(page.locator("#history")).containsText("回访通话：热线给业主打了电话");
     assertThat(page.locator("#history")).containsText("回访电话");
     assertThat(page.locator("#history")).not().containsText("业主再次来电补充");
+  }
+
+  @Test
+  void whoDidTheWorkIsNotOfferedTheSheet() {
+    long ticket = solved("金桂苑");
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticket);
+    page.waitForLoadState();
+    page.locator("#survey-sheet summary").click();
+    jdbc.sql("UPDATE ticket SET owner = ? WHERE number = ?").params(AGENT, ticket).update();
+
+    page.check("input[name=solved][value=solved]");
+    page.locator("#survey-sheet button[type=submit]").click();
+    page.waitForLoadState();
+    assertThat(page.locator("[role=alert]")).containsText("业主的答复不能由您自己填写");
+    assertThat(page.locator("#s" + survey(ticket))).containsText("待回访");
+    assertThat(page.locator("#survey-sheet")).hasCount(0);
   }
 
   @Test

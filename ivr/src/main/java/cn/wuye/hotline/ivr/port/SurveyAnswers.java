@@ -112,6 +112,8 @@ public interface SurveyAnswers {
     REOPENED,
     /** What is left is done. */
     REST,
+    /** Staff have begun the work again meanwhile: what she has said goes to them. */
+    GOES_ON,
     /** The project manager sees to it. */
     MANAGER
   }

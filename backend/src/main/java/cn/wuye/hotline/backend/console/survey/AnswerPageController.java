@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.followup.Entered;
 import cn.wuye.hotline.backend.survey.link.LinkedSurveys;
+import cn.wuye.hotline.backend.survey.link.LinkedSurveys.Fate;
 import cn.wuye.hotline.backend.survey.link.LinkedSurveys.Shown;
 import cn.wuye.hotline.backend.survey.link.LinkedSurveys.Stage;
 import cn.wuye.hotline.backend.survey.link.SurveyLinks;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Asks a resident who has the link whether it was solved. It tells what her ticket was about and of
@@ -77,8 +79,15 @@ class AnswerPageController {
     if (entered.isEmpty()) {
       return refused(token, form, labels.text("answer.nothing"));
     }
-    boolean taken = surveys.answer(link.get().survey(), entered.get());
-    return new ModelAndView("redirect:" + SurveyLinks.PATH + token + (taken ? "" : "?late"));
+    Fate fate = surveys.answer(link.get().survey(), entered.get());
+    UriComponentsBuilder then = UriComponentsBuilder.fromPath(SurveyLinks.PATH + token);
+    if (fate != Fate.TAKEN) {
+      then.queryParam("late", fate.name().toLowerCase(Locale.ROOT));
+    }
+    if (surveys.danger(entered.get())) {
+      then.queryParam("danger");
+    }
+    return new ModelAndView("redirect:" + then.toUriString());
   }
 
   private ModelAndView refused(String token, AnswerForm form, String problem) {

@@ -49,6 +49,15 @@ class SurveyFormController {
     return switch (desk.answer(id, form.by(), sheet, me)) {
       case DONE -> new ModelAndView("redirect:/console/tickets/" + survey.ticket() + "?done");
       case OVER -> answer.refused(survey.ticket(), labels.text("surveys.form.over"), me);
+      case ON_THE_PHONE ->
+          answer
+              .refused(survey.ticket(), labels.text("surveys.form.onThePhone"), me)
+              .addObject("surveyForm", form);
+      case NOT_HIS -> {
+        ModelAndView page = answer.refused(survey.ticket(), labels.text("surveys.form.notHis"), me);
+        page.setStatus(HttpStatus.FORBIDDEN);
+        yield page;
+      }
       case UNKNOWN -> throw new NoSuchPage("survey " + id);
     };
   }

@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.TicketPart;
 import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.survey.desk.OwnWork;
 import cn.wuye.hotline.backend.survey.desk.SurveyFacts;
 import cn.wuye.hotline.backend.survey.desk.SurveyList;
 import cn.wuye.hotline.backend.survey.followup.SurveyTasks;
@@ -20,6 +21,7 @@ import org.springframework.ui.Model;
 @Component
 class SurveyPart implements TicketPart {
   private final SurveyList surveys;
+  private final OwnWork own;
   private final SurveyTasks tasks;
   private final Recordings recordings;
   private final SurveyViews views;
@@ -29,6 +31,7 @@ class SurveyPart implements TicketPart {
 
   SurveyPart(
       SurveyList surveys,
+      OwnWork own,
       SurveyTasks tasks,
       Recordings recordings,
       SurveyViews views,
@@ -36,6 +39,7 @@ class SurveyPart implements TicketPart {
       SurveyScript script,
       Labels labels) {
     this.surveys = surveys;
+    this.own = own;
     this.tasks = tasks;
     this.recordings = recordings;
     this.views = views;
@@ -62,9 +66,9 @@ class SurveyPart implements TicketPart {
     model.addAttribute(
         "script",
         found.stream()
-            .filter(survey -> reader.writesTickets() && survey.state().open())
+            .filter(survey -> survey.state().open())
             .findFirst()
-            .map(survey -> script.of(survey, row))
+            .flatMap(survey -> script.of(survey, row, own.ways(row.number(), reader)))
             .orElse(null));
     model.addAttribute("surveyForm", SurveyForm.EMPTY);
     model.addAttribute("surveyErrors", Map.of());

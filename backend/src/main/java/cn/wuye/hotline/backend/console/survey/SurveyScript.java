@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.desk.AnswerSheet;
 import cn.wuye.hotline.backend.survey.desk.SurveyFacts;
+import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Subject;
@@ -14,6 +15,8 @@ import cn.wuye.hotline.backend.wording.CompanyName;
 import cn.wuye.hotline.ivr.port.Solved;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -56,7 +59,15 @@ class SurveyScript {
       List<String> points,
       List<Choice> channels) {}
 
-  Script of(SurveyFacts survey, TicketRow ticket) {
+  /**
+   * @param ways by which he who asks may enter it
+   * @return empty when there is none
+   */
+  Optional<Script> of(SurveyFacts survey, TicketRow ticket, Set<AnswerChannel> ways) {
+    return ways.isEmpty() ? Optional.empty() : Optional.of(script(survey, ticket, ways));
+  }
+
+  private Script script(SurveyFacts survey, TicketRow ticket, Set<AnswerChannel> ways) {
     return new Script(
         survey.id(),
         greeting(ticket),
@@ -68,8 +79,9 @@ class SurveyScript {
         survey.recommends()
             ? IntStream.rangeClosed(0, MOST_POINTS).mapToObj(Integer::toString).toList()
             : List.of(),
-        Stream.of("agent", "visit")
-            .map(code -> new Choice(code, labels.name("survey-channel", code)))
+        Stream.of(AnswerChannel.AGENT, AnswerChannel.VISIT)
+            .filter(ways::contains)
+            .map(way -> new Choice(way.code(), labels.name("survey-channel", way)))
             .toList());
   }
 

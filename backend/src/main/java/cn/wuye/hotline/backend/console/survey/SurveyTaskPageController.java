@@ -94,7 +94,7 @@ class SurveyTaskPageController {
                   ? "redirect:/console/tickets/" + task.ticket() + "?done"
                   : "redirect:" + PATH + "?done");
       case OVER -> refused(task, onTicket, labels.text("surveys.task.over"), me);
-      case UNKNOWN -> throw new NoSuchPage("survey task " + id);
+      case UNKNOWN, NOT_HIS, ON_THE_PHONE -> throw new NoSuchPage("survey task " + id);
     };
   }
 

@@ -28,6 +28,7 @@ class AskedCalls {
   private final Histories histories;
   private final SurveyHours hours;
   private final OwnVoices voices;
+  private final TakenUpMeanwhile meanwhile;
   private final AnswerKeeper keeper;
   private final AnswerJournal journal;
   private final Clock clock;
@@ -37,6 +38,7 @@ class AskedCalls {
       Histories histories,
       SurveyHours hours,
       OwnVoices voices,
+      TakenUpMeanwhile meanwhile,
       AnswerKeeper keeper,
       AnswerJournal journal,
       Clock clock) {
@@ -44,6 +46,7 @@ class AskedCalls {
     this.histories = histories;
     this.hours = hours;
     this.voices = voices;
+    this.meanwhile = meanwhile;
     this.keeper = keeper;
     this.journal = journal;
     this.clock = clock;
@@ -68,6 +71,7 @@ class AskedCalls {
         wanted -> allowed.next(wanted, callee, calls),
         // Who phones back is not greeted with it.
         channel == AnswerChannel.PHONE ? voices.of(ticket) : Optional::empty,
+        () -> meanwhile.withdrawn(survey.id()),
         keeper::keep,
         clock);
   }

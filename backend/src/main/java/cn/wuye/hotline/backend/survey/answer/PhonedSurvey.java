@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.ivr.port.Aspect;
 import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.OwnVoice;
@@ -37,11 +38,16 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   private final Source source;
   private final UnaryOperator<Instant> allowed;
   private final Supplier<Optional<OwnVoice>> ownVoice;
+  private final Supplier<Optional<State>> withdrawn;
   private final Consumer<Said> keeper;
   private final Clock clock;
   private int last;
   private boolean over;
 
+  /**
+   * @param withdrawn where the ticket stands at that moment, when the survey was withdrawn; else
+   *     empty
+   */
   PhonedSurvey(
       SurveyCase about,
       List<Said> before,
@@ -49,6 +55,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
       Source source,
       UnaryOperator<Instant> allowed,
       Supplier<Optional<OwnVoice>> ownVoice,
+      Supplier<Optional<State>> withdrawn,
       Consumer<Said> keeper,
       Clock clock) {
     this.about = about;
@@ -57,6 +64,7 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
     this.source = source;
     this.allowed = allowed;
     this.ownVoice = ownVoice;
+    this.withdrawn = withdrawn;
     this.keeper = keeper;
     this.clock = clock;
     this.last = source.last();
@@ -180,7 +188,20 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   }
 
   @Override
-  public synchronized Next finished() {
+  public Next finished() {
+    // Not while this is locked: the database may take its time.
+    Optional<State> ticket = withdrawn.get();
+    Next next = next();
+    if (ticket.isEmpty()) {
+      return next;
+    }
+    if (ticket.get() != State.ARCHIVED) {
+      return Next.GOES_ON;
+    }
+    return next == Next.CLOSED ? next : Next.PERSON;
+  }
+
+  private synchronized Next next() {
     Set<Step> steps = FollowUp.of(Answers.of(all).result(), history).steps();
     if (steps.contains(Step.PROJECT_MANAGER)) {
       return Next.MANAGER;

@@ -88,10 +88,14 @@ class SurveysController {
     AnswerChannel channel = request.by(check);
     AnswerSheet sheet = request.checked(check, survey.recommends());
     SurveyDesk.Change change = desk.answer(survey.id(), channel, sheet, me);
-    if (change == SurveyDesk.Change.OVER) {
-      throw Problem.of(HttpStatus.CONFLICT, "survey-over", id).exception();
-    }
-    return SurveyView.of(require(id, me));
+    return switch (change) {
+      case DONE -> SurveyView.of(require(id, me));
+      case OVER -> throw Problem.of(HttpStatus.CONFLICT, "survey-over", id).exception();
+      case ON_THE_PHONE ->
+          throw Problem.of(HttpStatus.CONFLICT, "survey-on-the-phone", id).exception();
+      case NOT_HIS -> throw Problem.of(HttpStatus.FORBIDDEN, "survey-own-work", id).exception();
+      case UNKNOWN -> throw Problem.of(HttpStatus.NOT_FOUND, "survey-unknown", id).exception();
+    };
   }
 
   private SurveyFacts require(String id, SignedInUser me) {

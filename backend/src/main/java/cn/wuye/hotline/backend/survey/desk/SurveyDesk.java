@@ -2,11 +2,13 @@ package cn.wuye.hotline.backend.survey.desk;
 
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.followup.EnteredAnswers;
+import cn.wuye.hotline.backend.survey.followup.Entry;
 import cn.wuye.hotline.backend.survey.followup.SurveyTasks;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
 import cn.wuye.hotline.backend.survey.store.SurveyTask;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
+import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public class SurveyDesk {
   private static final Logger log = LoggerFactory.getLogger(SurveyDesk.class);
 
   private final SurveyList surveys;
+  private final OwnWork own;
   private final EnteredAnswers answers;
   private final SurveyTasks tasks;
   private final SurveyTaskRows rows;
@@ -34,12 +37,14 @@ public class SurveyDesk {
 
   SurveyDesk(
       SurveyList surveys,
+      OwnWork own,
       EnteredAnswers answers,
       SurveyTasks tasks,
       SurveyTaskRows rows,
       SurveyPlan plan,
       SurveySwitch position) {
     this.surveys = surveys;
+    this.own = own;
     this.answers = answers;
     this.tasks = tasks;
     this.rows = rows;
@@ -52,6 +57,10 @@ public class SurveyDesk {
     DONE,
     /** Somebody was quicker: it is answered, done or closed. */
     OVER,
+    /** She is being asked on the phone just now. */
+    ON_THE_PHONE,
+    /** It was his own work, or he may not enter what he was told that way. */
+    NOT_HIS,
     /** It is not there for the one who asks. */
     UNKNOWN
   }
@@ -67,13 +76,26 @@ public class SurveyDesk {
     if (!CHANNELS.contains(channel)) {
       throw new IllegalArgumentException("nobody of the staff asks by " + channel.code());
     }
-    if (surveys.find(survey, me.scope()).isEmpty()) {
+    Optional<SurveyFacts> found = surveys.find(survey, me.scope());
+    if (found.isEmpty()) {
       return Change.UNKNOWN;
     }
-    boolean first =
-        answers.enter(survey, channel, WrittenAnswers.source(channel, me.id()), sheet.entered());
-    log.info("survey {} by {} of {}: {}", survey, channel.code(), me, first ? "kept" : "too late");
-    return first ? Change.DONE : Change.OVER;
+    if (!own.ways(found.get().ticket(), me).contains(channel)) {
+      return Change.NOT_HIS;
+    }
+    Entry entry =
+        answers.enter(
+            survey,
+            channel,
+            WrittenAnswers.source(channel, me.id()),
+            sheet.entered(),
+            Actor.user(me.getUsername()));
+    log.info("survey {} by {} of {}: {}", survey, channel.code(), me, entry);
+    return switch (entry) {
+      case KEPT -> Change.DONE;
+      case OVER -> Change.OVER;
+      case ON_THE_PHONE -> Change.ON_THE_PHONE;
+    };
   }
 
   /** A task, if it is there for the one who asks. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Comments of residents, and which of the staff wrote down what she said. */
 @Component
-class WrittenAnswers {
+public class WrittenAnswers {
   /** No comment, and nobody of the staff. */
   static final Words NONE = new Words("", false, "");
 
@@ -44,6 +44,21 @@ class WrittenAnswers {
   }
 
   private record Row(long survey, String source, boolean comment, String words, boolean decoded) {}
+
+  /** Logins of those who wrote down what residents said, by the survey. */
+  public Map<Long, String> writers(List<Long> surveys) {
+    Map<Long, String> writers = new HashMap<>();
+    if (!surveys.isEmpty()) {
+      of(surveys)
+          .forEach(
+              (survey, words) -> {
+                if (!words.by().isEmpty()) {
+                  writers.put(survey, words.by());
+                }
+              });
+    }
+    return writers;
+  }
 
   Map<Long, Words> of(List<Long> surveys) {
     List<Row> rows =

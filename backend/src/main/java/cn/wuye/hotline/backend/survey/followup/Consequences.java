@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 /** Does what {@link FollowUp} says: survey and ticket in the transaction of who holds both. */
 @Component
 class Consequences {
-  private static final Actor MACHINE = Actor.system("survey");
+  static final Actor MACHINE = Actor.system("survey");
   private static final int LONGEST_REASON = 500;
 
   /** What has a recording. */
@@ -68,14 +68,27 @@ class Consequences {
     this.events = events;
   }
 
+  /** The same of what nobody has entered. */
+  void apply(
+      Ticket ticket, Survey survey, Answers answers, FollowUp what, SurveyState as, Instant now) {
+    apply(ticket, survey, answers, what, as, MACHINE, now);
+  }
+
   /**
    * Ends a survey.
    *
    * @param ticket locked
    * @param survey locked, and open
+   * @param by who has entered what she answered
    */
   void apply(
-      Ticket ticket, Survey survey, Answers answers, FollowUp what, SurveyState as, Instant now) {
+      Ticket ticket,
+      Survey survey,
+      Answers answers,
+      FollowUp what,
+      SurveyState as,
+      Actor by,
+      Instant now) {
     rows.settle(survey.id(), as, answers, what.level(), now);
     events.publishEvent(new SurveySettled(survey.id(), ticket, answers.result()));
     if (!PlannedSurveys.WAITING.contains(ticket.state())) {
@@ -84,7 +97,7 @@ class Consequences {
     Set<Step> steps = what.steps();
     boolean again = steps.contains(Step.REOPEN_HIGHER);
     List<String> told = again ? above.logins(ticket, what.level()) : List.of();
-    work.note(ticket, MACHINE, surveyed(survey, answers, as, told));
+    work.note(ticket, by, surveyed(survey, answers, as, told));
     if (again) {
       reopen(ticket, survey, answers, told);
     } else {
@@ -134,6 +147,10 @@ class Consequences {
             last.at()));
   }
 
+  private static String channel(Answers answers) {
+    return answers.last().map(said -> said.channel().code()).orElse("");
+  }
+
   private static Happening surveyed(
       Survey survey, Answers answers, SurveyState as, List<String> told) {
     SurveyResult result = answers.result();
@@ -141,6 +158,7 @@ class Consequences {
     return new Happening.Surveyed(
         survey.round(),
         as.code(),
+        as == SurveyState.UNREACHED ? "" : channel(answers),
         answers.value(Item.SOLVED),
         score.orElse(0),
         Text.fitted(answers.words(), Said.MAX_WORDS),

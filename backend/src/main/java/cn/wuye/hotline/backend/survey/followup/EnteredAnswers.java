@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.followup;
 
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
+import cn.wuye.hotline.backend.ticket.Actor;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,16 @@ public class EnteredAnswers {
    *     kept
    */
   public boolean enter(long survey, AnswerChannel channel, String source, Entered answers) {
+    return enter(survey, channel, source, answers, Consequences.MACHINE) == Entry.KEPT;
+  }
+
+  /**
+   * The same, of what one of the staff was told; not while she is on the phone for it.
+   *
+   * @param by who enters it: so it stands in the timeline
+   */
+  public Entry enter(long survey, AnswerChannel channel, String source, Entered answers, Actor by) {
     var now = Utc.now(clock);
-    return outcomes.entered(survey, answers.said(survey, source, channel, now), now);
+    return outcomes.entered(survey, answers.said(survey, source, channel, now), by, now);
   }
 }

@@ -25,15 +25,17 @@ import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.survey.store.TaskKind;
+import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,7 @@ class Outcomes {
   private final SurveyHours hours;
   private final NumberCalls calls;
   private final Consequences consequences;
+  private final LateCalls late;
   private final TicketWork work;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
@@ -72,6 +75,7 @@ class Outcomes {
       SurveyHours hours,
       NumberCalls calls,
       Consequences consequences,
+      LateCalls late,
       TicketWork work,
       Transactions transactions,
       ApplicationEventPublisher events) {
@@ -85,6 +89,7 @@ class Outcomes {
     this.hours = hours;
     this.calls = calls;
     this.consequences = consequences;
+    this.late = late;
     this.work = work;
     this.transactions = transactions;
     this.events = events;
@@ -111,6 +116,7 @@ class Outcomes {
             calls.notMade(PhoneUse.survey(id, attempt));
           }
           if (!survey.state().open()) {
+            heardLate(ticket, survey, answers, source, at);
             return;
           }
           if (back.goesOn(id)) {
@@ -140,6 +146,7 @@ class Outcomes {
           boolean held = back.release(id, call);
           Answers answers = said.of(id);
           if (!survey.state().open()) {
+            heardLate(ticket, survey, answers, call, at);
             return;
           }
           if (answers.decisive() || answers.result().declined()) {
@@ -148,6 +155,15 @@ class Outcomes {
             notNow(ticket, survey, answers, call, at);
           }
         });
+  }
+
+  /** The ticket has gone on otherwise in the middle of that call. */
+  private void heardLate(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
+    if (survey.state() == SurveyState.WITHDRAWN && answers.ended(call)) {
+      List<Said> all = said.said(survey.id());
+      late.heard(
+          ticket, survey, all.stream().filter(each -> each.source().equals(call)).toList(), now);
+    }
   }
 
   private void notNow(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
@@ -167,23 +183,26 @@ class Outcomes {
   }
 
   /**
-   * What came otherwise than in a call of ours; nothing is kept of what comes too late.
+   * What came otherwise than in a call of ours; nothing is kept of what comes too late, nor of what
+   * one of the staff enters while she is on the phone: what she says herself there counts.
    *
    * @param said decides, or says that she wants no surveys
-   * @return false when the survey is over
+   * @param by who has entered it
    */
-  boolean entered(long id, List<Said> said, Instant at) {
-    AtomicBoolean taken = new AtomicBoolean();
+  Entry entered(long id, List<Said> said, Actor by, Instant at) {
+    AtomicReference<Entry> entry = new AtomicReference<>(Entry.OVER);
     locked(
         id,
         (ticket, survey) -> {
-          if (survey.state().open()) {
+          if (survey.state().open() && by.person() && rows.talks(id, at)) {
+            entry.set(Entry.ON_THE_PHONE);
+          } else if (survey.state().open()) {
             said.forEach(this.said::add);
-            answered(ticket, survey, this.said.of(id), at);
-            taken.set(true);
+            answered(ticket, survey, this.said.of(id), by, at);
+            entry.set(Entry.KEPT);
           }
         });
-    return taken.get();
+    return Objects.requireNonNull(entry.get());
   }
 
   /** The end of the time in which she could be reached; nothing when it is not come. */
@@ -221,6 +240,10 @@ class Outcomes {
   }
 
   private void answered(Ticket ticket, Survey survey, Answers answers, Instant now) {
+    answered(ticket, survey, answers, Consequences.MACHINE, now);
+  }
+
+  private void answered(Ticket ticket, Survey survey, Answers answers, Actor by, Instant now) {
     if (answers.result().declined()) {
       Optional.ofNullable(ticket.contents().reporter().residentId()).ifPresent(wishes::declined);
     }
@@ -230,6 +253,7 @@ class Outcomes {
         answers,
         FollowUp.of(answers.result(), histories.of(survey, now)),
         answers.decisive() ? SurveyState.ANSWERED : SurveyState.DECLINED,
+        by,
         now);
   }
 

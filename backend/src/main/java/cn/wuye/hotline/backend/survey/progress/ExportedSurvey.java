@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param estate its name, of the ticket
  * @param channel code of the way by which it was answered
+ * @param by login of who wrote the answers down; the empty string for nobody
  * @param solved code
  * @param recommendation 0–10
  * @param firstCall null when nobody was phoned
@@ -26,6 +27,7 @@ public record ExportedSurvey(
     String department,
     SurveyState state,
     String channel,
+    String by,
     String solved,
     @Nullable Integer satisfaction,
     @Nullable Integer attitude,
@@ -37,7 +39,7 @@ public record ExportedSurvey(
     @Nullable Instant firstCall,
     Instant settled,
     String words) {
-  ExportedSurvey with(String words) {
+  ExportedSurvey with(String by, String words) {
     return new ExportedSurvey(
         id,
         ticket,
@@ -48,6 +50,7 @@ public record ExportedSurvey(
         department,
         state,
         channel,
+        by,
         solved,
         satisfaction,
         attitude,

@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.Period;
+import cn.wuye.hotline.backend.survey.desk.WrittenAnswers;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import java.sql.ResultSet;
@@ -25,10 +26,12 @@ public class SurveyExport {
   private static final int PAGE = 500;
 
   private final JdbcClient jdbc;
+  private final WrittenAnswers written;
   private final Audit audit;
 
-  SurveyExport(JdbcClient jdbc, Audit audit) {
+  SurveyExport(JdbcClient jdbc, WrittenAnswers written, Audit audit) {
     this.jdbc = jdbc;
+    this.written = written;
     this.audit = audit;
   }
 
@@ -60,8 +63,11 @@ public class SurveyExport {
     do {
       List<ExportedSurvey> page = page(period, scope, last);
       Map<Long, String> words = words(page);
+      Map<Long, String> writers = written.writers(page.stream().map(ExportedSurvey::id).toList());
       for (ExportedSurvey survey : page) {
-        sink.add(survey.with(words.getOrDefault(survey.id(), "")));
+        sink.add(
+            survey.with(
+                writers.getOrDefault(survey.id(), ""), words.getOrDefault(survey.id(), "")));
       }
       last = page.size() < PAGE ? null : page.get(PAGE - 1);
     } while (last != null);
@@ -117,6 +123,7 @@ public class SurveyExport {
         Columns.text(row, "department"),
         Coded.of(SurveyState.class, Columns.text(row, "state")),
         Columns.text(row, "channel"),
+        "",
         Columns.text(row, "solved"),
         number(row, "satisfaction"),
         number(row, "attitude"),

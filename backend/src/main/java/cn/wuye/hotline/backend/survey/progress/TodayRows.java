@@ -27,9 +27,11 @@ class TodayRows {
           + ANSWERED_TODAY
           + "))";
 
+  /** A call that failed on our own side has disturbed nobody, and is none. */
   private static final String CALLED_TODAY =
       "EXISTS (SELECT 1 FROM survey_attempt b WHERE b.survey_id = s.id"
-          + " AND b.placed_at >= :from AND b.placed_at < :to)";
+          + " AND b.placed_at >= :from AND b.placed_at < :to"
+          + " AND (b.outcome IS NULL OR b.outcome <> 'congestion'))";
 
   private final JdbcClient jdbc;
 
@@ -58,6 +60,7 @@ class TodayRows {
                 + surveys(REACHED)
                 + " AS unreached FROM survey_attempt a JOIN survey s ON s.id = a.survey_id"
                 + " WHERE a.placed_at >= :from AND a.placed_at < :to AND s.state <> 'withdrawn'"
+                + " AND (a.outcome IS NULL OR a.outcome <> 'congestion')"
                 + seen(scope, parameters))
         .params(parameters)
         .query(TodayRows::row)

@@ -16,9 +16,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What still counts of a text for which there is no open survey. */
+/** What still counts of what is written when there is no open survey. */
 @Component
-class LateAnswers {
+public class LateAnswers {
   private final AnswerRows said;
   private final SurveyTaskRows tasks;
   private final ResidentWishes wishes;
@@ -48,7 +48,7 @@ class LateAnswers {
   }
 
   /** Whether somebody works on it, or phones her anyway: her words reach him there. */
-  boolean seenTo(Ticket ticket) {
+  public boolean seenTo(Ticket ticket) {
     return State.OPEN.contains(ticket.state())
         || tasks.of(ticket.number()).stream().anyMatch(SurveyTask::open);
   }

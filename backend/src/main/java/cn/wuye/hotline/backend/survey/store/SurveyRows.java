@@ -109,6 +109,18 @@ public class SurveyRows {
         > 0;
   }
 
+  /** Whether she is on the phone for it, in a call of ours or of hers; the survey is locked. */
+  public boolean talks(long id, Instant now) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM survey WHERE id = :id AND state = 'calling'"
+                    + " AND (lease_until > :now OR back_until > :now)")
+            .param("id", id)
+            .param("now", Utc.column(now))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** A planned call is moved, unless somebody has changed it since it was due then. */
   public void move(long id, Instant from, Instant to, Duration headStart) {
     jdbc.sql(

@@ -402,8 +402,10 @@ abstract class ReplyCases extends DeliveryCases {
         .as("without the form's token")
         .isEqualTo(403);
 
-    assertThat(linked.answer(survey(ticket).id(), entered(Solved.SOLVED, "很快"))).isTrue();
-    assertThat(linked.answer(survey(ticket).id(), entered(Solved.SOLVED, "很快"))).isFalse();
+    assertThat(linked.answer(survey(ticket).id(), entered(Solved.SOLVED, "很快")))
+        .isEqualTo(LinkedSurveys.Fate.TAKEN);
+    assertThat(linked.answer(survey(ticket).id(), entered(Solved.SOLVED, "很快")))
+        .isEqualTo(LinkedSurveys.Fate.TWICE);
     assertThat(column(ticket, "channel")).isEqualTo("link");
     assertThat(notes(ticket)).isEmpty();
     CLOCK.pass(Duration.ofDays(8));
@@ -415,13 +417,41 @@ abstract class ReplyCases extends DeliveryCases {
     TicketNumber ticket = asked(mobile());
     String path = link(ticket);
     phoned(ticket, Solved.SOLVED);
-    assertThat(linked.answer(survey(ticket).id(), entered(Solved.NOT_SOLVED, "其实还漏"))).isFalse();
-    assertThat(notes(ticket)).containsExactly("网页：其实还漏");
-    assertThat(client().get(path).status()).isEqualTo(200);
+    assertThat(linked.answer(survey(ticket).id(), entered(Solved.SOLVED, "就是慢")))
+        .isEqualTo(LinkedSurveys.Fate.NOTED);
+    assertThat(notes(ticket)).containsExactly("网页：已解决，就是慢");
+    assertThat(client().get(path + "?late=noted").body()).contains("都记在工单里了");
 
     String other = link(asked(mobile()));
     CLOCK.pass(Duration.ofDays(7).plusMinutes(1));
     assertThat(client().get(other).status()).isEqualTo(410);
+  }
+
+  @Test
+  void aLateNoByLinkIsATicketThatRepeatsItUnlessSomebodySeesToIt() {
+    TicketNumber ticket = asked(mobile());
+    String path = link(ticket);
+    phoned(ticket, Solved.SOLVED);
+
+    for (int sent = 1; sent <= 2; sent++) {
+      assertThat(linked.answer(survey(ticket).id(), entered(Solved.NOT_SOLVED, "还是不行")))
+          .isEqualTo(LinkedSurveys.Fate.AGAIN);
+    }
+    assertThat(
+            jdbc.sql("SELECT text FROM ticket WHERE repeat_of = ? AND channel = 'web'")
+                .param(ticket.value())
+                .query(String.class)
+                .list())
+        .containsExactly("没有解决，还是不行");
+    assertThat(client().get(path + "?late=again").body())
+        .contains("已经另外登记了工单")
+        .doesNotContain("感谢您的支持");
+
+    TicketNumber again = asked(mobile());
+    phoned(again, Solved.NOT_SOLVED);
+    assertThat(linked.answer(survey(again).id(), entered(Solved.NOT_SOLVED, "")))
+        .isEqualTo(LinkedSurveys.Fate.NOTED);
+    assertThat(notes(again)).containsExactly("网页：没有解决");
   }
 
   @Test

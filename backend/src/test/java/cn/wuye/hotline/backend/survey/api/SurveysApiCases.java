@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,10 +38,13 @@ abstract class SurveysApiCases {
   @Autowired PasswordEncoder encoder;
   @Autowired Estates estates;
   @Autowired SurveyPlan plan;
+  @Autowired Clock clock;
 
   private EstateId estate;
   private Http boss;
   private Http agent;
+  private Http other;
+  private Http crew;
   private Http stranger;
   private Http manager;
 
@@ -49,6 +53,8 @@ abstract class SurveysApiCases {
     estate = SampleEstates.another(estates).requireId();
     boss = new Http(mvc, TestUsers.admin(jdbc, encoder));
     agent = new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate));
+    other = new Http(mvc, TestUsers.agentOf(jdbc, encoder, estate));
+    crew = new Http(mvc, TestUsers.crewOf(jdbc, encoder, estate));
     stranger =
         new Http(mvc, TestUsers.agentOf(jdbc, encoder, SampleEstates.another(estates).requireId()));
     manager = new Http(mvc, TestUsers.manager(jdbc, encoder));
@@ -83,7 +89,7 @@ abstract class SurveysApiCases {
     assertThat(answered.<Integer>at("$.answer.speed")).isEqualTo(2);
     assertThat(answered.<String>at("$.answer.enteredBy")).startsWith("agent-");
 
-    Reply late = answer(boss, id, "\"channel\":\"visit\",\"solved\":\"solved\"");
+    Reply late = answer(other, id, "\"channel\":\"visit\",\"solved\":\"solved\"");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.<String>at("$.type")).endsWith("survey-over");
     assertThat(agent.get(SURVEYS + "/" + id).<String>at("$.answer.solved")).isEqualTo("partly");
@@ -131,6 +137,54 @@ abstract class SurveysApiCases {
     Reply points =
         answer(agent, id, "\"channel\":\"agent\",\"satisfaction\":5,\"recommendation\":10");
     assertThat(points.status()).isEqualTo(recommends ? 200 : 400);
+  }
+
+  @Test
+  void nobodyEntersWhatAResidentThinksOfHisOwnWork() {
+    String id = surveyOf(solved());
+    String solved = "\"channel\":\"visit\",\"solved\":\"solved\"";
+
+    Reply own = answer(boss, id, solved);
+    assertThat(own.status()).isEqualTo(403);
+    assertThat(own.<String>at("$.type")).endsWith("survey-own-work");
+    assertThat(own.<String>at("$.detail")).contains("请让别的同事向业主核实");
+    assertThat(answer(crew, id, solved.replace("visit", "agent")).status()).isEqualTo(403);
+    assertThat(agent.get(SURVEYS + "/" + id).<Boolean>at("$.open")).isTrue();
+    assertThat(answer(crew, id, solved).status()).isEqualTo(200);
+
+    String ticket = solved();
+    jdbc.sql("UPDATE ticket SET owner = NULL WHERE number = ?").param(ticket).update();
+    jdbc.sql(
+            "INSERT INTO assignment (ticket, worker, state, offered_at, since)"
+                + " SELECT ?, username, 'done', '2026-01-01', '2026-01-01' FROM app_user"
+                + " WHERE username LIKE 'crew-%' ORDER BY id DESC LIMIT 1")
+        .param(ticket)
+        .update();
+    assertThat(answer(crew, surveyOf(ticket), solved).status()).isEqualTo(403);
+    assertThat(answer(boss, surveyOf(ticket), solved).status()).as("who ended it").isEqualTo(403);
+    assertThat(answer(agent, surveyOf(ticket), solved).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatSheSaysOnThePhoneStandsOverWhatStaffEnterMeanwhile() {
+    String id = surveyOf(solved());
+    String solved = "\"channel\":\"agent\",\"solved\":\"solved\"";
+    jdbc.sql("UPDATE survey SET due_at = '2020-01-01' WHERE id = ?").param(id).update();
+    assertThat(plan.take(Long.parseLong(id), "node-1", clock.instant().plusSeconds(300))).isTrue();
+
+    Reply meanwhile = answer(agent, id, solved);
+    assertThat(meanwhile.status()).isEqualTo(409);
+    assertThat(meanwhile.<String>at("$.type")).endsWith("survey-on-the-phone");
+    assertThat(meanwhile.<String>at("$.detail")).contains("正在与业主通话，请等通话结束");
+    jdbc.sql(
+            "UPDATE survey SET lease_until = NULL, back_call = 'hers', back_until = '2100-01-01'"
+                + " WHERE id = ?")
+        .param(id)
+        .update();
+    assertThat(answer(agent, id, solved).status()).as("she has phoned back").isEqualTo(409);
+
+    jdbc.sql("UPDATE survey SET back_until = '2020-01-01' WHERE id = ?").param(id).update();
+    assertThat(answer(agent, id, solved).status()).as("its node has died").isEqualTo(200);
   }
 
   @Test

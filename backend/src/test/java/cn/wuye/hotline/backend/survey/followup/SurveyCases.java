@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.deadline.calendar.Frame;
@@ -226,6 +227,45 @@ abstract class SurveyCases {
         .containsEntry("result", "answered")
         .containsEntry("score", 100);
     assertThat(tasks.of(ticket)).isEmpty();
+  }
+
+  @Test
+  void whoseTicketStaffTakeUpAgainDuringHerCallIsToldThatItGoesOnAndHerWordsAreNoted() {
+    TicketNumber ticket = solved();
+    SurveyCall call = called(ticket);
+    call.answers().solved(Solved.SOLVED);
+    move(ticket, Verb.REOPEN);
+    call.answers().satisfaction(4);
+    assertThat(call.answers().finished()).isEqualTo(SurveyAnswers.Next.GOES_ON);
+    call.ended();
+
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(notes(ticket)).singleElement(STRING).contains("已解决，80 分"));
+    plan.outcome(survey(ticket).id(), 1, CallOutcome.HUNG_UP, Utc.now(clock));
+    assertThat(notes(ticket)).hasSize(1);
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.WITHDRAWN);
+    assertThat(find(ticket).state()).isEqualTo(State.ACCEPTED);
+    assertThat(open(ticket)).isEmpty();
+  }
+
+  @Test
+  void whoIsNotContentWithATicketThatStaffCloseDuringHerCallIsPhonedByAPerson() {
+    TicketNumber ticket = solved();
+    SurveyCall call = called(ticket);
+    move(ticket, Verb.CALL_BACK);
+    move(ticket, Verb.ARCHIVE);
+    call.answers().solved(Solved.NOT_SOLVED);
+    assertThat(call.answers().finished()).isEqualTo(SurveyAnswers.Next.PERSON);
+    call.ended();
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(open(ticket))
+                    .extracting(SurveyTask::kind)
+                    .containsExactly(TaskKind.PHONE));
+    assertThat(notes(ticket)).singleElement(STRING).contains("没有解决");
+    assertThat(find(ticket).state()).isEqualTo(State.ARCHIVED);
   }
 
   /** The database was away, or she hung up at once: the telephone is faster than her answers. */
@@ -587,6 +627,13 @@ abstract class SurveyCases {
         timeline.of(ticket).stream().filter(event -> event.kind().equals("surveyed")).toList();
     assertThat(all).isNotEmpty();
     return all.get(all.size() - 1);
+  }
+
+  private List<String> notes(TicketNumber ticket) {
+    return timeline.of(ticket).stream()
+        .filter(event -> event.kind().equals("note-added"))
+        .map(event -> String.valueOf(event.details().get("text")))
+        .toList();
   }
 
   private Ticket find(TicketNumber ticket) {

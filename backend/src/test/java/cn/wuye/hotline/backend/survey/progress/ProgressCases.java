@@ -111,6 +111,10 @@ abstract class ProgressCases {
     surveys.call(givenUp, 1, now.minus(DAY.multipliedBy(3)), "no-answer");
     long withdrawn = survey("withdrawn").with("settled_at", now).insert();
     surveys.call(withdrawn, 1, now, "no-answer");
+    long ours = planned(today.end().minusMillis(1), 1);
+    surveys.call(ours, 1, now, "congestion");
+    long later = planned(today.end().plus(DAY), 1);
+    surveys.call(later, 1, now, "congestion");
     survey("answered")
         .with("settled_at", today.start().minusMillis(1))
         .satisfied(5, "solved")
@@ -118,10 +122,10 @@ abstract class ProgressCases {
 
     TodayNumbers numbers = progress.now(hers).numbers();
 
-    assertThat(numbers).isEqualTo(new TodayNumbers(2, 1, 3, 2, 1, 2));
-    assertThat(numbers.planned()).isEqualTo(8);
+    assertThat(numbers).isEqualTo(new TodayNumbers(3, 1, 3, 2, 1, 2));
+    assertThat(numbers.planned()).isEqualTo(9);
     assertThat(progress.now(elsewhere).numbers()).isEqualTo(new TodayNumbers(0, 0, 0, 0, 0, 0));
-    assertThat(progress.now(EstateScope.ALL).numbers().planned()).isGreaterThanOrEqualTo(8);
+    assertThat(progress.now(EstateScope.ALL).numbers().planned()).isGreaterThanOrEqualTo(9);
   }
 
   @Test
@@ -313,6 +317,11 @@ abstract class ProgressCases {
     long bad = settled("answered").satisfied(1, "not-solved").with("channel", "phone").insert();
     surveys.comment(bad, 1, "=HYPERLINK(\"http://x\",\"点我\")", now);
     SignedInUser manager = employed(Role.DISPATCHER);
+    jdbc.sql(
+            "INSERT INTO survey_answer (survey_id, source, number, channel, item, value, words, at)"
+                + " VALUES (?, ?, 1, 'agent', 'solved', 'not-solved', '', ?)")
+        .params(bad, "agent:" + manager.id(), Utc.column(now))
+        .update();
 
     MockHttpServletResponse csv = answer(TODAY + ".csv?period=today", manager);
     MockHttpServletResponse xlsx = answer(TODAY + ".xlsx?period=today", manager);
@@ -321,11 +330,12 @@ abstract class ProgressCases {
     String table = new String(csv.getContentAsByteArray(), StandardCharsets.UTF_8);
     assertThat(table.lines()).hasSize(2);
     assertThat(table).contains(ticket.toString(), "非常不满意", "电话回访", "'=HYPERLINK");
+    assertThat(table).contains("填写人", manager.displayName());
     assertThat(csv.getHeader("Content-Disposition")).contains("surveys-" + today.from());
     Row row = lastRow(xlsx.getContentAsByteArray());
     assertThat(row.getCell(1).getStringCellValue()).isEqualTo(ticket.toString());
-    assertThat(row.getCell(19).getCellType()).isEqualTo(CellType.STRING);
-    assertThat(row.getCell(19).getStringCellValue()).startsWith("=HYPERLINK");
+    assertThat(row.getCell(20).getCellType()).isEqualTo(CellType.STRING);
+    assertThat(row.getCell(20).getStringCellValue()).startsWith("=HYPERLINK");
     for (String path : List.of(TODAY + ".csv", TODAY + ".xlsx")) {
       assertThat(answer(path, employed(Role.AGENT)).getStatus()).as(path).isEqualTo(403);
       assertThat(answer(path, employed(Role.QUALITY)).getStatus()).as(path).isEqualTo(403);

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.progress.ExportedSurvey;
+import cn.wuye.hotline.backend.user.StaffNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ class SurveyColumns {
           "department",
           "state",
           "channel",
+          "by",
           "solved",
           "satisfaction",
           "score",
@@ -45,11 +47,13 @@ class SurveyColumns {
   private final Labels labels;
   private final Choices choices;
   private final DepartmentNames departments;
+  private final StaffNames staff;
 
-  SurveyColumns(Labels labels, Choices choices, DepartmentNames departments) {
+  SurveyColumns(Labels labels, Choices choices, DepartmentNames departments, StaffNames staff) {
     this.labels = labels;
     this.choices = choices;
     this.departments = departments;
+    this.staff = staff;
   }
 
   List<String> headers() {
@@ -81,6 +85,7 @@ class SurveyColumns {
       cells.add(names.getOrDefault(survey.department(), survey.department()));
       cells.add(labels.name("survey-state", survey.state()));
       cells.add(named("survey-channel", survey.channel()));
+      cells.add(survey.by().isEmpty() ? "" : staff.of(survey.by()));
       cells.add(named("survey-solved", survey.solved()));
       cells.add(satisfaction == null ? "" : labels.name("satisfaction", satisfaction));
       cells.add(satisfaction == null ? "" : Integer.toString(satisfaction.score()));
