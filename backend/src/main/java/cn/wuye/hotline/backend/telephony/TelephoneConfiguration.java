@@ -76,8 +76,9 @@ class TelephoneConfiguration {
   }
 
   @Bean
-  SurveyDialog surveyDialog(TicketDesk desk, Directory directory, Clock clock) {
-    return new SurveyDialog(desk, directory, clock);
+  SurveyDialog surveyDialog(
+      TicketDesk desk, Directory directory, PersonQueues queues, Clock clock) {
+    return new SurveyDialog(desk, directory, queues, clock);
   }
 
   @Bean

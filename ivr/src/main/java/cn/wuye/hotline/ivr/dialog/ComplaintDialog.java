@@ -74,7 +74,7 @@ public final class ComplaintDialog {
     this.incidents = incidents;
     this.missed = missed;
     this.queues = queues;
-    this.surveys = new SurveyDialog(desk, directory, clock);
+    this.surveys = new SurveyDialog(desk, directory, queues, clock);
     this.clock = clock;
     this.places = new PlaceReaders(directory);
   }

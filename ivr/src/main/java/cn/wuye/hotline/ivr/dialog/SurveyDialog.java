@@ -50,6 +50,7 @@ public final class SurveyDialog {
 
   private final TicketDesk desk;
   private final Directory directory;
+  private final PersonQueues queues;
   private final Clock clock;
   private final PlaceReaders places;
   private final Commands commands = Commands.shipped();
@@ -58,11 +59,13 @@ public final class SurveyDialog {
 
   /**
    * @param desk opens tickets for what she tells besides
+   * @param queues where she waits when she wants a person
    * @param clock that of the conversations
    */
-  public SurveyDialog(TicketDesk desk, Directory directory, Clock clock) {
+  public SurveyDialog(TicketDesk desk, Directory directory, PersonQueues queues, Clock clock) {
     this.desk = desk;
     this.directory = directory;
+    this.queues = queues;
     this.clock = clock;
     this.places = new PlaceReaders(directory);
   }
@@ -143,8 +146,7 @@ public final class SurveyDialog {
         wording.hours().isOpen(conversation.call().answeredAt()),
         new Scene.Ears(wording.emergencies(), commands, reader),
         places.current(),
-        new Scene.Office(
-            directory, desk, TicketProgress.NONE, KnownIncidents.NONE, PersonQueues.NONE),
+        new Scene.Office(directory, desk, TicketProgress.NONE, KnownIncidents.NONE, queues),
         Optional.empty());
   }
 

@@ -4,8 +4,12 @@ import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Heard.Words;
 import cn.wuye.hotline.ivr.conversation.Listening;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Talk;
+import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.PhoneLine;
+import cn.wuye.hotline.ivr.port.QueueMove;
+import cn.wuye.hotline.ivr.port.QueueWait;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Comment;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
@@ -13,10 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person, while she is asked about a ticket: the service desk in its hours, then the on-duty
- * list. It is no new complaint; when nobody answers, somebody phones her.
+ * A person, while she is asked about a ticket: an agent of the queues, then the service desk in its
+ * hours, else the on-duty list. It is no new complaint; when nobody answers, somebody phones her.
  */
 final class SurveyPersonStep {
+  /** Of an agent only the name is written down. */
+  private static final PhoneNumber AGENT = new PhoneNumber("1000");
+
   private final SurveyScene scene;
   private final Talk talk;
   private boolean rung;
@@ -36,13 +43,55 @@ final class SurveyPersonStep {
     }
     rung = true;
     scene.answers().personWanted();
-    Optional<PhoneLine> answered = ring();
+    Optional<PhoneLine> answered = agent().or(this::ring);
     if (answered.isPresent()) {
       scene.answers().talked(answered.get());
       talk.farewell(scene.say().say("survey-person-talked"));
     } else {
       message();
     }
+  }
+
+  private Optional<PhoneLine> agent() {
+    Scene call = scene.scene();
+    return call.office()
+        .queues()
+        .join(call.incoming(), PersonStep.needs(call))
+        .flatMap(this::waits);
+  }
+
+  private Optional<PhoneLine> waits(QueueWait wait) {
+    try {
+      return found(wait);
+    } catch (HangUp gone) {
+      wait.answered().ifPresent(agent -> scene.answers().talked(new PhoneLine(agent, AGENT)));
+      throw gone;
+    } finally {
+      wait.close();
+    }
+  }
+
+  /** Until she would be asked what she wants: it was us who phoned, so she is not kept longer. */
+  private Optional<PhoneLine> found(QueueWait wait) {
+    boolean told = false;
+    QueueMove move = wait.next();
+    while (move instanceof QueueMove.Do what) {
+      if (!told) {
+        told = true;
+        // However little is left of the time for questions.
+        talk.farewell(scene.say().say("person-waiting"));
+      }
+      Waited waited = talk.await(what.act());
+      if (waited.how() == Waited.How.TALKED) {
+        return Optional.of(new PhoneLine(wait.talked(waited.agent()), AGENT));
+      }
+      if (waited.how() == Waited.How.IMPOSSIBLE) {
+        return Optional.empty();
+      }
+      wait.waited(waited);
+      move = wait.next();
+    }
+    return Optional.empty();
   }
 
   private Optional<PhoneLine> ring() {

@@ -51,6 +51,13 @@ public interface QueueWait extends AutoCloseable {
    */
   Optional<String> gone();
 
+  /**
+   * She has hung up, and is seen to in another way when she gave up waiting: it is not noted.
+   *
+   * @return as {@link #gone}
+   */
+  Optional<String> answered();
+
   /** She waits no more, for whatever reason; idempotent. */
   @Override
   void close();

@@ -15,6 +15,7 @@ import cn.wuye.hotline.ivr.port.FakeDirectory;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeSurvey;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
+import cn.wuye.hotline.ivr.port.PersonQueues;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
@@ -256,7 +257,8 @@ class PollDialogTest {
         new Call(
             CALL, Optional.of(new PhoneNumber("13800000001")), "4001234567", clock.instant(), "");
     ScriptedConversation conversation = new ScriptedConversation(call, callee, log, phones, clock);
-    new SurveyDialog(desk, new FakeDirectory(), clock).run(conversation, survey, WORDING);
+    new SurveyDialog(desk, new FakeDirectory(), PersonQueues.NONE, clock)
+        .run(conversation, survey, WORDING);
     if (!callee.left().isEmpty()) {
       assertThat(callee.left()).as(log.transcript()).isEmpty();
     }

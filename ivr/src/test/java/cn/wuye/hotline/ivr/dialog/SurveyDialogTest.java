@@ -15,6 +15,7 @@ import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.conversation.VirtualClock;
 import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
+import cn.wuye.hotline.ivr.port.FakePersonQueues;
 import cn.wuye.hotline.ivr.port.FakePhoneRinger;
 import cn.wuye.hotline.ivr.port.FakeSurvey;
 import cn.wuye.hotline.ivr.port.FakeTicketDesk;
@@ -22,6 +23,7 @@ import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.QueueAct;
+import cn.wuye.hotline.ivr.port.QueueMove;
 import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Next;
 import cn.wuye.hotline.ivr.port.TicketDraft;
@@ -64,6 +66,7 @@ class SurveyDialogTest {
   private final RecordedCallLog log = new RecordedCallLog();
   private final FakeTicketDesk desk = new FakeTicketDesk();
   private final FakePhoneRinger phones = new FakePhoneRinger();
+  private final FakePersonQueues queues = new FakePersonQueues(new VirtualClock(NOW));
   private final FakeSurvey survey = new FakeSurvey();
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private BiConsumer<String, Listening> listening = (key, how) -> {};
@@ -377,6 +380,54 @@ class SurveyDialogTest {
     assertThat(survey.given()).containsExactly("SOLVED", "wants a person", "talked with 客服中心");
     assertThat(phones.whispers()).first().asString().contains("回访来电").contains("电梯的问题");
     assertThat(desk.drafts(CALL)).isEmpty();
+  }
+
+  @Test
+  void anAgentOfTheQueuesIsLookedForFirst() {
+    phones.answers(FakeDirectory.DESK);
+    queues.stays().ends(Waited.talked("1001"));
+
+    phone(she().hears("survey-greeting").says("转人工").hears("person-waiting"));
+
+    assertThat(survey.given()).containsExactly("wants a person", "talked with 坐席 1001");
+    assertThat(queues.told()).containsExactly("talked 1001", "closed");
+    assertThat(phones.rung()).isEmpty();
+  }
+
+  @Test
+  void sheIsNotAskedWhetherSheWaitsOnButTheServiceDeskIsRung() {
+    phones.answers(FakeDirectory.DESK);
+    queues
+        .stays()
+        .ends(Waited.without(Waited.How.TIME_OVER))
+        .asks(true, true, QueueMove.Why.TIME);
+
+    phone(
+        she()
+            .hears("survey-greeting")
+            .says("转人工")
+            .hears("person-waiting")
+            .hears("person-waiting")
+            .talks());
+
+    assertThat(survey.given()).containsExactly("wants a person", "talked with 客服中心");
+    assertThat(queues.told()).containsExactly("TIME_OVER", "closed");
+  }
+
+  @Test
+  void whoHangsUpAfterTheTalkWithAnAgentHasTalked() {
+    queues.stays().talkedBeforeSheHungUp("坐席 1001");
+
+    phone(
+        she()
+            .hears("survey-greeting")
+            .says("转人工")
+            .hears("person-waiting")
+            .hears(ScriptedConversation.QUEUE)
+            .hangsUp());
+
+    assertThat(survey.given()).containsExactly("wants a person", "talked with 坐席 1001");
+    assertThat(queues.told()).containsExactly("hung up", "closed");
   }
 
   @Test
@@ -784,8 +835,10 @@ class SurveyDialogTest {
     VirtualClock clock = new VirtualClock(NOW);
     Call call = new Call(CALL, Optional.of(HER_NUMBER), "4001234567", clock.instant(), "");
     ScriptedConversation conversation = new ScriptedConversation(call, callee, log, phones, clock);
+    conversation.waiting(queues.ends());
     telephone.accept(conversation);
-    new SurveyDialog(desk, new FakeDirectory(), clock).run(listened(conversation), survey, WORDING);
+    new SurveyDialog(desk, new FakeDirectory(), queues, clock)
+        .run(listened(conversation), survey, WORDING);
     if (!callee.left().isEmpty()) {
       assertThat(callee.left()).as(log.transcript()).isEmpty();
     }

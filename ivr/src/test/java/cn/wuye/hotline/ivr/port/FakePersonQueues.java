@@ -183,6 +183,12 @@ public final class FakePersonQueues implements PersonQueues {
     }
 
     @Override
+    public Optional<String> answered() {
+      told.add("hung up");
+      return Optional.ofNullable(talkedBefore);
+    }
+
+    @Override
     public void close() {
       if (!closed) {
         closed = true;

@@ -235,19 +235,22 @@ final class OneWait implements QueueWait {
 
   @Override
   public Optional<String> gone() {
+    Optional<String> agent = answered();
+    if (agent.isEmpty() && !callBackPromised) {
+      place().ifPresent(left -> room.kept().gaveUp(left, room.manner(queue).phonesBack()));
+    }
+    return agent;
+  }
+
+  @Override
+  public Optional<String> answered() {
     // That she hung up, Asterisk tells.
     over = true;
     // Should Asterisk not have told it.
     lastAgent
         .filter(device -> rungAt.plus(RING_OVER).isBefore(room.now()))
         .ifPresent(this::answeredBy);
-    if (!answeredBy.isEmpty()) {
-      return Optional.of(remembered(answeredBy));
-    }
-    if (!callBackPromised) {
-      place().ifPresent(left -> room.kept().gaveUp(left, room.manner(queue).phonesBack()));
-    }
-    return Optional.empty();
+    return answeredBy.isEmpty() ? Optional.empty() : Optional.of(remembered(answeredBy));
   }
 
   private Optional<Place> place() {

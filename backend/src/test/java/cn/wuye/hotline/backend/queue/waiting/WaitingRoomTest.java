@@ -373,6 +373,8 @@ class WaitingRoomTest {
     QueueWait wait = joins(ANYBODY);
     stay(wait.next());
 
+    assertThat(wait.answered()).isEmpty();
+    assertThat(kept.givenUp).as("not where she is seen to in another way").isEmpty();
     assertThat(wait.gone()).isEmpty();
 
     assertThat(kept.givenUp).singleElement().extracting("queueCode").isEqualTo("general");
