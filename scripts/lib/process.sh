@@ -35,8 +35,21 @@ launch() {
   mkdir -p "$HOTLINE_HOME/run" "$(dirname "$log")"
   setsid "$@" >>"$log" 2>&1 </dev/null 9>&- &
   printf '%s\n' "$!" >"$(pid_file "$name")"
+  await_exec "$!" "${!#}"
   # So that the shell does not report its end: whoever looks at the pid file does.
   disown
+}
+
+# await_exec PID ARGUMENT: until the process is the command with this last argument and not the shell that becomes it, since
+# who looks meanwhile would take it for another's.
+await_exec() {
+  local tries
+  for tries in $(seq 100); do
+    ! tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline" | grep -qxF -e "$2" || return 0
+    alive "$1" || return 0
+    sleep 0.05
+  done
+  warn "process $1 is not the command that was started, after $((tries / 20)) s"
 }
 
 # launch_child NAME COMMAND...: starts it as a child that shares our output, for containers.

@@ -36,6 +36,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sums of past days, on every database; each test has a day of its own. */
 @SuppressWarnings("NullAway.Init")
@@ -51,12 +52,23 @@ abstract class KeptDaysCases {
   @Autowired DayKeeper keeper;
   @Autowired CallHistories histories;
   @Autowired Clock clock;
+  @Autowired JdbcClient jdbc;
 
   private Instant now;
   private LocalDate today;
 
   @BeforeEach
   void today() {
+    // Reports of other tests are of the same days.
+    for (String table :
+        List.of(
+            "agent_quarter_pause",
+            "agent_quarter",
+            "queue_quarter",
+            "traffic_day",
+            "queue_event")) {
+      jdbc.sql("DELETE FROM " + table).update();
+    }
     now = Utc.now(clock);
     today = LocalDate.ofInstant(now, CHINA);
   }
