@@ -76,7 +76,9 @@ class PollOutcomes {
     if (first && outcome == CallOutcome.CONGESTION) {
       calls.notMade(PhoneUse.poll(who.id(), attempt));
     }
-    boolean settled = settled(who, answers, outcome == CallOutcome.ANSWERED, at);
+    // The line does not always tell that she talked with a person, nor is it always there first.
+    boolean person = outcome == CallOutcome.ANSWERED || answers.personWanted(call);
+    boolean settled = settled(who, answers, person, at);
     if (!settled && first && who.state() == AskedState.CALLING) {
       again(who, answers, call, at);
     }

@@ -276,6 +276,32 @@ abstract class PollCases {
     awaitState(who, AskedState.ANSWERED);
   }
 
+  /** Whether her answers or the end of the line are there first. */
+  @Test
+  void whoTalkedWithAPersonInsteadIsNotPhonedAgain() {
+    resident(null, number());
+    resident(null, number());
+    List<PollResident> drawn = drawn(running(2));
+    PollResident line = drawn.get(0);
+    call(line);
+    SurveyCall late = calls.find("poll-" + line.id() + "-1").orElseThrow();
+    plan.outcome(line.id(), 1, CallOutcome.LOST, clock.instant());
+    assertThat(find(line).state()).isEqualTo(AskedState.PLANNED);
+
+    late.answers().personWanted();
+    late.ended();
+
+    awaitState(line, AskedState.DECLINED);
+
+    PollResident journal = drawn.get(1);
+    call(journal);
+    calls.find("poll-" + journal.id() + "-1").orElseThrow().answers().personWanted();
+    Awaitility.await().untilAsserted(() -> assertThat(said(journal)).isEqualTo(1));
+    assertThat(find(journal).state()).isEqualTo(AskedState.CALLING);
+    plan.outcome(journal.id(), 1, CallOutcome.LOST, clock.instant());
+    assertThat(find(journal).state()).isEqualTo(AskedState.DECLINED);
+  }
+
   @Test
   void whoWasPhonedInVainAnswersWhenShePhonesBack() {
     PhoneNumber number = number();
@@ -512,6 +538,13 @@ abstract class PollCases {
 
   private void awaitState(PollResident who, AskedState state) {
     Awaitility.await().untilAsserted(() -> assertThat(find(who).state()).isEqualTo(state));
+  }
+
+  private long said(PollResident who) {
+    return jdbc.sql("SELECT COUNT(*) FROM poll_answer WHERE asked_id = ?")
+        .param(who.id())
+        .query(Long.class)
+        .single();
   }
 
   private long audited(String action, long poll) {
