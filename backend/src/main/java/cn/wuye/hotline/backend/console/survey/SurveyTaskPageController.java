@@ -94,7 +94,12 @@ class SurveyTaskPageController {
                   ? "redirect:/console/tickets/" + task.ticket() + "?done"
                   : "redirect:" + PATH + "?done");
       case OVER -> refused(task, onTicket, labels.text("surveys.task.over"), me);
-      case UNKNOWN, NOT_HIS, ON_THE_PHONE -> throw new NoSuchPage("survey task " + id);
+      case NOT_HIS -> {
+        ModelAndView page = refused(task, onTicket, labels.text("surveys.form.notHis"), me);
+        page.setStatus(HttpStatus.FORBIDDEN);
+        yield page;
+      }
+      case UNKNOWN, ON_THE_PHONE -> throw new NoSuchPage("survey task " + id);
     };
   }
 
