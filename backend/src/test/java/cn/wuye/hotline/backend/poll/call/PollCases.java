@@ -13,6 +13,10 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Notice;
+import cn.wuye.hotline.backend.message.Outbox;
+import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -30,6 +34,7 @@ import cn.wuye.hotline.backend.poll.desk.PollDesk;
 import cn.wuye.hotline.backend.poll.desk.PollDesk.Change;
 import cn.wuye.hotline.backend.poll.desk.PollResults;
 import cn.wuye.hotline.backend.poll.store.Poll;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
@@ -88,10 +93,12 @@ abstract class PollCases {
   @Autowired PollResults results;
   @Autowired PollRows polls;
   @Autowired PollResidentRows rows;
+  @Autowired PollMessages messages;
   @Autowired PollPlan plan;
   @Autowired PolledSurveys calls;
   @Autowired MissedPolls missed;
   @Autowired PhonesInUse phones;
+  @Autowired Outbox outbox;
   @Autowired Transactions transactions;
   @Autowired Clock clock;
 
@@ -371,10 +378,31 @@ abstract class PollCases {
     long poll = running(1);
     Clock later = Clock.fixed(clock.instant().plus(Duration.ofDays(20)), WorkingCalendar.CHINA);
 
-    new PollEnding(polls, rows, transactions, later).run(() -> false);
+    new PollEnding(polls, rows, messages, transactions, later).run(() -> false);
 
     assertThat(desk.find(poll, manager).orElseThrow().state()).isEqualTo(PollState.ENDED);
     assertThat(drawn(poll)).extracting(PollResident::state).containsOnly(AskedState.NOT_ASKED);
+  }
+
+  @Test
+  void aMessageThatWaitsIsTakenBackWhenSheHasAnsweredOrThePollIsOver() {
+    resident(null, number());
+    resident(null, number());
+    long poll = running(2);
+    List<PollResident> drawn = drawn(poll);
+    drawn.forEach(this::invite);
+    PollResident answering = drawn.get(0);
+    call(answering);
+    SurveyCall call = calls.find("poll-" + answering.id() + "-1").orElseThrow();
+
+    call.answers().answer(1, 4);
+    call.ended();
+
+    awaitState(answering, AskedState.ANSWERED);
+    assertThat(message(answering)).isEqualTo("unwanted");
+    assertThat(message(drawn.get(1))).isEqualTo("waiting");
+    assertThat(desk.end(poll, manager)).isEqualTo(Change.DONE);
+    assertThat(message(drawn.get(1))).isEqualTo("unwanted");
   }
 
   @Test
@@ -544,6 +572,34 @@ abstract class PollCases {
     return jdbc.sql("SELECT COUNT(*) FROM poll_answer WHERE asked_id = ?")
         .param(who.id())
         .query(Long.class)
+        .single();
+  }
+
+  /** She is sent a message, which is not to go out yet. */
+  private void invite(PollResident who) {
+    String once = PollMessages.once(who.id());
+    outbox.tell(
+        new Notice(
+            MessageEvent.POLL_ASKED.code(),
+            new Addressee.Resident(Objects.requireNonNull(who.resident())),
+            null,
+            Map.of(),
+            false,
+            once));
+    jdbc.sql(
+            "UPDATE outgoing_message SET state = 'waiting', claims = claims + 1,"
+                + " next_attempt_at = '2100-01-01' WHERE once = ?")
+        .param(once)
+        .update();
+    jdbc.sql("UPDATE poll_resident SET invited_at = ? WHERE id = ?")
+        .params(Utc.column(LONG_AGO), who.id())
+        .update();
+  }
+
+  private String message(PollResident who) {
+    return jdbc.sql("SELECT state FROM outgoing_message WHERE once = ?")
+        .param(PollMessages.once(who.id()))
+        .query(String.class)
         .single();
   }
 
