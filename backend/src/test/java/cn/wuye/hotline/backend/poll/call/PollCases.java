@@ -359,6 +359,20 @@ abstract class PollCases {
   }
 
   @Test
+  void whoHasSaidMeanwhileThatSheWantsNoSurveysIsToldNothing() {
+    PhoneNumber number = number();
+    long resident = resident(null, number);
+    PollResident who = drawn(running(1)).get(0);
+    call(who);
+    plan.outcome(who.id(), 1, CallOutcome.NO_ANSWER, clock.instant());
+
+    wishes.declined(resident);
+
+    assertThat(missed.of(from(number))).isEmpty();
+    assertThat(phones.busy(number, clock.instant())).isFalse();
+  }
+
+  @Test
   void whoWasPhonedLongAgoIsToldNothing() {
     PhoneNumber number = number();
     resident(null, number);
