@@ -95,9 +95,9 @@ class SurveyTaskPageController {
                   : "redirect:" + PATH + "?done");
       case OVER -> refused(task, onTicket, labels.text("surveys.task.over"), me);
       case NOT_HIS -> {
-        ModelAndView page = refused(task, onTicket, labels.text("surveys.form.notHis"), me);
+        ModelAndView page = refused(task, onTicket, labels.text("surveys.task.notHis"), me);
         page.setStatus(HttpStatus.FORBIDDEN);
-        yield page;
+        yield page.addObject("typedTask", id).addObject("typedWords", typed);
       }
       case UNKNOWN, ON_THE_PHONE -> throw new NoSuchPage("survey task " + id);
     };
