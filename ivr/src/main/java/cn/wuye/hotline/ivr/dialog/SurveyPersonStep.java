@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
+import cn.wuye.hotline.ivr.conversation.CallTooLong;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Heard.Words;
@@ -30,22 +31,29 @@ final class SurveyPersonStep {
 
   /** Can be entered again after an interruption; nobody is rung twice. */
   void run() {
-    if (rung) {
-      message();
-      return;
+    Optional<PhoneLine> answered;
+    try {
+      answered = rung ? Optional.empty() : ring();
+      if (answered.isEmpty()) {
+        message();
+      }
+    } catch (HangUp | CallTooLong over) {
+      // Of a hang-up it is not known whether somebody had answered: better one call too many.
+      note();
+      throw over;
     }
-    rung = true;
-    scene.answers().personWanted();
-    Optional<PhoneLine> answered = ring();
     if (answered.isPresent()) {
       scene.answers().talked(answered.get());
       talk.farewell(scene.say().say("survey-person-talked"));
     } else {
-      message();
+      note();
+      talk.farewell(scene.say().say(scene.aboutTicket() ? "survey-end-person" : "poll-end-person"));
     }
   }
 
   private Optional<PhoneLine> ring() {
+    rung = true;
+    scene.answers().personWanted();
     Scene call = scene.scene();
     String estate = call.file().place().estateId();
     List<PhoneLine> lines =
@@ -66,11 +74,8 @@ final class SurveyPersonStep {
       keep(talk.turn(scene.say().say("survey-person-later"), listening));
     } catch (HangUp gone) {
       gone.heard().ifPresent(this::keep);
-      note();
       throw gone;
     }
-    note();
-    talk.farewell(scene.say().say(scene.aboutTicket() ? "survey-end-person" : "poll-end-person"));
   }
 
   private void keep(Heard heard) {
