@@ -1,7 +1,5 @@
 package cn.wuye.hotline.backend.traffic.log;
 
-import cn.wuye.hotline.backend.database.DatabaseAwayException;
-import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
@@ -17,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -113,24 +112,25 @@ public class EventKeeper implements AutoCloseable {
     try {
       append(batch);
       return true;
-    } catch (DatabaseAwayException e) {
+    } catch (DataIntegrityViolationException e) {
+      return enteredOneByOne(batch);
+    } catch (RuntimeException e) {
+      // Also one that is there and takes nothing: read-only, without its group, or its disk full.
       log.debug("Events of queues wait to be entered: {}", e.getMessage());
       return false;
-    } catch (RuntimeException e) {
-      return DatabaseFailure.of(e) == DatabaseFailure.REFUSED && enteredOneByOne(batch);
     }
   }
 
-  /** What is refused is named and left out, so that it keeps no others. */
+  /** What can never be entered is named and left out, so that it keeps no others. */
   private boolean enteredOneByOne(List<QueueEvent> batch) {
     for (QueueEvent event : batch) {
       try {
         append(List.of(event));
-      } catch (RuntimeException e) {
-        if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
-          return false;
-        }
+      } catch (DataIntegrityViolationException e) {
         log.error("an event of queues cannot be entered and is left out: {}", event, e);
+      } catch (RuntimeException e) {
+        log.debug("Events of queues wait to be entered: {}", e.getMessage());
+        return false;
       }
     }
     return true;

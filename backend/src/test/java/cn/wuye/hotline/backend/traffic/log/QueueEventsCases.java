@@ -15,6 +15,7 @@ import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.SettableClock;
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
 import cn.wuye.hotline.backend.traffic.Told;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
@@ -25,17 +26,23 @@ import cn.wuye.hotline.backend.traffic.report.TrafficReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The log, on every database; each test has a day of its own, ten days from the next, and none so
@@ -48,6 +55,9 @@ abstract class QueueEventsCases {
   @Autowired QueueEvents log;
   @Autowired TrafficReports reports;
   @Autowired Clock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired JdbcTemplate template;
+  @Autowired Transactions transactions;
 
   private Told told;
 
@@ -202,6 +212,63 @@ abstract class QueueEventsCases {
       assertThat(journal.waiting()).isEmpty();
       assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
     }
+  }
+
+  /** A batch is not entered, and one event after the other is not left out for that. */
+  @Test
+  void aDatabaseThatTakesNoWritesLosesNothing(@TempDir Path home) throws IOException {
+    told.call(0, JOINED, "c1", "general").call(7, ABANDONED, "c1", "general");
+    EventJournal journal = new EventJournal(new HotlineProperties("node-1", home), clock);
+    AtomicBoolean readOnly = new AtomicBoolean(true);
+    QueueEvents guarded =
+        new QueueEvents(jdbc, template, transactions) {
+          @Override
+          public void append(List<QueueEvent> events) {
+            if (readOnly.get()) {
+              throw new UncategorizedSQLException(
+                  "insert", "INSERT", new SQLException("--read-only", "HY000", 1290));
+            }
+            super.append(events);
+          }
+        };
+    try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
+        EventKeeper keeper = new EventKeeper(guarded, journal, gate)) {
+      gate.schemaIsReady();
+      told.events().forEach(keeper::keep);
+      keeper.round();
+      keeper.round();
+      assertThat(journal.waiting()).isNotEmpty();
+
+      readOnly.set(false);
+      keeper.round();
+      assertThat(journal.waiting()).isEmpty();
+      assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
+    }
+  }
+
+  @Test
+  void whatCanNeverBeEnteredKeepsNoOthers(@TempDir Path home) throws IOException {
+    told.call(0, JOINED, "c1", "general").call(7, ABANDONED, "c1", "general");
+    EventJournal journal = new EventJournal(new HotlineProperties("node-1", home), clock);
+    QueueEvents choosy =
+        new QueueEvents(jdbc, template, transactions) {
+          @Override
+          public void append(List<QueueEvent> events) {
+            if (events.contains(told.events().get(0))) {
+              throw new DataIntegrityViolationException("too long");
+            }
+            super.append(events);
+          }
+        };
+    try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
+        EventKeeper keeper = new EventKeeper(choosy, journal, gate)) {
+      gate.schemaIsReady();
+      told.events().forEach(keeper::keep);
+      keeper.round();
+    }
+
+    assertThat(journal.waiting()).isEmpty();
+    assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events().subList(1, 2));
   }
 
   @Test
