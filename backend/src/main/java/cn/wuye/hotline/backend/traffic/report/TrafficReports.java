@@ -42,7 +42,8 @@ public class TrafficReports {
    */
   public FigureTable<CallSums> queues(Quarter first, Quarter end, FigureRules rules) {
     Instant until = until(end);
-    List<QueueEvent> events = log.between(first.start(), until);
+    // Who was waiting before and joins again, after a question, is no new caller of the time.
+    List<QueueEvent> events = log.between(first.start().minus(LONGEST_CALL), until);
     return FigureTable.ofQueues(Stays.of(events, until), rules).between(first.start(), end.start());
   }
 

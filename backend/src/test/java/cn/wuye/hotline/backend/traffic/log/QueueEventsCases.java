@@ -9,6 +9,7 @@ import static cn.wuye.hotline.backend.traffic.EventKind.ANSWERED;
 import static cn.wuye.hotline.backend.traffic.EventKind.COMPLETED;
 import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
 import static cn.wuye.hotline.backend.traffic.EventKind.POSITION;
+import static cn.wuye.hotline.backend.traffic.EventKind.STEPPED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.HotlineProperties;
@@ -151,6 +152,10 @@ abstract class QueueEventsCases {
         .agent(10, AGENT_TALKING, "1001", "before", "")
         .call(100, COMPLETED, "before", "general", "1001", "")
         .agent(100, AGENT_READY, "1001")
+        .call(-50, JOINED, "asked", "general")
+        .call(2, STEPPED_OUT, "asked", "general")
+        .call(3, JOINED, "asked", "general")
+        .call(8, ABANDONED, "asked", "general")
         .call(890, JOINED, "within", "general")
         .call(905, ANSWERED, "within", "general", "1001", "")
         .agent(905, AGENT_TALKING, "1001", "within", "")
