@@ -61,6 +61,16 @@ public class EventKeeper implements AutoCloseable {
     work.start();
   }
 
+  /** Whether nothing waits on the disk, of this run of the node or of one before. */
+  public boolean nothingOnDisk() {
+    try {
+      return journal.waiting().isEmpty();
+    } catch (IOException e) {
+      log.error("the events of queues that wait on the disk cannot be listed", e);
+      return false;
+    }
+  }
+
   /** Writes what waits, to the disk when the database is away. */
   synchronized void round() {
     long gone = lost.getAndSet(0);
