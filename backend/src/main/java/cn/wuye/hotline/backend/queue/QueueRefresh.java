@@ -71,7 +71,7 @@ final class QueueRefresh {
       unread = false;
     }
     List<MembershipChange> changes =
-        MembershipChange.of(seen, data.queues(), data.agents(), data.regions());
+        MembershipChange.of(seen, data.queues(), data.agents(), data.barred(), data.regions());
     String first = "";
     for (MembershipChange change : changes) {
       LOG.info("Queues: {}", change);

@@ -39,7 +39,7 @@ class QueueRefreshTest {
 
   private final DatabaseGate gate = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1);
   private final RecordingAmi asterisk = new RecordingAmi();
-  private QueueData data = new QueueData(List.of(GENERAL), List.of(AGENT), Map.of());
+  private QueueData data = new QueueData(List.of(GENERAL), List.of(AGENT), Set.of(), Map.of());
   private QueuesNow now = new QueuesNow(true, List.of(), Map.of());
 
   @AfterEach
@@ -57,7 +57,7 @@ class QueueRefreshTest {
     assertThat(Files.readString(folder.resolve("queues-live.conf"))).contains("[q-general]");
     assertThat(Files.readString(folder.resolve("queuerules-live.conf"))).contains("[wide-general]");
     assertThat(Files.readString(folder.resolve("queue-desk.conf")))
-        .contains("queue = q-general", "[agent-1001]");
+        .contains("queue = q-general", "queues = q-general\n", "[agent-1001]");
     assertThat(asterisk.asked).containsExactly("QueueReload");
   }
 
@@ -66,7 +66,7 @@ class QueueRefreshTest {
     QueueRefresh refresh = refresh();
     refresh.refresh();
 
-    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Set.of(), Map.of());
     refresh.refresh();
 
     assertThat(asterisk.asked).containsExactly("QueueReload", "QueueReload");
@@ -109,7 +109,7 @@ class QueueRefreshTest {
                 new QueueView("q-general", List.of(), List.of(member)),
                 new QueueView("q-night", List.of(), List.of())),
             Map.of());
-    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Set.of(), Map.of());
 
     refresh().refresh();
 
@@ -131,7 +131,7 @@ class QueueRefreshTest {
     now =
         new QueuesNow(
             true, List.of(new QueueView("q-other", List.of(), List.of(member))), Map.of());
-    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Set.of(), Map.of());
     QueueRefresh refresh = refresh();
     asterisk.refused = "QueueAdd";
 
@@ -148,7 +148,7 @@ class QueueRefreshTest {
 
     try (DatabaseGate closed = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1)) {
       new QueueRefresh(
-              () -> new QueueData(List.of(), List.of(), Map.of()),
+              () -> new QueueData(List.of(), List.of(), Set.of(), Map.of()),
               closed,
               new QueueFolder(folder),
               () -> now,
