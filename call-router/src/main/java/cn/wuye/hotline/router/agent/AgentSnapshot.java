@@ -106,7 +106,8 @@ public record AgentSnapshot(
     if (phone == Phone.ABSENT) {
       return new Unreachable(now, pause);
     }
-    if (phone == Phone.RINGING) {
+    // Who pauses while it rings is shown as paused, as by the events.
+    if (phone == Phone.RINGING && pause.isEmpty()) {
       return new Ringing(now, call);
     }
     Instant ended = lastCallAt.orElse(Instant.EPOCH);
