@@ -204,7 +204,7 @@ abstract class QueueEventsCases {
     told.call(0, JOINED, "c1", "general").agent(1, AGENT_PAUSED, "1001", "", "午饭");
     EventJournal journal = new EventJournal(new HotlineProperties("node-1", home), clock);
     try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
-        EventKeeper keeper = new EventKeeper(log, journal, gate)) {
+        EventKeeper keeper = new EventKeeper(log, journal, gate, clock)) {
       told.events().forEach(keeper::keep);
       keeper.round();
       assertThat(journal.waiting()).isNotEmpty();
@@ -217,6 +217,40 @@ abstract class QueueEventsCases {
       assertThat(journal.waiting()).isEmpty();
       assertThat(log.between(told.at(0), told.at(8))).isEqualTo(told.events());
     }
+  }
+
+  /** The first at once, then a file every 15 s, and the rest at the node's end. */
+  @Test
+  void aLongOutageMakesFewFiles(@TempDir Path home) throws IOException {
+    SettableClock time = new SettableClock(told.at(0));
+    EventJournal journal = new EventJournal(new HotlineProperties("node-1", home), time);
+    // No thread of the keeper's own: only these rounds.
+    try (DatabaseGate gate = new DatabaseGate(time, Duration.ZERO, 1);
+        EventKeeper keeper = new EventKeeper(log, journal, gate, time)) {
+      keeper.close();
+      for (int second = 0; second < 30; second++) {
+        told.call(second, JOINED, "c" + second, "general");
+        keeper.keep(told.events().get(second));
+        keeper.round();
+        time.pass(Duration.ofSeconds(1));
+      }
+      assertThat(journal.waiting()).hasSize(2);
+
+      keeper.close();
+      assertThat(journal.waiting()).hasSize(3);
+      for (int more = 30; more < 30 + EventKeeper.AT_ONCE; more++) {
+        told.call(more, JOINED, "c" + more, "general");
+        keeper.keep(told.events().get(more));
+      }
+      keeper.round();
+      assertThat(journal.waiting()).hasSize(4);
+
+      gate.schemaIsReady();
+      keeper.round();
+    }
+
+    assertThat(journal.waiting()).isEmpty();
+    assertThat(log.between(told.at(0), told.at(600))).isEqualTo(told.events());
   }
 
   /** A batch is not entered, and one event after the other is not left out for that. */
@@ -237,7 +271,7 @@ abstract class QueueEventsCases {
           }
         };
     try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
-        EventKeeper keeper = new EventKeeper(guarded, journal, gate)) {
+        EventKeeper keeper = new EventKeeper(guarded, journal, gate, clock)) {
       gate.schemaIsReady();
       told.events().forEach(keeper::keep);
       keeper.round();
@@ -266,7 +300,7 @@ abstract class QueueEventsCases {
           }
         };
     try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
-        EventKeeper keeper = new EventKeeper(choosy, journal, gate)) {
+        EventKeeper keeper = new EventKeeper(choosy, journal, gate, clock)) {
       gate.schemaIsReady();
       told.events().forEach(keeper::keep);
       keeper.round();
@@ -283,7 +317,7 @@ abstract class QueueEventsCases {
     Path folder = Objects.requireNonNull(journal.waiting().get(0).getParent());
     Files.writeString(folder.resolve("0000000000000-000000.json"), "{\"events\": 7}");
     try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
-        EventKeeper keeper = new EventKeeper(log, journal, gate)) {
+        EventKeeper keeper = new EventKeeper(log, journal, gate, clock)) {
       gate.schemaIsReady();
       keeper.round();
     }
