@@ -105,7 +105,7 @@ render_asterisk() (
   : >"$etc/pjsip-agents.conf"
   render_agents "$from" "$etc/pjsip-agents.conf"
   [ -f "$etc/on-duty.conf" ] || printf '[duty]\n' >"$etc/on-duty.conf"
-  [ -f "$etc/queue-desk.conf" ] || printf '[alone]\n' >"$etc/queue-desk.conf"
+  [ -f "$etc/queue-desk.conf" ] || printf '[alone]\n\n[all]\n' >"$etc/queue-desk.conf"
   for name in queues-live queuerules-live; do
     [ -f "$etc/$name.conf" ] || printf '; no queue yet\n' >"$etc/$name.conf"
   done

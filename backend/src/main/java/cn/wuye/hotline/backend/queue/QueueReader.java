@@ -29,7 +29,9 @@ class QueueReader {
   }
 
   QueueData read() {
-    return new QueueData(queues(), agents(), regions());
+    Set<String> barred = new HashSet<>();
+    List<AgentProfile> agents = agents(barred);
+    return new QueueData(queues(), agents, barred, regions());
   }
 
   private List<QueueDefinition> queues() {
@@ -74,8 +76,12 @@ class QueueReader {
         row.getInt("most_waiting"));
   }
 
-  /** Phones of nobody, and of users who may work and have an estate. */
-  private List<AgentProfile> agents() {
+  /**
+   * Phones of nobody, and of users who may work and have an estate.
+   *
+   * @param barred gets the devices of the others
+   */
+  private List<AgentProfile> agents(Set<String> barred) {
     Map<String, Set<String>> skills =
         pairs("SELECT user_id AS holder, skill AS held FROM agent_skill");
     Map<String, Set<String>> estates =
@@ -87,9 +93,9 @@ class QueueReader {
     List<AgentProfile> agents = new ArrayList<>();
     jdbc.sql(
             """
-            SELECT p.extension, COALESCE(u.id, 0) AS user_id, COALESCE(u.all_estates, TRUE) AS all_estates
+            SELECT p.extension, COALESCE(u.id, 0) AS user_id, COALESCE(u.all_estates, TRUE) AS all_estates,
+                   COALESCE(u.enabled, TRUE) AS enabled
               FROM agent_phone p LEFT JOIN app_user u ON u.id = p.user_id
-             WHERE u.id IS NULL OR u.enabled
              ORDER BY p.extension
             """)
         .query(
@@ -98,12 +104,14 @@ class QueueReader {
               String user = row.getString("user_id");
               boolean everywhere = row.getBoolean("all_estates");
               Set<String> hers = everywhere ? Set.of() : estates.getOrDefault(user, Set.of());
-              if (hers.isEmpty() && !everywhere) {
-                return;
-              }
               try {
-                agents.add(
-                    new AgentProfile(extension, skills(skills.getOrDefault(user, Set.of())), hers));
+                AgentProfile agent =
+                    new AgentProfile(extension, skills(skills.getOrDefault(user, Set.of())), hers);
+                if (row.getBoolean("enabled") && (everywhere || !hers.isEmpty())) {
+                  agents.add(agent);
+                } else {
+                  barred.add(agent.device());
+                }
               } catch (IllegalArgumentException e) {
                 LOG.error("The agent {} is left out: {}", extension, e.getMessage());
               }

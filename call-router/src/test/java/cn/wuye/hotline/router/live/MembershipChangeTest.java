@@ -85,10 +85,27 @@ class MembershipChangeTest {
             List.of(new QueueView("q-old", List.of(), List.of(member("q-old", 0)))),
             Map.of());
 
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of()))
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of()))
         .containsExactly(
             new Add("q-general", DEVICE, 0, Optional.empty()),
             new Add("q-north", DEVICE, 20, Optional.empty()));
+  }
+
+  @Test
+  void whoMayNoLongerWorkAndWhoBelongsNowhereLeavesOurQueues() {
+    QueuesNow now =
+        new QueuesNow(
+            true,
+            List.of(
+                new QueueView("q-yue", List.of(), List.of(member("q-yue", 0))),
+                new QueueView("q-other", List.of(), List.of(member("q-other", 0)))),
+            Map.of());
+
+    assertThat(MembershipChange.of(now, ALL, List.of(), Set.of(DEVICE), Map.of()))
+        .containsExactly(new Remove("q-yue", DEVICE));
+    assertThat(MembershipChange.of(now, List.of(YUE), List.of(AGENT), Set.of(), Map.of()))
+        .containsExactly(new Remove("q-yue", DEVICE));
+    assertThat(MembershipChange.of(now, List.of(), List.of(), Set.of(DEVICE), Map.of())).isEmpty();
   }
 
   private static List<MembershipChange> changes(QueueMember... members) {
@@ -104,7 +121,7 @@ class MembershipChangeTest {
                             .toList()))
             .toList();
     return MembershipChange.of(
-        new QueuesNow(true, queues, Map.of()), ALL, List.of(AGENT), Map.of());
+        new QueuesNow(true, queues, Map.of()), ALL, List.of(AGENT), Set.of(), Map.of());
   }
 
   private static QueueMember member(String queue, int penalty) {
