@@ -173,7 +173,9 @@ final class CallCourse {
       }
     }
 
-    /** What goes on for longer than any call does ended unseen: no later than it was last heard of. */
+    /**
+     * What goes on for longer than any call does ended unseen: no later than it was last heard of.
+     */
     void closeLost(Instant lastHeard, Instant now) {
       if (left == null) {
         if (tooLong(joined, now)) {

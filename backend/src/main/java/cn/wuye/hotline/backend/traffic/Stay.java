@@ -32,8 +32,8 @@ public record Stay(
     long waited,
     @Nullable Talk talk) {
   /**
-   * No wait and no talk is longer: what has gone on for so long is lost, and so far before and after
-   * a time its events are read.
+   * No wait and no talk is longer: what has gone on for so long is lost, and so far before and
+   * after a time its events are read.
    */
   public static final Duration LONGEST_CALL = Duration.ofHours(4);
 

@@ -144,9 +144,7 @@ class StaysTest {
     List<Stay> stays = told.stays(longest + 10);
 
     assertThat(told.stays(longest - 1)).extracting(Stay::over).containsExactly(false, false);
-    assertThat(stays)
-        .extracting(Stay::outcome)
-        .containsExactly(Outcome.LOST, Outcome.ANSWERED);
+    assertThat(stays).extracting(Stay::outcome).containsExactly(Outcome.LOST, Outcome.ANSWERED);
     assertThat(stays.get(0).waited()).isEqualTo(60_000);
     assertThat(stays.get(1).talk())
         .isEqualTo(new Talk("1001", told.at(10), true, 10_000, 15_000, 0, false));

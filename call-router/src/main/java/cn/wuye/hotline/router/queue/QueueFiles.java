@@ -71,8 +71,8 @@ public final class QueueFiles {
   }
 
   /**
-   * What Asterisk does alone: the queue of all callers, all queues (which who signs out leaves), and
-   * in which queues each agent is.
+   * What Asterisk does alone: the queue of all callers, all queues (which who signs out leaves),
+   * and in which queues each agent is.
    *
    * @param agents everybody who has a phone and may work, signed in or not
    * @param regions the region of each estate

@@ -35,7 +35,9 @@ public class EventKeeper implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** While the database is away: a file at most in so long, or for as many as are written at once. */
+  /**
+   * While the database is away: a file at most in so long, or for as many as are written at once.
+   */
   static final Duration SET_ASIDE_EVERY = Duration.ofSeconds(15);
 
   private static final Logger log = LoggerFactory.getLogger(EventKeeper.class);
@@ -164,8 +166,8 @@ public class EventKeeper implements AutoCloseable {
   }
 
   /**
-   * False. Also a database that is there may take nothing: read-only, without its group, or with its
-   * disk full.
+   * False. Also a database that is there may take nothing: read-only, without its group, or with
+   * its disk full.
    */
   private boolean laterOn(RuntimeException e) {
     if (!said) {

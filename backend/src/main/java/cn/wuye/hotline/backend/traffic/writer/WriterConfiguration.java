@@ -24,8 +24,7 @@ class WriterConfiguration {
       EventKeeper keeper,
       DatabaseGate gate,
       Clock clock) {
-    return new OpenEnds(
-        hotline.nodeId(), Utc.now(clock), events, keeper::nothingOnDisk, gate);
+    return new OpenEnds(hotline.nodeId(), Utc.now(clock), events, keeper::nothingOnDisk, gate);
   }
 
   @Bean
