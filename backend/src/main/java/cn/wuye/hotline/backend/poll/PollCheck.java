@@ -89,10 +89,7 @@ public final class PollCheck {
         problems,
         Problem.TEXT,
         !draft.questions().stream().allMatch(each -> fits(each.zh(), PollQuestion.MAX_TEXT)));
-    add(
-        problems,
-        Problem.LONG,
-        draft.channel() != PollChannel.PAGE && tooLong(draft));
+    add(problems, Problem.LONG, draft.channel() != PollChannel.PAGE && tooLong(draft));
     return problems;
   }
 

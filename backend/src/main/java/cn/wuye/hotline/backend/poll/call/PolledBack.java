@@ -52,7 +52,8 @@ class PolledBack {
   }
 
   /**
-   * What a number was phoned for in vain within the last day, unless she wants no surveys. Of several calls at once one gets it.
+   * What a number was phoned for in vain within the last day, unless she wants no surveys. Of
+   * several calls at once one gets it.
    */
   Optional<PollResidentRows.Missed> take(PhoneNumber number) {
     return transactions.run(

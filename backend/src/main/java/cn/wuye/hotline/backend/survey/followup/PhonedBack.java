@@ -77,7 +77,8 @@ public class PhonedBack {
 
   /**
    * Takes what a number was phoned for in vain within the last day and that still waits for an
-   * answer, unless she wants no surveys. Of several calls at once one gets it; until {@link #ended} it is planned for nobody.
+   * answer, unless she wants no surveys. Of several calls at once one gets it; until {@link #ended}
+   * it is planned for nobody.
    */
   public Optional<Taken> take(PhoneNumber number, CallId call) {
     return transactions.run(
