@@ -109,7 +109,7 @@ render_asterisk() (
   render_agents "$from/pjsip-agent.conf" "$etc/pjsip-agents.conf" "${AGENTS[@]}"
   render_agents "$from/pjsip-agent-web.conf" "$etc/pjsip-agents.conf" "${WEB_AGENTS[@]}"
   [ -f "$etc/on-duty.conf" ] || printf '[duty]\n' >"$etc/on-duty.conf"
-  [ -f "$etc/queue-desk.conf" ] || printf '[alone]\n' >"$etc/queue-desk.conf"
+  [ -f "$etc/queue-desk.conf" ] || printf '[alone]\n\n[all]\n' >"$etc/queue-desk.conf"
   for name in queues-live queuerules-live; do
     [ -f "$etc/$name.conf" ] || printf '; no queue yet\n' >"$etc/$name.conf"
   done

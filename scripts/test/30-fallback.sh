@@ -90,5 +90,5 @@ end_phones
 clear_spool
 asterisk_cli "queue remove member $AGENT from q-general" >/dev/null
 printf '; no queue yet\n' | tee "$desk/queues-live.conf" >"$desk/queuerules-live.conf"
-printf '[alone]\n' >"$desk/queue-desk.conf"
+printf '[alone]\n\n[all]\n' >"$desk/queue-desk.conf"
 asterisk_cli 'queue reload all' >/dev/null

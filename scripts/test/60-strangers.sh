@@ -49,7 +49,7 @@ if command -v sipp >/dev/null; then
   section "the keys of an agent's desk"
   desk="$HOTLINE_HOME/asterisk/etc"
   printf '[q-general](hotline)\n' >"$desk/queues-live.conf"
-  printf '[agent-1001]\nqueues = q-general:10\n' >"$desk/queue-desk.conf"
+  printf '[all]\nqueues = q-general\n\n[agent-1001]\nqueues = q-general:10\n' >"$desk/queue-desk.conf"
   asterisk_cli 'queue reload all' >/dev/null
   agent_keys() {
     sip agent 127.0.0.3 $((PORT_SIP + 7)) -s "$1" -au 1001 -ap "$HOTLINE_AGENT_1001_PASSWORD" "127.0.0.1:$PORT_SIP"
@@ -63,10 +63,12 @@ if command -v sipp >/dev/null; then
   check "*1 is answered again" agent_keys '*1'
   check "it ends the pause" eventually 5 not her_place paused
   check "she is still there" her_place 'penalty 10'
+  # She has lost her right meanwhile: there is no place of hers any more.
+  printf '[all]\nqueues = q-general\n' >"$desk/queue-desk.conf"
   check "*0 is answered" agent_keys '*0'
   check "it signs her out" eventually 5 not her_place .
   printf '; no queue yet\n' >"$desk/queues-live.conf"
-  printf '[alone]\n' >"$desk/queue-desk.conf"
+  printf '[alone]\n\n[all]\n' >"$desk/queue-desk.conf"
   asterisk_cli 'queue reload all' >/dev/null
 
   section "the people on duty are rung through the carrier"

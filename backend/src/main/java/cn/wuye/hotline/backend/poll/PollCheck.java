@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Whether a poll can be as it is drafted. */
@@ -20,6 +21,9 @@ public final class PollCheck {
 
   /** What a call may take. */
   public static final Duration LONGEST = Duration.ofSeconds(90);
+
+  /** Nothing is asked in a call that has taken as long. */
+  public static final Duration LAST_ASKED = Duration.ofSeconds(66);
 
   /** Greeting, whether it suits, and good-bye. */
   private static final double AROUND = 16;
@@ -50,7 +54,7 @@ public final class PollCheck {
     QUESTIONS("questions"),
     /** A question is empty or too long. */
     TEXT("text"),
-    /** Asking all on the phone takes longer than 90 s. */
+    /** Asking all on the phone takes longer than 90 s, or the last question comes after 66 s. */
     LONG("long");
 
     private final String code;
@@ -85,17 +89,24 @@ public final class PollCheck {
         problems,
         Problem.TEXT,
         !draft.questions().stream().allMatch(each -> fits(each.zh(), PollQuestion.MAX_TEXT)));
-    add(
-        problems,
-        Problem.LONG,
-        draft.channel() != PollChannel.PAGE && length(draft).compareTo(LONGEST) > 0);
+    add(problems, Problem.LONG, draft.channel() != PollChannel.PAGE && tooLong(draft));
     return problems;
+  }
+
+  private static boolean tooLong(PollDraft draft) {
+    List<PollQuestion> all = draft.questions();
+    return length(all).compareTo(LONGEST) > 0
+        || length(all.subList(0, Math.max(0, all.size() - 1))).compareTo(LAST_ASKED) >= 0;
   }
 
   /** How long a call takes in which everything is understood at once, as it is reckoned. */
   public static Duration length(PollDraft draft) {
+    return length(draft.questions());
+  }
+
+  private static Duration length(List<PollQuestion> questions) {
     double seconds = AROUND;
-    for (PollQuestion each : draft.questions()) {
+    for (PollQuestion each : questions) {
       seconds += each.zh().codePointCount(0, each.zh().length()) / READING;
       seconds += each.kind() == QuestionKind.WORDS ? FREE_ANSWER : ANSWER;
     }

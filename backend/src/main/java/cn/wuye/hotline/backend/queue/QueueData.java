@@ -5,11 +5,13 @@ import cn.wuye.hotline.router.queue.QueueDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * All queues and agents at one moment.
  *
+ * @param barred devices of those who have a phone and may not work
  * @param regions the region of each estate that is in one
  * @param manners by the queue's code; a queue that is not in it has nothing special
  * @param agentNames how agents are called, by extension; a phone of nobody at which nobody sits
@@ -19,16 +21,19 @@ import java.util.stream.Collectors;
 public record QueueData(
     List<QueueDefinition> queues,
     List<AgentProfile> agents,
+    Set<String> barred,
     Map<String, String> regions,
     Map<String, QueueManner> manners,
     Map<String, String> agentNames,
     Map<String, Lent> lent) {
   /** Nothing is known yet. */
-  public static final QueueData NONE = new QueueData(List.of(), List.of(), Map.of());
+  public static final QueueData NONE =
+      new QueueData(List.of(), List.of(), Set.of(), Map.of());
 
   public QueueData {
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
+    barred = Set.copyOf(barred);
     regions = Map.copyOf(regions);
     manners = Map.copyOf(manners);
     agentNames = Map.copyOf(agentNames);
@@ -37,8 +42,11 @@ public record QueueData(
 
   /** Queues that are run plainly, phones of nobody, and nobody is lent. */
   QueueData(
-      List<QueueDefinition> queues, List<AgentProfile> agents, Map<String, String> regions) {
-    this(queues, agents, regions, Map.of(), Map.of(), Map.of());
+      List<QueueDefinition> queues,
+      List<AgentProfile> agents,
+      Set<String> barred,
+      Map<String, String> regions) {
+    this(queues, agents, barred, regions, Map.of(), Map.of(), Map.of());
   }
 
   public Optional<QueueDefinition> queue(String code) {

@@ -32,8 +32,16 @@ public class QueueReader {
 
   /** How it is now. */
   public QueueData read() {
+    Set<String> barred = new HashSet<>();
+    List<AgentProfile> agents = agents(barred);
     return new QueueData(
-        queues(), agents(), regions(), new MannerReader(jdbc).read(), agentNames(), lent());
+        queues(),
+        agents,
+        barred,
+        regions(),
+        new MannerReader(jdbc).read(),
+        agentNames(),
+        lent());
   }
 
   private List<QueueDefinition> queues() {
@@ -81,8 +89,10 @@ public class QueueReader {
   /**
    * Phones of nobody, and of users who may work and have an estate: whose the phone is, else who
    * sits at it.
+   *
+   * @param barred gets the devices of the others
    */
-  private List<AgentProfile> agents() {
+  private List<AgentProfile> agents(Set<String> barred) {
     Map<String, Set<String>> skills =
         pairs("SELECT user_id AS holder, skill AS held FROM agent_skill");
     Map<String, Set<String>> estates =
@@ -95,10 +105,10 @@ public class QueueReader {
     List<AgentProfile> agents = new ArrayList<>();
     jdbc.sql(
             """
-            SELECT p.extension, COALESCE(u.id, 0) AS user_id, COALESCE(u.all_estates, TRUE) AS all_estates
+            SELECT p.extension, COALESCE(u.id, 0) AS user_id, COALESCE(u.all_estates, TRUE) AS all_estates,
+                   COALESCE(u.enabled, TRUE) AS enabled
               FROM agent_phone p LEFT JOIN desk_seat s ON s.extension = p.extension
               LEFT JOIN app_user u ON u.id = COALESCE(p.user_id, s.user_id)
-             WHERE u.id IS NULL OR u.enabled
              ORDER BY p.extension
             """)
         .query(
@@ -107,12 +117,14 @@ public class QueueReader {
               String user = row.getString("user_id");
               boolean everywhere = row.getBoolean("all_estates");
               Set<String> hers = everywhere ? Set.of() : estates.getOrDefault(user, Set.of());
-              if (hers.isEmpty() && !everywhere) {
-                return;
-              }
               try {
-                agents.add(
-                    new AgentProfile(extension, skills(skills.getOrDefault(user, Set.of())), hers));
+                AgentProfile agent =
+                    new AgentProfile(extension, skills(skills.getOrDefault(user, Set.of())), hers);
+                if (row.getBoolean("enabled") && (everywhere || !hers.isEmpty())) {
+                  agents.add(agent);
+                } else {
+                  barred.add(agent.device());
+                }
               } catch (IllegalArgumentException e) {
                 LOG.error("The agent {} is left out: {}", extension, e.getMessage());
               }

@@ -29,6 +29,9 @@ final class QueueRefresh {
   /** What was wrong last: said once, not at every round. */
   private String complaint = "";
 
+  /** The changes of the last round: one that is tried again is said once. */
+  private List<MembershipChange> tried = List.of();
+
   QueueRefresh(
       Supplier<QueueData> reader,
       DatabaseGate gate,
@@ -72,13 +75,21 @@ final class QueueRefresh {
     }
     List<MembershipChange> changes =
         MembershipChange.of(
-            seen, data.queues(), data.agents(), data.regions(), data.lentTo());
+            seen,
+            data.queues(),
+            data.agents(),
+            data.barred(),
+            data.regions(),
+            data.lentTo());
     String first = "";
     for (MembershipChange change : changes) {
-      LOG.info("Queues: {}", change);
+      if (!tried.contains(change)) {
+        LOG.info("Queues: {}", change);
+      }
       String refused = refused(commands.apply(change));
       first = first.isEmpty() ? refused : first;
     }
+    tried = changes;
     return first;
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CallCourse {
   private final Stays.CallKey key;
   private final List<Open> stays = new ArrayList<>();
+  private Instant lastHeard = Instant.MIN;
 
   CallCourse(Stays.CallKey key) {
     this.key = key;
@@ -20,6 +21,7 @@ final class CallCourse {
 
   void take(QueueEvent event) {
     Instant at = event.at();
+    lastHeard = at;
     switch (event.kind()) {
       case JOINED -> join(event);
       case STEPPED_OUT -> stepOut();
@@ -50,6 +52,7 @@ final class CallCourse {
     List<Stay> made = new ArrayList<>();
     for (int i = stays.size() - 1; i >= 0; i--) {
       Open open = stays.get(i);
+      open.closeLost(lastHeard, now);
       long wrapUp =
           !open.agent.isEmpty() && wrapped.add(open.agent)
               ? wrapUps.getOrDefault(new Stays.WrapUpKey(key.call(), open.agent), 0L)
@@ -168,6 +171,24 @@ final class CallCourse {
         held += millis(heldSince, at);
         heldSince = null;
       }
+    }
+
+    /**
+     * What goes on for longer than any call does ended unseen: no later than it was last heard of.
+     */
+    void closeLost(Instant lastHeard, Instant now) {
+      if (left == null) {
+        if (tooLong(joined, now)) {
+          leave(Outcome.LOST, lastHeard);
+        }
+      } else if (talking() && tooLong(left, now)) {
+        countHold(lastHeard);
+        ended = lastHeard;
+      }
+    }
+
+    private static boolean tooLong(Instant since, Instant now) {
+      return !now.isBefore(since.plus(Stay.LONGEST_CALL));
     }
 
     Stay stay(Stays.CallKey key, boolean first, Instant now, long wrapUp) {

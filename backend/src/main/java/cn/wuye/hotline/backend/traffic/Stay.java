@@ -31,6 +31,12 @@ public record Stay(
     Outcome outcome,
     long waited,
     @Nullable Talk talk) {
+  /**
+   * No wait and no talk is longer: what has gone on for so long is lost, and so far before and
+   * after a time its events are read.
+   */
+  public static final Duration LONGEST_CALL = Duration.ofHours(4);
+
   /** The detail of joining without entering Asterisk's queue. */
   public static final String DIRECT = "direct";
 

@@ -15,7 +15,8 @@ public final class Stays {
 
   /**
    * The stays that the events tell of, in the order in which they began. What has no beginning (it
-   * was not seen) makes no stay: nothing is guessed.
+   * was not seen) makes no stay: nothing is guessed. What has no end within {@link
+   * Stay#LONGEST_CALL} is lost since the last that was heard of the call.
    *
    * @param events in any order; of the same millisecond, in the order in which they happened
    * @param now until when waits and talks that go on are counted; no event lies after it

@@ -162,6 +162,23 @@ class SurveyPageIT extends ConsoleCase {
   }
 
   @Test
+  void whoDidTheWorkDoesNotEndTheLastTaskAndKeepsHisWords() {
+    long ticket = answered("金桂苑", 3, "还行");
+    jdbc.sql("UPDATE ticket SET owner = ? WHERE number = ?").params(AGENT, ticket).update();
+    Page page = signedIn(AGENT, 1440);
+    page.navigate(PATH + "/tasks");
+    page.waitForLoadState();
+    Locator task = page.locator("#tasks li", contains(String.valueOf(ticket)));
+    task.locator("summary").click();
+    task.locator("textarea").fill("已致电");
+    task.locator("button").click();
+    page.waitForLoadState();
+
+    assertThat(page.locator("[role=alert]")).containsText("请让别的同事向业主核实");
+    assertThat(task.locator("textarea")).hasValue("已致电");
+  }
+
+  @Test
   void theListFindsByStateScoreAndWordsAndWhoWasNotReachedIsNeverSatisfied() {
     long vain = solved("金桂苑");
     called(survey(vain), CallOutcome.NO_ANSWER);

@@ -152,6 +152,7 @@ class AsteriskNamesTest {
     assertThat(configuration)
         .contains("#include queues-live.conf", "#include queuerules-live.conf", "[hotline](!)")
         .contains("AST_CONFIG(queue-desk.conf,alone,queue)")
+        .contains("AST_CONFIG(queue-desk.conf,all,queues)")
         .contains("AST_CONFIG(queue-desk.conf,agent-${AGENT},queues)");
     assertThat(java).contains("queues-live.conf", "queuerules-live.conf", "queue-desk.conf");
     assertThat(Sources.text("docs/architecture.md"))

@@ -75,6 +75,21 @@ class PollCheckTest {
     assertThat(PollCheck.of(asking(five), TODAY)).containsExactly(Problem.LONG);
   }
 
+  @Test
+  void theLastQuestionIsAskedInTime() {
+    List<PollQuestion> five = new ArrayList<>();
+    for (int n = 1; n <= 4; n++) {
+      five.add(question(n, QuestionKind.POINTS, "问".repeat(36)));
+    }
+    five.add(question(5, QuestionKind.WORDS, "问"));
+    // 16 + 4 × (36 / 4.5 + 4) = 64 before the last
+    assertThat(PollCheck.of(asking(five), TODAY)).isEmpty();
+
+    five.set(0, question(1, QuestionKind.POINTS, "问".repeat(45)));
+    assertThat(PollCheck.length(asking(five))).isLessThan(PollCheck.LONGEST);
+    assertThat(PollCheck.of(asking(five), TODAY)).containsExactly(Problem.LONG);
+  }
+
   private static PollDraft asking(List<PollQuestion> questions) {
     return new PollDraft(
         GOOD.title(),

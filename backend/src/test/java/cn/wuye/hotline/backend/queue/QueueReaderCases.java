@@ -43,6 +43,7 @@ abstract class QueueReaderCases {
     assertThat(data.queues())
         .contains(new QueueDefinition("general", "综合", Set.of(), Set.of(), 0, QueueLimits.DEFAULT));
     assertThat(data.agents()).contains(new AgentProfile("1001", Set.of(), Set.of()));
+    assertThat(data.barred()).doesNotContain("PJSIP/1001");
   }
 
   @Test
@@ -103,11 +104,13 @@ abstract class QueueReaderCases {
   void whoHasNoEstateOrMayNotWorkIsNoAgent() {
     phone(user(false, true));
     assertThat(agent()).isEmpty();
+    assertThat(reader().read().barred()).contains("PJSIP/" + extension);
 
     jdbc.sql("UPDATE app_user SET all_estates = TRUE, enabled = FALSE WHERE username = ?")
         .param(code)
         .update();
     assertThat(agent()).isEmpty();
+    assertThat(reader().read().barred()).contains("PJSIP/" + extension);
   }
 
   @Test

@@ -2,6 +2,10 @@ package cn.wuye.hotline.backend.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
 import cn.wuye.hotline.router.ami.AmiCommands;
@@ -27,8 +31,10 @@ import java.util.concurrent.CompletableFuture;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class QueueRefreshTest {
   private static final QueueDefinition GENERAL = queue("general");
@@ -37,13 +43,24 @@ class QueueRefreshTest {
 
   @TempDir Path folder;
 
+  private final Logger logger = (Logger) LoggerFactory.getLogger(QueueRefresh.class);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final DatabaseGate gate = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1);
   private final RecordingAmi asterisk = new RecordingAmi();
-  private QueueData data = new QueueData(List.of(GENERAL), List.of(AGENT), Map.of());
+  private QueueData data = new QueueData(List.of(GENERAL), List.of(AGENT), Set.of(), Map.of());
   private QueuesNow now = new QueuesNow(true, List.of(), Map.of());
+
+  @BeforeEach
+  void listen() {
+    lines.start();
+    logger.addAppender(lines);
+    logger.setLevel(Level.INFO);
+  }
 
   @AfterEach
   void end() {
+    logger.detachAppender(lines);
+    logger.setLevel(null);
     gate.close();
   }
 
@@ -57,7 +74,7 @@ class QueueRefreshTest {
     assertThat(Files.readString(folder.resolve("queues-live.conf"))).contains("[q-general]");
     assertThat(Files.readString(folder.resolve("queuerules-live.conf"))).contains("[wide-general]");
     assertThat(Files.readString(folder.resolve("queue-desk.conf")))
-        .contains("queue = q-general", "[agent-1001]");
+        .contains("queue = q-general", "queues = q-general\n", "[agent-1001]");
     assertThat(asterisk.asked).containsExactly("QueueReload");
   }
 
@@ -66,7 +83,7 @@ class QueueRefreshTest {
     QueueRefresh refresh = refresh();
     refresh.refresh();
 
-    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Set.of(), Map.of());
     refresh.refresh();
 
     assertThat(asterisk.asked).containsExactly("QueueReload", "QueueReload");
@@ -109,7 +126,7 @@ class QueueRefreshTest {
                 new QueueView("q-general", List.of(), List.of(member)),
                 new QueueView("q-night", List.of(), List.of())),
             Map.of());
-    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Set.of(), Map.of());
 
     refresh().refresh();
 
@@ -131,13 +148,20 @@ class QueueRefreshTest {
     now =
         new QueuesNow(
             true, List.of(new QueueView("q-other", List.of(), List.of(member))), Map.of());
-    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Map.of());
+    data = new QueueData(List.of(GENERAL, NIGHT), List.of(AGENT), Set.of(), Map.of());
     QueueRefresh refresh = refresh();
     asterisk.refused = "QueueAdd";
 
     refresh.refresh();
 
     assertThat(asterisk.asked).containsExactly("QueueReload", "QueueAdd", "QueueAdd");
+    int said = lines.list.size();
+    assertThat(said).isPositive();
+
+    refresh.refresh();
+
+    assertThat(asterisk.asked).hasSize(5);
+    assertThat(lines.list).as("what is tried again is said once").hasSize(said);
   }
 
   @Test
@@ -148,7 +172,7 @@ class QueueRefreshTest {
 
     try (DatabaseGate closed = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1)) {
       new QueueRefresh(
-              () -> new QueueData(List.of(), List.of(), Map.of()),
+              () -> new QueueData(List.of(), List.of(), Set.of(), Map.of()),
               closed,
               new QueueFolder(folder),
               () -> now,

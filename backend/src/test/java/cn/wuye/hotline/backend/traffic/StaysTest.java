@@ -132,6 +132,25 @@ class StaysTest {
   }
 
   @Test
+  void whatHasNoEndIsLostWhenTheCallWasLastHeardOf() {
+    told.call(0, JOINED, "c1", "general")
+        .call(60, STEPPED_OUT, "c1", "general")
+        .call(0, JOINED, "c2", "general")
+        .call(10, ANSWERED, "c2", "general", "1001", "")
+        .call(20, HELD, "c2", "general", "1001", "")
+        .call(35, RESUMED, "c2", "general", "1001", "");
+    long longest = Stay.LONGEST_CALL.toSeconds();
+
+    List<Stay> stays = told.stays(longest + 10);
+
+    assertThat(told.stays(longest - 1)).extracting(Stay::over).containsExactly(false, false);
+    assertThat(stays).extracting(Stay::outcome).containsExactly(Outcome.LOST, Outcome.ANSWERED);
+    assertThat(stays.get(0).waited()).isEqualTo(60_000);
+    assertThat(stays.get(1).talk())
+        .isEqualTo(new Talk("1001", told.at(10), true, 10_000, 15_000, 0, false));
+  }
+
+  @Test
   void itIsKnownWhetherSheWasInAsterisksQueue() {
     told.call(0, JOINED, "c1", "general", "", Stay.DIRECT)
         .call(0, JOINED, "c2", "general", "", Stay.DIRECT)

@@ -116,7 +116,15 @@ public final class AgentMachine {
         || (state instanceof Talking talking && talking.call().equals(call))) {
       return state;
     }
-    return new Talking(now, call, Optional.empty());
+    return new Talking(now, call, pause(state));
+  }
+
+  /** A pause that was asked for while it rang holds after the talk: Asterisk keeps it. */
+  private static Optional<String> pause(AgentState state) {
+    if (state instanceof Paused paused) {
+      return Optional.of(paused.reason());
+    }
+    return state instanceof Unreachable unreachable ? unreachable.pause() : Optional.empty();
   }
 
   private AgentState talkEnded(AgentState state, String call, Instant now) {
@@ -151,8 +159,7 @@ public final class AgentMachine {
     if (state instanceof Gone || state instanceof Talking || state instanceof Unreachable) {
       return state;
     }
-    return new Unreachable(
-        now, state instanceof Paused paused ? Optional.of(paused.reason()) : Optional.empty());
+    return new Unreachable(now, pause(state));
   }
 
   private static AgentState cameBack(AgentState state, Instant now) {

@@ -106,7 +106,8 @@ public record AgentSnapshot(
     if (phone == Phone.ABSENT) {
       return new Unreachable(now, pause);
     }
-    if (phone == Phone.RINGING) {
+    // Who pauses while it rings is shown as paused, as by the events.
+    if (phone == Phone.RINGING && pause.isEmpty()) {
       return new Ringing(now, call);
     }
     Instant ended = lastCallAt.orElse(Instant.EPOCH);
@@ -117,7 +118,12 @@ public record AgentSnapshot(
     Instant until = ended.plus(rules.longestWrapUp());
     return pause.get().equals(AgentRules.WRAP_UP) && until.isAfter(now)
         ? new WrapUp(ended, "", until)
-        : new Paused(pausedAt.orElse(now), pause.get());
+        : new Paused(pausedAt.map(at -> later(at, ended)).orElse(now), pause.get());
+  }
+
+  /** A pause that was asked for in a talk begins with its end. */
+  private static Instant later(Instant asked, Instant ended) {
+    return asked.isBefore(ended) ? ended : asked;
   }
 
   /** A snapshot may not know with whom she talks. */

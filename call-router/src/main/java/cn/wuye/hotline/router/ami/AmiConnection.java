@@ -143,11 +143,9 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
         () -> {
           Optional<BlindSpan> blind =
               board.up("connected to Asterisk at " + settings, channels.size());
-          queue.offer(
-              l -> {
-                l.onSynchronised(channels, blind);
-                l.onQueues(queues, blind);
-              });
+          // Everybody knows the channels before anybody judges, or is told, what is in the queues.
+          queue.offer(l -> l.onSynchronised(channels, blind));
+          queue.offer(l -> l.onQueues(queues, blind));
         });
     backOff.succeeded();
     while (!fresh.awaitLoss(settings.pingEvery().toMillis())) {

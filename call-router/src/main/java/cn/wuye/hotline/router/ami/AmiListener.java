@@ -22,7 +22,7 @@ public interface AmiListener {
   default void onSynchronised(List<CoreShowChannelEvent> channels, Optional<BlindSpan> blind) {}
 
   /**
-   * After {@link #onSynchronised}: what {@code QueueStatus} lists.
+   * After {@link #onSynchronised} of all listeners: what {@code QueueStatus} lists.
    *
    * @param status parameters, members and waiting callers of all queues; empty without any, and
    *     where Asterisk has no queues

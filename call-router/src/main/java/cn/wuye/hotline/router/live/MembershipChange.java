@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What has to change in Asterisk so that whoever is signed in is in the queues where she belongs.
- * Nobody is signed in or out by it.
+ * Nobody is signed in by it, and signed out only who belongs in none.
  */
 public sealed interface MembershipChange {
   String queue();
@@ -41,15 +41,18 @@ public sealed interface MembershipChange {
    *
    * @param queues those that Asterisk has read; others that it has (by hand, or on their way out)
    *     are left alone
-   * @param agents everybody who has a phone; other members (a number added by hand) are left alone
+   * @param agents everybody who has a phone and may work
+   * @param barred devices of those who have one and may not; other members (a number added by hand)
+   *     are left alone
    * @param regions the region of each estate
    */
   static List<MembershipChange> of(
       QueuesNow now,
       Collection<QueueDefinition> queues,
       Collection<AgentProfile> agents,
+      Collection<String> barred,
       Map<String, String> regions) {
-    return of(now, queues, agents, regions, Map.of());
+    return of(now, queues, agents, barred, regions, Map.of());
   }
 
   /**
@@ -61,6 +64,7 @@ public sealed interface MembershipChange {
       QueuesNow now,
       Collection<QueueDefinition> queues,
       Collection<AgentProfile> agents,
+      Collection<String> barred,
       Map<String, String> regions,
       Map<String, String> lent) {
     Set<String> ours =
@@ -74,19 +78,20 @@ public sealed interface MembershipChange {
     for (AgentProfile agent : agents) {
       List<QueueMember> seen = places.getOrDefault(agent.device(), List.of());
       if (!seen.isEmpty()) {
-        changes.addAll(of(agent, seen, Memberships.of(agent, queues, regions, lent), ours));
+        changes.addAll(
+            of(agent.device(), seen, Memberships.of(agent, queues, regions, lent), ours));
       }
+    }
+    for (String device : barred) {
+      changes.addAll(of(device, places.getOrDefault(device, List.of()), List.of(), ours));
     }
     return changes;
   }
 
   private static List<MembershipChange> of(
-      AgentProfile agent, List<QueueMember> seen, List<Membership> wanted, Set<String> ours) {
+      String device, List<QueueMember> seen, List<Membership> wanted, Set<String> ours) {
     Map<String, Integer> penalties = new TreeMap<>();
     wanted.forEach(place -> penalties.put(place.queue().asteriskName(), place.reach().penalty()));
-    if (penalties.isEmpty()) {
-      return List.of();
-    }
     Optional<String> pause = seen.stream().flatMap(member -> member.pause().stream()).findFirst();
     Map<String, QueueMember> known =
         seen.stream().collect(Collectors.toMap(QueueMember::queue, member -> member));
@@ -95,15 +100,15 @@ public sealed interface MembershipChange {
         (queue, penalty) -> {
           QueueMember there = known.get(queue);
           if (there == null) {
-            changes.add(new Add(queue, agent.device(), penalty, pause));
+            changes.add(new Add(queue, device, penalty, pause));
           } else if (there.penalty() != penalty) {
-            changes.add(new Reprice(queue, agent.device(), penalty));
+            changes.add(new Reprice(queue, device, penalty));
           }
         });
     seen.stream()
         .filter(member -> ours.contains(member.queue()))
         .filter(member -> !penalties.containsKey(member.queue()))
-        .forEach(member -> changes.add(new Remove(member.queue(), agent.device())));
+        .forEach(member -> changes.add(new Remove(member.queue(), device)));
     return changes;
   }
 }

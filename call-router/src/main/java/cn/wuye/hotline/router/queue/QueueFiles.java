@@ -71,9 +71,10 @@ public final class QueueFiles {
   }
 
   /**
-   * What Asterisk does alone: the queue of all callers, and in which queues each agent is.
+   * What Asterisk does alone: the queue of all callers, all queues (which who signs out leaves),
+   * and in which queues each agent is.
    *
-   * @param agents everybody who has a phone, signed in or not
+   * @param agents everybody who has a phone and may work, signed in or not
    * @param regions the region of each estate
    */
   public static String desk(
@@ -82,6 +83,8 @@ public final class QueueFiles {
       Map<String, String> regions) {
     StringBuilder text = new StringBuilder(HEAD).append("[alone]\n");
     alone(queues).ifPresent(queue -> line(text, "queue", queue.asteriskName()));
+    text.append("\n[all]\n");
+    line(text, "queues", names(queues));
     agents.stream()
         .sorted(Comparator.comparing(AgentProfile::extension))
         .forEach(
@@ -100,6 +103,13 @@ public final class QueueFiles {
             Comparator.comparing((QueueDefinition queue) -> !queue.estates().isEmpty())
                 .thenComparing(QueueDefinition::weight, Comparator.reverseOrder())
                 .thenComparing(QueueDefinition::code));
+  }
+
+  /** {@code q-general&q-yue}. */
+  private static String names(Collection<QueueDefinition> queues) {
+    return byCode(queues).stream()
+        .map(QueueDefinition::asteriskName)
+        .collect(Collectors.joining("&"));
   }
 
   /** {@code q-general:0&q-yue:10}. */

@@ -80,6 +80,9 @@ class AgentMachineTest {
         Arguments.of(LUNCH, new RingEnded(CALL), LUNCH),
         Arguments.of(RINGING, new Answered(CALL), new Talking(NOW, CALL, Optional.empty())),
         Arguments.of(READY, new Answered(CALL), new Talking(NOW, CALL, Optional.empty())),
+        Arguments.of(LUNCH, new Answered(CALL), new Talking(NOW, CALL, Optional.of("lunch"))),
+        Arguments.of(
+            LOST_AT_LUNCH, new Answered(CALL), new Talking(NOW, CALL, Optional.of("lunch"))),
         Arguments.of(TALKING, new Answered(CALL), TALKING),
         Arguments.of(GONE, new Answered(CALL), GONE),
         Arguments.of(TALKING, new TalkEnded(CALL), new WrapUp(NOW, CALL, NOW.plusSeconds(45))),

@@ -44,6 +44,8 @@ class AgentSnapshotTest {
         Arguments.of(member(LUNCH, Phone.FREE, "", NEVER), new Paused(BEFORE, "lunch")),
         Arguments.of(
             member(Optional.empty(), Phone.RINGING, "1.1", NEVER), new Ringing(NOW, "1.1")),
+        Arguments.of(member(LUNCH, Phone.FREE, "", Optional.of(ENDED)), new Paused(ENDED, "lunch")),
+        Arguments.of(member(LUNCH, Phone.RINGING, "1.1", NEVER), new Paused(BEFORE, "lunch")),
         Arguments.of(member(LUNCH, Phone.BUSY, "1.1", NEVER), new Talking(NOW, "1.1", LUNCH)),
         Arguments.of(member(LUNCH, Phone.ABSENT, "", NEVER), new Unreachable(NOW, LUNCH)),
         Arguments.of(

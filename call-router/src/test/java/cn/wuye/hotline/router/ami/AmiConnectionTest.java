@@ -17,6 +17,7 @@ import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewChannelEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,14 @@ class AmiConnectionTest {
     await().until(() -> told.contains("new 2.2"));
     assertThat(told.indexOf("synchronised [1.1]")).isBetween(0, told.indexOf("new 2.2"));
     assertThat(connection.connected()).isTrue();
+  }
+
+  @Test
+  void everyListenerKnowsTheChannelsBeforeAnyIsToldTheQueues() {
+    connection.addListener(new Recorder());
+    connection.start();
+    await().until(() -> told.size() >= 4);
+    assertThat(told).containsExactly("synchronised []", "synchronised []", "queues", "queues");
   }
 
   @Test
@@ -190,6 +199,11 @@ class AmiConnectionTest {
           "synchronised "
               + channels.stream().map(CoreShowChannelEvent::getUniqueid).toList()
               + (blind.isPresent() ? " after blindness" : ""));
+    }
+
+    @Override
+    public void onQueues(List<ResponseEvent> status, Optional<BlindSpan> blind) {
+      told.add("queues");
     }
 
     @Override

@@ -65,14 +65,14 @@ class MembershipChangeTest {
   void whoIsLentIsInThatQueueAloneUntilThatEnds() {
     QueuesNow now = now(member("q-general", 0), member("q-north", 20));
 
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of(), Map.of("1001", "yue")))
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1001", "yue")))
         .containsExactly(
             new Add("q-yue", DEVICE, 0, Optional.empty()),
             new Remove("q-general", DEVICE),
             new Remove("q-north", DEVICE));
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of(), Map.of("1001", "gone")))
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1001", "gone")))
         .isEmpty();
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of(), Map.of("1002", "yue")))
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1002", "yue")))
         .isEmpty();
   }
 
@@ -100,14 +100,31 @@ class MembershipChangeTest {
             List.of(new QueueView("q-old", List.of(), List.of(member("q-old", 0)))),
             Map.of());
 
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Map.of()))
+    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of()))
         .containsExactly(
             new Add("q-general", DEVICE, 0, Optional.empty()),
             new Add("q-north", DEVICE, 20, Optional.empty()));
   }
 
+  @Test
+  void whoMayNoLongerWorkAndWhoBelongsNowhereLeavesOurQueues() {
+    QueuesNow now =
+        new QueuesNow(
+            true,
+            List.of(
+                new QueueView("q-yue", List.of(), List.of(member("q-yue", 0))),
+                new QueueView("q-other", List.of(), List.of(member("q-other", 0)))),
+            Map.of());
+
+    assertThat(MembershipChange.of(now, ALL, List.of(), Set.of(DEVICE), Map.of()))
+        .containsExactly(new Remove("q-yue", DEVICE));
+    assertThat(MembershipChange.of(now, List.of(YUE), List.of(AGENT), Set.of(), Map.of()))
+        .containsExactly(new Remove("q-yue", DEVICE));
+    assertThat(MembershipChange.of(now, List.of(), List.of(), Set.of(DEVICE), Map.of())).isEmpty();
+  }
+
   private static List<MembershipChange> changes(QueueMember... members) {
-    return MembershipChange.of(now(members), ALL, List.of(AGENT), Map.of());
+    return MembershipChange.of(now(members), ALL, List.of(AGENT), Set.of(), Map.of());
   }
 
   private static QueuesNow now(QueueMember... members) {

@@ -67,6 +67,9 @@ class QueueFilesTest {
             [alone]
             queue = q-general
 
+            [all]
+            queues = q-general&q-north&q-yue
+
             [agent-1001]
             queues = q-general:0&q-north:0
 
@@ -78,7 +81,14 @@ class QueueFilesTest {
   @Test
   void withoutAQueueForAllAsteriskAloneHasNone() {
     assertThat(QueueFiles.desk(List.of(Queues.YUE), List.of(), Map.of()))
-        .isEqualTo("; Written by the application from the database.\n[alone]\n");
+        .isEqualTo(
+            """
+            ; Written by the application from the database.
+            [alone]
+
+            [all]
+            queues = q-yue
+            """);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
+import cn.wuye.hotline.ivr.conversation.CallTooLong;
 import cn.wuye.hotline.ivr.conversation.HangUp;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Heard.Words;
@@ -37,19 +38,30 @@ final class SurveyPersonStep {
 
   /** Can be entered again after an interruption; nobody is rung twice. */
   void run() {
-    if (rung) {
-      message();
-      return;
+    Optional<PhoneLine> answered;
+    try {
+      answered = rung ? Optional.empty() : looksFor();
+      if (answered.isEmpty()) {
+        message();
+      }
+    } catch (HangUp | CallTooLong over) {
+      // Of a hang-up it is not known whether somebody had answered: better one call too many.
+      note();
+      throw over;
     }
-    rung = true;
-    scene.answers().personWanted();
-    Optional<PhoneLine> answered = agent().or(this::ring);
     if (answered.isPresent()) {
       scene.answers().talked(answered.get());
       talk.farewell(scene.say().say("survey-person-talked"));
     } else {
-      message();
+      note();
+      talk.farewell(scene.say().say(scene.aboutTicket() ? "survey-end-person" : "poll-end-person"));
     }
+  }
+
+  private Optional<PhoneLine> looksFor() {
+    rung = true;
+    scene.answers().personWanted();
+    return agent().or(this::ring);
   }
 
   private Optional<PhoneLine> agent() {
@@ -64,11 +76,17 @@ final class SurveyPersonStep {
     try {
       return found(wait);
     } catch (HangUp gone) {
-      wait.answered().ifPresent(agent -> scene.answers().talked(new PhoneLine(agent, AGENT)));
+      wait.answered().ifPresent(this::talked);
       throw gone;
     } finally {
       wait.close();
     }
+  }
+
+  /** Nobody has to phone her. */
+  private void talked(String agent) {
+    noted = true;
+    scene.answers().talked(new PhoneLine(agent, AGENT));
   }
 
   /** Until she would be asked what she wants: it was us who phoned, so she is not kept longer. */
@@ -115,11 +133,8 @@ final class SurveyPersonStep {
       keep(talk.turn(scene.say().say("survey-person-later"), listening));
     } catch (HangUp gone) {
       gone.heard().ifPresent(this::keep);
-      note();
       throw gone;
     }
-    note();
-    talk.farewell(scene.say().say(scene.aboutTicket() ? "survey-end-person" : "poll-end-person"));
   }
 
   private void keep(Heard heard) {

@@ -212,6 +212,24 @@ class PollDialogTest {
   }
 
   @Test
+  void whoHangsUpWhileItRingsForAPersonIsPhonedToo() {
+    phone(she().hears("poll-greeting").says("转人工").hears("person-waiting").hangsUp());
+
+    assertThat(survey.given()).containsExactly("wants a person", "told else 2026010001");
+    assertThat(desk.drafts(CALL).get(0).completeness()).isEqualTo(Completeness.UNFINISHED);
+  }
+
+  @Test
+  void whoHasTalkedWithAPersonIsNotPhoned() {
+    phones.answers(FakeDirectory.DESK);
+
+    phone(she().hears("poll-greeting").says("转人工").hears("person-waiting").talks());
+
+    assertThat(survey.given()).first().isEqualTo("wants a person");
+    assertThat(desk.drafts(CALL)).isEmpty();
+  }
+
+  @Test
   void itTakesNinetySecondsAtMost() {
     phone(
         she()

@@ -94,7 +94,12 @@ class SurveyTaskPageController {
                   ? "redirect:/console/tickets/" + task.ticket() + "?done"
                   : "redirect:" + PATH + "?done");
       case OVER -> refused(task, onTicket, labels.text("surveys.task.over"), me);
-      case UNKNOWN, NOT_HIS, ON_THE_PHONE -> throw new NoSuchPage("survey task " + id);
+      case NOT_HIS -> {
+        ModelAndView page = refused(task, onTicket, labels.text("surveys.task.notHis"), me);
+        page.setStatus(HttpStatus.FORBIDDEN);
+        yield page.addObject("typedTask", id).addObject("typedWords", typed);
+      }
+      case UNKNOWN, ON_THE_PHONE -> throw new NoSuchPage("survey task " + id);
     };
   }
 

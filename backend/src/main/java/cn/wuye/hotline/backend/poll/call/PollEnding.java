@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.database.SharedJob;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.PollState;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.survey.Period;
@@ -20,12 +21,19 @@ class PollEnding implements SharedJob {
 
   private final PollRows polls;
   private final PollResidentRows rows;
+  private final PollMessages messages;
   private final Transactions transactions;
   private final Clock clock;
 
-  PollEnding(PollRows polls, PollResidentRows rows, Transactions transactions, Clock clock) {
+  PollEnding(
+      PollRows polls,
+      PollResidentRows rows,
+      PollMessages messages,
+      Transactions transactions,
+      Clock clock) {
     this.polls = polls;
     this.rows = rows;
+    this.messages = messages;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -57,6 +65,7 @@ class PollEnding implements SharedJob {
     if (open) {
       polls.become(poll, PollState.ENDED, now);
       rows.over(poll, now);
+      messages.withdrawAll(poll);
     }
     return open;
   }

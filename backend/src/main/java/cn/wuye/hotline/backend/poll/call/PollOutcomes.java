@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.store.Poll;
 import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
 import cn.wuye.hotline.backend.poll.store.PollAttemptRows;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
@@ -33,6 +34,7 @@ class PollOutcomes {
   private final PollResidentRows rows;
   private final PollAttemptRows attempts;
   private final PollAnswerRows said;
+  private final PollMessages messages;
   private final PollCallees callees;
   private final ResidentWishes wishes;
   private final SurveyHours hours;
@@ -44,6 +46,7 @@ class PollOutcomes {
       PollResidentRows rows,
       PollAttemptRows attempts,
       PollAnswerRows said,
+      PollMessages messages,
       PollCallees callees,
       ResidentWishes wishes,
       SurveyHours hours,
@@ -53,6 +56,7 @@ class PollOutcomes {
     this.rows = rows;
     this.attempts = attempts;
     this.said = said;
+    this.messages = messages;
     this.callees = callees;
     this.wishes = wishes;
     this.hours = hours;
@@ -76,7 +80,9 @@ class PollOutcomes {
     if (first && outcome == CallOutcome.CONGESTION) {
       calls.notMade(PhoneUse.poll(who.id(), attempt));
     }
-    boolean settled = settled(who, answers, outcome == CallOutcome.ANSWERED, at);
+    // The line does not always tell that she talked with a person, nor is it always there first.
+    boolean person = outcome == CallOutcome.ANSWERED || answers.personWanted(call);
+    boolean settled = settled(who, answers, person, at);
     if (!settled && first && who.state() == AskedState.CALLING) {
       again(who, answers, call, at);
     }
@@ -114,11 +120,13 @@ class PollOutcomes {
       // Also of who was given up while her answers were on their way.
       if (who.state() != AskedState.ANSWERED) {
         rows.settle(who.id(), AskedState.ANSWERED, at);
+        messages.withdraw(who.id());
       }
       return true;
     }
     if (who.state().open() && (answers.declined() || person)) {
       rows.settle(who.id(), AskedState.DECLINED, at);
+      messages.withdraw(who.id());
       return true;
     }
     return false;

@@ -4,8 +4,10 @@ import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.survey.followup.PhonedBack;
+import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
@@ -29,6 +31,7 @@ class PolledBack {
 
   private final PollResidentRows rows;
   private final PollCallees callees;
+  private final SurveyHours hours;
   private final PhonesInUse phones;
   private final Transactions transactions;
   private final Clock clock;
@@ -36,26 +39,34 @@ class PolledBack {
   PolledBack(
       PollResidentRows rows,
       PollCallees callees,
+      SurveyHours hours,
       PhonesInUse phones,
       Transactions transactions,
       Clock clock) {
     this.rows = rows;
     this.callees = callees;
+    this.hours = hours;
     this.phones = phones;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   /**
-   * What a number was phoned for in vain within the last day. Of several calls at once one gets it.
+   * What a number was phoned for in vain within the last day, unless she wants no surveys. Of
+   * several calls at once one gets it.
    */
   Optional<PollResidentRows.Missed> take(PhoneNumber number) {
     return transactions.run(
         () -> {
           Instant now = Utc.now(clock);
           return rows.missed(number, now.minus(PhonedBack.MISSED))
+              .filter(missed -> wanted(missed.who()))
               .filter(missed -> taken(missed.who().id(), number, now));
         });
+  }
+
+  private boolean wanted(PollResident who) {
+    return callees.find(who).filter(resident -> !hours.declined(resident)).isPresent();
   }
 
   /** In the order of who phones her. */

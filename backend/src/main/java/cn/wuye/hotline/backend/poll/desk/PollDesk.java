@@ -12,6 +12,7 @@ import cn.wuye.hotline.backend.poll.PollSample;
 import cn.wuye.hotline.backend.poll.PollSample.Candidate;
 import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.store.Poll;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.survey.Period;
@@ -43,6 +44,7 @@ public class PollDesk {
 
   private final PollRows polls;
   private final PollResidentRows residents;
+  private final PollMessages messages;
   private final SurveyWaysProperties ways;
   private final Channels channels;
   private final Transactions transactions;
@@ -52,6 +54,7 @@ public class PollDesk {
   PollDesk(
       PollRows polls,
       PollResidentRows residents,
+      PollMessages messages,
       SurveyWaysProperties ways,
       Channels channels,
       Transactions transactions,
@@ -59,6 +62,7 @@ public class PollDesk {
       Clock clock) {
     this.polls = polls;
     this.residents = residents;
+    this.messages = messages;
     this.ways = ways;
     this.channels = channels;
     this.transactions = transactions;
@@ -230,6 +234,7 @@ public class PollDesk {
     polls.become(poll.id(), next, now);
     if (next == PollState.ENDED) {
       residents.over(poll.id(), now);
+      messages.withdrawAll(poll.id());
     }
     audit.record(Audit.user(me.getUsername()), action, subject(poll.id()), Map.of());
     log.info("poll {} is {} by {}", poll.id(), next.code(), me);

@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.store.Poll;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
@@ -109,11 +110,6 @@ class PollInviting implements SharedJob {
                 null,
                 Map.of(),
                 false,
-                once(who.id())));
-  }
-
-  /** The key of the message to one who was drawn. */
-  static String once(long asked) {
-    return "poll/" + asked + "/asked";
+                PollMessages.once(who.id())));
   }
 }

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.poll.page;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
-import cn.wuye.hotline.backend.message.Outbox;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AskedState;
@@ -12,6 +11,7 @@ import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.poll.store.Poll;
 import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
@@ -30,7 +30,7 @@ public class PolledPages {
   private final PollResidentRows rows;
   private final PollAnswerRows answers;
   private final ResidentWishes wishes;
-  private final Outbox outbox;
+  private final PollMessages messages;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -39,14 +39,14 @@ public class PolledPages {
       PollResidentRows rows,
       PollAnswerRows answers,
       ResidentWishes wishes,
-      Outbox outbox,
+      PollMessages messages,
       Transactions transactions,
       Clock clock) {
     this.polls = polls;
     this.rows = rows;
     this.answers = answers;
     this.wishes = wishes;
-    this.outbox = outbox;
+    this.messages = messages;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -109,7 +109,7 @@ public class PolledPages {
     } else {
       return false;
     }
-    outbox.withdraw(PollInviting.once(asked));
+    messages.withdraw(asked);
     return true;
   }
 

@@ -79,10 +79,16 @@ class SurveyTasksController {
       @RequestBody DoneRequest request,
       @AuthenticationPrincipal SignedInUser me) {
     SurveyTask task = require(id, me);
-    if (desk.done(task.id(), request.checked(), me) == SurveyDesk.Change.OVER) {
-      throw Problem.of(HttpStatus.CONFLICT, "survey-task-over", id).exception();
-    }
-    return OpenTaskView.of(require(id, me), clock.instant());
+    SurveyDesk.Change change = desk.done(task.id(), request.checked(), me);
+    return switch (change) {
+      case DONE -> OpenTaskView.of(require(id, me), clock.instant());
+      case OVER, ON_THE_PHONE ->
+          throw Problem.of(HttpStatus.CONFLICT, "survey-task-over", id).exception();
+      case NOT_HIS ->
+          throw Problem.of(HttpStatus.FORBIDDEN, "survey-own-work", Long.toString(task.survey()))
+              .exception();
+      case UNKNOWN -> throw Problem.of(HttpStatus.NOT_FOUND, "survey-task-unknown", id).exception();
+    };
   }
 
   private SurveyTask require(String id, SignedInUser me) {

@@ -37,7 +37,7 @@ public class OwnWork {
   }
 
   /** Whether somebody owns it, was given it, or part of it, without refusing, or has ended it. */
-  private boolean did(TicketNumber ticket, String login) {
+  boolean did(TicketNumber ticket, String login) {
     return jdbc.sql(
                 "SELECT (SELECT COUNT(*) FROM ticket WHERE number = :ticket AND owner = :login)"
                     + " + (SELECT COUNT(*) FROM assignment WHERE ticket = :ticket"

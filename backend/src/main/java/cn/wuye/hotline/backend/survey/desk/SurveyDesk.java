@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.desk;
 
+import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.followup.EnteredAnswers;
 import cn.wuye.hotline.backend.survey.followup.Entry;
@@ -34,6 +35,7 @@ public class SurveyDesk {
   private final SurveyTaskRows rows;
   private final SurveyPlan plan;
   private final SurveySwitch position;
+  private final Transactions transactions;
 
   SurveyDesk(
       SurveyList surveys,
@@ -42,7 +44,8 @@ public class SurveyDesk {
       SurveyTasks tasks,
       SurveyTaskRows rows,
       SurveyPlan plan,
-      SurveySwitch position) {
+      SurveySwitch position,
+      Transactions transactions) {
     this.surveys = surveys;
     this.own = own;
     this.answers = answers;
@@ -50,6 +53,7 @@ public class SurveyDesk {
     this.rows = rows;
     this.plan = plan;
     this.position = position;
+    this.transactions = transactions;
   }
 
   /** What a wish came to. */
@@ -104,7 +108,7 @@ public class SurveyDesk {
   }
 
   /**
-   * A task is done.
+   * A task is done. Whose work the ticket was does not end it by that: {@link Change#NOT_HIS}.
    *
    * @param words what came of it, 1–{@value SurveyTasks#MAX_WORDS} characters
    */
@@ -113,10 +117,17 @@ public class SurveyDesk {
     if (words.isBlank()) {
       throw new IllegalArgumentException("who has done a task says what came of it");
     }
-    if (task(task, me).isEmpty()) {
-      return Change.UNKNOWN;
+    return task(task, me)
+        .map(found -> transactions.run(() -> done(found, words, me)))
+        .orElse(Change.UNKNOWN);
+  }
+
+  private Change done(SurveyTask task, String words, SignedInUser me) {
+    if (tasks.archives(task) && own.did(task.ticket(), me.getUsername())) {
+      log.info("task {} after a survey is not for {} to end", task.id(), me);
+      return Change.NOT_HIS;
     }
-    return tasks.done(task, words, me.scope(), me.getUsername()) ? Change.DONE : Change.OVER;
+    return tasks.done(task.id(), words, me.scope(), me.getUsername()) ? Change.DONE : Change.OVER;
   }
 
   /** How the switch stands. */

@@ -160,10 +160,17 @@ class Outcomes {
   /** The ticket has gone on otherwise in the middle of that call. */
   private void heardLate(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
     if (survey.state() == SurveyState.WITHDRAWN && answers.ended(call)) {
-      List<Said> all = said.said(survey.id());
-      late.heard(
-          ticket, survey, all.stream().filter(each -> each.source().equals(call)).toList(), now);
+      List<Said> here =
+          said.said(survey.id()).stream().filter(each -> each.source().equals(call)).toList();
+      if (Answers.of(here).result().declined()) {
+        wantsNone(ticket);
+      }
+      late.heard(ticket, survey, here, now);
     }
+  }
+
+  private void wantsNone(Ticket ticket) {
+    Optional.ofNullable(ticket.contents().reporter().residentId()).ifPresent(wishes::declined);
   }
 
   private void notNow(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
@@ -245,7 +252,7 @@ class Outcomes {
 
   private void answered(Ticket ticket, Survey survey, Answers answers, Actor by, Instant now) {
     if (answers.result().declined()) {
-      Optional.ofNullable(ticket.contents().reporter().residentId()).ifPresent(wishes::declined);
+      wantsNone(ticket);
     }
     consequences.apply(
         ticket,

@@ -9,7 +9,9 @@ import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
 import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.backend.survey.store.Survey;
+import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
+import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -39,6 +41,7 @@ public class PhonedBack {
   private final SurveyRows rows;
   private final AnswerRows answers;
   private final Tickets tickets;
+  private final SurveyHours hours;
   private final PhonesInUse phones;
   private final Outcomes outcomes;
   private final Transactions transactions;
@@ -49,6 +52,7 @@ public class PhonedBack {
       SurveyRows rows,
       AnswerRows answers,
       Tickets tickets,
+      SurveyHours hours,
       PhonesInUse phones,
       Outcomes outcomes,
       Transactions transactions,
@@ -57,6 +61,7 @@ public class PhonedBack {
     this.rows = rows;
     this.answers = answers;
     this.tickets = tickets;
+    this.hours = hours;
     this.phones = phones;
     this.outcomes = outcomes;
     this.transactions = transactions;
@@ -72,16 +77,22 @@ public class PhonedBack {
 
   /**
    * Takes what a number was phoned for in vain within the last day and that still waits for an
-   * answer. Of several calls at once one gets it; until {@link #ended} it is planned for nobody.
+   * answer, unless she wants no surveys. Of several calls at once one gets it; until {@link #ended}
+   * it is planned for nobody.
    */
   public Optional<Taken> take(PhoneNumber number, CallId call) {
     return transactions.run(
         () -> {
           Instant now = Utc.now(clock);
           return back.missed(number, now.minus(MISSED), now)
-              .filter(missed -> !asksNow(missed))
+              .filter(missed -> !asksNow(missed) && wanted(missed.survey()))
               .flatMap(missed -> take(missed, number, call, now));
         });
+  }
+
+  /** She may have said since that she wants no surveys. */
+  private boolean wanted(long survey) {
+    return reporter(survey).filter(hours::declined).isEmpty();
   }
 
   /** Whether she, or whoever else has answered that phone, is being asked in a call of ours. */
@@ -117,8 +128,12 @@ public class PhonedBack {
   }
 
   private Optional<PhoneNumber> number(long survey) {
+    return reporter(survey).map(Reporter::phone);
+  }
+
+  private Optional<Reporter> reporter(long survey) {
     return rows.find(survey)
         .flatMap(found -> tickets.find(found.ticket(), EstateScope.ALL))
-        .map(ticket -> ticket.contents().reporter().phone());
+        .map(ticket -> ticket.contents().reporter());
   }
 }

@@ -85,6 +85,22 @@ public class SurveyTasks {
                 .isPresent());
   }
 
+  /**
+   * Whether its ticket is archived once it is done. Belongs to a transaction of the caller, until
+   * whose end nobody else changes the ticket.
+   */
+  public boolean archives(SurveyTask task) {
+    return task.open()
+        && work.locked(task.ticket())
+            .filter(
+                ticket ->
+                    surveys.of(ticket.number()).stream()
+                            .filter(each -> each.id() == task.survey())
+                            .anyMatch(each -> each.state() == SurveyState.PERSON)
+                        || over(ticket, task))
+            .isPresent();
+  }
+
   private boolean done(SurveyTask task, Ticket ticket, String words, String by) {
     Instant now = Utc.now(clock);
     if (!rows.done(task.id(), by, words, now)) {
@@ -101,15 +117,18 @@ public class SurveyTasks {
           new FollowUp(Set.of(FollowUp.Step.ARCHIVE_UNREACHED), 0),
           SurveyState.UNREACHED,
           now);
-    } else if (over(ticket)) {
+    } else if (over(ticket, task)) {
       archive(ticket, actor);
     }
     return true;
   }
 
-  private boolean over(Ticket ticket) {
+  /** Whether nothing is waited for but this task. */
+  private boolean over(Ticket ticket, SurveyTask task) {
     return PlannedSurveys.WAITING.contains(ticket.state())
-        && rows.of(ticket.number()).stream().noneMatch(SurveyTask::open)
+        && rows.of(ticket.number()).stream()
+            .filter(SurveyTask::open)
+            .allMatch(each -> each.id() == task.id())
         && surveys.of(ticket.number()).stream().noneMatch(each -> each.state().open());
   }
 

@@ -82,7 +82,7 @@ public class OwnVoices {
     return ticket
         .callId()
         // What she told in a call of ours began with an answer.
-        .filter(call -> PlacedCall.of(call.value()).isEmpty())
+        .filter(call -> !PlacedCall.ours(call.value()))
         .flatMap(calls::find)
         .filter(call -> from(number, call))
         .filter(call -> alone(number, contents.reporter()) && !callers.hasRefused(number))

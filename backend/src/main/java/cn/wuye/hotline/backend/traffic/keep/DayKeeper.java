@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.database.SharedJob;
 import cn.wuye.hotline.backend.deadline.calendar.WorkingCalendar;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureRules;
@@ -34,7 +35,7 @@ class DayKeeper implements SharedJob {
   private static final Logger log = LoggerFactory.getLogger(DayKeeper.class);
 
   /** After a day's end, for calls that began in its last minute. */
-  private static final Duration SETTLES = TrafficReports.LONGEST_CALL.plusMinutes(30);
+  private static final Duration SETTLES = Stay.LONGEST_CALL.plusMinutes(30);
 
   private static final Duration FINAL = Duration.ofDays(3);
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,6 +80,17 @@ public class QueueEvents {
         .query(Long.class)
         .optional()
         .isPresent();
+  }
+
+  /** When the last happened that a node has told, before a moment. */
+  public Optional<Instant> lastOf(String node, Instant before) {
+    return jdbc.sql(
+            "SELECT at FROM queue_event WHERE node = :node AND at < :before"
+                + " ORDER BY at DESC, id DESC LIMIT 1")
+        .param("node", node)
+        .param("before", Utc.column(before))
+        .query((row, n) -> Utc.instant(row, "at"))
+        .optional();
   }
 
   /**

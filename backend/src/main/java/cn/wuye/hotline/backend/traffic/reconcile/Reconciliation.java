@@ -182,11 +182,11 @@ public final class Reconciliation {
 
   /**
    * Asterisk saw her step out, or leave by a key or because nobody was there; what she then chose,
-   * and that she hung up instead, it cannot know.
+   * and that she hung up instead, it cannot know: for it she waits on, and in the end is lost.
    */
   private static @Nullable Explanation outside(Stay ours, Stay theirs) {
     boolean out =
-        theirs.outcome() == Outcome.WAITING
+        theirs.outcome() == Outcome.WAITING || theirs.outcome() == Outcome.LOST
             ? theirs.outside()
             : theirs.outcome() == Outcome.LEFT_BY_KEY || theirs.outcome() == Outcome.EMPTY;
     boolean left =

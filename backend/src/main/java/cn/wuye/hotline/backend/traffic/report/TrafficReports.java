@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.traffic.report;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.AgentSpan;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
+import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.backend.traffic.Stays;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
@@ -11,7 +12,6 @@ import cn.wuye.hotline.backend.traffic.figures.FigureTable;
 import cn.wuye.hotline.backend.traffic.figures.Quarter;
 import cn.wuye.hotline.backend.traffic.log.QueueEvents;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TrafficReports {
-  /** No call is longer: so far before and after the time its events are read. */
-  public static final Duration LONGEST_CALL = Duration.ofHours(4);
-
   private final QueueEvents log;
   private final Clock clock;
 
@@ -42,7 +39,8 @@ public class TrafficReports {
    */
   public FigureTable<CallSums> queues(Quarter first, Quarter end, FigureRules rules) {
     Instant until = until(end);
-    List<QueueEvent> events = log.between(first.start(), until);
+    // Who was waiting before and joins again, after a question, is no new caller of the time.
+    List<QueueEvent> events = log.between(first.start().minus(Stay.LONGEST_CALL), until);
     return FigureTable.ofQueues(Stays.of(events, until), rules).between(first.start(), end.start());
   }
 
@@ -52,7 +50,7 @@ public class TrafficReports {
    * @param end does not belong to it
    */
   public FigureTable<AgentSums> agents(Quarter first, Quarter end) {
-    Instant since = first.start().minus(LONGEST_CALL);
+    Instant since = first.start().minus(Stay.LONGEST_CALL);
     Instant until = until(end);
     List<QueueEvent> events = new ArrayList<>(log.statesAt(since));
     events.addAll(log.between(since, until));
@@ -61,7 +59,7 @@ public class TrafficReports {
   }
 
   private Instant until(Quarter end) {
-    Instant followed = end.start().plus(LONGEST_CALL);
+    Instant followed = end.start().plus(Stay.LONGEST_CALL);
     Instant now = Utc.now(clock);
     return followed.isBefore(now) ? followed : now;
   }

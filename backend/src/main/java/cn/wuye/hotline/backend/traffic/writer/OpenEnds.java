@@ -9,35 +9,49 @@ import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.backend.traffic.Stays;
 import cn.wuye.hotline.backend.traffic.Talk;
 import cn.wuye.hotline.backend.traffic.log.QueueEvents;
-import cn.wuye.hotline.backend.traffic.report.TrafficReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Closes in the log what this node had open when it was last seen and what is not there any more:
- * who waited or talked then is lost, who was signed in is gone. Once, after the node's start.
+ * who waited or talked then is lost, who was signed in is gone, at the moment of the last that the
+ * node has told. Once, after the node's start.
  */
 final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenEnds.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final String node;
+  private final Instant started;
   private final QueueEvents events;
+  private final BooleanSupplier complete;
   private final DatabaseGate gate;
   private final Periodically work = new Periodically("queue-open-ends", PAUSE, this::round);
   private volatile @Nullable Seen seen;
 
   private record Seen(Instant at, Set<String> calls, Set<String> agents) {}
 
-  OpenEnds(String node, QueueEvents events, DatabaseGate gate) {
+  /**
+   * @param started the node's start: what it tells from then on says nothing of its last run
+   * @param complete whether all that the last run has told is in the log
+   */
+  OpenEnds(
+      String node,
+      Instant started,
+      QueueEvents events,
+      BooleanSupplier complete,
+      DatabaseGate gate) {
     this.node = node;
+    this.started = started;
     this.events = events;
+    this.complete = complete;
     this.gate = gate;
   }
 
@@ -48,10 +62,10 @@ final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
     work.now();
   }
 
-  /** Does it, as soon as the database is there. */
+  /** Does it, as soon as the database is there and has all of the last run. */
   synchronized void round() {
     Seen now = seen;
-    if (now == null) {
+    if (now == null || !complete.getAsBoolean()) {
       return;
     }
     try {
@@ -66,25 +80,33 @@ final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
   }
 
   private List<QueueEvent> close(Seen now) {
+    Instant before = started.isBefore(now.at()) ? started : now.at();
+    List<QueueEvent> ends =
+        events.lastOf(node, before).map(last -> ends(now, last)).orElse(List.of());
+    events.append(ends);
+    return ends;
+  }
+
+  private List<QueueEvent> ends(Seen now, Instant last) {
     List<QueueEvent> known =
-        events.between(now.at().minus(TrafficReports.LONGEST_CALL), now.at()).stream()
+        events.between(last.minus(Stay.LONGEST_CALL), last.plusMillis(1)).stream()
             .filter(event -> event.node().equals(node))
             .toList();
     List<QueueEvent> ends = new ArrayList<>();
-    for (Stay stay : Stays.of(known, now.at())) {
+    for (Stay stay : Stays.of(known, last)) {
       if (!stay.over() && !now.calls().contains(stay.call())) {
         Talk talk = stay.talk();
         String agent = talk == null ? "" : talk.agent();
-        ends.add(end(EventKind.LOST, now.at(), stay.call(), stay.queue(), agent));
+        ends.add(end(EventKind.LOST, last, stay.call(), stay.queue(), agent));
       }
     }
     for (QueueEvent state : events.statesAt(now.at())) {
       boolean open = state.kind() != EventKind.AGENT_GONE && state.node().equals(node);
       if (open && !now.agents().contains(state.agent())) {
-        ends.add(end(EventKind.AGENT_GONE, now.at(), "", "", state.agent()));
+        Instant gone = state.at().isAfter(last) ? state.at() : last;
+        ends.add(end(EventKind.AGENT_GONE, gone, "", "", state.agent()));
       }
     }
-    events.append(ends);
     return ends;
   }
 

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.traffic.writer;
 
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.database.DatabaseGate;
+import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.log.EventKeeper;
 import cn.wuye.hotline.backend.traffic.log.QueueEvents;
 import cn.wuye.hotline.router.ami.AmiConnection;
@@ -17,8 +18,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
 class WriterConfiguration {
   @Bean
-  OpenEnds openEnds(HotlineProperties hotline, QueueEvents events, DatabaseGate gate) {
-    return new OpenEnds(hotline.nodeId(), events, gate);
+  OpenEnds openEnds(
+      HotlineProperties hotline,
+      QueueEvents events,
+      EventKeeper keeper,
+      DatabaseGate gate,
+      Clock clock) {
+    return new OpenEnds(hotline.nodeId(), Utc.now(clock), events, keeper::nothingOnDisk, gate);
   }
 
   @Bean

@@ -13,6 +13,10 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.message.Addressee;
+import cn.wuye.hotline.backend.message.Notice;
+import cn.wuye.hotline.backend.message.Outbox;
+import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -30,6 +34,7 @@ import cn.wuye.hotline.backend.poll.desk.PollDesk;
 import cn.wuye.hotline.backend.poll.desk.PollDesk.Change;
 import cn.wuye.hotline.backend.poll.desk.PollResults;
 import cn.wuye.hotline.backend.poll.store.Poll;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
@@ -88,10 +93,12 @@ abstract class PollCases {
   @Autowired PollResults results;
   @Autowired PollRows polls;
   @Autowired PollResidentRows rows;
+  @Autowired PollMessages messages;
   @Autowired PollPlan plan;
   @Autowired PolledSurveys calls;
   @Autowired MissedPolls missed;
   @Autowired PhonesInUse phones;
+  @Autowired Outbox outbox;
   @Autowired Transactions transactions;
   @Autowired Clock clock;
 
@@ -276,6 +283,32 @@ abstract class PollCases {
     awaitState(who, AskedState.ANSWERED);
   }
 
+  /** Whether her answers or the end of the line are there first. */
+  @Test
+  void whoTalkedWithAPersonInsteadIsNotPhonedAgain() {
+    resident(null, number());
+    resident(null, number());
+    List<PollResident> drawn = drawn(running(2));
+    PollResident line = drawn.get(0);
+    call(line);
+    SurveyCall late = calls.find("poll-" + line.id() + "-1").orElseThrow();
+    plan.outcome(line.id(), 1, CallOutcome.LOST, clock.instant());
+    assertThat(find(line).state()).isEqualTo(AskedState.PLANNED);
+
+    late.answers().personWanted();
+    late.ended();
+
+    awaitState(line, AskedState.DECLINED);
+
+    PollResident journal = drawn.get(1);
+    call(journal);
+    calls.find("poll-" + journal.id() + "-1").orElseThrow().answers().personWanted();
+    Awaitility.await().untilAsserted(() -> assertThat(said(journal)).isEqualTo(1));
+    assertThat(find(journal).state()).isEqualTo(AskedState.CALLING);
+    plan.outcome(journal.id(), 1, CallOutcome.LOST, clock.instant());
+    assertThat(find(journal).state()).isEqualTo(AskedState.DECLINED);
+  }
+
   @Test
   void whoWasPhonedInVainAnswersWhenShePhonesBack() {
     PhoneNumber number = number();
@@ -326,6 +359,20 @@ abstract class PollCases {
   }
 
   @Test
+  void whoHasSaidMeanwhileThatSheWantsNoSurveysIsToldNothing() {
+    PhoneNumber number = number();
+    long resident = resident(null, number);
+    PollResident who = drawn(running(1)).get(0);
+    call(who);
+    plan.outcome(who.id(), 1, CallOutcome.NO_ANSWER, clock.instant());
+
+    wishes.declined(resident);
+
+    assertThat(missed.of(from(number))).isEmpty();
+    assertThat(phones.busy(number, clock.instant())).isFalse();
+  }
+
+  @Test
   void whoWasPhonedLongAgoIsToldNothing() {
     PhoneNumber number = number();
     resident(null, number);
@@ -345,10 +392,31 @@ abstract class PollCases {
     long poll = running(1);
     Clock later = Clock.fixed(clock.instant().plus(Duration.ofDays(20)), WorkingCalendar.CHINA);
 
-    new PollEnding(polls, rows, transactions, later).run(() -> false);
+    new PollEnding(polls, rows, messages, transactions, later).run(() -> false);
 
     assertThat(desk.find(poll, manager).orElseThrow().state()).isEqualTo(PollState.ENDED);
     assertThat(drawn(poll)).extracting(PollResident::state).containsOnly(AskedState.NOT_ASKED);
+  }
+
+  @Test
+  void aMessageThatWaitsIsTakenBackWhenSheHasAnsweredOrThePollIsOver() {
+    resident(null, number());
+    resident(null, number());
+    long poll = running(2);
+    List<PollResident> drawn = drawn(poll);
+    drawn.forEach(this::invite);
+    PollResident answering = drawn.get(0);
+    call(answering);
+    SurveyCall call = calls.find("poll-" + answering.id() + "-1").orElseThrow();
+
+    call.answers().answer(1, 4);
+    call.ended();
+
+    awaitState(answering, AskedState.ANSWERED);
+    assertThat(message(answering)).isEqualTo("unwanted");
+    assertThat(message(drawn.get(1))).isEqualTo("waiting");
+    assertThat(desk.end(poll, manager)).isEqualTo(Change.DONE);
+    assertThat(message(drawn.get(1))).isEqualTo("unwanted");
   }
 
   @Test
@@ -512,6 +580,41 @@ abstract class PollCases {
 
   private void awaitState(PollResident who, AskedState state) {
     Awaitility.await().untilAsserted(() -> assertThat(find(who).state()).isEqualTo(state));
+  }
+
+  private long said(PollResident who) {
+    return jdbc.sql("SELECT COUNT(*) FROM poll_answer WHERE asked_id = ?")
+        .param(who.id())
+        .query(Long.class)
+        .single();
+  }
+
+  /** She is sent a message, which is not to go out yet. */
+  private void invite(PollResident who) {
+    String once = PollMessages.once(who.id());
+    outbox.tell(
+        new Notice(
+            MessageEvent.POLL_ASKED.code(),
+            new Addressee.Resident(Objects.requireNonNull(who.resident())),
+            null,
+            Map.of(),
+            false,
+            once));
+    jdbc.sql(
+            "UPDATE outgoing_message SET state = 'waiting', claims = claims + 1,"
+                + " next_attempt_at = '2100-01-01' WHERE once = ?")
+        .param(once)
+        .update();
+    jdbc.sql("UPDATE poll_resident SET invited_at = ? WHERE id = ?")
+        .params(Utc.column(LONG_AGO), who.id())
+        .update();
+  }
+
+  private String message(PollResident who) {
+    return jdbc.sql("SELECT state FROM outgoing_message WHERE once = ?")
+        .param(PollMessages.once(who.id()))
+        .query(String.class)
+        .single();
   }
 
   private long audited(String action, long poll) {

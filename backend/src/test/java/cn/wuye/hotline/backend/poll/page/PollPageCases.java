@@ -19,6 +19,7 @@ import cn.wuye.hotline.backend.poll.PollSaid;
 import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.poll.desk.PollDesk;
 import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
+import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
@@ -189,7 +190,7 @@ abstract class PollPageCases {
 
   private long messages() {
     return jdbc.sql("SELECT COUNT(*) FROM outgoing_message WHERE once = ?")
-        .param(PollInviting.once(who.id()))
+        .param(PollMessages.once(who.id()))
         .query(Long.class)
         .single();
   }

@@ -99,7 +99,13 @@ abstract class CallBackRoundsCases {
   private void run(QueueManner manner) {
     book.keep(
         new QueueData(
-            List.of(queue), List.of(), Map.of(), Map.of(code, manner), Map.of(), Map.of()));
+            List.of(queue),
+            List.of(),
+            Set.of(),
+            Map.of(),
+            Map.of(code, manner),
+            Map.of(),
+            Map.of()));
   }
 
   /** A node with an Asterisk of its own, where an agent is signed in. */

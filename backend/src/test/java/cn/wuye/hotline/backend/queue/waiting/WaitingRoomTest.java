@@ -109,6 +109,7 @@ class WaitingRoomTest {
     return new QueueData(
         List.of(GENERAL, YUE),
         List.of(AGENT),
+        Set.of(),
         Map.of(),
         Map.of("general", manner),
         Map.of("1001", "王芳"),
@@ -158,7 +159,7 @@ class WaitingRoomTest {
   void aCompanyWithoutAgentsHasNoQueues() {
     book.keep(
         new QueueData(
-            List.of(GENERAL), List.of(AGENT), Map.of(), Map.of(), Map.of(), Map.of()));
+            List.of(GENERAL), List.of(AGENT), Set.of(), Map.of(), Map.of(), Map.of(), Map.of()));
     live = new QueuesNow(true, List.of(), Map.of());
 
     assertThat(room.join(call("13900000001"), ANYBODY)).isEmpty();

@@ -201,6 +201,10 @@ abstract class SurveysApiCases {
     assertThat(stranger.post(done, "{\"words\":\"x\"}").status()).isEqualTo(404);
     assertThat(manager.post(done, "{\"words\":\"x\"}").status()).isEqualTo(403);
     assertThat(codes(agent.post(done, "{\"words\":\" \"}"))).containsExactly("required");
+    Reply own = boss.post(done, "{\"words\":\"已致电\"}");
+    assertThat(own.status()).as("who ended the work").isEqualTo(403);
+    assertThat(own.<String>at("$.type")).endsWith("survey-own-work");
+    assertThat(agent.get("/api/v1/tickets/" + ticket).<String>at("$.state")).isEqualTo("callback");
 
     assertThat(agent.post(done, "{\"words\":\"已致电\"}").<Boolean>at("$.open")).isFalse();
     assertThat(agent.post(done, "{\"words\":\"已致电\"}").<String>at("$.type"))

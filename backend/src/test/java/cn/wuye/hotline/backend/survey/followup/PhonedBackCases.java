@@ -11,10 +11,13 @@ import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
 import cn.wuye.hotline.backend.persistence.Utc;
+import cn.wuye.hotline.backend.resident.Resident;
+import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
+import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
@@ -72,6 +75,8 @@ abstract class PhonedBackCases {
   @Autowired SurveyCalls calls;
   @Autowired MissedSurveys missed;
   @Autowired SurveyRows rows;
+  @Autowired Residents residents;
+  @Autowired ResidentWishes wishes;
   @Autowired SurveyHours hours;
   @Autowired SurveyTasks tasks;
   @Autowired GivingUp givingUp;
@@ -155,6 +160,21 @@ abstract class PhonedBackCases {
     survey.ended();
 
     awaitState(ticket, SurveyState.DECLINED);
+  }
+
+  @Test
+  void whoHasSaidMeanwhileThatSheWantsNoSurveysIsToldNothing() {
+    TicketNumber ticket = phonedInVain(CallOutcome.NO_ANSWER);
+    long resident =
+        Objects.requireNonNull(
+            residents.save(Resident.named("王芳", "cmn", List.of(number), List.of())).id());
+    jdbc.sql("UPDATE ticket SET resident_id = ? WHERE number = ?")
+        .params(resident, ticket.value())
+        .update();
+    wishes.declined(resident);
+
+    assertThat(missed.of(call(number))).isEmpty();
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.PLANNED);
   }
 
   @Test

@@ -398,6 +398,20 @@ abstract class SurveyCases {
   }
 
   @Test
+  void whoSaysSoWhileStaffTakeHerTicketUpAgainIsBelievedAsWell() {
+    long resident = resident(List.of());
+    TicketNumber ticket = solved(draft(Channel.PHONE, resident, number));
+    SurveyCall call = called(ticket);
+    move(ticket, Verb.REOPEN);
+    call.answers().declined();
+    call.ended();
+
+    Awaitility.await().untilAsserted(() -> assertThat(wishes.of(resident).noSurveys()).isTrue());
+    assertThat(survey(ticket).state()).isEqualTo(SurveyState.WITHDRAWN);
+    assertThat(find(ticket).state()).isEqualTo(State.ACCEPTED);
+  }
+
+  @Test
   void wishesOfAResidentAreKeptAndRespected() {
     long resident = resident(List.of());
     wishes.save(

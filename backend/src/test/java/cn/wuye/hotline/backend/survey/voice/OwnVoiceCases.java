@@ -22,6 +22,7 @@ import cn.wuye.hotline.backend.resident.CallerMemory;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.survey.AskedTickets;
+import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.ticket.Actor;
@@ -210,8 +211,12 @@ abstract class OwnVoiceCases {
   @Test
   void whatSheToldInACallOfOursIsNotPlayed() throws IOException {
     call = new CallId(PlacedCall.id(ThreadLocalRandom.current().nextLong(1_000_000, 1L << 50), 1));
+    assertThat(heard()).as("about a ticket").isEmpty();
 
-    assertThat(heard()).isEmpty();
+    anotherReports();
+    long drawn = ThreadLocalRandom.current().nextLong(1_000_000, 1L << 50);
+    call = new CallId(PlacedCall.id(CallKind.POLL, drawn, 1));
+    assertThat(heard()).as("of a poll").isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +28,7 @@ class OpenEndsIT {
   @Autowired QueueEvents log;
   @Autowired Clock clock;
 
+  /** Nothing later than the last that the node has told is known to have happened. */
   @Test
   void whatEndedWhileTheNodeWasAwayIsClosedOnceTheDatabaseIsThere() {
     Instant day = clock.instant().minus(Duration.ofDays(333));
@@ -46,21 +48,27 @@ class OpenEndsIT {
     QueueEvent elsewhere =
         QueueEvent.told("node-2", JOINED, told.at(1), "waits there", "general", "", "");
     log.append(List.of(elsewhere));
+    AtomicBoolean complete = new AtomicBoolean();
     try (DatabaseGate gate = new DatabaseGate(clock, Duration.ZERO, 1);
-        OpenEnds ends = new OpenEnds(Told.NODE, log, gate)) {
+        OpenEnds ends = new OpenEnds(Told.NODE, clock.instant(), log, complete::get, gate)) {
       ends.of(told.at(600), Set.of("still waits"), Set.of("1001"));
+      complete.set(true);
       ends.round();
-      assertThat(log.between(told.at(600), told.at(601))).isEmpty();
-
+      complete.set(false);
       gate.schemaIsReady();
+      ends.round();
+      assertThat(log.between(told.at(9), told.at(601))).hasSize(1);
+
+      complete.set(true);
       ends.round();
       ends.round();
     }
 
-    assertThat(log.between(told.at(600), told.at(601)))
+    assertThat(log.between(told.at(9), told.at(601)))
         .containsExactlyInAnyOrder(
-            QueueEvent.told(Told.NODE, LOST, told.at(600), "waits", "general", "", ""),
-            QueueEvent.told(Told.NODE, LOST, told.at(600), "talks", "general", "1001", ""),
-            QueueEvent.told(Told.NODE, AGENT_GONE, told.at(600), "", "", "1002", ""));
+            QueueEvent.told(Told.NODE, COMPLETED, told.at(9), "over", "general", "1002", ""),
+            QueueEvent.told(Told.NODE, LOST, told.at(9), "waits", "general", "", ""),
+            QueueEvent.told(Told.NODE, LOST, told.at(9), "talks", "general", "1001", ""),
+            QueueEvent.told(Told.NODE, AGENT_GONE, told.at(9), "", "", "1002", ""));
   }
 }
