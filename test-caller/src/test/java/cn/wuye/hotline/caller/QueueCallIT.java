@@ -77,8 +77,7 @@ class QueueCallIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(system.api("call-backs/abandoned").toString())
-                    .contains("13700000044"));
+                assertThat(system.api("call-backs/abandoned").toString()).contains("13700000044"));
     assertThat(states("13700000044")).isEmpty();
   }
 

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Where an agent sits, and whether she takes calls. Who takes calls is Asterisk's to say: everything
- * here asks it, and what comes of it is told by its events.
+ * Where an agent sits, and whether she takes calls. Who takes calls is Asterisk's to say:
+ * everything here asks it, and what comes of it is told by its events.
  */
 @Component
 public class AgentDesk {

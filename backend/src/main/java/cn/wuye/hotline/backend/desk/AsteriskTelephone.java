@@ -172,8 +172,7 @@ final class AsteriskTelephone implements DeskTelephone {
   @Override
   public Ring ringDevice(String id, String device, Place to, Duration longest) {
     return originator.originate(
-        id,
-        new OriginateRequest(device, to.context(), to.extension(), "", longest, Map.of()));
+        id, new OriginateRequest(device, to.context(), to.extension(), "", longest, Map.of()));
   }
 
   private static void done(CompletableFuture<?> answer) {

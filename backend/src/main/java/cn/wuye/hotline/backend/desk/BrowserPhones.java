@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pages that are phones, as their lines come and go. A page that is loaded anew, or lost, cannot go
- * on with the sound it had: its caller waits for it, and is given back when it is there again. A line
- * that is only cut for a moment changes nothing, because the sound goes another way.
+ * on with the sound it had: its caller waits for it, and is given back when it is there again. A
+ * line that is only cut for a moment changes nothing, because the sound goes another way.
  */
 @Component
 class BrowserPhones {

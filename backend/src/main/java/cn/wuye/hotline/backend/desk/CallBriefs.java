@@ -39,8 +39,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts together what an agent sees of a call. The right comes from the call: for as long as it is
- * hers, and half an hour longer (a day, while she has something typed for it), she may see its caller and write for the caller's estate, also
- * where it is none of hers; after that only what her own estates allow.
+ * hers, and half an hour longer (a day, while she has something typed for it), she may see its
+ * caller and write for the caller's estate, also where it is none of hers; after that only what her
+ * own estates allow.
  */
 @Component
 public class CallBriefs {
@@ -103,9 +104,7 @@ public class CallBriefs {
   public Optional<DeskCall> hers(CallId call, SignedInUser me) {
     return calls
         .find(call, me.id())
-        .filter(
-            found ->
-                found.endedAt().map(ended -> stillHers(ended, call, me.id())).orElse(true))
+        .filter(found -> found.endedAt().map(ended -> stillHers(ended, call, me.id())).orElse(true))
         // What rang and was not answered is somebody else's now.
         .filter(found -> found.stage() != Stage.MISSED);
   }
@@ -137,9 +136,7 @@ public class CallBriefs {
     return hers(call, me)
         .flatMap(
             found ->
-                recordings.of(call).stream()
-                    .filter(recording -> recording.id() == id)
-                    .findFirst())
+                recordings.of(call).stream().filter(recording -> recording.id() == id).findFirst())
         .map(
             recording -> {
               readings.record(
@@ -153,8 +150,7 @@ public class CallBriefs {
 
   private CallBrief brief(DeskCall call, SignedInUser me) {
     Told known = told.of(call.call());
-    Household household =
-        known.caller().map(residents::household).orElse(new Household(List.of()));
+    Household household = known.caller().map(residents::household).orElse(new Household(List.of()));
     household.residents().forEach(resident -> read(resident, call, me));
     EstateScope scope = scope(me, household, known);
     List<TicketRow> earlier =

@@ -201,12 +201,10 @@ public class CallDesk {
 
   private DeskOutcome handOn(SignedInUser me, Line line, Target target) {
     DeskCall call = line.call();
-    if (!call.otherChannel().isEmpty()
-        || !calls.moved(call, Stage.HANDED_ON, target.name(), "")) {
+    if (!call.otherChannel().isEmpty() || !calls.moved(call, Stage.HANDED_ON, target.name(), "")) {
       return DeskOutcome.NOT_NOW;
     }
-    acted(
-        call, () -> telephone.send(line.caller(), DeskPlaces.transfer(target.number())));
+    acted(call, () -> telephone.send(line.caller(), DeskPlaces.transfer(target.number())));
     written(me, line, target.kind().code() + " " + target.name());
     if (call.stage() != Stage.TALKING) {
       telephone.hangUp(line.leg());
@@ -237,8 +235,7 @@ public class CallDesk {
     }
     // What she says to him is not the caller's recording.
     telephone.pauseRecording(line.leg(), true);
-    Ring ring =
-        telephone.ring(channel, target.number(), DeskPlaces.person(line.caller()), RING);
+    Ring ring = telephone.ring(channel, target.number(), DeskPlaces.person(line.caller()), RING);
     ring.outcome().thenAcceptAsync(outcome -> rung(me, channel, outcome), thread);
     return DeskOutcome.DONE;
   }
@@ -341,8 +338,7 @@ public class CallDesk {
 
   /** Her page is there again and its phone registered: it is rung, and answers by itself. */
   public DeskOutcome back(SignedInUser me) {
-    Optional<DeskCall> parked =
-        calls.current(me.id()).filter(call -> call.stage() == Stage.PARKED);
+    Optional<DeskCall> parked = calls.current(me.id()).filter(call -> call.stage() == Stage.PARKED);
     if (parked.isEmpty()) {
       return DeskOutcome.NO_CALL;
     }
@@ -381,7 +377,10 @@ public class CallDesk {
     screens.tell(call.user(), News.CALL);
   }
 
-  /** Her own phone was hung up while the caller waited and somebody else is there: that hands her on. */
+  /**
+   * Her own phone was hung up while the caller waited and somebody else is there: that hands her
+   * on.
+   */
   void leftWhileAsking(DeskCall call) {
     calls.ended(call.call(), call.user(), Stage.HANDED_ON, Utc.now(clock));
     String caller = call.call().value();

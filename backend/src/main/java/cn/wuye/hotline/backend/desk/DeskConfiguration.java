@@ -68,8 +68,7 @@ class DeskConfiguration {
         LiveAgents agents,
         Clock clock) {
       DeskWatch watch =
-          new DeskWatch(
-              seats, calls, desk, telephone, screens, thread, channels::find, clock);
+          new DeskWatch(seats, calls, desk, telephone, screens, thread, channels::find, clock);
       channels.addListener(watch);
       agents.addListener(watch);
       return watch;

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The lines to the open pages of agents. What is sent says only that something is new: the page asks
- * for it with its own rights.
+ * The lines to the open pages of agents. What is sent says only that something is new: the page
+ * asks for it with its own rights.
  */
 @Component
 public class DeskScreens implements SmartLifecycle {

@@ -68,9 +68,7 @@ public class DeskTickets {
     CallId call = brief.call().call();
     Optional<Ticket> own = tickets.find(Origin.call(call));
     Saved saved =
-        own.isPresent()
-            ? amended(brief, own.get(), written, me)
-            : opened(brief, written, me);
+        own.isPresent() ? amended(brief, own.get(), written, me) : opened(brief, written, me);
     if (saved instanceof Saved.Kept) {
       drafts.remove(call, me.id());
     }
@@ -125,7 +123,10 @@ public class DeskTickets {
     return new Saved.Busy();
   }
 
-  /** What she wrote, with what she cannot write as it is: the caller's number, her own words for the place. */
+  /**
+   * What she wrote, with what she cannot write as it is: the caller's number, her own words for the
+   * place.
+   */
   private static Contents over(CallBrief brief, Optional<Contents> now, Written written) {
     Reporter known =
         now.map(Contents::reporter)

@@ -161,8 +161,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
 
   /** Another channel of hers, of a call that went by, ends nothing; nor does one that only rang. */
   private boolean isCallOf(LiveChannel channel, DeskCall call) {
-    return call.stage() != Stage.RINGING
-        || callOf(channel).map(call.call()::equals).orElse(true);
+    return call.stage() != Stage.RINGING || callOf(channel).map(call.call()::equals).orElse(true);
   }
 
   private void ended(DeskCall call) {

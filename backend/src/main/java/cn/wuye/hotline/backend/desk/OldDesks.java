@@ -33,8 +33,7 @@ final class OldDesks {
   private void remove(String sql, Instant before) {
     int removed;
     do {
-      removed =
-          jdbc.sql(sql).param("before", Utc.column(before)).param("most", AT_ONCE).update();
+      removed = jdbc.sql(sql).param("before", Utc.column(before)).param("most", AT_ONCE).update();
     } while (removed == AT_ONCE);
   }
 }

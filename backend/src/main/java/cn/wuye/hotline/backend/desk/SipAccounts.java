@@ -24,8 +24,7 @@ public class SipAccounts {
         .map(DeskPhone::extension)
         .map(
             extension ->
-                new SipAccount(
-                    extension, properties.passwords().getOrDefault(extension, "")))
+                new SipAccount(extension, properties.passwords().getOrDefault(extension, "")))
         .filter(account -> !account.password().isEmpty());
   }
 }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One page's line to Asterisk: passes SIP on, message by message, and understands nothing of it. When
- * one end closes, so does the other.
+ * One page's line to Asterisk: passes SIP on, message by message, and understands nothing of it.
+ * When one end closes, so does the other.
  */
 final class SipLine extends Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(SipLine.class);

@@ -58,8 +58,7 @@ class SipLineController {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    Object container =
-        request.getServletContext().getAttribute(ServerContainer.class.getName());
+    Object container = request.getServletContext().getAttribute(ServerContainer.class.getName());
     if (!(container instanceof ServerContainer sockets)) {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;

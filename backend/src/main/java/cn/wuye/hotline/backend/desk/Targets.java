@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom a caller can be handed on to: colleagues who are free, the people of the caller's estate, and
- * third parties. Numbers are never typed, so that a desk calls nobody who is not known.
+ * Whom a caller can be handed on to: colleagues who are free, the people of the caller's estate,
+ * and third parties. Numbers are never typed, so that a desk calls nobody who is not known.
  */
 @Component
 public class Targets {
@@ -46,7 +46,8 @@ public class Targets {
         .forEach(targets::add);
     add(targets, Kind.ON_DUTY, directory.onDuty(estate));
     add(targets, Kind.SERVICE_DESK, directory.serviceDesk(estate));
-    jdbc.sql("SELECT name, phone FROM third_party WHERE phone IS NOT NULL ORDER BY name, code")
+    jdbc
+        .sql("SELECT name, phone FROM third_party WHERE phone IS NOT NULL ORDER BY name, code")
         .query((row, n) -> new String[] {row.getString("name"), row.getString("phone")})
         .list()
         .stream()

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What a call has told: while it goes on from this node's journal, afterwards from the database, and
- * where the application was dead from what Asterisk alone wrote. Of a call-back it is what she told
- * in the call in which she waited.
+ * What a call has told: while it goes on from this node's journal, afterwards from the database,
+ * and where the application was dead from what Asterisk alone wrote. Of a call-back it is what she
+ * told in the call in which she waited.
  */
 @Component
 class ToldSoFar {
@@ -48,8 +48,7 @@ class ToldSoFar {
             .map(CallId::new)
             .map(this::called)
             .orElse(Told.NOTHING);
-    return new Told(
-        Optional.of(kept.phone()), waited.answeredAt(), waited.turns(), waited.draft());
+    return new Told(Optional.of(kept.phone()), waited.answeredAt(), waited.turns(), waited.draft());
   }
 
   private Told called(CallId call) {

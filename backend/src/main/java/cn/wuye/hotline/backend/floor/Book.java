@@ -44,8 +44,7 @@ public record Book(
    * @param estates whose callers she is for; empty for all
    * @param loan where she is for the time being; null for nowhere else
    */
-  public record Person(
-      String extension, String name, Set<EstateId> estates, @Nullable Loan loan) {
+  public record Person(String extension, String name, Set<EstateId> estates, @Nullable Loan loan) {
     public Person {
       estates = Set.copyOf(estates);
     }

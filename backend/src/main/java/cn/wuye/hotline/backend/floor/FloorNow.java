@@ -66,8 +66,7 @@ public record FloorNow(List<Node> nodes, List<PlacedCaller> callers, List<Placed
       if (cutSince != null) {
         return new Node(part.node(), Standing.CUT, part.seen() ? cutSince : part.since());
       }
-      return new Node(
-          part.node(), part.seen() ? Standing.LIVE : Standing.BLIND, part.since());
+      return new Node(part.node(), part.seen() ? Standing.LIVE : Standing.BLIND, part.since());
     }
   }
 

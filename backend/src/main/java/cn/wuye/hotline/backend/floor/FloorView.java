@@ -50,8 +50,7 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
             .filter(placed -> watcher.sees(person(placed.agent().extension())))
             .toList();
     callers.forEach(placed -> things.put("c:" + placed.caller().call(), caller(placed)));
-    agents.forEach(
-        placed -> things.put("a:" + placed.agent().extension(), agent(placed, watcher)));
+    agents.forEach(placed -> things.put("a:" + placed.agent().extension(), agent(placed, watcher)));
     QueueFigures all = QueueFigures.NONE;
     for (Book.Queue queue : book.queues().values()) {
       if (watcher.sees(queue)) {
@@ -200,8 +199,7 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
         figures.answered());
   }
 
-  private static int count(
-      List<PlacedAgent> agents, Predicate<Doing> which) {
+  private static int count(List<PlacedAgent> agents, Predicate<Doing> which) {
     return (int) agents.stream().filter(placed -> which.test(placed.agent().doing())).count();
   }
 

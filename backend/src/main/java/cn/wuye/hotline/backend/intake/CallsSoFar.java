@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What this node's callers have told the machine so far: from the journal, a file for each call. */
+/**
+ * What this node's callers have told the machine so far: from the journal, a file for each call.
+ */
 public final class CallsSoFar {
   private static final Logger LOG = LoggerFactory.getLogger(CallsSoFar.class);
 

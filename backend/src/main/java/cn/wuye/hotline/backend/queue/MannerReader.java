@@ -31,8 +31,7 @@ final class MannerReader {
     Map<String, Map<DayOfWeek, List<Span>>> weeks = weeks();
     Map<String, Map<LocalDate, List<Span>>> days = days();
     Map<String, QueueManner> manners = new HashMap<>();
-    jdbc.sql(
-            "SELECT code, home_node, shut, storm, announcement, abandoned_back FROM call_queue")
+    jdbc.sql("SELECT code, home_node, shut, storm, announcement, abandoned_back FROM call_queue")
         .query(
             row -> {
               String code = row.getString("code");

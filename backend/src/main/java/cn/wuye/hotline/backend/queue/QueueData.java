@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * @param barred devices of those who have a phone and may not work
  * @param regions the region of each estate that is in one
  * @param manners by the queue's code; a queue that is not in it has nothing special
- * @param agentNames how agents are called, by extension; a phone of nobody at which nobody sits
- *     is not in it
+ * @param agentNames how agents are called, by extension; a phone of nobody at which nobody sits is
+ *     not in it
  * @param lent who is in one queue alone for the time being, by extension
  */
 public record QueueData(
@@ -27,8 +27,7 @@ public record QueueData(
     Map<String, String> agentNames,
     Map<String, Lent> lent) {
   /** Nothing is known yet. */
-  public static final QueueData NONE =
-      new QueueData(List.of(), List.of(), Set.of(), Map.of());
+  public static final QueueData NONE = new QueueData(List.of(), List.of(), Set.of(), Map.of());
 
   public QueueData {
     queues = List.copyOf(queues);

@@ -35,13 +35,7 @@ public class QueueReader {
     Set<String> barred = new HashSet<>();
     List<AgentProfile> agents = agents(barred);
     return new QueueData(
-        queues(),
-        agents,
-        barred,
-        regions(),
-        new MannerReader(jdbc).read(),
-        agentNames(),
-        lent());
+        queues(), agents, barred, regions(), new MannerReader(jdbc).read(), agentNames(), lent());
   }
 
   private List<QueueDefinition> queues() {

@@ -75,12 +75,7 @@ final class QueueRefresh {
     }
     List<MembershipChange> changes =
         MembershipChange.of(
-            seen,
-            data.queues(),
-            data.agents(),
-            data.barred(),
-            data.regions(),
-            data.lentTo());
+            seen, data.queues(), data.agents(), data.barred(), data.regions(), data.lentTo());
     String first = "";
     for (MembershipChange change : changes) {
       if (!tried.contains(change)) {

@@ -138,9 +138,7 @@ class DeskCallIT {
   @BeforeEach
   void begin() throws IOException {
     await("AMI").atMost(PATIENCE).until(ami::connected);
-    await("the queue")
-        .atMost(PATIENCE)
-        .until(() -> queues.now().queue("q-general").isPresent());
+    await("the queue").atMost(PATIENCE).until(() -> queues.now().queue("q-general").isPresent());
     speech = voice.pcm(new Prompt("", List.of(new Prompt.Spoken("您好，我是客服，请问有什么可以帮您"))));
     playwright =
         Playwright.create(
@@ -152,8 +150,7 @@ class DeskCallIT {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(
                         Path.of(
-                            System.getenv()
-                                .getOrDefault("HOTLINE_CHROMIUM", "/usr/bin/chromium")))
+                            System.getenv().getOrDefault("HOTLINE_CHROMIUM", "/usr/bin/chromium")))
                     .setArgs(
                         List.of(
                             "--no-sandbox",
@@ -212,8 +209,7 @@ class DeskCallIT {
       page.locator("#desk-line").evaluate("it => htmx.trigger(it, 'refresh')");
       page.waitForTimeout(500);
     }
-    assertThat(page.locator("#target option").first())
-        .hasText(Pattern.compile("测试desk-agent"));
+    assertThat(page.locator("#target option").first()).hasText(Pattern.compile("测试desk-agent"));
     page.selectOption("#target", new SelectOption().setIndex(0));
     page.click("text=先咨询");
     assertThat(page.locator("#desk-line")).containsText("咨询中");
@@ -358,12 +354,24 @@ class DeskCallIT {
     String here = String.valueOf(real.sipPort() + 9);
     Process registering =
         sipp(
-            "-sf", scenario("register"), "-s", DESK, "-ap", real.agentPassword(DESK), "-au", DESK,
-            "-i", "127.0.0.1", "-p", here, "-m", "1", there);
+            "-sf",
+            scenario("register"),
+            "-s",
+            DESK,
+            "-ap",
+            real.agentPassword(DESK),
+            "-au",
+            DESK,
+            "-i",
+            "127.0.0.1",
+            "-p",
+            here,
+            "-m",
+            "1",
+            there);
     assertThat(registering.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(registering.exitValue()).isZero();
-    started.add(
-        sipp("-sf", scenario("answering"), "-rtp_echo", "-i", "127.0.0.1", "-p", here));
+    started.add(sipp("-sf", scenario("answering"), "-rtp_echo", "-i", "127.0.0.1", "-p", here));
   }
 
   private static Process sipp(String... arguments) throws IOException {

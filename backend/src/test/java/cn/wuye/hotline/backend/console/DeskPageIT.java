@@ -58,9 +58,7 @@ class DeskPageIT extends ConsoleCase {
             "王秀英",
             "yue",
             List.of(number),
-            List.of(
-                new Resident.Dwelling(
-                    new EstateId(estate("阳光花园")), "3号楼", "2单元", "501"))));
+            List.of(new Resident.Dwelling(new EstateId(estate("阳光花园")), "3号楼", "2单元", "501"))));
     Instant now = Instant.now();
     journal.append(
         call, new JournalLine.Started(now, number.digits(), "4001234567", now, "sip", false));
@@ -108,8 +106,7 @@ class DeskPageIT extends ConsoleCase {
     assertThat(page.locator("#desk-form #text")).hasValue("三号楼的电梯又坏了");
     assertThat(page.locator("#desk-form #category")).hasValue("facilities/lift");
     assertThat(page.locator("#desk-form #urgency")).hasValue("urgent");
-    assertThat(page.locator("#desk-form #estate"))
-        .hasValue(String.valueOf(estate("阳光花园")));
+    assertThat(page.locator("#desk-form #estate")).hasValue(String.valueOf(estate("阳光花园")));
     assertThat(page).hasTitle(Pattern.compile("来电"));
     assertThat(page.content()).doesNotContain(number.digits());
     assertThat(LooksIT.faults(page)).isEmpty();

@@ -55,10 +55,15 @@ class DeskRightsIT {
   void whoTakesNoCallsHasNoDesk(Role role) throws Exception {
     SignedInUser me = Staff.signedIn(role);
     for (String path :
-        List.of("/console/desk", "/console/desk?part=case", "/console/desk/live", "/console/desk/phone")) {
+        List.of(
+            "/console/desk",
+            "/console/desk?part=case",
+            "/console/desk/live",
+            "/console/desk/phone")) {
       assertThat(status(get(path), me)).as(path).isEqualTo(403);
     }
-    for (String path : List.of("sit", "leave", "ready", "pause", "longer", "keys", "hand-on", "back")) {
+    for (String path :
+        List.of("sit", "leave", "ready", "pause", "longer", "keys", "hand-on", "back")) {
       assertThat(status(post("/console/desk/" + path), me)).as(path).isEqualTo(403);
     }
     assertThat(status(post("/console/desk/do").param("act", "hang-up"), me)).isEqualTo(403);

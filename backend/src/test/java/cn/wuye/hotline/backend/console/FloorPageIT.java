@@ -149,10 +149,7 @@ class FloorPageIT extends ConsoleCase {
     LooksIT.check(page, "/floor", 360);
 
     page.evaluate("window.notReloaded = true");
-    tells(
-        "node-7",
-        List.of(caller("7.1", 30, false)),
-        List.of(agent(Doing.WRAP_UP)));
+    tells("node-7", List.of(caller("7.1", 30, false)), List.of(agent(Doing.WRAP_UP)));
     tells("node-8", List.of(caller("8.1", 125, true)), List.of());
 
     assertThat(waiting).hasCount(2);
@@ -281,8 +278,7 @@ class FloorPageIT extends ConsoleCase {
     page.click("#floor-step button[value=lend]");
     assertThat(page.locator(".floor-said")).containsText("已调过去");
     assertThat(page.locator("#floor-agents li"))
-        .containsText(
-            "调到 阳光专线", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        .containsText("调到 阳光专线", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
     page.click("#floor-step button[value=give-back]");
     assertThat(page.locator(".floor-said")).containsText("已调回");
     assertThat(count("agent_lent")).isZero();

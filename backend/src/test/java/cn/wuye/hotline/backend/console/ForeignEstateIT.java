@@ -203,7 +203,14 @@ class ForeignEstateIT {
             now,
             List.of(
                 new Caller(
-                    "foreign-node-1.1", "general", now, "", estate.toString(), "cmn", false, secret)),
+                    "foreign-node-1.1",
+                    "general",
+                    now,
+                    "",
+                    estate.toString(),
+                    "cmn",
+                    false,
+                    secret)),
             List.of(new Agent(extension, Doing.READY, now, null, "", List.of("general")))));
     return extension;
   }

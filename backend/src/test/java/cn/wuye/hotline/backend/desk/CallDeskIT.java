@@ -365,8 +365,7 @@ class CallDeskIT {
             .findFirst()
             .orElseThrow();
 
-    watch.changed(
-        channel("leg-2", colleague.phone().device() + "-1", other, State.RINGING));
+    watch.changed(channel("leg-2", colleague.phone().device() + "-1", other, State.RINGING));
     settled();
 
     assertThat(calls.current(colleague.user())).map(DeskCall::call).contains(new CallId(caller));
@@ -458,8 +457,7 @@ class CallDeskIT {
     await().atMost(PATIENCE).until(() -> stage() == Stage.ROOM);
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> telephone.asked.contains(caller + " to hotline-desk-caller " + caller));
+        .until(() -> telephone.asked.contains(caller + " to hotline-desk-caller " + caller));
   }
 
   @Test

@@ -254,8 +254,15 @@ class DeskRecordsIT {
   void whatIsTooLongIsCutAndNotRefused() {
     DraftFields endless =
         new DraftFields(
-            "字".repeat(20_000), "k".repeat(99), "c".repeat(99), "u", "e".repeat(99),
-            "b".repeat(999), "", "", "");
+            "字".repeat(20_000),
+            "k".repeat(99),
+            "c".repeat(99),
+            "u",
+            "e".repeat(99),
+            "b".repeat(999),
+            "",
+            "",
+            "");
 
     assertThat(drafts.save(call, everywhere.id(), 0, endless)).isEqualTo(OptionalLong.of(1));
 
@@ -331,8 +338,7 @@ class DeskRecordsIT {
   @Test
   void whatTheMachineUnderstandsAfterwardsDoesNotOverwriteHerTicket() {
     rings(everywhere);
-    deskTickets.save(
-        briefs.current(everywhere).orElseThrow(), written("不是电梯，是门禁"), everywhere);
+    deskTickets.save(briefs.current(everywhere).orElseThrow(), written("不是电梯，是门禁"), everywhere);
 
     machineOpens();
 
@@ -365,8 +371,7 @@ class DeskRecordsIT {
     CallBrief brief = briefs.current(elsewhere).orElseThrow();
     EstateId third = SampleEstates.another(estates).requireId();
     Written foreign =
-        new Written(
-            written("x").subject(), new TicketPlace(third, "", "", "", ""), "", "不是她的小区");
+        new Written(written("x").subject(), new TicketPlace(third, "", "", "", ""), "", "不是她的小区");
 
     assertThat(deskTickets.save(brief, foreign, elsewhere)).isInstanceOf(Saved.Refused.class);
     assertThat(deskTickets.save(brief, written("x"), elsewhere)).isInstanceOf(Saved.Kept.class);

@@ -11,7 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
-  private final Feed<String> feed = new Feed<>("f", changes -> changes.put() + " " + changes.gone());
+  private final Feed<String> feed =
+      new Feed<>("f", changes -> changes.put() + " " + changes.gone());
 
   @Test
   void aStrangerIsToldTheWholeAndThenNumberedChanges() {

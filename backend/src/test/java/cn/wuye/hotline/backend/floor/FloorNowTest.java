@@ -36,8 +36,7 @@ class FloorNowTest {
 
   @Test
   void whoIsSignedInAtTwoNodesIsWhereHerPhoneIs() {
-    floor.take(
-        part("node-1", List.of(), List.of(agent("1001", Doing.UNREACHABLE, 10, "sun"))));
+    floor.take(part("node-1", List.of(), List.of(agent("1001", Doing.UNREACHABLE, 10, "sun"))));
     floor.take(part("node-2", List.of(), List.of(agent("1001", Doing.TALKING, 300, "sun"))));
 
     assertThat(floor.now(NOW).agents())
@@ -65,8 +64,7 @@ class FloorNowTest {
     floor.cut("node-1", NOW.minusSeconds(15));
     FloorNow now = floor.now(NOW);
 
-    assertThat(now.nodes())
-        .contains(new Node("node-1", Standing.CUT, NOW.minusSeconds(15)));
+    assertThat(now.nodes()).contains(new Node("node-1", Standing.CUT, NOW.minusSeconds(15)));
     assertThat(now.callers()).singleElement().matches(FloorNow.PlacedCaller::stale);
     assertThat(now.agents()).extracting(PlacedAgent::node).containsExactly("node-2");
   }
@@ -87,7 +85,11 @@ class FloorNowTest {
   void aNodeThatDoesNotSeeItsAsteriskIsBlindSinceThen() {
     NodePart blind =
         new NodePart(
-            "node-1", false, NOW.minusSeconds(30), List.of(caller("1.1", "sun", "1", 60)), List.of());
+            "node-1",
+            false,
+            NOW.minusSeconds(30),
+            List.of(caller("1.1", "sun", "1", 60)),
+            List.of());
     floor.take(blind);
 
     FloorNow now = floor.now(NOW);

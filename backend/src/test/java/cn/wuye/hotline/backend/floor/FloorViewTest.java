@@ -72,8 +72,23 @@ class FloorViewTest {
 
     assertThat(seen(EVERYTHING).keySet())
         .contains(
-            "n:node-1", "q:sun", "q:garden", "q:general", "f:*", "f:sun", "f:general", "c:1.1",
-            "c:1.2", "c:1.3", "c:1.4", "c:1.5", "c:1.6", "c:1.7", "a:1001", "a:1002", "a:1003",
+            "n:node-1",
+            "q:sun",
+            "q:garden",
+            "q:general",
+            "f:*",
+            "f:sun",
+            "f:general",
+            "c:1.1",
+            "c:1.2",
+            "c:1.3",
+            "c:1.4",
+            "c:1.5",
+            "c:1.6",
+            "c:1.7",
+            "a:1001",
+            "a:1002",
+            "a:1003",
             "a:9999");
   }
 
@@ -130,15 +145,13 @@ class FloorViewTest {
     busyFloor();
 
     assertThat(the(seen(of(SUN)), "c:1.1", CallerItem.class).estate()).isEqualTo("阳光花园");
-    assertThat(the(seen(of(SUN)), "a:1001", AgentItem.class).queues())
-        .containsExactly("阳光", "综合");
+    assertThat(the(seen(of(SUN)), "a:1001", AgentItem.class).queues()).containsExactly("阳光", "综合");
     assertThat(the(seen(EVERYTHING), "a:9999", AgentItem.class).name()).isEqualTo("9999");
   }
 
   @Test
   void alarmsTellOfEmergenciesOfLongWaitsAndOfDialectsThatNobodySpeaks() {
-    Caller told =
-        new Caller("1.2", "sun", NOW.minusSeconds(3), "", "1", "yue", true, "着火了");
+    Caller told = new Caller("1.2", "sun", NOW.minusSeconds(3), "", "1", "yue", true, "着火了");
     floor.take(
         part(
             "node-1",
@@ -149,11 +162,7 @@ class FloorViewTest {
     SortedMap<String, Item> seen = seen(EVERYTHING);
 
     assertThat(alarms(seen))
-        .containsExactly(
-            "emergency 阳光 ",
-            "unattended 阳光 ",
-            "wait 阳光 ",
-            "nobody 阳光 yue");
+        .containsExactly("emergency 阳光 ", "unattended 阳光 ", "wait 阳光 ", "nobody 阳光 yue");
     assertThat(the(seen, "x:0:sun:", AlarmItem.class).since())
         .isEqualTo(NOW.minusSeconds(3).toEpochMilli());
     assertThat(alarms(seen(of(GARDEN)))).isEmpty();
@@ -165,7 +174,8 @@ class FloorViewTest {
         part(
             "node-1",
             List.of(caller("1.1", "general", "1", 500)),
-            List.of(agent("1002", Doing.READY, 5, "general"), agent("1001", Doing.READY, 5, "sun"))));
+            List.of(
+                agent("1002", Doing.READY, 5, "general"), agent("1001", Doing.READY, 5, "sun"))));
 
     assertThat(alarms(seen(of(SUN)))).containsExactly("wait 综合 ");
 

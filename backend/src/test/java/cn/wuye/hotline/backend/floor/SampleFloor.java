@@ -41,8 +41,7 @@ public final class SampleFloor {
 
   /** Who has been at it for so many seconds. */
   public static Agent agent(String extension, Doing doing, long seconds, String... queues) {
-    return new Agent(
-        extension, doing, NOW.minusSeconds(seconds), null, "", List.of(queues));
+    return new Agent(extension, doing, NOW.minusSeconds(seconds), null, "", List.of(queues));
   }
 
   /** A node that sees its Asterisk. */

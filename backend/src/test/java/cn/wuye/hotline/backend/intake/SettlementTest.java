@@ -110,8 +110,7 @@ class SettlementTest {
     assertThat(talk.wav().channels()).isEqualTo(2);
     assertThat(talk.wav().length()).isEqualTo(Duration.ofSeconds(1));
     // Its file was written when the call began in this test; the talk is the second before.
-    assertThat(talk.recordedAt())
-        .isBeforeOrEqualTo(clock.instant().minus(Duration.ofSeconds(5)));
+    assertThat(talk.recordedAt()).isBeforeOrEqualTo(clock.instant().minus(Duration.ofSeconds(5)));
     assertThat(book.tickets).isEmpty();
     assertThat(node.spool.calls()).isEmpty();
   }

@@ -108,8 +108,7 @@ public final class CallBackCalls implements AmiListener, QueuesListener {
     if (event instanceof DialEndEvent end) {
       find(end.getUniqueId())
           .ifPresent(
-              placed ->
-                  placed.dialled(DialEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())));
+              placed -> placed.dialled(DialEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())));
     } else if (event instanceof HangupEvent hangup) {
       find(hangup.getUniqueId()).ifPresent(PlacedCallBack::over);
     }

@@ -65,7 +65,9 @@ public final class CallControl {
     return action;
   }
 
-  /** Leaves silence in the recordings of a channel while something is said that is not to be kept. */
+  /**
+   * Leaves silence in the recordings of a channel while something is said that is not to be kept.
+   */
   public CompletableFuture<ManagerResponse> pauseRecording(String channel, boolean paused) {
     return ami.send(new MixMonitorMuteAction(channel, "both", paused ? 1 : 0));
   }
@@ -75,15 +77,13 @@ public final class CallControl {
    * own is hung up by that.
    */
   public CompletableFuture<ManagerResponse> send(String channel, Place to) {
-    return ami.send(
-        new RedirectAction(channel, to.context(), to.extension(), Place.FIRST));
+    return ami.send(new RedirectAction(channel, to.context(), to.extension(), Place.FIRST));
   }
 
   /** Sends two channels that talk with each other elsewhere, so that neither hangs up the other. */
   public CompletableFuture<ManagerResponse> sendBoth(Move one, Move other) {
     RedirectAction action =
-        new RedirectAction(
-            one.channel(), one.to().context(), one.to().extension(), Place.FIRST);
+        new RedirectAction(one.channel(), one.to().context(), one.to().extension(), Place.FIRST);
     action.setExtraChannel(other.channel());
     action.setExtraContext(other.to().context());
     action.setExtraExten(other.to().extension());

@@ -21,9 +21,7 @@ public final class CallLegs {
         .filter(channel -> channel.name().startsWith(device + "-"))
         .filter(channel -> channel.state() == LiveChannel.State.UP)
         // Once its call has been moved about, Asterisk may have linked it anew.
-        .max(
-            (a, b) ->
-                Boolean.compare(a.linkedId().equals(linked), b.linkedId().equals(linked)));
+        .max((a, b) -> Boolean.compare(a.linkedId().equals(linked), b.linkedId().equals(linked)));
   }
 
   /** The caller's own channel, while she is there. */

@@ -26,8 +26,8 @@ public final class Memberships {
   /**
    * The same while some agents are lent.
    *
-   * @param lent the code of the one queue where an agent is for the time being, whatever her skills,
-   *     by extension; a queue that is not there counts for nothing
+   * @param lent the code of the one queue where an agent is for the time being, whatever her
+   *     skills, by extension; a queue that is not there counts for nothing
    */
   public static List<Membership> of(
       AgentProfile agent,

@@ -141,7 +141,9 @@ class CallBackCallsIT {
 
     assertThat(placed.agent()).succeedsWithin(PATIENCE).isEqualTo(Optional.of(mei.device()));
     assertThat(placed.talked()).succeedsWithin(PATIENCE).isEqualTo(false);
-    await().atMost(PATIENCE).until(() -> asterisk.cli("core show channels count").contains("0 active calls"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> asterisk.cli("core show channels count").contains("0 active calls"));
   }
 
   @Test
@@ -164,7 +166,9 @@ class CallBackCallsIT {
     await().atMost(PATIENCE).until(() -> TOLD.contains("joined " + waits));
 
     PlacedCallBack placed = place(ANSWERS, 9, 60);
-    await().atMost(PATIENCE).until(() -> QUEUES.now().queue(QUEUE.asteriskName()).orElseThrow().waiting().size() == 2);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> QUEUES.now().queue(QUEUE.asteriskName()).orElseThrow().waiting().size() == 2);
     mei.hangUp();
 
     assertThat(placed.agent()).succeedsWithin(PATIENCE).isEqualTo(Optional.of(mei.device()));

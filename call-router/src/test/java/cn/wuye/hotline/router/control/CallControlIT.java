@@ -93,8 +93,7 @@ class CallControlIT {
   @AfterEach
   void leave() {
     mei.hangUp();
-    done(
-        commands.apply(new MembershipChange.Remove(QUEUE.asteriskName(), mei.device())));
+    done(commands.apply(new MembershipChange.Remove(QUEUE.asteriskName(), mei.device())));
     await().until(() -> QUEUES.now().devices().isEmpty());
   }
 
@@ -188,9 +187,7 @@ class CallControlIT {
   }
 
   private static String leg(String call) {
-    return CallLegs.of(CHANNELS.snapshot(), mei.device(), call)
-        .map(LiveChannel::id)
-        .orElseThrow();
+    return CallLegs.of(CHANNELS.snapshot(), mei.device(), call).map(LiveChannel::id).orElseThrow();
   }
 
   /** Who is in the room of a call, as Asterisk lists it; an error's words while there is none. */

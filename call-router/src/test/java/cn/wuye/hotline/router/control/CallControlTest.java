@@ -92,12 +92,18 @@ class CallControlTest {
                 assertThat(sent)
                     .containsAllEntriesOf(
                         Map.of(
-                            "channel", CALLER,
-                            "context", "hotline-desk-hold",
-                            "extrachannel", AGENT,
-                            "extracontext", "hotline-desk-person",
-                            "extraexten", CALLER,
-                            "extrapriority", "1")));
+                            "channel",
+                            CALLER,
+                            "context",
+                            "hotline-desk-hold",
+                            "extrachannel",
+                            AGENT,
+                            "extracontext",
+                            "hotline-desk-person",
+                            "extraexten",
+                            CALLER,
+                            "extrapriority",
+                            "1")));
   }
 
   @Test

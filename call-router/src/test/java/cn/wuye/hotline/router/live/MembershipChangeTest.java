@@ -65,14 +65,20 @@ class MembershipChangeTest {
   void whoIsLentIsInThatQueueAloneUntilThatEnds() {
     QueuesNow now = now(member("q-general", 0), member("q-north", 20));
 
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1001", "yue")))
+    assertThat(
+            MembershipChange.of(
+                now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1001", "yue")))
         .containsExactly(
             new Add("q-yue", DEVICE, 0, Optional.empty()),
             new Remove("q-general", DEVICE),
             new Remove("q-north", DEVICE));
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1001", "gone")))
+    assertThat(
+            MembershipChange.of(
+                now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1001", "gone")))
         .isEmpty();
-    assertThat(MembershipChange.of(now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1002", "yue")))
+    assertThat(
+            MembershipChange.of(
+                now, ALL, List.of(AGENT), Set.of(), Map.of(), Map.of("1002", "yue")))
         .isEmpty();
   }
 

@@ -41,7 +41,8 @@ class WrapUpExtensionTest {
     assertThat(state()).isEqualTo(new WrapUp(ENDED, CALL, ENDED.plusSeconds(105)));
     assertThat(told).containsExactly(state());
     // The pause by which that is so in Asterisk changes nothing here.
-    agents.happened(new PauseChanged(member(Optional.of(AgentRules.WRAP_UP))), ENDED.plusSeconds(11));
+    agents.happened(
+        new PauseChanged(member(Optional.of(AgentRules.WRAP_UP))), ENDED.plusSeconds(11));
     assertThat(state()).isEqualTo(new WrapUp(ENDED, CALL, ENDED.plusSeconds(105)));
   }
 
@@ -66,10 +67,8 @@ class WrapUpExtensionTest {
 
   private void afterACall() {
     agents.happened(new MemberSeen(member(Optional.empty())), ENDED.minusSeconds(60));
-    agents.happened(
-        new Answered("q-general", CALL, DEVICE, Duration.ZERO), ENDED.minusSeconds(30));
-    agents.happened(
-        new Ended("q-general", CALL, DEVICE, Duration.ofSeconds(30), "caller"), ENDED);
+    agents.happened(new Answered("q-general", CALL, DEVICE, Duration.ZERO), ENDED.minusSeconds(30));
+    agents.happened(new Ended("q-general", CALL, DEVICE, Duration.ofSeconds(30), "caller"), ENDED);
   }
 
   private AgentState state() {

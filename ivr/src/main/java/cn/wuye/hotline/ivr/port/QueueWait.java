@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One caller's waiting for a person, used by the thread of her call. Every method answers within
- * 1 s and never throws because of the database.
+ * One caller's waiting for a person, used by the thread of her call. Every method answers within 1
+ * s and never throws because of the database.
  */
 public interface QueueWait extends AutoCloseable {
   /** What happens next. */
   QueueMove next();
 
-  /** What came of the act that {@link #next} asked for; of a talk, {@link #talked} is told instead. */
+  /**
+   * What came of the act that {@link #next} asked for; of a talk, {@link #talked} is told instead.
+   */
   void waited(Waited how);
 
   /** She was asked, and goes on waiting. */

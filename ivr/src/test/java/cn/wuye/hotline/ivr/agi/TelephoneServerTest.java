@@ -309,8 +309,7 @@ class TelephoneServerTest {
     Waited waited = waited("last.1", ring, "Dial", Map.of("DIALSTATUS", "ANSWER"));
 
     assertThat(waited).isEqualTo(Waited.talked("1002"));
-    assertThat(lastCommands)
-        .contains("EXEC \"Dial\" \"PJSIP/1002,10,grU(hotline-agent-direct)\"");
+    assertThat(lastCommands).contains("EXEC \"Dial\" \"PJSIP/1002,10,grU(hotline-agent-direct)\"");
   }
 
   @Test

@@ -36,10 +36,14 @@ class QueueDialogTest {
     hotline.queues.stands(2, 5).stays().ends(Waited.talked("1001"));
 
     hotline.follows(
-        caller.hears("greeting").says("停水了").hears("ask-estate").presses("0").hears("queue-waiting"));
+        caller
+            .hears("greeting")
+            .says("停水了")
+            .hears("ask-estate")
+            .presses("0")
+            .hears("queue-waiting"));
 
-    assertThat(saidTo("queue-waiting"))
-        .isEqualTo("正在为您找工作人员，请不要挂机。您前面还有两位。大约还要等五分钟。");
+    assertThat(saidTo("queue-waiting")).isEqualTo("正在为您找工作人员，请不要挂机。您前面还有两位。大约还要等五分钟。");
     assertThat(hotline.queues.told()).containsExactly("talked 1001", "closed");
     assertThat(hotline.ticket().text()).isEqualTo("停水了");
     assertThat(hotline.ticket().completeness()).isEqualTo(Completeness.COMPLETE);
@@ -60,9 +64,7 @@ class QueueDialogTest {
   void whoIsKnownIsDescribedToTheQueue() {
     hotline.queues.stays().ends(Waited.talked("1001"));
 
-    hotline
-        .ringingHerThrough()
-        .follows(caller.hears("greeting-person").hears("queue-waiting"));
+    hotline.ringingHerThrough().follows(caller.hears("greeting-person").hears("queue-waiting"));
 
     assertThat(hotline.queues.needs().estateId()).isEqualTo("sun");
     assertThat(hotline.queues.needs().dialect()).isEqualTo("cmn");
@@ -158,7 +160,12 @@ class QueueDialogTest {
     hotline.queues.stays().ends(Waited.without(How.TIME_OVER)).asks(true, true, Why.TIME);
 
     hotline.follows(
-        caller.hears("greeting").presses("0").hears("queue-choice").says(words).hears("queue-callback"));
+        caller
+            .hears("greeting")
+            .presses("0")
+            .hears("queue-choice")
+            .says(words)
+            .hears("queue-callback"));
 
     assertThat(hotline.queues.told()).containsExactly("TIME_OVER", "call back", "closed");
     assertThat(hotline.ticket().text()).isEqualTo("要找人工；要回电话");
@@ -175,8 +182,7 @@ class QueueDialogTest {
         .stays()
         .ends(Waited.talked("1001"));
 
-    hotline.follows(
-        caller.hears("greeting").presses("0").hears("queue-choice").says("我家楼上的水管在漏水"));
+    hotline.follows(caller.hears("greeting").presses("0").hears("queue-choice").says("我家楼上的水管在漏水"));
 
     assertThat(hotline.ticket().text()).isEqualTo("我家楼上的水管在漏水");
     assertThat(hotline.queues.told()).endsWith("talked 1001", "closed");
@@ -311,7 +317,14 @@ class QueueDialogTest {
   void whoHangsUpInTheQueueKeepsHerTicketAndTheQueueKnows() {
     hotline.queues.stays();
 
-    hotline.follows(caller.hears("greeting").says("停水了").hears("ask-estate").presses("0").hears(QUEUE).hangsUp());
+    hotline.follows(
+        caller
+            .hears("greeting")
+            .says("停水了")
+            .hears("ask-estate")
+            .presses("0")
+            .hears(QUEUE)
+            .hangsUp());
 
     assertThat(hotline.queues.told()).containsExactly("gone", "closed");
     assertThat(hotline.ticket().text()).isEqualTo("停水了");

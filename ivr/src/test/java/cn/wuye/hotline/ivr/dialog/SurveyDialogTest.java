@@ -397,10 +397,7 @@ class SurveyDialogTest {
   @Test
   void sheIsNotAskedWhetherSheWaitsOnButTheServiceDeskIsRung() {
     phones.answers(FakeDirectory.DESK);
-    queues
-        .stays()
-        .ends(Waited.without(Waited.How.TIME_OVER))
-        .asks(true, true, QueueMove.Why.TIME);
+    queues.stays().ends(Waited.without(Waited.How.TIME_OVER)).asks(true, true, QueueMove.Why.TIME);
 
     phone(
         she()

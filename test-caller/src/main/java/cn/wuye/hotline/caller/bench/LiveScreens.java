@@ -47,8 +47,7 @@ final class LiveScreens implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       Screen screen = new Screen();
       screens.add(screen);
-      screen.answer =
-          client.sendAsync(request, info -> BodySubscribers.fromLineSubscriber(screen));
+      screen.answer = client.sendAsync(request, info -> BodySubscribers.fromLineSubscriber(screen));
       screen.answer.whenComplete((answer, failure) -> lost.incrementAndGet());
     }
   }

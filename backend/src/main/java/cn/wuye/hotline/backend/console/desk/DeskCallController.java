@@ -125,8 +125,7 @@ class DeskCallController {
     DeskPage.mayAnswer(me);
     DeskOutcome outcome = desk.back(me);
     // That there is nothing to take back is how it usually is.
-    return page.line(
-        me, outcome == DeskOutcome.NO_CALL ? Optional.empty() : Optional.of(outcome));
+    return page.line(me, outcome == DeskOutcome.NO_CALL ? Optional.empty() : Optional.of(outcome));
   }
 
   /** Keeps what is typed. 409: another window of hers was faster. */
@@ -197,9 +196,7 @@ class DeskCallController {
 
   @GetMapping(CALL + "/recordings/{id:[0-9]{1,18}}")
   ResponseEntity<Resource> sound(
-      @PathVariable String call,
-      @PathVariable long id,
-      @AuthenticationPrincipal SignedInUser me)
+      @PathVariable String call, @PathVariable long id, @AuthenticationPrincipal SignedInUser me)
       throws IOException {
     Recording recording =
         briefs

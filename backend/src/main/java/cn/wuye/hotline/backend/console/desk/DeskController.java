@@ -32,11 +32,7 @@ class DeskController {
   private final DeskPage page;
 
   DeskController(
-      AgentDesk desk,
-      CallBriefs briefs,
-      DeskScreens screens,
-      SipAccounts accounts,
-      DeskPage page) {
+      AgentDesk desk, CallBriefs briefs, DeskScreens screens, SipAccounts accounts, DeskPage page) {
     this.desk = desk;
     this.briefs = briefs;
     this.screens = screens;

@@ -130,9 +130,7 @@ record DeskForm(
   }
 
   private static Optional<Resident> onlyOne(CallBrief brief) {
-    return brief.residents().size() == 1
-        ? Optional.of(brief.residents().get(0))
-        : Optional.empty();
+    return brief.residents().size() == 1 ? Optional.of(brief.residents().get(0)) : Optional.empty();
   }
 
   private static DeskForm of(Subject subject, TicketPlace place, String reporter, String text) {
@@ -140,8 +138,7 @@ record DeskForm(
         null,
         text,
         subject.kind().code(),
-        subject.category()
-            + (subject.subcategory().isEmpty() ? "" : "/" + subject.subcategory()),
+        subject.category() + (subject.subcategory().isEmpty() ? "" : "/" + subject.subcategory()),
         subject.urgency().code(),
         place.estateId() == null ? "" : place.estateId().toString(),
         place.building(),
@@ -151,8 +148,7 @@ record DeskForm(
   }
 
   DraftFields fields() {
-    return new DraftFields(
-        text, kind, category, urgency, estate, building, unit, room, reporter);
+    return new DraftFields(text, kind, category, urgency, estate, building, unit, room, reporter);
   }
 
   /** Whether she has to look at the place: it is not known which estate it is. */

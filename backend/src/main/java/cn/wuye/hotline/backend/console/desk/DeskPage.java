@@ -70,8 +70,7 @@ class DeskPage {
   }
 
   ModelAndView line(SignedInUser me, Optional<DeskOutcome> outcome) {
-    return withLine(
-        new ModelAndView("parts/desk-line :: line"), me, briefs.current(me), outcome);
+    return withLine(new ModelAndView("parts/desk-line :: line"), me, briefs.current(me), outcome);
   }
 
   /**
@@ -86,8 +85,7 @@ class DeskPage {
       Map<String, String> errors,
       Optional<DeskForm> typed,
       String kept) {
-    return withCase(
-        new ModelAndView("parts/desk-case :: matter"), me, brief, errors, typed, kept);
+    return withCase(new ModelAndView("parts/desk-case :: matter"), me, brief, errors, typed, kept);
   }
 
   ModelAndView noCase(SignedInUser me) {
@@ -135,8 +133,7 @@ class DeskPage {
       Optional<DeskForm> typed,
       String kept) {
     DeskForm form =
-        typed.orElseGet(
-            () -> DeskForm.of(brief, drafts.find(brief.call().call(), me.id())));
+        typed.orElseGet(() -> DeskForm.of(brief, drafts.find(brief.call().call(), me.id())));
     return page.addObject("known", views.of(brief))
         .addObject("form", form)
         .addObject("errors", errors)
@@ -152,14 +149,11 @@ class DeskPage {
   /** How many of her other calls still have something typed that was not handed in. */
   private List<WaitingDraft> waiting(SignedInUser me, Optional<CallBrief> now) {
     return drafts.of(me.id()).stream()
-        .filter(
-            draft -> now.filter(brief -> brief.call().call().equals(draft.call())).isEmpty())
+        .filter(draft -> now.filter(brief -> brief.call().call().equals(draft.call())).isEmpty())
         .map(
             draft ->
                 new WaitingDraft(
-                    draft.call().value(),
-                    labels.time(draft.savedAt()),
-                    draft.fields().text()))
+                    draft.call().value(), labels.time(draft.savedAt()), draft.fields().text()))
         .toList();
   }
 

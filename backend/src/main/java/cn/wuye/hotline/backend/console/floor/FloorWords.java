@@ -21,8 +21,7 @@ class FloorWords {
 
   /** Codes of dialects that have a name. */
   private static final List<String> DIALECTS =
-      List.of(
-          "cmn", "cmn-sichuan", "yue", "wuu", "nan", "hak", "hsn", "gan", "cjy", "cdo");
+      List.of("cmn", "cmn-sichuan", "yue", "wuu", "nan", "hak", "hsn", "gan", "cjy", "cdo");
 
   private static final List<String> OTHERS =
       List.of(

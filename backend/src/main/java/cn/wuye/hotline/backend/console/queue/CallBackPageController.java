@@ -73,8 +73,7 @@ class CallBackPageController {
 
   private ModelAndView list(String problem, HttpStatus status, SignedInUser me) {
     Map<String, String> names =
-        choices.estates(me.scope()).stream()
-            .collect(Collectors.toMap(Choice::value, Choice::text));
+        choices.estates(me.scope()).stream().collect(Collectors.toMap(Choice::value, Choice::text));
     List<StoredCallBack> all = callBacks.list(me.scope(), false);
     return new ModelAndView("call-backs", status)
         .addObject("active", lines(all, true, names, me))

@@ -174,8 +174,7 @@ class QueuePageController {
     Optional<String> stays = queues.remove(code, seen, me.getUsername());
     return stays.isEmpty()
         ? new ModelAndView("redirect:" + PATH + "?saved")
-        : page(
-            code, QueueForm.of(known), Map.of("version", stays.get()), HttpStatus.CONFLICT);
+        : page(code, QueueForm.of(known), Map.of("version", stays.get()), HttpStatus.CONFLICT);
   }
 
   private ModelAndView page(

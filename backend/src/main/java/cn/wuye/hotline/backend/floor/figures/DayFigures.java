@@ -38,9 +38,7 @@ final class DayFigures {
     Map<String, CallSums> sums =
         FigureTable.ofQueues(stays, FigureRules.SHIPPED).between(begin, end).byName();
     Map<String, AgentSums> agents =
-        FigureTable.ofAgents(AgentSpan.of(events, now), stays, events)
-            .between(begin, end)
-            .byName();
+        FigureTable.ofAgents(AgentSpan.of(events, now), stays, events).between(begin, end).byName();
     Map<String, List<Stay>> byQueue = stays.stream().collect(groupingBy(Stay::queue));
     Map<String, Integer> callBacks = new HashMap<>();
     PendingCallBacks.of(events)

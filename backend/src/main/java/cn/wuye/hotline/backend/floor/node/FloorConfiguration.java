@@ -48,8 +48,7 @@ class FloorConfiguration {
         LiveChannels channels,
         Floor floor) {
       CallerFacts facts = new CallerFacts(calls, directory);
-      OwnPart part =
-          new OwnPart(here.nodeId(), facts::of, call -> channels.find(call).isPresent());
+      OwnPart part = new OwnPart(here.nodeId(), facts::of, call -> channels.find(call).isPresent());
       return new OwnRound(part, queues, agents, floor);
     }
 

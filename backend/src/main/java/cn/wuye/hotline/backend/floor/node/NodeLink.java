@@ -39,8 +39,7 @@ final class NodeLink {
   private Instant next = Instant.MIN;
   private int failures;
 
-  NodeLink(
-      String node, String url, NodeClient client, PartItems items, Floor floor, Clock clock) {
+  NodeLink(String node, String url, NodeClient client, PartItems items, Floor floor, Clock clock) {
     this.node = node;
     this.url = url;
     this.client = client;

@@ -114,8 +114,7 @@ class NodeLinks {
           .removeIf(
               known -> {
                 boolean gone = !others.containsKey(known.getKey());
-                boolean moved =
-                    !gone && !known.getValue().url().equals(others.get(known.getKey()));
+                boolean moved = !gone && !known.getValue().url().equals(others.get(known.getKey()));
                 if (gone || moved) {
                   known.getValue().close();
                   floor.forget(known.getKey());

@@ -53,8 +53,7 @@ final class NodeToken {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      String what =
-          String.join("\n", List.of("node", from, to, Long.toString(at), method, target));
+      String what = String.join("\n", List.of("node", from, to, Long.toString(at), method, target));
       return HexFormat.of().formatHex(mac.doFinal(what.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);

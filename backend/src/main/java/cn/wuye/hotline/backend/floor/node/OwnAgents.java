@@ -36,9 +36,7 @@ final class OwnAgents {
   Outcome run(AgentOrder order) {
     QueuesNow now = queues.get();
     Optional<String> device =
-        now.devices().stream()
-            .filter(each -> each.endsWith("/" + order.extension()))
-            .findFirst();
+        now.devices().stream().filter(each -> each.endsWith("/" + order.extension())).findFirst();
     if (!ami.connected()) {
       return Outcome.AWAY;
     }
@@ -54,8 +52,7 @@ final class OwnAgents {
             now.queues().stream()
                 .filter(queue -> has(queue, device))
                 .<CompletableFuture<?>>map(
-                    queue ->
-                        commands.apply(new MembershipChange.Remove(queue.name(), device)))
+                    queue -> commands.apply(new MembershipChange.Remove(queue.name(), device)))
                 .toList();
         yield CompletableFuture.allOf(leaving.toArray(CompletableFuture<?>[]::new));
       }

@@ -142,9 +142,7 @@ public class FloorScreens implements Round, SmartLifecycle {
   }
 
   private int listeners() {
-    return audiences.values().stream()
-        .mapToInt(audience -> audience.broadcast.listeners())
-        .sum();
+    return audiences.values().stream().mapToInt(audience -> audience.broadcast.listeners()).sum();
   }
 
   private FloorView view() {

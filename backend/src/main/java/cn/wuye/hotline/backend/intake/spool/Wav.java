@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A WAV file as Asterisk writes it: PCM, 16 bit, mono; of a talk ({@link TalkFile}) stereo. Its writer completes the header when it
- * closes the file; when it died first, the header says less than there is.
+ * A WAV file as Asterisk writes it: PCM, 16 bit, mono; of a talk ({@link TalkFile}) stereo. Its
+ * writer completes the header when it closes the file; when it died first, the header says less
+ * than there is.
  *
  * @param channels 1 or 2
  * @param dataAt where the samples begin
@@ -54,8 +55,7 @@ public record Wav(
       putInt(channel, 4, found.dataAt + found.dataBytes - 8);
       putInt(channel, found.dataAt - 4, found.dataBytes);
       channel.force(false);
-      return new Wav(
-          found.samplesPerSecond, found.channels, found.dataAt, found.dataBytes, true);
+      return new Wav(found.samplesPerSecond, found.channels, found.dataAt, found.dataBytes, true);
     }
   }
 

@@ -144,8 +144,7 @@ class CallBackController {
       case DONE -> new DoneView(what, true);
       case TOO_LATE ->
           throw Problem.of(HttpStatus.CONFLICT, "call-back-too-late", what).exception();
-      case UNKNOWN ->
-          throw Problem.of(HttpStatus.NOT_FOUND, "call-back-unknown", what).exception();
+      case UNKNOWN -> throw Problem.of(HttpStatus.NOT_FOUND, "call-back-unknown", what).exception();
     };
   }
 }

@@ -30,8 +30,7 @@ class CallBackLog {
     if (callBack.cause() == Cause.ASKED && !call.isEmpty()) {
       EventKind kind =
           how == State.TALKED ? EventKind.CALL_BACK_DONE : EventKind.CALL_BACK_GIVEN_UP;
-      events.keep(
-          QueueEvent.told(node, kind, at, call, callBack.place().queueCode(), agent, ""));
+      events.keep(QueueEvent.told(node, kind, at, call, callBack.place().queueCode(), agent, ""));
     }
   }
 }

@@ -253,8 +253,7 @@ final class CallBackRounds {
     }
     tell(
         () -> {
-          boolean done =
-              over(claimed.id(), agent, call -> rung(call).flatMap(CallBack::talked));
+          boolean done = over(claimed.id(), agent, call -> rung(call).flatMap(CallBack::talked));
           if (!agent.isEmpty()) {
             agents.talked(claimed.place().phone(), agent, Utc.now(clock));
           }

@@ -167,26 +167,26 @@ public class CallBackRows {
     boolean rung = to.state() == State.RINGING_AGENT || to.state() == State.RINGING_CALLER;
     boolean moved =
         jdbc.sql(
-                """
+                    """
                 UPDATE call_back
                    SET state = :state, calls = :calls, due_at = :due, agent = :agent,
                        active_phone = :key, ended_at = :ended, ended_by = :by,
                        node_id = :holder
                  WHERE id = :id AND state = :was AND node_id = :node AND placed = :placed
                 """)
-            .param("state", code(to.state()))
-            .param("calls", to.calls())
-            .param("due", Utc.column(to.due()))
-            .param("agent", agent)
-            .param("key", active ? NumberKey.of(from.place().phone()) : null)
-            .param("ended", active ? null : Utc.column(now))
-            .param("by", active ? "" : by)
-            .param("holder", rung ? from.node() : "")
-            .param("id", from.id())
-            .param("was", code(from.callBack().state()))
-            .param("node", from.node())
-            .param("placed", from.placed())
-            .update()
+                .param("state", code(to.state()))
+                .param("calls", to.calls())
+                .param("due", Utc.column(to.due()))
+                .param("agent", agent)
+                .param("key", active ? NumberKey.of(from.place().phone()) : null)
+                .param("ended", active ? null : Utc.column(now))
+                .param("by", active ? "" : by)
+                .param("holder", rung ? from.node() : "")
+                .param("id", from.id())
+                .param("was", code(from.callBack().state()))
+                .param("node", from.node())
+                .param("placed", from.placed())
+                .update()
             == 1;
     if (moved && !active) {
       log.ended(from, to.state(), agent, now);

@@ -4,7 +4,9 @@ import cn.wuye.hotline.router.queue.CallBack.State;
 import java.time.Instant;
 import java.util.List;
 
-/** The call-backs of all nodes as they were a moment ago: for calls, which do not ask the database. */
+/**
+ * The call-backs of all nodes as they were a moment ago: for calls, which do not ask the database.
+ */
 public final class CallBacksAhead {
   private volatile List<StoredCallBack> active = List.of();
 

@@ -68,8 +68,7 @@ public class AgentPhones {
   }
 
   private static Set<Skill> both(Set<Skill> one, Set<Skill> other) {
-    return Stream.concat(one.stream(), other.stream())
-        .collect(Collectors.toSet());
+    return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
   }
 
   /** Those who may answer: who may sign in, by name. */

@@ -57,8 +57,7 @@ public class QueueEditor {
         .filter(queue -> QueueRights.sees(scope, queue))
         .map(
             queue ->
-                new EditedQueue(
-                    versions.getOrDefault(queue.code(), 0L), queue, data.manner(queue)))
+                new EditedQueue(versions.getOrDefault(queue.code(), 0L), queue, data.manner(queue)))
         .toList();
   }
 
@@ -81,8 +80,8 @@ public class QueueEditor {
    * Adds a queue, or changes all of one but what is done by hand.
    *
    * @param fresh whether it is to be added
-   * @return field to what is wrong with it: {@code required, too-long, taken, stale, unknown}; empty
-   *     when it is saved
+   * @return field to what is wrong with it: {@code required, too-long, taken, stale, unknown};
+   *     empty when it is saved
    */
   public Map<String, String> save(EditedQueue edited, boolean fresh, String login) {
     QueueDefinition queue = edited.queue();
@@ -242,7 +241,8 @@ public class QueueEditor {
     details.put("choiceEvery", queue.limits().choiceEvery().toSeconds());
     details.put("longestWait", queue.limits().longestWait().toSeconds());
     details.put("phonesBack", edited.manner().phonesBack());
-    details.put("dates", HoursText.lines(edited.manner().hours().days()).lines().limit(20).toList());
+    details.put(
+        "dates", HoursText.lines(edited.manner().hours().days()).lines().limit(20).toList());
     return details;
   }
 
@@ -286,8 +286,8 @@ public class QueueEditor {
   /**
    * Takes a queue away; Asterisk keeps it until its last caller has left.
    *
-   * @return empty when it is gone, else why it stays: {@code last} for the only one that anybody may
-   *     come to, {@code stale}
+   * @return empty when it is gone, else why it stays: {@code last} for the only one that anybody
+   *     may come to, {@code stale}
    */
   public Optional<String> remove(String code, long version, String login) {
     return transactions.run(

@@ -1,4 +1,6 @@
-/** Queues as people define and run them: checked, kept with an audit entry, refused when unsound. */
+/**
+ * Queues as people define and run them: checked, kept with an audit entry, refused when unsound.
+ */
 @NullMarked
 package cn.wuye.hotline.backend.queue.edit;
 

@@ -42,8 +42,7 @@ class DatabaseKept implements Kept {
     return ask(
         () -> {
           Optional<Instant> since = callBacks.takeBack(number);
-          return new Known(
-              older.has(number), since, callBacks.active(number), agents.of(number));
+          return new Known(older.has(number), since, callBacks.active(number), agents.of(number));
         },
         Known.NOTHING);
   }

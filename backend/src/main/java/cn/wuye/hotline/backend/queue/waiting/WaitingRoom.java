@@ -124,8 +124,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
       return Optional.empty();
     }
     CallerNeeds caller =
-        new CallerNeeds(
-            needs.estateId(), needs.dialect(), needs.category(), true, needs.older());
+        new CallerNeeds(needs.estateId(), needs.dialect(), needs.category(), true, needs.older());
     return QueueChoice.best(caller, book.data().queues(), this::staffed)
         .filter(this::staffed)
         .map(queue -> alarm.ring(queue, call, caller, whisper));
@@ -133,8 +132,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
 
   /** A company that has given nobody a phone, and where nobody has signed in, has no agents. */
   private static boolean used(QueueData data, QueuesNow now) {
-    return !data.queues().isEmpty()
-        && (!data.agentNames().isEmpty() || !now.devices().isEmpty());
+    return !data.queues().isEmpty() && (!data.agentNames().isEmpty() || !now.devices().isEmpty());
   }
 
   /** The best queue that is open and staffed; else the best that is open; else the best. */

@@ -127,8 +127,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     Instant at = Utc.now(clock);
     Map<String, String> inside = new HashMap<>();
     for (QueueView queue : now.queues()) {
-      inPerson(queue)
-          .forEach(caller -> inside.put(caller.call(), InAsterisk.queue(queue.name())));
+      inPerson(queue).forEach(caller -> inside.put(caller.call(), InAsterisk.queue(queue.name())));
     }
     for (Map.Entry<String, Place> known : Map.copyOf(waiting).entrySet()) {
       String call = known.getKey();
@@ -158,9 +157,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
 
   /** Who waits for a call-back does so in no queue. */
   private static List<WaitingCaller> inPerson(QueueView queue) {
-    return queue.waiting().stream()
-        .filter(caller -> !Placeholder.is(caller.call()))
-        .toList();
+    return queue.waiting().stream().filter(caller -> !Placeholder.is(caller.call())).toList();
   }
 
   private void wasBlind(BlindSpan span) {
@@ -181,8 +178,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
       hungUp(text(hangup.getUniqueId()), moment(event));
     } else if (event instanceof DialEndEvent dialled
         && DialEvent.DIALSTATUS_ANSWER.equals(dialled.getDialStatus())) {
-      answeredDirectly(
-          text(dialled.getUniqueId()), text(dialled.getDestChannel()), moment(event));
+      answeredDirectly(text(dialled.getUniqueId()), text(dialled.getDestChannel()), moment(event));
     } else if (event instanceof HoldEvent hold) {
       held(EventKind.HELD, hold.getLinkedId(), hold.getUniqueId(), moment(event));
     } else if (event instanceof UnholdEvent resumed) {

@@ -67,8 +67,7 @@ class TodaysEventsTest {
     QueueEvent yesterday = joined(10);
     until(600);
 
-    Collection<QueueEvent> today =
-        events.since(DAY.plusSeconds(86_400), DAY.plusSeconds(86_410));
+    Collection<QueueEvent> today = events.since(DAY.plusSeconds(86_400), DAY.plusSeconds(86_410));
 
     assertThat(today).doesNotContain(yesterday);
   }

@@ -55,8 +55,7 @@ class OwnPartTest {
         own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
 
     assertThat(part.callers())
-        .containsExactly(
-            new Caller("1.1", "sun", NOW, "138****0001", "1", "yue", true, "电梯坏了"));
+        .containsExactly(new Caller("1.1", "sun", NOW, "138****0001", "1", "yue", true, "电梯坏了"));
     assertThat(part.seen()).isTrue();
   }
 

@@ -19,8 +19,7 @@ class CallBackHoursTest {
   })
   void whoHasJustPhonedIsAwakeOthersAreLeftAloneInTheNight(
       String phoned, String now, boolean allowed) {
-    assertThat(
-            CallBackHours.allowed(Instant.parse(phoned), Instant.parse(now), ZoneOffset.UTC))
+    assertThat(CallBackHours.allowed(Instant.parse(phoned), Instant.parse(now), ZoneOffset.UTC))
         .isEqualTo(allowed);
   }
 }

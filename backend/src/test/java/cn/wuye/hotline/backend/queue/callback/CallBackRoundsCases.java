@@ -184,9 +184,7 @@ abstract class CallBackRoundsCases {
               0,
               Optional.<Instant>empty());
       return new QueuesNow(
-          true,
-          List.of(new QueueView(queue.asteriskName(), List.of(), List.of(member))),
-          Map.of());
+          true, List.of(new QueueView(queue.asteriskName(), List.of(), List.of(member))), Map.of());
     }
 
     @Override
@@ -459,8 +457,7 @@ abstract class CallBackRoundsCases {
 
     assertThat(callBacks.dismiss("call-" + code, none, "wang"))
         .isEqualTo(CallBacks.Outcome.UNKNOWN);
-    assertThat(callBacks.withdraw(kept().id(), none, "wang"))
-        .isEqualTo(CallBacks.Outcome.UNKNOWN);
+    assertThat(callBacks.withdraw(kept().id(), none, "wang")).isEqualTo(CallBacks.Outcome.UNKNOWN);
     assertThat(callBacks.list(none, true)).isEmpty();
     assertThat(callBacks.withdraw(kept().id(), EstateScope.ALL, "wang"))
         .isEqualTo(CallBacks.Outcome.DONE);

@@ -24,7 +24,14 @@ class HoursTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"8", "12:00-08:00", "08:00-12:00 11:00-13:00", "08:00-24:00 09:00-10:00", "25:00-26:00", "00:00-00:00"})
+      strings = {
+        "8",
+        "12:00-08:00",
+        "08:00-12:00 11:00-13:00",
+        "08:00-24:00 09:00-10:00",
+        "25:00-26:00",
+        "00:00-00:00"
+      })
   void whatIsNoneIsRefused(String typed) {
     assertThat(HoursText.spans(typed)).isEmpty();
   }

@@ -73,8 +73,7 @@ abstract class QueueEditorCases {
             Set.of(estate.toString()),
             7,
             QueueLimits.DEFAULT),
-        new QueueManner(
-            new OpeningHours(week, days), "node-2", false, StormMode.AUTO, "", true));
+        new QueueManner(new OpeningHours(week, days), "node-2", false, StormMode.AUTO, "", true));
   }
 
   private int audited(String action) {
@@ -214,8 +213,7 @@ abstract class QueueEditorCases {
 
   private String page(MockHttpServletRequestBuilder request, UserDetails who, int status)
       throws Exception {
-    var response =
-        mvc.perform(request.with(user(who)).with(csrf())).andReturn().getResponse();
+    var response = mvc.perform(request.with(user(who)).with(csrf())).andReturn().getResponse();
     String body = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     assertThat(response.getStatus()).as(body).isEqualTo(status);
     return body;

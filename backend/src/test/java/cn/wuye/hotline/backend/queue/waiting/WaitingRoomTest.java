@@ -118,14 +118,7 @@ class WaitingRoomTest {
 
   private static QueueMember member(Optional<String> pause, Phone phone) {
     return new QueueMember(
-        "q-general",
-        "PJSIP/1001",
-        0,
-        pause,
-        Optional.empty(),
-        phone,
-        0,
-        Optional.<Instant>empty());
+        "q-general", "PJSIP/1001", 0, pause, Optional.empty(), phone, 0, Optional.<Instant>empty());
   }
 
   private static QueuesNow live(Optional<String> pause) {
@@ -194,10 +187,7 @@ class WaitingRoomTest {
     clock.pass(Duration.ofSeconds(30));
     kept.known =
         new Kept.Known(
-            false,
-            Optional.of(NOW.minus(Duration.ofMinutes(9))),
-            false,
-            Optional.empty());
+            false, Optional.of(NOW.minus(Duration.ofMinutes(9))), false, Optional.empty());
     QueueWait keptPlace = joins(ANYBODY);
     kept.known = Kept.Known.NOTHING;
     QueueWait older = joins(new QueueNeeds("1", "cmn", "", false, true));
@@ -215,8 +205,7 @@ class WaitingRoomTest {
   @Test
   void aKeptPlaceDoesNotShortenTheLongestWait() {
     kept.known =
-        new Kept.Known(
-            false, Optional.of(NOW.minus(Duration.ofHours(3))), false, Optional.empty());
+        new Kept.Known(false, Optional.of(NOW.minus(Duration.ofHours(3))), false, Optional.empty());
 
     assertThat(joins(ANYBODY).next()).isInstanceOf(QueueMove.Do.class);
   }
@@ -287,8 +276,7 @@ class WaitingRoomTest {
             0,
             Optional.empty());
     live =
-        new QueuesNow(
-            true, List.of(new QueueView("q-yue", List.of(), List.of(speaks))), Map.of());
+        new QueuesNow(true, List.of(new QueueView("q-yue", List.of(), List.of(speaks))), Map.of());
 
     QueueAct.Stay next = stay(wait.next());
     assertThat(next.arguments()).startsWith("q-yue,");
@@ -302,17 +290,14 @@ class WaitingRoomTest {
     book.keep(data(new QueueManner(never, "", false, StormMode.AUTO, "", false)));
     assertThat(joins(ANYBODY).next()).isEqualTo(new Choice(false, true, Why.CLOSED, ""));
 
-    book.keep(
-        data(new QueueManner(OpeningHours.always(), "", true, StormMode.AUTO, "", false)));
+    book.keep(data(new QueueManner(OpeningHours.always(), "", true, StormMode.AUTO, "", false)));
     assertThat(joins(ANYBODY).next()).isEqualTo(new Choice(false, true, Why.CLOSED, ""));
   }
 
   @Test
   void inAStormTheAnnouncementAndTheChoiceComeAtOnceAndOnce() {
     book.keep(
-        data(
-            new QueueManner(
-                OpeningHours.always(), "", false, StormMode.ON, "三号楼停电。", false)));
+        data(new QueueManner(OpeningHours.always(), "", false, StormMode.ON, "三号楼停电。", false)));
     QueueWait wait = joins(ANYBODY);
 
     assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.STORM, "三号楼停电。"));
@@ -349,8 +334,7 @@ class WaitingRoomTest {
     QueueWait wait = joins(ANYBODY);
 
     assertThat(wait.next())
-        .isEqualTo(
-            new QueueMove.Do(new QueueAct.Ring("PJSIP/1001", Duration.ofSeconds(10))));
+        .isEqualTo(new QueueMove.Do(new QueueAct.Ring("PJSIP/1001", Duration.ofSeconds(10))));
     wait.waited(Waited.without(Waited.How.TIME_OVER));
     stay(wait.next());
 
@@ -369,8 +353,7 @@ class WaitingRoomTest {
 
   @Test
   void whoHangsUpWhileSheWaitsHasGivenUp() {
-    book.keep(
-        data(new QueueManner(OpeningHours.always(), "", false, StormMode.AUTO, "", true)));
+    book.keep(data(new QueueManner(OpeningHours.always(), "", false, StormMode.AUTO, "", true)));
     QueueWait wait = joins(ANYBODY);
     stay(wait.next());
 
