@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ class FloorViewTest {
   }
 
   private static <T extends Item> T the(SortedMap<String, Item> seen, String key, Class<T> type) {
-    return type.cast(seen.get(key));
+    return type.cast(Objects.requireNonNull(seen.get(key)));
   }
 
   private void busyFloor() {
