@@ -36,7 +36,7 @@ class DeskConfiguration {
   /** A node that answers calls. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
-  static class WithTelephone {
+  static class DeskWithTelephone {
     @Bean
     DeskTelephone deskTelephone(
         LiveQueues queues,
@@ -78,7 +78,7 @@ class DeskConfiguration {
   /** A process that serves the console only. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hotline.telephony.enabled", havingValue = "false")
-  static class WithoutTelephone {
+  static class DeskWithoutTelephone {
     @Bean
     DeskTelephone deskTelephone() {
       return new NoTelephone();

@@ -19,7 +19,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
-import org.asteriskjava.manager.event.DialEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ public final class CallBackCalls implements AmiListener, QueuesListener {
     if (event instanceof DialEndEvent end) {
       find(end.getUniqueId())
           .ifPresent(
-              placed -> placed.dialled(DialEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())));
+              placed -> placed.dialled(DialEndEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())));
     } else if (event instanceof HangupEvent hangup) {
       find(hangup.getUniqueId()).ifPresent(PlacedCallBack::over);
     }

@@ -36,7 +36,7 @@ class FloorConfiguration {
   /** A node without a telephone shows what the others see. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
-  static class WithTelephone {
+  static class FloorWithTelephone {
     @Bean
     @Order(0)
     OwnRound ownRound(

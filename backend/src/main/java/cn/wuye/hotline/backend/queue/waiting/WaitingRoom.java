@@ -41,7 +41,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.event.DialEndEvent;
-import org.asteriskjava.manager.event.DialEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -259,7 +258,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
   @Override
   public void onEvent(ManagerEvent event) {
     if (event instanceof DialEndEvent end
-        && DialEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())) {
+        && DialEndEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())) {
       OneWait wait = waiting.get(String.valueOf(end.getUniqueId()));
       if (wait != null) {
         wait.lastAgentAnswered();

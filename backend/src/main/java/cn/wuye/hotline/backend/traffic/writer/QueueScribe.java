@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
-import org.asteriskjava.manager.event.DialEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -177,7 +176,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     if (event instanceof HangupEvent hangup) {
       hungUp(text(hangup.getUniqueId()), moment(event));
     } else if (event instanceof DialEndEvent dialled
-        && DialEvent.DIALSTATUS_ANSWER.equals(dialled.getDialStatus())) {
+        && DialEndEvent.DIALSTATUS_ANSWER.equals(dialled.getDialStatus())) {
       answeredDirectly(text(dialled.getUniqueId()), text(dialled.getDestChannel()), moment(event));
     } else if (event instanceof HoldEvent hold) {
       held(EventKind.HELD, hold.getLinkedId(), hold.getUniqueId(), moment(event));

@@ -59,7 +59,9 @@ class NodeStreamTest {
 
     await().until(() -> other.part().equals(Optional.of(SECOND)));
     assertThat(other.read).noneMatch(event -> event.data().contains("2.1"));
-    assertThat(other.read.get(other.read.size() - 1).name()).isEqualTo(Broadcast.CHANGES);
+    assertThat(other.read)
+        .extracting(SseReader.Event::name)
+        .containsSubsequence(Broadcast.BEAT, Broadcast.WHOLE, Broadcast.CHANGES);
   }
 
   @Test
