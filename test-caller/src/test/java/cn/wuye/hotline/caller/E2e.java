@@ -167,11 +167,6 @@ final class E2e implements AutoCloseable {
         hotline.databasePassword());
   }
 
-  /** What its API has at this path, for an administrator. */
-  JsonNode api(String path) throws IOException {
-    return tickets.get(path).orElseThrow();
-  }
-
   /** One that is shipped. */
   Script script(String name) throws ScriptError {
     return new ScriptParser(catalogue::has).read(Path.of("scripts", name + ".yml"));
@@ -213,7 +208,7 @@ final class E2e implements AutoCloseable {
     return instance.run("asterisk", "cli", command);
   }
 
-  /** What the API says at an address below {@code /api/v1/}. */
+  /** What the API says at an address below {@code /api/v1/}, to an administrator. */
   JsonNode api(String path) throws IOException {
     return tickets.get(path).orElseThrow(() -> new IOException("nothing at " + path));
   }
