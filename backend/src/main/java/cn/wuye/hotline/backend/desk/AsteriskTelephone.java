@@ -28,10 +28,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The desk's telephone over this node's Asterisk. */
 final class AsteriskTelephone implements DeskTelephone {
+  private static final Logger LOG = LoggerFactory.getLogger(AsteriskTelephone.class);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** What Asterisk says to MixMonitorMute where nothing is recorded, as in a call-back. */
+  private static final String NOT_RECORDED = "Cannot set mute flag";
 
   private final LiveQueues queues;
   private final LiveAgents agents;
@@ -151,7 +157,14 @@ final class AsteriskTelephone implements DeskTelephone {
 
   @Override
   public void pauseRecording(String channel, boolean paused) {
-    done(control.pauseRecording(channel, paused));
+    try {
+      done(control.pauseRecording(channel, paused));
+    } catch (TelephoneAway e) {
+      if (!String.valueOf(e.getMessage()).contains(NOT_RECORDED)) {
+        throw e;
+      }
+      LOG.debug("{} is not recorded", channel);
+    }
   }
 
   @Override

@@ -5,16 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A call-back on its way: first an agent is found, then the resident is rung. */
 public final class PlacedCallBack {
   /** The resident is rung for 45 s; who is on the line longer than this talks. */
   private static final Duration RINGS_AT_MOST = Duration.ofSeconds(50);
 
+  /** Asterisk tells who answered a moment before or after it tells that somebody did. */
+  private static final Duration TOLD_WITHIN = Duration.ofSeconds(1);
+
+  private final CompletableFuture<String> device = new CompletableFuture<>();
   private final CompletableFuture<Optional<String>> agent = new CompletableFuture<>();
   private final CompletableFuture<Boolean> talked = new CompletableFuture<>();
   private final Clock clock;
-  private volatile String device = "";
   private volatile Instant answeredAt = Instant.MAX;
 
   PlacedCallBack(Clock clock) {
@@ -35,12 +39,14 @@ public final class PlacedCallBack {
   }
 
   void answeredBy(String answering) {
-    device = answering;
+    device.complete(answering);
   }
 
   void agentAnswered() {
     answeredAt = clock.instant();
-    agent.complete(Optional.of(device));
+    device
+        .completeOnTimeout("", TOLD_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        .thenAccept(who -> agent.complete(Optional.of(who)));
   }
 
   void noAgent() {

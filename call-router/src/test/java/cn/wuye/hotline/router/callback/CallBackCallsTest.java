@@ -126,6 +126,17 @@ class CallBackCallsTest {
   }
 
   @Test
+  void whoAnsweredMayBeToldAfterThatSomebodyDid() {
+    PlacedCallBack placed = calls.place(ORDER);
+    outcome.complete(RingOutcome.ANSWERED);
+
+    assertThat(placed.agent()).isNotDone();
+    calls.happened(new Answered("q-yue", ID + ";2", "PJSIP/1003", Duration.ofSeconds(8)), NOW);
+
+    assertThat(placed.agent()).isCompletedWithValue(Optional.of("PJSIP/1003"));
+  }
+
+  @Test
   void aResidentWhoDoesNotAnswerHasNotTalked() {
     PlacedCallBack placed = answered();
 
