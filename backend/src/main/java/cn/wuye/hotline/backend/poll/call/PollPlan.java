@@ -157,7 +157,7 @@ class PollPlan implements CallPlan {
 
   @Override
   public List<Taken> lost(Instant now, int most) {
-    return rows.lost(now, most);
+    return attempts.lost(now, most);
   }
 
   @Override

@@ -8,7 +8,6 @@ import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollSample.Candidate;
 import cn.wuye.hotline.backend.resident.NumberKey;
-import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.sql.ResultSet;
@@ -256,21 +255,6 @@ public class PollResidentRows {
         .param("now", Utc.column(now))
         .param("poll", poll)
         .update();
-  }
-
-  /** The calls whose lease is over, the longest first. */
-  public List<CallPlan.Taken> lost(Instant now, int most) {
-    return jdbc.sql(
-            "SELECT id, attempts, node FROM poll_resident"
-                + " WHERE state = 'calling' AND lease_until <= :now"
-                + " ORDER BY lease_until, id LIMIT :most")
-        .param("now", Utc.column(now))
-        .param("most", most)
-        .query(
-            (row, n) ->
-                new CallPlan.Taken(
-                    row.getLong("id"), row.getInt("attempts"), Columns.text(row, "node")))
-        .list();
   }
 
   private static @Nullable LocalDateTime column(@Nullable Instant at) {
