@@ -162,7 +162,10 @@ class Outcomes {
     if (survey.state() == SurveyState.WITHDRAWN && answers.ended(call)) {
       List<Said> all = said.said(survey.id());
       late.heard(
-          ticket, survey, all.stream().filter(each -> each.source().equals(call)).toList(), now);
+          ticket,
+          survey,
+          all.stream().filter(each -> each.told().source().equals(call)).toList(),
+          now);
     }
   }
 
