@@ -13,7 +13,6 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,7 @@ public class PollResidentRows {
                 "UPDATE poll_resident SET invited_at = :now, due_at = :phoned"
                     + " WHERE id = :id AND state = 'planned' AND invited_at IS NULL")
             .param("now", Utc.column(now))
-            .param("phoned", column(phoned))
+            .param("phoned", Utc.columnOrNull(phoned))
             .param("id", id)
             .update()
         == 1;
@@ -229,7 +228,7 @@ public class PollResidentRows {
             "UPDATE poll_resident SET state = 'planned', lease_until = NULL, due_at = :due,"
                 + " asked_for = :asked WHERE id = :id")
         .param("due", Utc.column(due))
-        .param("asked", column(asked))
+        .param("asked", Utc.columnOrNull(asked))
         .param("id", id)
         .update();
   }
@@ -255,10 +254,6 @@ public class PollResidentRows {
         .param("now", Utc.column(now))
         .param("poll", poll)
         .update();
-  }
-
-  private static @Nullable LocalDateTime column(@Nullable Instant at) {
-    return at == null ? null : Utc.column(at);
   }
 
   private static PollResident row(ResultSet row, int n) throws SQLException {
