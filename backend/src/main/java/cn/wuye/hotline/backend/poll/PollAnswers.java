@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.poll;
 
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.store.Item;
+import cn.wuye.hotline.backend.survey.store.Upshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,19 +41,7 @@ public record PollAnswers(List<PollSaid> all) {
    */
   public Optional<CallOutcome> outcome(String source) {
     PollAnswers here = here(source);
-    if (here.answered()) {
-      return Optional.of(CallOutcome.ANSWERED);
-    }
-    if (here.declined()) {
-      return Optional.of(CallOutcome.DECLINED);
-    }
-    if (here.said(Item.STRANGER)) {
-      return Optional.of(CallOutcome.STRANGER);
-    }
-    if (here.said(Item.POSTPONED)) {
-      return Optional.of(CallOutcome.POSTPONED);
-    }
-    return here.said(Item.NOBODY) ? Optional.of(CallOutcome.MACHINE) : Optional.empty();
+    return Upshot.of(here.answered(), here::said);
   }
 
   /** Whether all is known that was said in a call. */

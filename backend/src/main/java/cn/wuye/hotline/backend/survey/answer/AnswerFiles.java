@@ -31,10 +31,14 @@ public abstract class AnswerFiles<S extends Telling, F extends AnswerFiles.Form<
     this.form = form;
   }
 
-  /** One thing that was said, as a file has it: a record of numbers and texts. */
-  public interface Form<S> {
+  /**
+   * One thing that was said, as a file has it: a record of numbers and texts.
+   *
+   * @param <T> the same as it was said
+   */
+  public interface Form<T> {
     /** Back from there. */
-    S said();
+    T said();
   }
 
   @Override

@@ -105,21 +105,7 @@ public final class Answers {
    */
   public Optional<CallOutcome> outcome(String source) {
     Answers here = here(source);
-    if (here.decisive()) {
-      return Optional.of(CallOutcome.ANSWERED);
-    }
-    if (here.counting.containsKey(Item.DECLINED)) {
-      return Optional.of(CallOutcome.DECLINED);
-    }
-    if (here.counting.containsKey(Item.STRANGER)) {
-      return Optional.of(CallOutcome.STRANGER);
-    }
-    if (here.counting.containsKey(Item.POSTPONED)) {
-      return Optional.of(CallOutcome.POSTPONED);
-    }
-    return here.counting.containsKey(Item.NOBODY)
-        ? Optional.of(CallOutcome.MACHINE)
-        : Optional.empty();
+    return Upshot.of(here.decisive(), here.counting::containsKey);
   }
 
   /** Whether all is known that was said in a call. */
