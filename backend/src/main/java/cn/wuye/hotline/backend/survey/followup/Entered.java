@@ -57,8 +57,7 @@ public record Entered(
     List<Said> all = new ArrayList<>();
     values.forEach(
         (item, value) ->
-            all.add(
-                new Said(survey, channel, item, Told.of(source, all.size() + 1, value, at))));
+            all.add(new Said(survey, channel, item, Told.of(source, all.size() + 1, value, at))));
     if (!comment.isBlank()) {
       all.add(
           new Said(

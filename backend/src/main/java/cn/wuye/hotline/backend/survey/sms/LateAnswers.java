@@ -44,8 +44,7 @@ public class LateAnswers {
         .onlyOne()
         .ifPresent(resident -> wishes.declined(Objects.requireNonNull(resident.id())));
     if (survey != null) {
-      said.add(
-          new Said(survey, AnswerChannel.SMS, Item.DECLINED, Told.of(source, 1, "", now)));
+      said.add(new Said(survey, AnswerChannel.SMS, Item.DECLINED, Told.of(source, 1, "", now)));
     }
   }
 

@@ -87,8 +87,7 @@ public final class Answers {
 
   /** Whether part of what she said has to be listened to. */
   public boolean needsTranscript() {
-    return all.stream()
-        .anyMatch(said -> said.item() == Item.COMMENT && !said.told().decoded());
+    return all.stream().anyMatch(said -> said.item() == Item.COMMENT && !said.told().decoded());
   }
 
   /** The last thing said that decides; empty while there is none. */
@@ -121,8 +120,7 @@ public final class Answers {
   }
 
   private Answers here(String source) {
-    return new Answers(
-        all.stream().filter(said -> said.told().source().equals(source)).toList());
+    return new Answers(all.stream().filter(said -> said.told().source().equals(source)).toList());
   }
 
   /** The code of an answer to whether it was solved. */

@@ -89,8 +89,7 @@ class AnswersTest {
   }
 
   private void say(Item item, String value) {
-    all.add(
-        new Said(7, AnswerChannel.PHONE, item, Told.of(CALL, all.size() + 1, value, BEGIN)));
+    all.add(new Said(7, AnswerChannel.PHONE, item, Told.of(CALL, all.size() + 1, value, BEGIN)));
   }
 
   private void comment(String words, boolean decoded) {
