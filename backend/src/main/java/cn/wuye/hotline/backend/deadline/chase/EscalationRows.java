@@ -105,7 +105,7 @@ class EscalationRows {
                     new @Nullable Object[] {
                       each.step.key().text(),
                       each.step.addressee(),
-                      each.at == null ? null : Utc.column(each.at)
+                      Utc.columnOrNull(each.at)
                     })
             .toList());
   }
