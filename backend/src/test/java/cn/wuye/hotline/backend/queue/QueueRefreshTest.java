@@ -175,7 +175,14 @@ class QueueRefreshTest {
   /** Agent 1001, signed in to a queue. */
   private static QueueMember member(String queue) {
     return new QueueMember(
-        queue, "PJSIP/1001", 0, Optional.empty(), Optional.empty(), Phone.FREE, 0, Optional.empty());
+        queue,
+        "PJSIP/1001",
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Phone.FREE,
+        0,
+        Optional.empty());
   }
 
   private static QueueDefinition queue(String code) {

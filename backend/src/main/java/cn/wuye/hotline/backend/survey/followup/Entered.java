@@ -61,10 +61,7 @@ public record Entered(
     if (!comment.isBlank()) {
       all.add(
           new Said(
-              survey,
-              channel,
-              Item.COMMENT,
-              Told.written(source, all.size() + 1, comment, at)));
+              survey, channel, Item.COMMENT, Told.written(source, all.size() + 1, comment, at)));
     }
     return all;
   }
