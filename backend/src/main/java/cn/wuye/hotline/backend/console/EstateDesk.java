@@ -59,10 +59,7 @@ class EstateDesk {
    * @throws NoSuchPage when it is not there for this user
    */
   Estate require(String id, SignedInUser me) {
-    return EstateId.find(id)
-        .filter(me.scope()::sees)
-        .flatMap(estates::findById)
-        .orElseThrow(() -> new NoSuchPage("estate " + id));
+    return SeenEstates.require(estates, id, me);
   }
 
   /**

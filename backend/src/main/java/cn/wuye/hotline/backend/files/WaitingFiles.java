@@ -4,22 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-/**
- * What a node was told and has not entered yet, one small file each, whole on the disk before
- * anything else is done. The names are in the order in which it was told.
- */
+/** What a node was told and has not entered yet, by sources that number it; one file each. */
 public abstract class WaitingFiles<T> {
-  private static final String SUFFIX = ".json";
-
-  private final Path folder;
+  private final WaitingFolder folder;
 
   /**
    * @param folder made when the first file is kept
    */
   protected WaitingFiles(Path folder) {
-    this.folder = folder;
+    this.folder = new WaitingFolder(folder);
   }
 
   /** By whom it was told: ASCII that can stand in a file's name. */
@@ -36,20 +30,12 @@ public abstract class WaitingFiles<T> {
 
   /** Keeps it; on the disk on return. */
   public void keep(T told) throws IOException {
-    DurableFiles.replace(file(source(told), number(told)), write(told));
+    folder.keep(name(source(told), number(told)), write(told));
   }
 
   /** The files that wait, in their order. */
   public List<Path> waiting() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> name(file).endsWith(SUFFIX) && !name(file).startsWith("."))
-          .sorted()
-          .toList();
-    }
+    return folder.waiting();
   }
 
   /** What such a file has. */
@@ -59,37 +45,31 @@ public abstract class WaitingFiles<T> {
 
   /** Whether what the same source told next waits, too. */
   public boolean followed(T told) {
-    return Files.exists(file(source(told), number(told) + 1));
+    return Files.exists(folder.file(name(source(told), number(told) + 1)));
   }
 
   /** It has been entered. */
   public void remove(Path file) throws IOException {
-    Files.deleteIfExists(file);
+    folder.remove(file);
   }
 
   /** It can never be entered; it stays for looking into. */
   public void reject(Path file) throws IOException {
-    DurableFiles.move(file, file.resolveSibling(name(file) + ".rejected"));
+    folder.reject(file);
   }
 
   /** The last number of a source that waits; 0 when none does. */
   public int last(String source) throws IOException {
     String prefix = source + "-";
     return waiting().stream()
-        .map(WaitingFiles::name)
+        .map(WaitingFolder::name)
         .filter(name -> name.startsWith(prefix))
-        .mapToInt(
-            name ->
-                Integer.parseInt(name.substring(prefix.length(), name.length() - SUFFIX.length())))
+        .mapToInt(name -> Integer.parseInt(name.substring(prefix.length())))
         .max()
         .orElse(0);
   }
 
-  private Path file(String source, int number) {
-    return folder.resolve("%s-%04d%s".formatted(source, number, SUFFIX));
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+  private static String name(String source, int number) {
+    return "%s-%04d".formatted(source, number);
   }
 }

@@ -31,6 +31,11 @@ public final class Utc {
     return LocalDateTime.ofInstant(truncated(instant), ZoneOffset.UTC);
   }
 
+  /** As the parameter of a column that may be null. */
+  public static @Nullable LocalDateTime columnOrNull(@Nullable Instant instant) {
+    return instant == null ? null : column(instant);
+  }
+
   /** From a column that is never null. */
   public static Instant instant(ResultSet row, String column) throws SQLException {
     Instant instant = instantOrNull(row, column);

@@ -1,26 +1,21 @@
 package cn.wuye.hotline.backend.points;
 
-import cn.wuye.hotline.backend.audit.Audit;
-import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.user.EstateSettings;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** What each estate has set. */
 @Component
 public class PointsRules {
   private final JdbcClient jdbc;
-  private final Transactions transactions;
-  private final Audit audit;
+  private final EstateSettings settings;
 
-  PointsRules(JdbcClient jdbc, Transactions transactions, Audit audit) {
+  PointsRules(JdbcClient jdbc, EstateSettings settings) {
     this.jdbc = jdbc;
-    this.transactions = transactions;
-    this.audit = audit;
+    this.settings = settings;
   }
 
   /** What holds in an estate. */
@@ -34,24 +29,19 @@ public class PointsRules {
 
   /** Sets it for surveys that are answered from now on; by an administrator who sees the estate. */
   public void save(EstateId estate, PointsRule rule, SignedInUser by) {
-    if (!by.administers() || !by.scope().sees(estate)) {
-      throw new AccessDeniedException("the rule of points is the administrator's");
-    }
-    transactions.run(
-        () -> {
-          jdbc.sql(
-                  "INSERT INTO points_rule (estate_id, used, amount) VALUES (:estate, :used, :amount)"
-                      + " ON DUPLICATE KEY UPDATE used = :used, amount = :amount")
-              .param("estate", estate.value())
-              .param("used", rule.used())
-              .param("amount", rule.amount())
-              .update();
-          audit.record(
-              Audit.user(by.getUsername()),
-              AuditAction.SETTING_CHANGED,
-              "points:" + estate,
-              Map.of("used", rule.used(), "amount", rule.amount()));
-          return true;
-        });
+    settings.change(
+        "points",
+        estate,
+        Map.of("used", rule.used(), "amount", rule.amount()),
+        by,
+        () ->
+            jdbc.sql(
+                    "INSERT INTO points_rule (estate_id, used, amount)"
+                        + " VALUES (:estate, :used, :amount)"
+                        + " ON DUPLICATE KEY UPDATE used = :used, amount = :amount")
+                .param("estate", estate.value())
+                .param("used", rule.used())
+                .param("amount", rule.amount())
+                .update());
   }
 }

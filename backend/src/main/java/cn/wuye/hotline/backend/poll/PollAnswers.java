@@ -1,6 +1,8 @@
 package cn.wuye.hotline.backend.poll;
 
 import cn.wuye.hotline.backend.survey.CallOutcome;
+import cn.wuye.hotline.backend.survey.store.Item;
+import cn.wuye.hotline.backend.survey.store.Upshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +21,17 @@ public record PollAnswers(List<PollSaid> all) {
   public boolean answered() {
     return all.stream()
         .filter(each -> each.question() > 0)
-        .anyMatch(each -> each.item() == PollItem.ANSWER || each.item() == PollItem.WORDS);
+        .anyMatch(each -> each.item() == Item.ANSWER || each.item() == Item.WORDS);
   }
 
   /** Whether she wants no surveys. */
   public boolean declined() {
-    return said(PollItem.DECLINED);
+    return said(Item.DECLINED);
   }
 
   /** Whether she wanted to talk with a person in a call. */
   public boolean personWanted(String source) {
-    return here(source).said(PollItem.PERSON_WANTED);
+    return here(source).said(Item.PERSON_WANTED);
   }
 
   /**
@@ -39,41 +41,30 @@ public record PollAnswers(List<PollSaid> all) {
    */
   public Optional<CallOutcome> outcome(String source) {
     PollAnswers here = here(source);
-    if (here.answered()) {
-      return Optional.of(CallOutcome.ANSWERED);
-    }
-    if (here.declined()) {
-      return Optional.of(CallOutcome.DECLINED);
-    }
-    if (here.said(PollItem.STRANGER)) {
-      return Optional.of(CallOutcome.STRANGER);
-    }
-    if (here.said(PollItem.POSTPONED)) {
-      return Optional.of(CallOutcome.POSTPONED);
-    }
-    return here.said(PollItem.NOBODY) ? Optional.of(CallOutcome.MACHINE) : Optional.empty();
+    return Upshot.of(here.answered(), here::said);
   }
 
   /** Whether all is known that was said in a call. */
   public boolean ended(String source) {
-    return here(source).said(PollItem.ENDED);
+    return here(source).said(Item.ENDED);
   }
 
   /** When she asked in a call to be phoned; the last time she named counts. */
   public Optional<Instant> askedFor(String source) {
     return here(source).all.stream()
-        .filter(said -> said.item() == PollItem.POSTPONED)
-        .map(PollSaid::value)
+        .filter(said -> said.item() == Item.POSTPONED)
+        .map(said -> said.told().value())
         .reduce((first, last) -> last)
         .filter(value -> !value.isEmpty())
         .map(Instant::parse);
   }
 
-  private boolean said(PollItem item) {
+  private boolean said(Item item) {
     return all.stream().anyMatch(each -> each.item() == item);
   }
 
   private PollAnswers here(String source) {
-    return new PollAnswers(all.stream().filter(each -> each.source().equals(source)).toList());
+    return new PollAnswers(
+        all.stream().filter(each -> each.told().source().equals(source)).toList());
   }
 }

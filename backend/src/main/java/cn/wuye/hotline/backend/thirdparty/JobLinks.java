@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.thirdparty;
 
 import cn.wuye.hotline.backend.message.Addressee;
-import cn.wuye.hotline.backend.message.LinkToken;
+import cn.wuye.hotline.backend.message.LinkRows;
 import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
@@ -19,20 +19,17 @@ public class JobLinks implements Links {
   /** Where the links lead. */
   public static final String PATH = "/p/";
 
-  private final JdbcClient jdbc;
+  private final LinkRows rows;
   private final PartyJobs jobs;
   private final ThirdPartyProperties properties;
   private final Clock clock;
 
   JobLinks(JdbcClient jdbc, PartyJobs jobs, ThirdPartyProperties properties, Clock clock) {
-    this.jdbc = jdbc;
+    this.rows = new LinkRows(jdbc, "third_party_link", "task", clock);
     this.jobs = jobs;
     this.properties = properties;
     this.clock = clock;
   }
-
-  /** What a link opens. */
-  public record Opened(long task, boolean expired) {}
 
   @Override
   public Optional<String> link(Addressee to, String event, @Nullable TicketNumber ticket) {
@@ -53,30 +50,12 @@ public class JobLinks implements Links {
 
   /** A new token that opens a task. */
   String token(long task) {
-    String token = LinkToken.next();
-    Instant now = Utc.now(clock);
-    jdbc.sql(
-            "INSERT INTO third_party_link (token_hash, task, created_at, expires_at)"
-                + " VALUES (:hash, :task, :now, :until)")
-        .param("hash", LinkToken.hash(token))
-        .param("task", task)
-        .param("now", Utc.column(now))
-        .param("until", Utc.column(now.plus(Duration.ofDays(properties.linkDays()))))
-        .update();
-    return token;
+    Instant until = Utc.now(clock).plus(Duration.ofDays(properties.linkDays()));
+    return rows.token(task, until);
   }
 
   /** What this token opens; empty when there never was such a one. */
-  public Optional<Opened> find(String token) {
-    if (!LinkToken.wellFormed(token)) {
-      return Optional.empty();
-    }
-    return jdbc.sql("SELECT task, expires_at FROM third_party_link WHERE token_hash = :hash")
-        .param("hash", LinkToken.hash(token))
-        .query(
-            (row, n) ->
-                new Opened(
-                    row.getLong("task"), !Utc.instant(row, "expires_at").isAfter(clock.instant())))
-        .optional();
+  public Optional<LinkRows.Opened> find(String token) {
+    return rows.find(token);
   }
 }

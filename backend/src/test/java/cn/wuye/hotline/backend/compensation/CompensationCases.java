@@ -2,8 +2,6 @@ package cn.wuye.hotline.backend.compensation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -22,6 +20,7 @@ import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -231,11 +230,6 @@ abstract class CompensationCases {
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request, SignedInUser who)
       throws Exception {
-    MockHttpServletResponse response =
-        mvc.perform(request.header("Accept-Language", "zh").with(user(who)).with(csrf()))
-            .andReturn()
-            .getResponse();
-    response.setCharacterEncoding("UTF-8");
-    return response;
+    return StaffRequests.send(mvc, request, who);
   }
 }

@@ -2,8 +2,6 @@ package cn.wuye.hotline.backend.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -20,9 +18,9 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.Solved;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -214,16 +212,11 @@ abstract class PointsCases {
   }
 
   private String body(String path, SignedInUser who) throws Exception {
-    return new String(send(get(path), who).getContentAsByteArray(), StandardCharsets.UTF_8);
+    return StaffRequests.body(mvc, path, who);
   }
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request, SignedInUser who)
       throws Exception {
-    MockHttpServletResponse response =
-        mvc.perform(request.header("Accept-Language", "zh").with(user(who)).with(csrf()))
-            .andReturn()
-            .getResponse();
-    response.setCharacterEncoding("UTF-8");
-    return response;
+    return StaffRequests.send(mvc, request, who);
   }
 }

@@ -2,8 +2,6 @@ package cn.wuye.hotline.backend.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -20,7 +18,7 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
-import java.nio.charset.StandardCharsets;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -353,16 +351,11 @@ abstract class QualityCases {
   }
 
   private String body(String path, SignedInUser who) throws Exception {
-    return new String(send(get(path), who).getContentAsByteArray(), StandardCharsets.UTF_8);
+    return StaffRequests.body(mvc, path, who);
   }
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request, SignedInUser who)
       throws Exception {
-    MockHttpServletResponse response =
-        mvc.perform(request.header("Accept-Language", "zh").with(user(who)).with(csrf()))
-            .andReturn()
-            .getResponse();
-    response.setCharacterEncoding("UTF-8");
-    return response;
+    return StaffRequests.send(mvc, request, who);
   }
 }

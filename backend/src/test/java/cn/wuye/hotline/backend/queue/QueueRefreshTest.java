@@ -109,16 +109,7 @@ class QueueRefreshTest {
 
   @Test
   void whoIsSignedInIsBroughtToHerQueues() {
-    QueueMember member =
-        new QueueMember(
-            "q-general",
-            "PJSIP/1001",
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Phone.FREE,
-            0,
-            Optional.empty());
+    QueueMember member = member("q-general");
     now =
         new QueuesNow(
             true,
@@ -135,16 +126,7 @@ class QueueRefreshTest {
 
   @Test
   void aChangeThatIsRefusedDoesNotHoldUpTheOthers() {
-    QueueMember member =
-        new QueueMember(
-            "q-other",
-            "PJSIP/1001",
-            0,
-            Optional.empty(),
-            Optional.empty(),
-            Phone.FREE,
-            0,
-            Optional.empty());
+    QueueMember member = member("q-other");
     now =
         new QueuesNow(
             true, List.of(new QueueView("q-other", List.of(), List.of(member))), Map.of());
@@ -188,6 +170,19 @@ class QueueRefreshTest {
     gate.schemaIsReady();
     return new QueueRefresh(
         () -> data, gate, new QueueFolder(folder), () -> now, new QueueCommands(asterisk));
+  }
+
+  /** Agent 1001, signed in to a queue. */
+  private static QueueMember member(String queue) {
+    return new QueueMember(
+        queue,
+        "PJSIP/1001",
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Phone.FREE,
+        0,
+        Optional.empty());
   }
 
   private static QueueDefinition queue(String code) {

@@ -2,49 +2,29 @@ package cn.wuye.hotline.ivr.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
-import cn.wuye.hotline.ivr.conversation.PhoneNumber;
-import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
-import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
 import cn.wuye.hotline.ivr.conversation.Turn;
-import cn.wuye.hotline.ivr.conversation.VirtualClock;
 import cn.wuye.hotline.ivr.port.AskedQuestion;
 import cn.wuye.hotline.ivr.port.AskedQuestion.Kind;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
-import cn.wuye.hotline.ivr.port.FakePhoneRinger;
-import cn.wuye.hotline.ivr.port.FakeSurvey;
-import cn.wuye.hotline.ivr.port.FakeTicketDesk;
-import cn.wuye.hotline.ivr.port.PersonQueues;
-import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketDraft.LinkKind;
-import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Surveys that belong to no ticket; what they have in common stands in SurveyDialogTest. */
-class PollDialogTest {
+class PollDialogTest extends AskedResident {
   private static final CallId CALL = new CallId("poll-1");
 
-  /** Monday 2026-01-05, 10:00 in Shanghai: in the hours of the service desk. */
-  private static final Instant NOW = Instant.parse("2026-01-05T02:00:00Z");
-
-  private static final Wording WORDING = Wording.shipped("安居物业");
-
-  private final RecordedCallLog log = new RecordedCallLog();
-  private final FakeTicketDesk desk = new FakeTicketDesk();
-  private final FakePhoneRinger phones = new FakePhoneRinger();
-  private final FakeSurvey survey =
-      new FakeSurvey()
-          .asking(
-              new AskedQuestion(1, Kind.DEGREES, "您对小区的卫生满意吗？"),
-              new AskedQuestion(2, Kind.YES_NO, "您知道物业的服务电话吗？"),
-              new AskedQuestion(3, Kind.POINTS, "您给保安打几分，零分到十分？"),
-              new AskedQuestion(4, Kind.WORDS, "您还有什么建议？"));
+  PollDialogTest() {
+    super(CALL);
+    survey.asking(
+        new AskedQuestion(1, Kind.DEGREES, "您对小区的卫生满意吗？"),
+        new AskedQuestion(2, Kind.YES_NO, "您知道物业的服务电话吗？"),
+        new AskedQuestion(3, Kind.POINTS, "您给保安打几分，零分到十分？"),
+        new AskedQuestion(4, Kind.WORDS, "您还有什么建议？"));
+  }
 
   @Test
   void questionsAreAskedAsTheyWereEdited() {
@@ -249,36 +229,11 @@ class PollDialogTest {
         .isLessThanOrEqualTo(Duration.ofSeconds(90));
   }
 
-  private static ScriptedCaller she() {
-    return new ScriptedCaller();
-  }
-
   private String said(String key) {
     return log.turns().stream()
         .filter(turn -> turn.kind() == Turn.Kind.SAID && turn.key().equals(key))
         .map(Turn::text)
         .findFirst()
         .orElseThrow();
-  }
-
-  private String last() {
-    return log.turns().stream()
-        .filter(turn -> turn.kind() == Turn.Kind.SAID)
-        .map(Turn::text)
-        .reduce((first, second) -> second)
-        .orElseThrow();
-  }
-
-  private void phone(ScriptedCaller callee) {
-    VirtualClock clock = new VirtualClock(NOW);
-    Call call =
-        new Call(
-            CALL, Optional.of(new PhoneNumber("13800000001")), "4001234567", clock.instant(), "");
-    ScriptedConversation conversation = new ScriptedConversation(call, callee, log, phones, clock);
-    new SurveyDialog(desk, new FakeDirectory(), PersonQueues.NONE, clock)
-        .run(conversation, survey, WORDING);
-    if (!callee.left().isEmpty()) {
-      assertThat(callee.left()).as(log.transcript()).isEmpty();
-    }
   }
 }

@@ -12,25 +12,18 @@ import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.ScriptedCaller;
 import cn.wuye.hotline.ivr.conversation.ScriptedConversation;
 import cn.wuye.hotline.ivr.conversation.Turn;
-import cn.wuye.hotline.ivr.conversation.VirtualClock;
 import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.port.FakeDirectory;
-import cn.wuye.hotline.ivr.port.FakePersonQueues;
-import cn.wuye.hotline.ivr.port.FakePhoneRinger;
-import cn.wuye.hotline.ivr.port.FakeSurvey;
-import cn.wuye.hotline.ivr.port.FakeTicketDesk;
 import cn.wuye.hotline.ivr.port.OwnVoice;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.port.QueueMove;
-import cn.wuye.hotline.ivr.port.RecordedCallLog;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Next;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketDraft.LinkKind;
 import cn.wuye.hotline.ivr.prompt.Prompt;
-import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,13 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SurveyDialogTest {
+class SurveyDialogTest extends AskedResident {
   private static final CallId CALL = new CallId("survey-1");
-
-  /** Monday 2026-01-05, 10:00 in Shanghai: in the hours of the service desk. */
-  private static final Instant NOW = Instant.parse("2026-01-05T02:00:00Z");
-
-  private static final Wording WORDING = Wording.shipped("安居物业");
 
   private static final List<String> QUESTIONS =
       List.of(
@@ -61,15 +49,12 @@ class SurveyDialogTest {
           "survey-result",
           "survey-recommend");
 
-  private static final PhoneNumber HER_NUMBER = new PhoneNumber("13800000001");
-
-  private final RecordedCallLog log = new RecordedCallLog();
-  private final FakeTicketDesk desk = new FakeTicketDesk();
-  private final FakePhoneRinger phones = new FakePhoneRinger();
-  private final FakePersonQueues queues = new FakePersonQueues(new VirtualClock(NOW));
-  private final FakeSurvey survey = new FakeSurvey();
   private Consumer<ScriptedConversation> telephone = conversation -> {};
   private BiConsumer<String, Listening> listening = (key, how) -> {};
+
+  SurveyDialogTest() {
+    super(CALL);
+  }
 
   @Test
   void whoIsSatisfiedAnswersTwoQuestionsAndMayAddSomething() {
@@ -780,20 +765,10 @@ class SurveyDialogTest {
     assertThat(survey.given()).containsExactly("unclear", "finished");
   }
 
-  private static ScriptedCaller she() {
-    return new ScriptedCaller();
-  }
-
-  private String last() {
-    return log.turns().stream()
-        .filter(turn -> turn.kind() == Turn.Kind.SAID)
-        .map(Turn::text)
-        .reduce((first, second) -> second)
-        .orElseThrow();
-  }
-
   /** Tells how each prompt is listened to. */
-  private Conversation listened(Conversation conversation) {
+  @Override
+  Conversation heard(ScriptedConversation conversation) {
+    telephone.accept(conversation);
     return new Conversation() {
       @Override
       public Call call() {
@@ -826,18 +801,5 @@ class SurveyDialogTest {
         conversation.hangUp();
       }
     };
-  }
-
-  private void phone(ScriptedCaller callee) {
-    VirtualClock clock = new VirtualClock(NOW);
-    Call call = new Call(CALL, Optional.of(HER_NUMBER), "4001234567", clock.instant(), "");
-    ScriptedConversation conversation = new ScriptedConversation(call, callee, log, phones, clock);
-    conversation.waiting(queues.ends());
-    telephone.accept(conversation);
-    new SurveyDialog(desk, new FakeDirectory(), queues, clock)
-        .run(listened(conversation), survey, WORDING);
-    if (!callee.left().isEmpty()) {
-      assertThat(callee.left()).as(log.transcript()).isEmpty();
-    }
   }
 }

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.console.points;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
+import cn.wuye.hotline.backend.console.SeenEstates;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.points.Points;
@@ -43,11 +44,7 @@ class PointsController {
       @RequestParam(defaultValue = "false") boolean used,
       @RequestParam(defaultValue = "") String amount,
       @AuthenticationPrincipal SignedInUser me) {
-    EstateId estate =
-        EstateId.find(id)
-            .filter(me.scope()::sees)
-            .filter(estates::existsById)
-            .orElseThrow(() -> new NoSuchPage("estate " + id));
+    EstateId estate = SeenEstates.require(estates, id, me).requireId();
     PlaceRights.require(PlaceRights.edits(me));
     int wanted = amount.strip().matches(AMOUNT) ? Integer.parseInt(amount.strip()) : 0;
     if (wanted < 1 || wanted > PointsRule.MOST) {

@@ -2,11 +2,11 @@ package cn.wuye.hotline.backend.console.poll;
 
 import cn.wuye.hotline.backend.console.Choice;
 import cn.wuye.hotline.backend.console.Labels;
+import cn.wuye.hotline.backend.message.LinkRows;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.poll.PollQuestion;
 import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.poll.page.PollLinks;
-import cn.wuye.hotline.backend.poll.page.PollLinks.OpenedPoll;
 import cn.wuye.hotline.backend.poll.page.PolledPages;
 import cn.wuye.hotline.backend.poll.page.PolledPages.ShownPoll;
 import java.util.HashMap;
@@ -65,8 +65,8 @@ class PollAnswerController {
       @PathVariable String token,
       @RequestParam Map<String, String> typed,
       @RequestParam(defaultValue = "false") boolean stop) {
-    Optional<OpenedPoll> link = links.find(token).filter(found -> !found.expired());
-    Optional<ShownPoll> shown = link.flatMap(found -> pages.find(found.asked()));
+    Optional<LinkRows.Opened> link = links.find(token).filter(found -> !found.expired());
+    Optional<ShownPoll> shown = link.flatMap(found -> pages.find(found.id()));
     if (link.isEmpty() || shown.isEmpty() || !shown.get().open()) {
       return page(token, Map.of(), "", HttpStatus.OK);
     }
@@ -82,21 +82,21 @@ class PollAnswerController {
       return page(
           token, answers, labels.text("pollPage.nothing"), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    boolean taken = pages.answer(link.get().asked(), answers, stop);
+    boolean taken = pages.answer(link.get().id(), answers, stop);
     return new ModelAndView("redirect:" + PollLinks.PATH + token + (taken ? "?thanks" : ""));
   }
 
   private ModelAndView page(
       String token, Map<Integer, String> answers, String problem, HttpStatus status) {
-    Optional<OpenedPoll> link = links.find(token);
-    Optional<ShownPoll> shown = link.flatMap(found -> pages.find(found.asked()));
+    Optional<LinkRows.Opened> link = links.find(token);
+    Optional<ShownPoll> shown = link.flatMap(found -> pages.find(found.id()));
     if (shown.isEmpty()) {
       return view("", List.of(), labels.text("pollPage.unknown"), false, HttpStatus.NOT_FOUND);
     }
     if (!shown.get().open()) {
       return view("", List.of(), "", true, HttpStatus.OK);
     }
-    if (link.filter(OpenedPoll::expired).isPresent()) {
+    if (link.filter(LinkRows.Opened::expired).isPresent()) {
       return view("", List.of(), labels.text("pollPage.expired"), false, HttpStatus.GONE);
     }
     List<Asked> asked =

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.console.survey;
 
 import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Labels;
+import cn.wuye.hotline.backend.message.LinkRows;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.followup.Entered;
@@ -67,7 +68,7 @@ class AnswerPageController {
       @RequestParam(defaultValue = "") String comment,
       @RequestParam(defaultValue = "false") boolean stop) {
     AnswerForm form = new AnswerForm(solved, satisfaction, comment, stop);
-    Optional<SurveyLinks.Opened> link = links.find(token).filter(found -> !found.expired());
+    Optional<LinkRows.Opened> link = links.find(token).filter(found -> !found.expired());
     if (link.isEmpty()) {
       return page(token, form, "", HttpStatus.NOT_FOUND);
     }
@@ -79,7 +80,7 @@ class AnswerPageController {
     if (entered.isEmpty()) {
       return refused(token, form, labels.text("answer.nothing"));
     }
-    Fate fate = surveys.answer(link.get().survey(), entered.get());
+    Fate fate = surveys.answer(link.get().id(), entered.get());
     UriComponentsBuilder then = UriComponentsBuilder.fromPath(SurveyLinks.PATH + token);
     if (fate != Fate.TAKEN) {
       then.queryParam("late", fate.name().toLowerCase(Locale.ROOT));
@@ -95,13 +96,13 @@ class AnswerPageController {
   }
 
   private ModelAndView page(String token, AnswerForm form, String problem, HttpStatus status) {
-    Optional<SurveyLinks.Opened> link = links.find(token);
-    Optional<Shown> survey = link.flatMap(found -> surveys.find(found.survey()));
+    Optional<LinkRows.Opened> link = links.find(token);
+    Optional<Shown> survey = link.flatMap(found -> surveys.find(found.id()));
     if (survey.isEmpty()) {
       return outside("answer.unknown", HttpStatus.NOT_FOUND);
     }
     Stage stage = survey.get().stage();
-    boolean expired = link.filter(SurveyLinks.Opened::expired).isPresent();
+    boolean expired = link.filter(LinkRows.Opened::expired).isPresent();
     if (stage == Stage.OPEN && expired) {
       return outside("answer.expired", HttpStatus.GONE);
     }

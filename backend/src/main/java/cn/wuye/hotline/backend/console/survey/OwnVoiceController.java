@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.console.survey;
 
 import cn.wuye.hotline.backend.console.EstatePart;
-import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
+import cn.wuye.hotline.backend.console.SeenEstates;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.survey.voice.VoiceRules;
@@ -38,11 +38,7 @@ class OwnVoiceController implements EstatePart {
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean plays,
       @AuthenticationPrincipal SignedInUser me) {
-    EstateId estate =
-        EstateId.find(id)
-            .filter(me.scope()::sees)
-            .filter(estates::existsById)
-            .orElseThrow(() -> new NoSuchPage("estate " + id));
+    EstateId estate = SeenEstates.require(estates, id, me).requireId();
     PlaceRights.require(PlaceRights.edits(me));
     rules.save(estate, plays, me);
     return "redirect:/console/estates/" + id + "?saved";

@@ -8,7 +8,7 @@ import cn.wuye.hotline.backend.survey.desk.SurveyDesk;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
-import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Told;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ record SurveyForm(
 
   /** How many characters of the comment are too many; 0 when it fits. */
   int tooLong() {
-    return Math.max(0, Text.length(comment.strip()) - Said.MAX_WORDS);
+    return Math.max(0, Text.length(comment.strip()) - Told.MAX_WORDS);
   }
 
   /** The answers, without those that were chosen before the question had gone from the screen. */

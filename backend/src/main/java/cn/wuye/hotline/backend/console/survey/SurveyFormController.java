@@ -8,7 +8,7 @@ import cn.wuye.hotline.backend.survey.desk.AnswerSheet;
 import cn.wuye.hotline.backend.survey.desk.SurveyDesk;
 import cn.wuye.hotline.backend.survey.desk.SurveyFacts;
 import cn.wuye.hotline.backend.survey.desk.SurveyList;
-import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,7 +70,7 @@ class SurveyFormController {
     if (form.tooLong() > 0) {
       errors.put(
           "comment",
-          labels.text("error.tooLong", Said.MAX_WORDS, Text.length(form.comment().strip())));
+          labels.text("error.tooLong", Told.MAX_WORDS, Text.length(form.comment().strip())));
     }
     return errors;
   }

@@ -13,6 +13,7 @@ import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.logging.PhoneMask;
+import cn.wuye.hotline.backend.message.LinkRows;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.problem.ProblemException;
@@ -107,7 +108,7 @@ class LinkPageController {
       @RequestParam(defaultValue = "") String deed,
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String key) {
-    Optional<JobLinks.Opened> link = links.find(token).filter(found -> !found.expired());
+    Optional<LinkRows.Opened> link = links.find(token).filter(found -> !found.expired());
     Optional<PartyDesk.Deed> wanted = Coded.find(PartyDesk.Deed.class, deed);
     if (link.isEmpty() || wanted.isEmpty()) {
       return page(token, "", words, HttpStatus.BAD_REQUEST);
@@ -124,7 +125,7 @@ class LinkPageController {
       return page(token, labels.text("crew.key"), words, HttpStatus.BAD_REQUEST);
     }
     try {
-      Outcome outcome = desk.act(link.get().task(), wanted.get(), words, key);
+      Outcome outcome = desk.act(link.get().id(), wanted.get(), words, key);
       if (outcome instanceof Outcome.Refused refused) {
         return page(token, sentences.of(refused), words, HttpStatus.CONFLICT);
       }
@@ -143,7 +144,7 @@ class LinkPageController {
       @RequestParam(defaultValue = "") String key,
       @RequestParam MultipartFile file)
       throws IOException {
-    Optional<JobLinks.Opened> link = links.find(token).filter(found -> !found.expired());
+    Optional<LinkRows.Opened> link = links.find(token).filter(found -> !found.expired());
     if (link.isEmpty()) {
       return page(token, "", "", HttpStatus.BAD_REQUEST);
     }
@@ -158,7 +159,7 @@ class LinkPageController {
       Optional<Picture> picture = photos.drawn(sent);
       return picture.isEmpty()
           ? page(token, labels.text("party.busy"), "", HttpStatus.SERVICE_UNAVAILABLE)
-          : kept(token, link.get().task(), picture.get(), key, Arrays.hashCode(sent));
+          : kept(token, link.get().id(), picture.get(), key, Arrays.hashCode(sent));
     } catch (BadPhoto bad) {
       return refused(token, labels.text("photo." + bad.code()));
     }
@@ -183,11 +184,11 @@ class LinkPageController {
   }
 
   private ModelAndView page(String token, String problem, String words, HttpStatus status) {
-    Optional<JobLinks.Opened> link = links.find(token);
+    Optional<LinkRows.Opened> link = links.find(token);
     Optional<PartyDesk.Open> job =
-        link.filter(found -> !found.expired()).flatMap(found -> desk.find(found.task()));
+        link.filter(found -> !found.expired()).flatMap(found -> desk.find(found.id()));
     if (job.isEmpty()) {
-      boolean expired = link.filter(JobLinks.Opened::expired).isPresent();
+      boolean expired = link.filter(LinkRows.Opened::expired).isPresent();
       return new ModelAndView("party-job", expired ? HttpStatus.GONE : HttpStatus.NOT_FOUND)
           .addObject("problem", labels.text(expired ? "party.expired" : "party.unknown"))
           .addObject("token", "");

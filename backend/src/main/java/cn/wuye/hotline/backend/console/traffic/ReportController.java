@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +41,8 @@ class ReportController {
 
   @GetMapping(PATH)
   ModelAndView page(
-      @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") String queue,
-      @AuthenticationPrincipal SignedInUser me) {
-    ReportQuery query = query(by, from, to, queue, me);
+      @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedInUser me) {
+    ReportQuery query = query(typed, me);
     return new ModelAndView("traffic")
         .addObject("by", query.by().code())
         .addObject("kinds", choices.of("report.by", Grouping.class))
@@ -61,29 +58,21 @@ class ReportController {
 
   @GetMapping(PATH + ".csv")
   void csv(
-      @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") String queue,
+      @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal SignedInUser me,
       HttpServletResponse response)
       throws IOException {
-    PlaceRights.require(me.takesDataAway());
-    ReportQuery query = query(by, from, to, queue, me);
+    ReportQuery query = exported(typed, me);
     sheet(query, me).csv(response, query.name());
   }
 
   @GetMapping(PATH + ".xlsx")
   void xlsx(
-      @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") String queue,
+      @RequestParam Map<String, String> typed,
       @AuthenticationPrincipal SignedInUser me,
       HttpServletResponse response)
       throws IOException {
-    PlaceRights.require(me.takesDataAway());
-    ReportQuery query = query(by, from, to, queue, me);
+    ReportQuery query = exported(typed, me);
     sheet(query, me).xlsx(response, query.name());
   }
 
@@ -94,9 +83,14 @@ class ReportController {
         .toList();
   }
 
-  private ReportQuery query(String by, String from, String to, String queue, SignedInUser me) {
+  private ReportQuery exported(Map<String, String> typed, SignedInUser me) {
+    PlaceRights.require(me.takesDataAway());
+    return query(typed, me);
+  }
+
+  private ReportQuery query(Map<String, String> typed, SignedInUser me) {
     PlaceRights.require(me.seesResults());
-    ReportQuery query = ReportQuery.of(by, from, to, queue, clock.instant());
+    ReportQuery query = ReportQuery.of(typed, clock.instant());
     query
         .queue()
         .filter(code -> queues(sight, me).stream().noneMatch(each -> each.value().equals(code)))

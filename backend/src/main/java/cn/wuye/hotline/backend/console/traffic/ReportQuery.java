@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param cut whether there were too many days
  */
 record ReportQuery(Grouping by, Days days, Optional<String> queue, boolean cut) {
-  static ReportQuery of(String by, String from, String to, String queue, Instant now) {
-    Grouping wanted = Coded.find(Grouping.class, by).orElse(Grouping.QUARTER);
-    LocalDate first = day(from);
-    LocalDate last = day(to);
+  static ReportQuery of(Map<String, String> typed, Instant now) {
+    Grouping wanted =
+        Coded.find(Grouping.class, typed.getOrDefault("by", "")).orElse(Grouping.QUARTER);
+    LocalDate first = day(typed.getOrDefault("from", ""));
+    LocalDate last = day(typed.getOrDefault("to", ""));
+    Optional<String> queue =
+        Optional.of(typed.getOrDefault("queue", "")).filter(code -> !code.isBlank());
     Days days =
         first != null && last != null && last.isBefore(first)
             ? new Days(last, first)
@@ -29,8 +33,7 @@ record ReportQuery(Grouping by, Days days, Optional<String> queue, boolean cut) 
     if (cut) {
       days = new Days(days.to().minusDays(wanted.mostDays() - 1L), days.to());
     }
-    return new ReportQuery(
-        wanted, days, queue.isBlank() ? Optional.empty() : Optional.of(queue), cut);
+    return new ReportQuery(wanted, days, queue, cut);
   }
 
   /** Null for what is none. */

@@ -56,9 +56,8 @@ class StaffingPageController {
       @AuthenticationPrincipal SignedInUser me,
       HttpServletResponse response)
       throws IOException {
-    PlaceRights.require(me.takesDataAway());
-    StaffingForm form = StaffingForm.of(typed, desk.today());
-    views.plan(plan(form, typed, me)).csv(response, "staffing-" + form.day());
+    Plan plan = exported(typed, me);
+    views.plan(plan).csv(response, "staffing-" + plan.day());
   }
 
   @GetMapping(PATH + ".xlsx")
@@ -67,9 +66,13 @@ class StaffingPageController {
       @AuthenticationPrincipal SignedInUser me,
       HttpServletResponse response)
       throws IOException {
+    Plan plan = exported(typed, me);
+    views.plan(plan).xlsx(response, "staffing-" + plan.day());
+  }
+
+  private Plan exported(Map<String, String> typed, SignedInUser me) {
     PlaceRights.require(me.takesDataAway());
-    StaffingForm form = StaffingForm.of(typed, desk.today());
-    views.plan(plan(form, typed, me)).xlsx(response, "staffing-" + form.day());
+    return plan(StaffingForm.of(typed, desk.today()), typed, me);
   }
 
   private Plan plan(StaffingForm form, Map<String, String> typed, SignedInUser me) {

@@ -103,9 +103,7 @@ class EscalationRows {
             .map(
                 each ->
                     new @Nullable Object[] {
-                      each.step.key().text(),
-                      each.step.addressee(),
-                      each.at == null ? null : Utc.column(each.at)
+                      each.step.key().text(), each.step.addressee(), Utc.columnOrNull(each.at)
                     })
             .toList());
   }

@@ -117,10 +117,10 @@ class ClockRows {
       Utc.column(clock.start()),
       clock.within().toMillis(),
       clock.runs().code(),
-      column(clock.due()),
-      column(clock.pausedUntil()),
+      Utc.columnOrNull(clock.due()),
+      Utc.columnOrNull(clock.pausedUntil()),
       clock.state().code(),
-      column(clock.stopped()),
+      Utc.columnOrNull(clock.stopped()),
       clock.left().toMillis(),
       json.writeValueAsString(clock.interruptions().stream().map(this::gap).toList()),
       clock.rule().id(),
@@ -131,10 +131,6 @@ class ClockRows {
       clock.key().target(),
       clock.key().occurrence()
     };
-  }
-
-  private static @Nullable Object column(@Nullable Instant moment) {
-    return moment == null ? null : Utc.column(moment);
   }
 
   private void delete(TicketNumber ticket, ClockKey key) {

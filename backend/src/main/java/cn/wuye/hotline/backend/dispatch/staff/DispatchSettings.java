@@ -310,7 +310,7 @@ public class DispatchSettings {
             .param("department", wanted.department())
             .param("leads", wanted.leads())
             .param("skills", wanted.skills().stream().sorted().collect(Collectors.joining(" ")))
-            .param("until", wanted.onDutyUntil() == null ? null : Utc.column(wanted.onDutyUntil()))
+            .param("until", Utc.columnOrNull(wanted.onDutyUntil()))
             .update();
     if (rows == 0) {
       return false;

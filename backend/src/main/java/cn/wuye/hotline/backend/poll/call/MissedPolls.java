@@ -1,13 +1,12 @@
 package cn.wuye.hotline.backend.poll.call;
 
-import cn.wuye.hotline.backend.database.DatabaseAwayException;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
+import cn.wuye.hotline.backend.survey.CallKind;
+import cn.wuye.hotline.backend.survey.answer.FoundMissed;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.MissedSurvey;
-import cn.wuye.hotline.ivr.port.MissedSurveys;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,35 +16,21 @@ import org.springframework.stereotype.Component;
 /** Finds for which poll a caller was phoned in vain, and keeps no caller waiting for it. */
 @Order(2)
 @Component
-class MissedPolls implements MissedSurveys {
+class MissedPolls extends FoundMissed {
   private static final Logger log = LoggerFactory.getLogger(MissedPolls.class);
-  private static final Duration PATIENCE = Duration.ofMillis(800);
 
   private final PolledBack back;
   private final PolledCalls calls;
-  private final DatabaseGate gate;
 
   MissedPolls(PolledBack back, PolledCalls calls, DatabaseGate gate) {
+    super(CallKind.POLL, gate);
     this.back = back;
     this.calls = calls;
-    this.gate = gate;
   }
 
   @Override
-  public Optional<MissedSurvey> of(Call call) {
-    return call.caller().flatMap(number -> missed(number, call));
-  }
-
-  private Optional<MissedSurvey> missed(PhoneNumber number, Call call) {
-    try {
-      return gate.run(PATIENCE, () -> back.take(number).flatMap(found -> asked(found, call)));
-    } catch (DatabaseAwayException away) {
-      log.info(
-          "call {}: whether she was polled is not looked for: {}", call.id(), away.getMessage());
-    } catch (RuntimeException e) {
-      log.error("call {}: for which poll she was phoned cannot be told", call.id(), e);
-    }
-    return Optional.empty();
+  protected Optional<MissedSurvey> take(PhoneNumber number, Call call) {
+    return back.take(number).flatMap(missed -> asked(missed, call));
   }
 
   private Optional<MissedSurvey> asked(PollResidentRows.Missed missed, Call call) {

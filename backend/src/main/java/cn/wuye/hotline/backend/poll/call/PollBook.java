@@ -2,13 +2,13 @@ package cn.wuye.hotline.backend.poll.call;
 
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.poll.AskedState;
-import cn.wuye.hotline.backend.poll.PollItem;
 import cn.wuye.hotline.backend.poll.PollSaid;
 import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.PlacedCall;
+import cn.wuye.hotline.backend.survey.store.Item;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +44,12 @@ class PollBook {
           answers.add(said);
           return true;
         });
-    boolean end = said.item() == PollItem.ENDED;
-    Optional<PlacedCall> ours = PlacedCall.of(CallKind.POLL, said.source());
+    boolean end = said.item() == Item.ENDED;
+    Optional<PlacedCall> ours = PlacedCall.of(CallKind.POLL, said.told().source());
     if (ours.isEmpty()) {
       phonedBack(said, end);
     } else if (end || !goesOn(said.asked(), ours.get().attempt())) {
-      outcomes.ended(said.asked(), ours.get().attempt(), CallOutcome.HUNG_UP, said.at());
+      outcomes.ended(said.asked(), ours.get().attempt(), CallOutcome.HUNG_UP, said.told().at());
     }
   }
 
@@ -58,7 +58,7 @@ class PollBook {
     if (end) {
       back.ended(said.asked());
     }
-    outcomes.phonedBack(said.asked(), said.source(), said.at());
+    outcomes.phonedBack(said.asked(), said.told().source(), said.told().at());
   }
 
   /** Waits for whoever gives the call up at this moment and has not seen the answer. */

@@ -1,19 +1,19 @@
 package cn.wuye.hotline.backend.poll.call;
 
 import cn.wuye.hotline.backend.HotlineProperties;
-import cn.wuye.hotline.backend.files.KeptJson;
-import cn.wuye.hotline.backend.files.WaitingFiles;
 import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.poll.PollItem;
 import cn.wuye.hotline.backend.poll.PollSaid;
+import cn.wuye.hotline.backend.survey.answer.AnswerFiles;
+import cn.wuye.hotline.backend.survey.store.Item;
+import cn.wuye.hotline.backend.survey.store.Told;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** What was said in polls and is not in the database yet, one file each. */
+/** What was said in polls and is not in the database yet. */
 @Component
-class PollJournal extends WaitingFiles<PollSaid> {
+class PollJournal extends AnswerFiles<PollSaid, PollJournal.KeptAnswer> {
   PollJournal(HotlineProperties node) {
-    super(node.home().resolve("polls").resolve("answers"));
+    super(node.home().resolve("polls").resolve("answers"), KeptAnswer.class, KeptAnswer::of);
   }
 
   /** As a file has it; the moment in milliseconds since 1970. */
@@ -28,55 +28,32 @@ class PollJournal extends WaitingFiles<PollSaid> {
       boolean decoded,
       long fromMs,
       long toMs,
-      long at) {
+      long at)
+      implements AnswerFiles.Form<PollSaid> {
     static KeptAnswer of(PollSaid said) {
+      Told told = said.told();
       return new KeptAnswer(
           said.asked(),
-          said.source(),
-          said.number(),
+          told.source(),
+          told.number(),
           said.item().code(),
           said.question(),
-          said.value(),
-          said.words(),
-          said.decoded(),
-          said.fromMs(),
-          said.toMs(),
-          said.at().toEpochMilli());
+          told.value(),
+          told.words(),
+          told.decoded(),
+          told.fromMs(),
+          told.toMs(),
+          told.at().toEpochMilli());
     }
 
-    PollSaid said() {
+    @Override
+    public PollSaid said() {
+      Instant moment = Instant.ofEpochMilli(at);
       return new PollSaid(
           asked,
-          source,
-          number,
-          Coded.of(PollItem.class, item),
+          Coded.of(Item.class, item),
           question,
-          value,
-          words,
-          decoded,
-          fromMs,
-          toMs,
-          Instant.ofEpochMilli(at));
+          new Told(source, number, value, words, decoded, fromMs, toMs, moment));
     }
-  }
-
-  @Override
-  protected String source(PollSaid said) {
-    return said.source();
-  }
-
-  @Override
-  protected int number(PollSaid said) {
-    return said.number();
-  }
-
-  @Override
-  protected byte[] write(PollSaid said) {
-    return KeptJson.MAPPER.writeValueAsBytes(KeptAnswer.of(said));
-  }
-
-  @Override
-  protected PollSaid read(byte[] content) {
-    return KeptJson.MAPPER.readValue(content, KeptAnswer.class).said();
   }
 }

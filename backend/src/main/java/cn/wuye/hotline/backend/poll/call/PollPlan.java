@@ -1,6 +1,5 @@
 package cn.wuye.hotline.backend.poll.call;
 
-import cn.wuye.hotline.backend.database.DatabaseFailure;
 import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.outbound.PhoneUse;
 import cn.wuye.hotline.backend.persistence.Transactions;
@@ -11,24 +10,20 @@ import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
-import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.DueCall;
 import cn.wuye.hotline.backend.survey.DueCall.Priority;
 import cn.wuye.hotline.backend.survey.PlannedCall;
 import cn.wuye.hotline.backend.survey.store.PlannedSurveys;
+import cn.wuye.hotline.backend.survey.store.StoredCalls;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveySwitch;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,19 +31,11 @@ import org.springframework.stereotype.Component;
  * and limits of numbers as surveys about tickets.
  */
 @Component
-class PollPlan implements CallPlan {
-  private static final Logger log = LoggerFactory.getLogger(PollPlan.class);
-  private static final Duration LATER = Duration.ofHours(1);
-
+class PollPlan extends StoredCalls<PollResidentRows.Due, PollPlan.DuePoll> {
   private final PollResidentRows rows;
-  private final PollAttemptRows attempts;
   private final PollCallees callees;
   private final PollOutcomes outcomes;
   private final SurveyHours hours;
-  private final SurveySwitch paused;
-  private final NumberCalls calls;
-  private final Transactions transactions;
-  private final Clock clock;
 
   PollPlan(
       PollResidentRows rows,
@@ -60,15 +47,11 @@ class PollPlan implements CallPlan {
       NumberCalls calls,
       Transactions transactions,
       Clock clock) {
+    super(attempts, paused, calls, transactions, clock);
     this.rows = rows;
-    this.attempts = attempts;
     this.callees = callees;
     this.outcomes = outcomes;
     this.hours = hours;
-    this.paused = paused;
-    this.calls = calls;
-    this.transactions = transactions;
-    this.clock = clock;
   }
 
   /** One who may be called now. */
@@ -80,31 +63,23 @@ class PollPlan implements CallPlan {
   }
 
   @Override
-  public List<DuePoll> due(Instant now, int most) {
-    List<DuePoll> callable = new ArrayList<>();
-    if (paused.paused()) {
-      return callable;
-    }
-    for (PollResidentRows.Due each : rows.due(now, most)) {
-      looked(each, now).ifPresent(callable::add);
-    }
-    return callable;
+  protected List<PollResidentRows.Due> rows(Instant now, int most) {
+    return rows.due(now, most);
   }
 
-  /** Whatever is wrong with one keeps no others: she is looked at again later. */
-  private Optional<DuePoll> looked(PollResidentRows.Due due, Instant now) {
-    try {
-      return callable(due, now);
-    } catch (RuntimeException e) {
-      DatabaseFailure.requireRefused(e);
-      log.error("{} of a poll cannot be phoned", due.who().id(), e);
-      rows.move(due.who().id(), due.due(), now.plus(LATER));
-      return Optional.empty();
-    }
+  @Override
+  protected long id(PollResidentRows.Due due) {
+    return due.who().id();
+  }
+
+  @Override
+  protected void move(PollResidentRows.Due due, Instant to) {
+    rows.move(due.who().id(), due.due(), to);
   }
 
   /** What fell due at an hour that is not allowed is moved to the next that is. */
-  private Optional<DuePoll> callable(PollResidentRows.Due due, Instant now) {
+  @Override
+  protected Optional<DuePoll> callable(PollResidentRows.Due due, Instant now) {
     PollResident who = due.who();
     Optional<Reporter> found = callees.find(who);
     PhoneNumber number = found.map(Reporter::phone).orElse(null);
@@ -121,7 +96,7 @@ class PollPlan implements CallPlan {
     Callee callee = due.asked() ? usual.atAnyHour() : usual;
     Instant next = hours.of(who.estate(), now).next(now, callee, hours.calls(number, now));
     if (next.isAfter(now)) {
-      rows.move(who.id(), due.due(), next);
+      move(due, next);
       return Optional.empty();
     }
     return Optional.of(
@@ -130,38 +105,23 @@ class PollPlan implements CallPlan {
   }
 
   @Override
-  public boolean take(long id, String node, Instant until) {
-    return transactions.run(
-        () -> {
-          Instant now = Utc.now(clock);
-          boolean taken = !paused.paused() && rows.take(id, node, now, until);
-          if (taken) {
-            attempts.begin(id, now);
-            rows.find(id).ifPresent(who -> counted(who, now));
-          }
-          return taken;
-        });
+  protected boolean take(long id, String node, Instant now, Instant until) {
+    return rows.take(id, node, now, until);
   }
 
-  private void counted(PollResident who, Instant now) {
-    callees
-        .find(who)
-        .map(Reporter::phone)
-        .ifPresent(number -> calls.called(number, PhoneUse.poll(who.id(), who.attempts()), now));
+  @Override
+  protected Optional<Called> called(long id) {
+    return rows.find(id)
+        .flatMap(
+            who ->
+                callees
+                    .find(who)
+                    .map(Reporter::phone)
+                    .map(number -> new Called(number, PhoneUse.poll(id, who.attempts()))));
   }
 
   @Override
   public void outcome(long id, int attempt, CallOutcome outcome, Instant at) {
     outcomes.ended(id, attempt, outcome, Utc.truncated(at));
-  }
-
-  @Override
-  public List<Taken> lost(Instant now, int most) {
-    return rows.lost(now, most);
-  }
-
-  @Override
-  public boolean paused() {
-    return paused.paused();
   }
 }

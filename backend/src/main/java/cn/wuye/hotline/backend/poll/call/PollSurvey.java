@@ -1,17 +1,13 @@
 package cn.wuye.hotline.backend.poll.call;
 
-import cn.wuye.hotline.backend.persistence.Text;
-import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.poll.PollItem;
 import cn.wuye.hotline.backend.poll.PollSaid;
+import cn.wuye.hotline.backend.survey.answer.AnsweredCall;
+import cn.wuye.hotline.backend.survey.store.Item;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.ivr.port.AskedQuestion;
 import cn.wuye.hotline.ivr.port.Aspect;
-import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.OwnVoice;
-import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.Solved;
-import cn.wuye.hotline.ivr.port.SurveyAnswers;
-import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,20 +16,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/**
- * One call in which a poll is answered. All it needs was read when it was found, so the database
- * may go away in the middle of it.
- */
-final class PollSurvey implements SurveyCall, SurveyAnswers {
-  private final SurveyCase about;
+/** One call in which a poll is answered. */
+final class PollSurvey extends AnsweredCall<PollSaid> {
   private final List<AskedQuestion> questions;
   private final long asked;
   private final String call;
-  private final UnaryOperator<Instant> allowed;
-  private final Consumer<PollSaid> keeper;
-  private final Clock clock;
-  private int last;
-  private boolean over;
 
   /**
    * @param asked which resident of which poll
@@ -49,19 +36,15 @@ final class PollSurvey implements SurveyCall, SurveyAnswers {
       UnaryOperator<Instant> allowed,
       Consumer<PollSaid> keeper,
       Clock clock) {
-    this.about = about;
+    super(about, call, last, allowed, keeper, clock);
     this.questions = List.copyOf(questions);
     this.asked = asked;
     this.call = call;
-    this.last = last;
-    this.allowed = allowed;
-    this.keeper = keeper;
-    this.clock = clock;
   }
 
   @Override
-  public SurveyCase about() {
-    return about;
+  protected PollSaid said(Item item, Told told) {
+    return new PollSaid(asked, item, 0, told);
   }
 
   /** She has reported nothing that it is about. */
@@ -76,26 +59,8 @@ final class PollSurvey implements SurveyCall, SurveyAnswers {
   }
 
   @Override
-  public SurveyAnswers answers() {
-    return this;
-  }
-
-  @Override
-  public Instant allowed(Instant wanted) {
-    return allowed.apply(wanted);
-  }
-
-  @Override
-  public synchronized void ended() {
-    if (!over) {
-      over = true;
-      say(PollItem.ENDED, 0, "");
-    }
-  }
-
-  @Override
   public void answer(int number, int value) {
-    say(PollItem.ANSWER, number, Integer.toString(value));
+    tell(Integer.toString(value), told -> new PollSaid(asked, Item.ANSWER, number, told));
   }
 
   @Override
@@ -104,56 +69,8 @@ final class PollSurvey implements SurveyCall, SurveyAnswers {
   }
 
   @Override
-  public synchronized void words(int number, Comment words) {
-    last++;
-    keeper.accept(
-        new PollSaid(
-            asked,
-            call,
-            last,
-            PollItem.WORDS,
-            number,
-            "",
-            Text.fitted(words.text(), PollSaid.MAX_WORDS),
-            words.decoded(),
-            words.from().toMillis(),
-            words.to().toMillis(),
-            Utc.now(clock)));
-  }
-
-  @Override
-  public void postponed(Optional<Instant> until) {
-    say(PollItem.POSTPONED, 0, until.map(Instant::toString).orElse(""));
-  }
-
-  @Override
-  public void declined() {
-    say(PollItem.DECLINED, 0, "");
-  }
-
-  @Override
-  public void stranger() {
-    say(PollItem.STRANGER, 0, "");
-  }
-
-  @Override
-  public void nobody() {
-    say(PollItem.NOBODY, 0, "");
-  }
-
-  @Override
-  public void personWanted() {
-    say(PollItem.PERSON_WANTED, 0, "");
-  }
-
-  @Override
-  public void talked(PhoneLine line) {
-    say(PollItem.TALKED, 0, Text.fitted(line.name(), PollSaid.MAX_VALUE));
-  }
-
-  @Override
-  public void toldElse(OpenedTicket ticket) {
-    say(PollItem.TOLD_ELSE, 0, Text.fitted(ticket.number(), PollSaid.MAX_VALUE));
+  public void words(int number, Comment words) {
+    tell(words, told -> new PollSaid(asked, Item.WORDS, number, told));
   }
 
   @Override
@@ -193,10 +110,5 @@ final class PollSurvey implements SurveyCall, SurveyAnswers {
 
   private IllegalStateException noTicket() {
     return new IllegalStateException(call + " is about no ticket");
-  }
-
-  private synchronized void say(PollItem item, int question, String value) {
-    last++;
-    keeper.accept(PollSaid.of(asked, call, last, item, question, value, Utc.now(clock)));
   }
 }

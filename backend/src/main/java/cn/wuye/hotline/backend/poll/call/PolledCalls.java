@@ -3,7 +3,6 @@ package cn.wuye.hotline.backend.poll.call;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.PollQuestion;
-import cn.wuye.hotline.backend.poll.PollSaid;
 import cn.wuye.hotline.backend.poll.store.Poll;
 import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
 import cn.wuye.hotline.backend.poll.store.PollResident;
@@ -21,8 +20,6 @@ import cn.wuye.hotline.ivr.port.AskedQuestion.Kind;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import cn.wuye.hotline.ivr.port.TicketStatus.Stage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +81,7 @@ class PolledCalls {
         poll.draft().questions().stream().map(PolledCalls::question).toList(),
         who.id(),
         id,
-        last(id, who.id()),
+        journal.last(id, () -> answers.of(who.id()).all()),
         wanted -> allowed.next(wanted, callee, calls),
         keeper::keep,
         clock);
@@ -124,18 +121,5 @@ class PolledCalls {
           case WORDS -> Kind.WORDS;
         };
     return new AskedQuestion(question.number(), kind, question.zh());
-  }
-
-  /** What was told in this call already, when its connection was made a second time. */
-  private int last(String id, long asked) {
-    try {
-      int waiting = journal.last(id);
-      return answers.of(asked).all().stream()
-          .filter(said -> said.source().equals(id))
-          .mapToInt(PollSaid::number)
-          .reduce(waiting, Math::max);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

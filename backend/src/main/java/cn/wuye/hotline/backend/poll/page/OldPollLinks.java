@@ -1,37 +1,22 @@
 package cn.wuye.hotline.backend.poll.page;
 
-import cn.wuye.hotline.backend.database.SharedJob;
+import cn.wuye.hotline.backend.message.ExpiredLinks;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Removes links that expired long ago; until then they say so to whoever opens them. */
+/** Removes old links to polls. */
 @Component
-class OldPollLinks implements SharedJob {
-  private static final Duration KEPT = Duration.ofDays(90);
-  private static final int BATCH = 500;
-
+class OldPollLinks extends ExpiredLinks {
   private final PollLinks links;
-  private final Clock clock;
 
   OldPollLinks(PollLinks links, Clock clock) {
+    super("poll-links-old", clock);
     this.links = links;
-    this.clock = clock;
   }
 
   @Override
-  public String name() {
-    return "poll-links-old";
-  }
-
-  @Override
-  public Duration pause() {
-    return Duration.ofDays(1);
-  }
-
-  @Override
-  public void run(BooleanSupplier stopping) {
-    SharedJob.inBatches(BATCH, stopping, () -> links.remove(clock.instant().minus(KEPT), BATCH));
+  protected int remove(Instant before, int most) {
+    return links.remove(before, most);
   }
 }

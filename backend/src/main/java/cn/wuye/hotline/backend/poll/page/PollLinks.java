@@ -2,12 +2,9 @@ package cn.wuye.hotline.backend.poll.page;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.Addressee;
-import cn.wuye.hotline.backend.message.LinkToken;
+import cn.wuye.hotline.backend.message.LinkRows;
 import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
-import cn.wuye.hotline.backend.persistence.Utc;
-import cn.wuye.hotline.backend.poll.store.Poll;
-import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.survey.sms.SurveyWaysProperties;
@@ -25,11 +22,10 @@ public class PollLinks implements Links {
   /** Where the links lead. */
   public static final String PATH = "/q/";
 
-  private final JdbcClient jdbc;
+  private final LinkRows rows;
   private final PollRows polls;
   private final PollResidentRows residents;
   private final SurveyWaysProperties ways;
-  private final Clock clock;
 
   PollLinks(
       JdbcClient jdbc,
@@ -37,19 +33,11 @@ public class PollLinks implements Links {
       PollResidentRows residents,
       SurveyWaysProperties ways,
       Clock clock) {
-    this.jdbc = jdbc;
+    this.rows = new LinkRows(jdbc, "poll_link", "asked_id", clock);
     this.polls = polls;
     this.residents = residents;
     this.ways = ways;
-    this.clock = clock;
   }
-
-  /**
-   * What a link opens.
-   *
-   * @param asked which resident of which poll
-   */
-  public record OpenedPoll(long asked, boolean expired) {}
 
   @Override
   public Optional<String> link(Addressee to, String event, @Nullable TicketNumber ticket) {
@@ -65,43 +53,20 @@ public class PollLinks implements Links {
             asked ->
                 polls
                     .find(asked.poll(), EstateScope.ALL)
-                    .map(poll -> ways.publicUrl() + PATH + token(asked, poll)));
+                    .map(poll -> rows.token(asked.id(), poll.days().end())))
+        .map(token -> ways.publicUrl() + PATH + token);
   }
 
-  private String token(PollResident asked, Poll poll) {
-    String token = LinkToken.next();
-    jdbc.sql(
-            "INSERT INTO poll_link (token_hash, asked_id, created_at, expires_at)"
-                + " VALUES (:hash, :asked, :now, :until)")
-        .param("hash", LinkToken.hash(token))
-        .param("asked", asked.id())
-        .param("now", Utc.column(Utc.now(clock)))
-        .param("until", Utc.column(poll.days().end()))
-        .update();
-    return token;
-  }
-
-  /** What this token opens; empty when there never was such a one, or long ago. */
-  public Optional<OpenedPoll> find(String token) {
-    if (!LinkToken.wellFormed(token)) {
-      return Optional.empty();
-    }
-    return jdbc.sql("SELECT asked_id, expires_at FROM poll_link WHERE token_hash = :hash")
-        .param("hash", LinkToken.hash(token))
-        .query(
-            (row, n) ->
-                new OpenedPoll(
-                    row.getLong("asked_id"),
-                    !Utc.instant(row, "expires_at").isAfter(clock.instant())))
-        .optional();
+  /**
+   * Which resident of which poll this token opens; empty when there never was such a one, or long
+   * ago.
+   */
+  public Optional<LinkRows.Opened> find(String token) {
+    return rows.find(token);
   }
 
   /** Removes what expired before then; how many. */
   int remove(Instant before, int most) {
-    return jdbc.sql(
-            "DELETE FROM poll_link WHERE expires_at < :before ORDER BY expires_at LIMIT :most")
-        .param("before", Utc.column(before))
-        .param("most", most)
-        .update();
+    return rows.remove(before, most);
   }
 }

@@ -4,7 +4,6 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.poll.AskedState;
-import cn.wuye.hotline.backend.poll.PollItem;
 import cn.wuye.hotline.backend.poll.PollQuestion;
 import cn.wuye.hotline.backend.poll.PollSaid;
 import cn.wuye.hotline.backend.poll.PollState;
@@ -15,7 +14,9 @@ import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResident;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
 import cn.wuye.hotline.backend.poll.store.PollRows;
+import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
+import cn.wuye.hotline.backend.survey.store.Told;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -125,7 +126,7 @@ public class PolledPages {
     String source = "link:" + asked;
     return question.kind() == QuestionKind.WORDS
         ? new PollSaid(
-            asked, source, number, PollItem.WORDS, question.number(), "", value, true, 0, 0, now)
-        : PollSaid.of(asked, source, number, PollItem.ANSWER, question.number(), value, now);
+            asked, Item.WORDS, question.number(), Told.written(source, number, value, now))
+        : new PollSaid(asked, Item.ANSWER, question.number(), Told.of(source, number, value, now));
   }
 }

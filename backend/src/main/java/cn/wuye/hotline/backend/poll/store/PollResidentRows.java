@@ -8,13 +8,11 @@ import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollSample.Candidate;
 import cn.wuye.hotline.backend.resident.NumberKey;
-import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.store.BackRows;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +138,7 @@ public class PollResidentRows {
                 "UPDATE poll_resident SET invited_at = :now, due_at = :phoned"
                     + " WHERE id = :id AND state = 'planned' AND invited_at IS NULL")
             .param("now", Utc.column(now))
-            .param("phoned", column(phoned))
+            .param("phoned", Utc.columnOrNull(phoned))
             .param("id", id)
             .update()
         == 1;
@@ -230,7 +228,7 @@ public class PollResidentRows {
             "UPDATE poll_resident SET state = 'planned', lease_until = NULL, due_at = :due,"
                 + " asked_for = :asked WHERE id = :id")
         .param("due", Utc.column(due))
-        .param("asked", column(asked))
+        .param("asked", Utc.columnOrNull(asked))
         .param("id", id)
         .update();
   }
@@ -256,25 +254,6 @@ public class PollResidentRows {
         .param("now", Utc.column(now))
         .param("poll", poll)
         .update();
-  }
-
-  /** The calls whose lease is over, the longest first. */
-  public List<CallPlan.Taken> lost(Instant now, int most) {
-    return jdbc.sql(
-            "SELECT id, attempts, node FROM poll_resident"
-                + " WHERE state = 'calling' AND lease_until <= :now"
-                + " ORDER BY lease_until, id LIMIT :most")
-        .param("now", Utc.column(now))
-        .param("most", most)
-        .query(
-            (row, n) ->
-                new CallPlan.Taken(
-                    row.getLong("id"), row.getInt("attempts"), Columns.text(row, "node")))
-        .list();
-  }
-
-  private static @Nullable LocalDateTime column(@Nullable Instant at) {
-    return at == null ? null : Utc.column(at);
   }
 
   private static PollResident row(ResultSet row, int n) throws SQLException {

@@ -11,11 +11,9 @@ import cn.wuye.hotline.ivr.conversation.CallId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +82,7 @@ class IncidentRows {
         .param("ticket", ticket.value())
         .param("estate", estate.value())
         .param("words", announcement.words())
-        .param("end", column(announcement.expectedEnd()))
+        .param("end", Utc.columnOrNull(announcement.expectedEnd()))
         .param("now", Utc.column(Utc.now(clock)))
         .param("by", by.value())
         .update();
@@ -98,7 +96,7 @@ class IncidentRows {
                     "UPDATE incident SET version = version + 1, announcement = :words,"
                         + " expected_end = :end WHERE ticket = :ticket AND version = :version")
                 .param("words", announcement.words())
-                .param("end", column(announcement.expectedEnd()))
+                .param("end", Utc.columnOrNull(announcement.expectedEnd()))
                 .param("ticket", ticket.value())
                 .param("version", version)
                 .update()
@@ -206,9 +204,5 @@ class IncidentRows {
         lasting(row),
         bare.declaredAt(),
         bare.declaredBy());
-  }
-
-  private static @Nullable Object column(@Nullable Instant moment) {
-    return moment == null ? null : Utc.column(moment);
   }
 }

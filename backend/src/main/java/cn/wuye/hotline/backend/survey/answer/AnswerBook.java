@@ -56,9 +56,9 @@ class AnswerBook {
       return;
     }
     if (said.channel() == AnswerChannel.CALLBACK) {
-      back.ended(said.survey(), said.source(), said.at());
+      back.ended(said.survey(), said.told().source(), said.told().at());
     } else {
-      plan.outcome(said.survey(), attempt(said), CallOutcome.HUNG_UP, said.at());
+      plan.outcome(said.survey(), attempt(said), CallOutcome.HUNG_UP, said.told().at());
     }
   }
 
@@ -68,7 +68,7 @@ class AnswerBook {
    */
   private boolean goesOn(Said said) {
     return said.channel() == AnswerChannel.CALLBACK
-        ? back.goesOn(said.survey(), said.source())
+        ? back.goesOn(said.survey(), said.told().source())
         : transactions.run(() -> asked(said));
   }
 
@@ -81,6 +81,6 @@ class AnswerBook {
 
   /** 0 for none of ours. */
   private static int attempt(Said said) {
-    return PlacedCall.of(said.source()).map(PlacedCall::attempt).orElse(0);
+    return PlacedCall.of(said.told().source()).map(PlacedCall::attempt).orElse(0);
   }
 }

@@ -1,23 +1,19 @@
 package cn.wuye.hotline.backend.survey.answer;
 
 import cn.wuye.hotline.backend.HotlineProperties;
-import cn.wuye.hotline.backend.files.KeptJson;
-import cn.wuye.hotline.backend.files.WaitingFiles;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Told;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/**
- * What was said and is not in the database yet, one file each, whole on the disk before anything
- * else is done. The names are in the order in which it was said.
- */
+/** What was said about tickets and is not in the database yet. */
 @Component
-class AnswerJournal extends WaitingFiles<Said> {
+class AnswerJournal extends AnswerFiles<Said, AnswerJournal.Kept> {
   AnswerJournal(HotlineProperties node) {
-    super(node.home().resolve("surveys").resolve("answers"));
+    super(node.home().resolve("surveys").resolve("answers"), Kept.class, Kept::of);
   }
 
   /** As a file has it; the moment in milliseconds since 1970. */
@@ -32,55 +28,32 @@ class AnswerJournal extends WaitingFiles<Said> {
       boolean decoded,
       long fromMs,
       long toMs,
-      long at) {
+      long at)
+      implements AnswerFiles.Form<Said> {
     static Kept of(Said said) {
+      Told told = said.told();
       return new Kept(
           said.survey(),
-          said.source(),
-          said.number(),
+          told.source(),
+          told.number(),
           said.channel().code(),
           said.item().code(),
-          said.value(),
-          said.words(),
-          said.decoded(),
-          said.fromMs(),
-          said.toMs(),
-          said.at().toEpochMilli());
+          told.value(),
+          told.words(),
+          told.decoded(),
+          told.fromMs(),
+          told.toMs(),
+          told.at().toEpochMilli());
     }
 
-    Said said() {
+    @Override
+    public Said said() {
+      Instant moment = Instant.ofEpochMilli(at);
       return new Said(
           survey,
-          source,
-          number,
           Coded.of(AnswerChannel.class, channel),
           Coded.of(Item.class, item),
-          value,
-          words,
-          decoded,
-          fromMs,
-          toMs,
-          Instant.ofEpochMilli(at));
+          new Told(source, number, value, words, decoded, fromMs, toMs, moment));
     }
-  }
-
-  @Override
-  protected String source(Said said) {
-    return said.source();
-  }
-
-  @Override
-  protected int number(Said said) {
-    return said.number();
-  }
-
-  @Override
-  protected byte[] write(Said said) {
-    return KeptJson.MAPPER.writeValueAsBytes(Kept.of(said));
-  }
-
-  @Override
-  protected Said read(byte[] content) {
-    return KeptJson.MAPPER.readValue(content, Kept.class).said();
   }
 }

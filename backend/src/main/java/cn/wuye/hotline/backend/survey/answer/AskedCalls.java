@@ -13,8 +13,6 @@ import cn.wuye.hotline.backend.survey.voice.OwnVoices;
 import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.ivr.port.SurveyCall;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -67,25 +65,12 @@ class AskedCalls {
         AskedAbout.of(survey, ticket, allowed.zone()),
         before,
         histories.of(survey, now),
-        new Source(survey.id(), id, channel, last(id, before)),
+        new Source(survey.id(), id, channel, journal.last(id, () -> before)),
         wanted -> allowed.next(wanted, callee, calls),
         // Who phones back is not greeted with it.
         channel == AnswerChannel.PHONE ? voices.of(ticket) : Optional::empty,
         () -> meanwhile.withdrawn(survey.id()),
         keeper::keep,
         clock);
-  }
-
-  /** What was told in this call already, when its connection was made a second time. */
-  private int last(String id, List<Said> before) {
-    try {
-      int waiting = journal.last(id);
-      return before.stream()
-          .filter(said -> said.source().equals(id))
-          .mapToInt(Said::number)
-          .reduce(waiting, Math::max);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

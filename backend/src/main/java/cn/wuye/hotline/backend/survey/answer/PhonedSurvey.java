@@ -1,21 +1,16 @@
 package cn.wuye.hotline.backend.survey.answer;
 
-import cn.wuye.hotline.backend.persistence.Text;
-import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.FollowUp.Step;
 import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.ivr.port.Aspect;
-import cn.wuye.hotline.ivr.port.OpenedTicket;
 import cn.wuye.hotline.ivr.port.OwnVoice;
-import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.Solved;
-import cn.wuye.hotline.ivr.port.SurveyAnswers;
-import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,22 +22,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/**
- * One call in which a survey is answered. All it needs was read when it was found, so the database
- * may go away in the middle of it.
- */
-final class PhonedSurvey implements SurveyCall, SurveyAnswers {
-  private final SurveyCase about;
+/** One call in which a survey about a ticket is answered. */
+final class PhonedSurvey extends AnsweredCall<Said> {
   private final List<Said> all;
   private final SurveyHistory history;
   private final Source source;
-  private final UnaryOperator<Instant> allowed;
   private final Supplier<Optional<OwnVoice>> ownVoice;
   private final Supplier<Optional<State>> withdrawn;
-  private final Consumer<Said> keeper;
-  private final Clock clock;
-  private int last;
-  private boolean over;
 
   /**
    * @param withdrawn where the ticket stands at that moment, when the survey was withdrawn; else
@@ -58,44 +44,28 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
       Supplier<Optional<State>> withdrawn,
       Consumer<Said> keeper,
       Clock clock) {
-    this.about = about;
+    super(about, source.call(), source.last(), allowed, keeper, clock);
     this.all = new ArrayList<>(before);
     this.history = history;
     this.source = source;
-    this.allowed = allowed;
     this.ownVoice = ownVoice;
     this.withdrawn = withdrawn;
-    this.keeper = keeper;
-    this.clock = clock;
-    this.last = source.last();
   }
 
   @Override
-  public SurveyCase about() {
-    return about;
+  protected Said said(Item item, Told told) {
+    return new Said(source.survey(), source.channel(), item, told);
+  }
+
+  @Override
+  protected void keep(Said said) {
+    all.add(said);
+    super.keep(said);
   }
 
   @Override
   public Optional<OwnVoice> ownVoice() {
     return ownVoice.get();
-  }
-
-  @Override
-  public SurveyAnswers answers() {
-    return this;
-  }
-
-  @Override
-  public Instant allowed(Instant wanted) {
-    return allowed.apply(wanted);
-  }
-
-  @Override
-  public synchronized void ended() {
-    if (!over) {
-      over = true;
-      say(Item.ENDED, "");
-    }
   }
 
   @Override
@@ -125,21 +95,8 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   }
 
   @Override
-  public synchronized void comment(Comment comment) {
-    last++;
-    keep(
-        new Said(
-            source.survey(),
-            source.call(),
-            last,
-            source.channel(),
-            Item.COMMENT,
-            "",
-            Text.fitted(comment.text(), Said.MAX_WORDS),
-            comment.decoded(),
-            comment.from().toMillis(),
-            comment.to().toMillis(),
-            Utc.now(clock)));
+  public void comment(Comment comment) {
+    tell(comment, told -> said(Item.COMMENT, told));
   }
 
   @Override
@@ -150,41 +107,6 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
   @Override
   public void unclear() {
     say(Item.UNCLEAR, "");
-  }
-
-  @Override
-  public void postponed(Optional<Instant> until) {
-    say(Item.POSTPONED, until.map(Instant::toString).orElse(""));
-  }
-
-  @Override
-  public void declined() {
-    say(Item.DECLINED, "");
-  }
-
-  @Override
-  public void stranger() {
-    say(Item.STRANGER, "");
-  }
-
-  @Override
-  public void nobody() {
-    say(Item.NOBODY, "");
-  }
-
-  @Override
-  public void personWanted() {
-    say(Item.PERSON_WANTED, "");
-  }
-
-  @Override
-  public void talked(PhoneLine line) {
-    say(Item.TALKED, Text.fitted(line.name(), Said.MAX_VALUE));
-  }
-
-  @Override
-  public void toldElse(OpenedTicket ticket) {
-    say(Item.TOLD_ELSE, Text.fitted(ticket.number(), Said.MAX_VALUE));
   }
 
   @Override
@@ -213,17 +135,5 @@ final class PhonedSurvey implements SurveyCall, SurveyAnswers {
       return Next.PERSON;
     }
     return steps.contains(Step.REST_TASK) ? Next.REST : Next.CLOSED;
-  }
-
-  private synchronized void say(Item item, String value) {
-    last++;
-    keep(
-        Said.of(
-            source.survey(), source.call(), last, source.channel(), item, value, Utc.now(clock)));
-  }
-
-  private void keep(Said said) {
-    all.add(said);
-    keeper.accept(said);
   }
 }

@@ -8,7 +8,7 @@ import cn.wuye.hotline.backend.survey.followup.SurveyTasks;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
-import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Told;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +71,7 @@ final class SurveyRequests {
      * @param recommends whether this survey asks for the recommendation
      */
     AnswerSheet checked(FieldCheck check, boolean recommends) {
-      check.text("comment", comment, Said.MAX_WORDS);
+      check.text("comment", comment, Told.MAX_WORDS);
       if (satisfaction != null) {
         check.between("satisfaction", satisfaction, 1, 5);
       }

@@ -10,13 +10,13 @@ import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.PlannedSurveys;
-import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
 import cn.wuye.hotline.backend.survey.store.TaskKind;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Addition;
 import cn.wuye.hotline.backend.ticket.Additions;
@@ -131,17 +131,17 @@ class Consequences {
     answers
         .last()
         .filter(said -> CALLS.contains(said.channel()))
-        .ifPresent(said -> recording(open, answers, said));
+        .ifPresent(said -> recording(open, answers, said.told()));
     above.tell(open, survey.id(), reason, told);
   }
 
   /** The call is one more about the ticket, so that its recording is played from there. */
-  private void recording(Ticket ticket, Answers answers, Said last) {
+  private void recording(Ticket ticket, Answers answers, Told last) {
     additions.keep(
         ticket.number(),
         new Addition(
             new CallId(last.source()),
-            Text.fitted(answers.words(), Said.MAX_WORDS),
+            Text.fitted(answers.words(), Told.MAX_WORDS),
             false,
             answers.needsTranscript(),
             last.at()));
@@ -161,7 +161,7 @@ class Consequences {
         as == SurveyState.UNREACHED ? "" : channel(answers),
         answers.value(Item.SOLVED),
         score.orElse(0),
-        Text.fitted(answers.words(), Said.MAX_WORDS),
+        Text.fitted(answers.words(), Told.MAX_WORDS),
         told);
   }
 }

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.Answers;
 import cn.wuye.hotline.backend.survey.store.Item;
 import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.ivr.port.Solved;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  *
  * @param more {@link Item#ATTITUDE}, {@link Item#SPEED} and {@link Item#RESULT} (5 to 1), and
  *     {@link Item#RECOMMENDATION} (0 to 10), as far as they were answered
- * @param comment at most {@value Said#MAX_WORDS} characters; empty for none
+ * @param comment at most {@value Told#MAX_WORDS} characters; empty for none
  * @param person whether somebody is to phone her
  * @param declined whether she wants no surveys any more
  */
@@ -56,11 +57,11 @@ public record Entered(
     List<Said> all = new ArrayList<>();
     values.forEach(
         (item, value) ->
-            all.add(Said.of(survey, source, all.size() + 1, channel, item, value, at)));
+            all.add(new Said(survey, channel, item, Told.of(source, all.size() + 1, value, at))));
     if (!comment.isBlank()) {
       all.add(
           new Said(
-              survey, source, all.size() + 1, channel, Item.COMMENT, "", comment, true, 0, 0, at));
+              survey, channel, Item.COMMENT, Told.written(source, all.size() + 1, comment, at)));
     }
     return all;
   }

@@ -161,7 +161,9 @@ class Outcomes {
   private void heardLate(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
     if (survey.state() == SurveyState.WITHDRAWN && answers.ended(call)) {
       List<Said> here =
-          said.said(survey.id()).stream().filter(each -> each.source().equals(call)).toList();
+          said.said(survey.id()).stream()
+              .filter(each -> each.told().source().equals(call))
+              .toList();
       if (Answers.of(here).result().declined()) {
         wantsNone(ticket);
       }

@@ -99,7 +99,8 @@ public class PhonedBack {
   private boolean asksNow(BackRows.Missed missed) {
     String call = PlacedCall.id(missed.survey(), missed.attempt());
     return !missed.ended()
-        && answers.said(missed.survey()).stream().anyMatch(said -> said.source().equals(call));
+        && answers.said(missed.survey()).stream()
+            .anyMatch(said -> said.told().source().equals(call));
   }
 
   private Optional<Taken> take(

@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.survey.link;
 
 import cn.wuye.hotline.backend.message.Addressee;
-import cn.wuye.hotline.backend.message.LinkToken;
+import cn.wuye.hotline.backend.message.LinkRows;
 import cn.wuye.hotline.backend.message.Links;
 import cn.wuye.hotline.backend.message.template.MessageEvent;
 import cn.wuye.hotline.backend.persistence.Utc;
@@ -23,20 +23,17 @@ public class SurveyLinks implements Links {
   /** Where the links lead. */
   public static final String PATH = "/s/";
 
-  private final JdbcClient jdbc;
+  private final LinkRows rows;
   private final SurveyRows surveys;
   private final SurveyWaysProperties ways;
   private final Clock clock;
 
   SurveyLinks(JdbcClient jdbc, SurveyRows surveys, SurveyWaysProperties ways, Clock clock) {
-    this.jdbc = jdbc;
+    this.rows = new LinkRows(jdbc, "survey_link", "survey_id", clock);
     this.surveys = surveys;
     this.ways = ways;
     this.clock = clock;
   }
-
-  /** What a link opens. */
-  public record Opened(long survey, boolean expired) {}
 
   @Override
   public Optional<String> link(Addressee to, String event, @Nullable TicketNumber ticket) {
@@ -55,40 +52,16 @@ public class SurveyLinks implements Links {
 
   /** A new token that opens a survey. */
   String token(long survey) {
-    String token = LinkToken.next();
-    Instant now = Utc.now(clock);
-    jdbc.sql(
-            "INSERT INTO survey_link (token_hash, survey_id, created_at, expires_at)"
-                + " VALUES (:hash, :survey, :now, :until)")
-        .param("hash", LinkToken.hash(token))
-        .param("survey", survey)
-        .param("now", Utc.column(now))
-        .param("until", Utc.column(now.plus(Duration.ofDays(ways.linkDays()))))
-        .update();
-    return token;
+    return rows.token(survey, Utc.now(clock).plus(Duration.ofDays(ways.linkDays())));
   }
 
   /** What this token opens; empty when there never was such a one, or long ago. */
-  public Optional<Opened> find(String token) {
-    if (!LinkToken.wellFormed(token)) {
-      return Optional.empty();
-    }
-    return jdbc.sql("SELECT survey_id, expires_at FROM survey_link WHERE token_hash = :hash")
-        .param("hash", LinkToken.hash(token))
-        .query(
-            (row, n) ->
-                new Opened(
-                    row.getLong("survey_id"),
-                    !Utc.instant(row, "expires_at").isAfter(clock.instant())))
-        .optional();
+  public Optional<LinkRows.Opened> find(String token) {
+    return rows.find(token);
   }
 
   /** Removes what expired before then; how many. */
   int remove(Instant before, int most) {
-    return jdbc.sql(
-            "DELETE FROM survey_link WHERE expires_at < :before ORDER BY expires_at LIMIT :most")
-        .param("before", Utc.column(before))
-        .param("most", most)
-        .update();
+    return rows.remove(before, most);
   }
 }

@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.SurveyTask;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -43,7 +44,7 @@ public class LateAnswers {
         .onlyOne()
         .ifPresent(resident -> wishes.declined(Objects.requireNonNull(resident.id())));
     if (survey != null) {
-      said.add(Said.of(survey, source, 1, AnswerChannel.SMS, Item.DECLINED, "", now));
+      said.add(new Said(survey, AnswerChannel.SMS, Item.DECLINED, Told.of(source, 1, "", now)));
     }
   }
 

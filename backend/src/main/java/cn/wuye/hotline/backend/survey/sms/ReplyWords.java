@@ -2,7 +2,7 @@ package cn.wuye.hotline.backend.survey.sms;
 
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.survey.Satisfaction;
-import cn.wuye.hotline.backend.survey.store.Said;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.ivr.intent.SurveyWords;
 import cn.wuye.hotline.ivr.port.Solved;
 import java.text.Normalizer;
@@ -47,7 +47,7 @@ class ReplyWords {
   /** What it says; a person is to phone where that is nothing. */
   Reading read(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-    String comment = Text.fitted(text.strip(), Said.MAX_WORDS);
+    String comment = Text.fitted(text.strip(), Told.MAX_WORDS);
     if (NO_MORE.matcher(bare(plain)).matches()) {
       return new Reading(Optional.empty(), Optional.empty(), false, true, false, "");
     }

@@ -2,7 +2,6 @@ package cn.wuye.hotline.backend.survey.store;
 
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Columns;
-import cn.wuye.hotline.backend.persistence.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,22 +19,17 @@ public class AnswerRows {
 
   /** Keeps it; what is there already stays as it is. */
   public void add(Said said) {
-    jdbc.sql(
-            "INSERT INTO survey_answer (survey_id, source, number, channel, item, value, words,"
-                + " decoded, from_ms, to_ms, at) VALUES (:survey, :source, :number, :channel, :item,"
-                + " :value, :words, :decoded, :from, :to, :at)"
-                + " ON DUPLICATE KEY UPDATE survey_id = survey_id")
+    ToldColumns.set(
+            jdbc.sql(
+                "INSERT INTO survey_answer (survey_id, channel, item, "
+                    + ToldColumns.NAMES
+                    + ") VALUES (:survey, :channel, :item, "
+                    + ToldColumns.PARAMETERS
+                    + ") ON DUPLICATE KEY UPDATE survey_id = survey_id"),
+            said.told())
         .param("survey", said.survey())
-        .param("source", said.source())
-        .param("number", said.number())
         .param("channel", said.channel().code())
         .param("item", said.item().code())
-        .param("value", said.value())
-        .param("words", said.words())
-        .param("decoded", said.decoded())
-        .param("from", said.fromMs())
-        .param("to", said.toMs())
-        .param("at", Utc.column(said.at()))
         .update();
   }
 
@@ -55,15 +49,8 @@ public class AnswerRows {
   private static Said row(ResultSet row, int n) throws SQLException {
     return new Said(
         row.getLong("survey_id"),
-        Columns.text(row, "source"),
-        row.getInt("number"),
         Coded.of(AnswerChannel.class, Columns.text(row, "channel")),
         Coded.of(Item.class, Columns.text(row, "item")),
-        Columns.text(row, "value"),
-        Columns.text(row, "words"),
-        row.getBoolean("decoded"),
-        row.getLong("from_ms"),
-        row.getLong("to_ms"),
-        Utc.instant(row, "at"));
+        ToldColumns.told(row));
   }
 }

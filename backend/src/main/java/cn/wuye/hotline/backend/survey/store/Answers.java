@@ -25,7 +25,7 @@ public final class Answers {
         last = Optional.empty();
         continue;
       }
-      counting.put(said.item(), said.value());
+      counting.put(said.item(), said.told().value());
       if (said.item() == Item.SOLVED || said.item() == Item.SATISFACTION) {
         last = Optional.of(said.item());
       }
@@ -80,14 +80,14 @@ public final class Answers {
   public String words() {
     return all.stream()
         .filter(said -> said.item() == Item.COMMENT)
-        .map(Said::words)
+        .map(said -> said.told().words())
         .filter(words -> !words.isBlank())
         .collect(Collectors.joining(" "));
   }
 
   /** Whether part of what she said has to be listened to. */
   public boolean needsTranscript() {
-    return all.stream().anyMatch(said -> said.item() == Item.COMMENT && !said.decoded());
+    return all.stream().anyMatch(said -> said.item() == Item.COMMENT && !said.told().decoded());
   }
 
   /** The last thing said that decides; empty while there is none. */
@@ -104,26 +104,12 @@ public final class Answers {
    */
   public Optional<CallOutcome> outcome(String source) {
     Answers here = here(source);
-    if (here.decisive()) {
-      return Optional.of(CallOutcome.ANSWERED);
-    }
-    if (here.counting.containsKey(Item.DECLINED)) {
-      return Optional.of(CallOutcome.DECLINED);
-    }
-    if (here.counting.containsKey(Item.STRANGER)) {
-      return Optional.of(CallOutcome.STRANGER);
-    }
-    if (here.counting.containsKey(Item.POSTPONED)) {
-      return Optional.of(CallOutcome.POSTPONED);
-    }
-    return here.counting.containsKey(Item.NOBODY)
-        ? Optional.of(CallOutcome.MACHINE)
-        : Optional.empty();
+    return Upshot.of(here.decisive(), here.counting::containsKey);
   }
 
   /** Whether all is known that was said in a call. */
   public boolean ended(String source) {
-    return all.stream().anyMatch(said -> said.source().equals(source) && said.item() == Item.ENDED);
+    return here(source).counting.containsKey(Item.ENDED);
   }
 
   /** When she asked in a call to be phoned. */
@@ -134,7 +120,7 @@ public final class Answers {
   }
 
   private Answers here(String source) {
-    return new Answers(all.stream().filter(said -> said.source().equals(source)).toList());
+    return new Answers(all.stream().filter(said -> said.told().source().equals(source)).toList());
   }
 
   /** The code of an answer to whether it was solved. */

@@ -2,7 +2,7 @@ package cn.wuye.hotline.backend.survey.store;
 
 import cn.wuye.hotline.backend.persistence.Coded;
 
-/** What a resident can have said or done in a survey. */
+/** What a resident can have said or done in a survey, about a ticket or none. */
 public enum Item implements Coded {
   /** Whether it was solved; the value is {@code solved, partly, not-solved}. */
   SOLVED("solved"),
@@ -13,7 +13,12 @@ public enum Item implements Coded {
   RESULT("result"),
   /** The value is 0 to 10. */
   RECOMMENDATION("recommendation"),
+  /** Her words at the end of a survey about a ticket. */
   COMMENT("comment"),
+  /** To a question of a survey about no ticket; the value is the number of the answer. */
+  ANSWER("answer"),
+  /** Her words to such a question, or to none of them. */
+  WORDS("words"),
   TAKEN_BACK("taken-back"),
   UNCLEAR("unclear"),
   /** The value is the moment she named; empty when she named none. */

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,9 +76,9 @@ public class SurveyRows {
         .param("estate", estate == null ? null : estate.value())
         .param("urgent", urgent)
         .param("now", Utc.column(now))
-        .param("due", column(due))
-        .param("rank", column(due == null ? null : due.minus(headStart)))
-        .param("giveUp", column(giveUp))
+        .param("due", Utc.columnOrNull(due))
+        .param("rank", Utc.columnOrNull(due == null ? null : due.minus(headStart)))
+        .param("giveUp", Utc.columnOrNull(giveUp))
         .update();
   }
 
@@ -149,10 +148,10 @@ public class SurveyRows {
     jdbc.sql(
             "UPDATE survey SET state = 'planned', lease_until = NULL, due_at = :due, rank_at = :rank,"
                 + " asked_for = :asked, give_up_at = :giveUp WHERE id = :id")
-        .param("due", column(due))
-        .param("rank", column(due == null ? null : due.minus(headStart)))
-        .param("asked", column(asked))
-        .param("giveUp", column(giveUp))
+        .param("due", Utc.columnOrNull(due))
+        .param("rank", Utc.columnOrNull(due == null ? null : due.minus(headStart)))
+        .param("asked", Utc.columnOrNull(asked))
+        .param("giveUp", Utc.columnOrNull(giveUp))
         .param("id", id)
         .update();
   }
@@ -203,10 +202,6 @@ public class SurveyRows {
         .param("most", most)
         .query(Long.class)
         .list();
-  }
-
-  private static @Nullable LocalDateTime column(@Nullable Instant at) {
-    return at == null ? null : Utc.column(at);
   }
 
   private static Survey row(ResultSet row, int n) throws SQLException {

@@ -45,7 +45,7 @@ public class SurveyTaskRows {
         .param("survey", survey)
         .param("kind", kind.code())
         .param("now", Utc.column(now))
-        .param("due", due == null ? null : Utc.column(due))
+        .param("due", Utc.columnOrNull(due))
         .update();
   }
 

@@ -1,26 +1,21 @@
 package cn.wuye.hotline.backend.survey.voice;
 
-import cn.wuye.hotline.backend.audit.Audit;
-import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.user.EstateSettings;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Which estates let their residents hear their own words; as shipped, none. */
 @Component
 public class VoiceRules {
   private final JdbcClient jdbc;
-  private final Transactions transactions;
-  private final Audit audit;
+  private final EstateSettings settings;
 
-  VoiceRules(JdbcClient jdbc, Transactions transactions, Audit audit) {
+  VoiceRules(JdbcClient jdbc, EstateSettings settings) {
     this.jdbc = jdbc;
-    this.transactions = transactions;
-    this.audit = audit;
+    this.settings = settings;
   }
 
   /** Whether residents of this estate hear their own words. */
@@ -34,23 +29,17 @@ public class VoiceRules {
 
   /** Sets it from the next call on; by an administrator who sees the estate. */
   public void save(EstateId estate, boolean plays, SignedInUser by) {
-    if (!by.administers() || !by.scope().sees(estate)) {
-      throw new AccessDeniedException("whose words are played is the administrator's to say");
-    }
-    transactions.run(
-        () -> {
-          jdbc.sql(
-                  "INSERT INTO survey_voice (estate_id, plays) VALUES (:estate, :plays)"
-                      + " ON DUPLICATE KEY UPDATE plays = :plays")
-              .param("estate", estate.value())
-              .param("plays", plays)
-              .update();
-          audit.record(
-              Audit.user(by.getUsername()),
-              AuditAction.SETTING_CHANGED,
-              "survey-voice:" + estate,
-              Map.of("plays", plays));
-          return true;
-        });
+    settings.change(
+        "survey-voice",
+        estate,
+        Map.of("plays", plays),
+        by,
+        () ->
+            jdbc.sql(
+                    "INSERT INTO survey_voice (estate_id, plays) VALUES (:estate, :plays)"
+                        + " ON DUPLICATE KEY UPDATE plays = :plays")
+                .param("estate", estate.value())
+                .param("plays", plays)
+                .update());
   }
 }

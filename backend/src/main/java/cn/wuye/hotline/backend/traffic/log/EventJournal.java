@@ -1,8 +1,8 @@
 package cn.wuye.hotline.backend.traffic.log;
 
 import cn.wuye.hotline.backend.HotlineProperties;
-import cn.wuye.hotline.backend.files.DurableFiles;
 import cn.wuye.hotline.backend.files.KeptJson;
+import cn.wuye.hotline.backend.files.WaitingFolder;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +20,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EventJournal {
-  private static final String SUFFIX = ".json";
-
-  private final Path folder;
+  private final WaitingFolder folder;
   private final Clock clock;
   private long number;
 
   EventJournal(HotlineProperties node, Clock clock) {
-    this.folder = node.home().resolve("queues").resolve("events");
+    this.folder = new WaitingFolder(node.home().resolve("queues").resolve("events"));
     this.clock = clock;
   }
 
@@ -73,21 +70,13 @@ class EventJournal {
   /** Keeps them; on the disk on return. */
   synchronized void keep(List<QueueEvent> events) throws IOException {
     Batch batch = new Batch(events.stream().map(Kept::of).toList());
-    String name = "%013d-%06d%s".formatted(clock.millis(), number++, SUFFIX);
-    DurableFiles.replace(folder.resolve(name), KeptJson.MAPPER.writeValueAsBytes(batch));
+    String name = "%013d-%06d".formatted(clock.millis(), number++);
+    folder.keep(name, KeptJson.MAPPER.writeValueAsBytes(batch));
   }
 
   /** The files that wait, in their order. */
   List<Path> waiting() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> name(file).endsWith(SUFFIX) && !name(file).startsWith("."))
-          .sorted()
-          .toList();
-    }
+    return folder.waiting();
   }
 
   List<QueueEvent> read(Path file) throws IOException {
@@ -98,15 +87,11 @@ class EventJournal {
 
   /** Its events are in the database. */
   void remove(Path file) throws IOException {
-    Files.deleteIfExists(file);
+    folder.remove(file);
   }
 
   /** It cannot be read; it stays for looking into. */
   void reject(Path file) throws IOException {
-    DurableFiles.move(file, file.resolveSibling(name(file) + ".rejected"));
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+    folder.reject(file);
   }
 }

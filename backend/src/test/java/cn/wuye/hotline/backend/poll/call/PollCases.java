@@ -2,8 +2,6 @@ package cn.wuye.hotline.backend.poll.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -48,6 +46,7 @@ import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -55,7 +54,6 @@ import cn.wuye.hotline.ivr.port.AskedQuestion;
 import cn.wuye.hotline.ivr.port.MissedSurvey;
 import cn.wuye.hotline.ivr.port.SurveyAnswers.Comment;
 import cn.wuye.hotline.ivr.port.SurveyCall;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -629,16 +627,11 @@ abstract class PollCases {
   }
 
   private String body(String path, SignedInUser who) throws Exception {
-    return new String(send(get(path), who).getContentAsByteArray(), StandardCharsets.UTF_8);
+    return StaffRequests.body(mvc, path, who);
   }
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request, SignedInUser who)
       throws Exception {
-    MockHttpServletResponse response =
-        mvc.perform(request.header("Accept-Language", "zh").with(user(who)).with(csrf()))
-            .andReturn()
-            .getResponse();
-    response.setCharacterEncoding("UTF-8");
-    return response;
+    return StaffRequests.send(mvc, request, who);
   }
 }

@@ -15,7 +15,6 @@ import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollChannel;
 import cn.wuye.hotline.backend.poll.PollDraft;
 import cn.wuye.hotline.backend.poll.PollQuestion;
-import cn.wuye.hotline.backend.poll.PollSaid;
 import cn.wuye.hotline.backend.poll.QuestionKind;
 import cn.wuye.hotline.backend.poll.desk.PollDesk;
 import cn.wuye.hotline.backend.poll.store.PollAnswerRows;
@@ -145,9 +144,11 @@ abstract class PollPageCases {
     assertThat(taken.getRedirectedUrl()).isEqualTo(page + "?thanks");
 
     assertThat(state()).isEqualTo(AskedState.ANSWERED);
-    assertThat(answers.of(who.id()).all()).extracting(PollSaid::value).containsExactly("4", "");
     assertThat(answers.of(who.id()).all())
-        .extracting(PollSaid::words)
+        .extracting(said -> said.told().value())
+        .containsExactly("4", "");
+    assertThat(answers.of(who.id()).all())
+        .extracting(said -> said.told().words())
         .containsExactly("", "多种点<花>");
     assertThat(send(get(page + "?thanks")).getContentAsString()).contains("已经收到");
     assertThat(send(post(page).param("q-1", "1")).getContentAsString()).contains("已经回答过");

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.survey.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.wuye.hotline.backend.estate.EstateId;
@@ -16,8 +15,8 @@ import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import cn.wuye.hotline.ivr.port.Solved;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -160,12 +159,10 @@ abstract class FiguresCases {
   }
 
   private String body(String path, SignedInUser who) throws Exception {
-    return new String(send(path, who).getContentAsByteArray(), StandardCharsets.UTF_8);
+    return StaffRequests.body(mvc, path, who);
   }
 
   private MockHttpServletResponse send(String path, SignedInUser who) throws Exception {
-    return mvc.perform(get(path).header("Accept-Language", "zh").with(user(who)))
-        .andReturn()
-        .getResponse();
+    return StaffRequests.send(mvc, get(path), who);
   }
 }

@@ -32,6 +32,7 @@ import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.survey.store.SurveyTask;
 import cn.wuye.hotline.backend.survey.store.TaskKind;
+import cn.wuye.hotline.backend.survey.store.Told;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.ChangeResult;
@@ -300,7 +301,11 @@ abstract class SurveyCases {
     take(id);
     // Not by the call: its end would be told from there at once.
     said.add(
-        Said.of(id, PlacedCall.id(id, 1), 1, AnswerChannel.PHONE, Item.ENDED, "", clock.instant()));
+        new Said(
+            id,
+            AnswerChannel.PHONE,
+            Item.ENDED,
+            Told.of(PlacedCall.id(id, 1), 1, "", clock.instant())));
 
     plan.outcome(id, 1, CallOutcome.ANSWERED, Utc.now(clock));
 

@@ -89,22 +89,15 @@ class AnswersTest {
   }
 
   private void say(Item item, String value) {
-    all.add(Said.of(7, CALL, all.size() + 1, AnswerChannel.PHONE, item, value, BEGIN));
+    all.add(new Said(7, AnswerChannel.PHONE, item, Told.of(CALL, all.size() + 1, value, BEGIN)));
   }
 
   private void comment(String words, boolean decoded) {
     all.add(
         new Said(
             7,
-            CALL,
-            all.size() + 1,
             AnswerChannel.PHONE,
             Item.COMMENT,
-            "",
-            words,
-            decoded,
-            60_000,
-            70_000,
-            BEGIN));
+            new Told(CALL, all.size() + 1, "", words, decoded, 60_000, 70_000, BEGIN)));
   }
 }

@@ -2,8 +2,6 @@ package cn.wuye.hotline.backend.survey.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -37,6 +35,7 @@ import cn.wuye.hotline.backend.ticket.Verb;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -433,11 +432,6 @@ abstract class OwnVoiceCases {
 
   private MockHttpServletResponse send(MockHttpServletRequestBuilder request, SignedInUser who)
       throws Exception {
-    MockHttpServletResponse response =
-        mvc.perform(request.header("Accept-Language", "zh").with(user(who)).with(csrf()))
-            .andReturn()
-            .getResponse();
-    response.setCharacterEncoding("UTF-8");
-    return response;
+    return StaffRequests.send(mvc, request, who);
   }
 }

@@ -9,7 +9,6 @@ import static cn.wuye.hotline.backend.traffic.EventKind.ANSWERED;
 import static cn.wuye.hotline.backend.traffic.EventKind.COMPLETED;
 import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
@@ -24,8 +23,8 @@ import cn.wuye.hotline.backend.traffic.staffing.StaffingGoal;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -298,12 +297,10 @@ abstract class ReportsCases {
   }
 
   private String body(String path, SignedInUser who) throws Exception {
-    return new String(send(path, who).getContentAsByteArray(), StandardCharsets.UTF_8);
+    return StaffRequests.body(mvc, path, who);
   }
 
   private MockHttpServletResponse send(String path, SignedInUser who) throws Exception {
-    return mvc.perform(get(path).header("Accept-Language", "zh").with(user(who)))
-        .andReturn()
-        .getResponse();
+    return StaffRequests.send(mvc, get(path), who);
   }
 }
