@@ -57,10 +57,7 @@ public class PollRows {
   /** The same, and nobody else changes it until the transaction ends. */
   public Optional<Poll> locked(long id) {
     return whole(
-            jdbc.sql(SELECT + "WHERE p.id = ? FOR UPDATE")
-                .param(id)
-                .query(PollRows::bare)
-                .list())
+            jdbc.sql(SELECT + "WHERE p.id = ? FOR UPDATE").param(id).query(PollRows::bare).list())
         .stream()
         .findFirst();
   }

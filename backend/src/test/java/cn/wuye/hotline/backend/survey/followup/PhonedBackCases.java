@@ -106,7 +106,7 @@ abstract class PhonedBackCases {
     assertThat(survey.about().doubtful()).isFalse();
     assertThat(found.calledAt()).isBetween(clock.instant().minusSeconds(60), clock.instant());
     assertThat(plan.take(id, "node-1", clock.instant().plusSeconds(300))).isFalse();
-    assertThat(plan.due(clock.instant(), 1000)).noneMatch(due -> due.id() == id);
+    assertThat(plan.due(clock.instant(), 1000)).noneMatch(due -> due.call().id() == id);
     assertThat(phones.busy(number, clock.instant())).isTrue();
     assertThat(missed.of(call(number))).as("somebody else on the same number").isEmpty();
 
@@ -387,7 +387,7 @@ abstract class PhonedBackCases {
     assertThat(hours.calls(new PhoneNumber("0086" + number.digits()), allowed)).hasSize(6);
 
     long id = dueNow(ticket);
-    assertThat(plan.due(allowed, 1000)).noneMatch(due -> due.id() == id);
+    assertThat(plan.due(allowed, 1000)).noneMatch(due -> due.call().id() == id);
     assertThat(survey(ticket).dueAt()).isAfter(allowed);
   }
 
