@@ -64,7 +64,7 @@ class PolledCalls {
   Optional<SurveyCall> call(String id, PollResident who) {
     Optional<Poll> poll = polls.find(who.poll(), EstateScope.ALL);
     Optional<Resident> resident = callees.resident(who);
-    Optional<Reporter> reporter = callees.find(who);
+    Optional<Reporter> reporter = resident.flatMap(PollCallees::reporter);
     return poll.isPresent() && resident.isPresent() && reporter.isPresent()
         ? Optional.of(survey(id, poll.get(), who, resident.get(), reporter.get()))
         : Optional.empty();
