@@ -6,7 +6,6 @@ import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.SurveyResult;
 import cn.wuye.hotline.backend.survey.store.Answers;
-import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
@@ -49,10 +48,9 @@ class LateCalls {
    *
    * @param ticket locked
    * @param survey locked, and withdrawn
-   * @param said all of that call
+   * @param answers all of that call
    */
-  void heard(Ticket ticket, Survey survey, List<Said> said, Instant now) {
-    Answers answers = Answers.of(said);
+  void heard(Ticket ticket, Survey survey, Answers answers, Instant now) {
     if (!answers.decisive() && answers.words().isEmpty()) {
       return;
     }
