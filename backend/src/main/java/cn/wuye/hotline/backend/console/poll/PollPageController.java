@@ -60,7 +60,7 @@ class PollPageController {
 
   @GetMapping(PATH)
   ModelAndView list(@AuthenticationPrincipal SignedInUser me) {
-    PlaceRights.require(sees(me));
+    PlaceRights.require(me.seesResults());
     List<Choice> seen = choices.estates(me.scope());
     return new ModelAndView("polls")
         .addObject("drafts", PollDesk.drafts(me))
@@ -166,11 +166,7 @@ class PollPageController {
   }
 
   private Poll poll(long id, SignedInUser me) {
-    PlaceRights.require(sees(me));
+    PlaceRights.require(me.seesResults());
     return desk.find(id, me).orElseThrow(() -> new NoSuchPage("poll " + id));
-  }
-
-  static boolean sees(SignedInUser me) {
-    return me.seesResults() || PollDesk.drafts(me);
   }
 }

@@ -111,7 +111,7 @@ public class PollDesk {
     return polls.find(id, me.scope());
   }
 
-  /** Whether somebody may draft polls at all. */
+  /** Whether somebody may draft polls at all; whoever does sees results as well. */
   public static boolean drafts(SignedInUser me) {
     return me.administers() || me.roles().contains(Role.MANAGER);
   }
