@@ -16,7 +16,6 @@ import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.AskedQuestion;
-import cn.wuye.hotline.ivr.port.AskedQuestion.Kind;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import cn.wuye.hotline.ivr.port.TicketStatus.Stage;
@@ -113,13 +112,6 @@ class PolledCalls {
   }
 
   private static AskedQuestion question(PollQuestion question) {
-    Kind kind =
-        switch (question.kind()) {
-          case DEGREES -> Kind.DEGREES;
-          case YES_NO -> Kind.YES_NO;
-          case POINTS -> Kind.POINTS;
-          case WORDS -> Kind.WORDS;
-        };
-    return new AskedQuestion(question.number(), kind, question.zh());
+    return new AskedQuestion(question.number(), question.kind().asked(), question.zh());
   }
 }
