@@ -58,7 +58,7 @@ public class WrittenAnswers {
     List<Source> sources =
         jdbc.sql(
                 "SELECT survey_id, source FROM survey_answer WHERE survey_id IN (:ids)"
-                    + " AND (item = 'comment' OR channel IN ('agent', 'visit'))"
+                    + " AND channel IN ('agent', 'visit')"
                     + " ORDER BY survey_id, at, source, number")
             .param("ids", surveys)
             .query((row, n) -> new Source(row.getLong("survey_id"), Columns.text(row, "source")))
