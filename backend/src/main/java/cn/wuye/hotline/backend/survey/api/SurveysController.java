@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.api;
 
+import cn.wuye.hotline.backend.survey.SurveyIds;
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
 import cn.wuye.hotline.backend.survey.api.SurveyRequests.AnswersRequest;
