@@ -257,7 +257,7 @@ public class PollDesk {
 
   /** Whether messages can bring a page. */
   private boolean pages() {
-    return ways.link() && !ways.publicUrl().isEmpty() && channels.any();
+    return ways.links() && channels.any();
   }
 
   private List<Candidate> candidates(PollDraft draft) {
