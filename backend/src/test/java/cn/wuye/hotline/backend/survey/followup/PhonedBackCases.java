@@ -58,6 +58,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who was phoned for a survey in vain phones back, on every database. */
@@ -72,8 +73,15 @@ abstract class PhonedBackCases {
   @Autowired TicketChanges changes;
   @Autowired Additions additions;
   @Autowired SurveyPlan plan;
-  @Autowired SurveyCalls calls;
-  @Autowired MissedSurveys missed;
+
+  @Autowired
+  @Qualifier("phonedSurveys")
+  SurveyCalls calls;
+
+  @Autowired
+  @Qualifier("phonedBackSurveys")
+  MissedSurveys missed;
+
   @Autowired SurveyRows rows;
   @Autowired Residents residents;
   @Autowired ResidentWishes wishes;

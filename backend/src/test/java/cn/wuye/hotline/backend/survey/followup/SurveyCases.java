@@ -72,6 +72,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -90,7 +91,11 @@ abstract class SurveyCases {
   @Autowired Timeline timeline;
   @Autowired Additions additions;
   @Autowired SurveyPlan plan;
-  @Autowired SurveyCalls calls;
+
+  @Autowired
+  @Qualifier("phonedSurveys")
+  SurveyCalls calls;
+
   @Autowired SurveyRows rows;
   @Autowired AnswerRows said;
   @Autowired ResidentWishes wishes;
