@@ -91,7 +91,9 @@ final class Ear {
         awaitPause(step, deadline);
         return true;
       }
-      if (over || otherwise.stream().anyMatch(key -> heardAt(key, heard, from, () -> thorough).isPresent())) {
+      if (over
+          || otherwise.stream()
+              .anyMatch(key -> heardAt(key, heard, from, () -> thorough).isPresent())) {
         // The next step has to look at what was heard as thoroughly.
         looked = false;
         return false;
@@ -108,8 +110,7 @@ final class Ear {
    * @param since from where on it may begin
    * @param thorough asked when it is not found at once
    */
-  private Optional<Integer> heardAt(
-      String key, Track heard, int since, BooleanSupplier thorough) {
+  private Optional<Integer> heardAt(String key, Track heard, int since, BooleanSupplier thorough) {
     Optional<Found> found = prompts.find(key, heard, since, ENOUGH_HOPS);
     if (found.isEmpty() && thorough.getAsBoolean()) {
       found = secondLook(key, heard);
@@ -124,8 +125,7 @@ final class Ear {
       boolean over = line.isOver();
       Track heard = line.heard();
       int now = heard.hops().count();
-      Optional<Integer> found =
-          heardAt(step.key(), heard, next, () -> over || pauseBegins(heard));
+      Optional<Integer> found = heardAt(step.key(), heard, next, () -> over || pauseBegins(heard));
       if (found.isPresent()) {
         return found.get();
       }

@@ -128,9 +128,7 @@ public class PollResults {
                 + " ORDER BY a.at DESC, a.asked_id, a.number LIMIT "
                 + MOST_WORDS)
         .params(parameters)
-        .query(
-            (row, n) ->
-                new Words(Columns.text(row, "estate"), Columns.text(row, "words")))
+        .query((row, n) -> new Words(Columns.text(row, "estate"), Columns.text(row, "words")))
         .list();
   }
 

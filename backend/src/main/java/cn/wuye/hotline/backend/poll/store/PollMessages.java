@@ -28,8 +28,7 @@ public class PollMessages {
   /** Nobody needs them any more: the poll is over, and its residents are asked no more. */
   public void withdrawAll(long poll) {
     outbox.withdraw(
-        jdbc
-            .sql(
+        jdbc.sql(
                 "SELECT id FROM poll_resident WHERE poll_id = ? AND invited_at IS NOT NULL"
                     + " AND state = 'unreached'")
             .param(poll)
