@@ -27,6 +27,11 @@ public interface Outbox {
    */
   void withdraw(String once);
 
+  /** Takes several back at once. */
+  default void withdraw(List<String> onces) {
+    onces.forEach(this::withdraw);
+  }
+
   /** Puts several there at once; none of those whose keys were there already. */
   default void tell(List<Notice> notices) {
     notices.forEach(this::tell);

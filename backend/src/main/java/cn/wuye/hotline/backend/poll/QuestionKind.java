@@ -1,28 +1,27 @@
 package cn.wuye.hotline.backend.poll;
 
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.ivr.port.AskedQuestion.Kind;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What is an answer to a question. */
 public enum QuestionKind implements Coded {
   /** Five degrees: 5 very satisfied to 1 very dissatisfied. */
-  DEGREES("degrees", 1, 5),
+  DEGREES("degrees", Kind.DEGREES),
   /** 1 yes, 2 no, 3 partly. */
-  YES_NO("yes-no", 1, 3),
+  YES_NO("yes-no", Kind.YES_NO),
   /** 0 to 10. */
-  POINTS("points", 0, 10),
+  POINTS("points", Kind.POINTS),
   /** Whatever she has to say. */
-  WORDS("words", 0, -1);
+  WORDS("words", Kind.WORDS);
 
   private final String code;
-  private final int least;
-  private final int most;
+  private final Kind asked;
 
-  QuestionKind(String code, int least, int most) {
+  QuestionKind(String code, Kind asked) {
     this.code = code;
-    this.least = least;
-    this.most = most;
+    this.asked = asked;
   }
 
   @Override
@@ -30,14 +29,19 @@ public enum QuestionKind implements Coded {
     return code;
   }
 
+  /** As it is asked in a call. */
+  public Kind asked() {
+    return asked;
+  }
+
   /** Whether a number is an answer to it. */
   public boolean takes(int value) {
-    return value >= least && value <= most;
+    return asked.takes(value);
   }
 
   /** The numbers that are answers, the best first; none where words are wanted. */
   public List<Integer> numbers() {
-    List<Integer> rising = IntStream.rangeClosed(least, most).boxed().toList();
+    List<Integer> rising = IntStream.rangeClosed(asked.least(), asked.most()).boxed().toList();
     return this == YES_NO
         ? rising
         : IntStream.rangeClosed(1, rising.size())

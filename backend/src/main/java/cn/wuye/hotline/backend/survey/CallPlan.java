@@ -20,7 +20,7 @@ public interface CallPlan {
    *
    * @param most 1 or more
    */
-  List<? extends PlannedCall> due(Instant now, int most);
+  List<PlannedCall> due(Instant now, int most);
 
   /**
    * Takes what is planned and due, and writes down its next attempt ({@link PlannedCall#attempt})

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.survey;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * The surveys that residents are to be phoned for after their tickets were solved, and what became
@@ -12,9 +11,6 @@ public interface SurveyPlan extends CallPlan {
   default CallKind kind() {
     return CallKind.TICKET;
   }
-
-  @Override
-  List<DueSurvey> due(Instant now, int most);
 
   /**
    * {@inheritDoc} An attempt in which she answered anything counts as {@link CallOutcome#ANSWERED}

@@ -79,7 +79,7 @@ public final class Excerpt {
         Pcm.samples(Arrays.copyOfRange(pcm, from * Pcm.FRAME_BYTES, to * Pcm.FRAME_BYTES));
     level(sound, Arrays.copyOfRange(voice, from, to));
     fade(sound, voice[to - 1] ? LONG_FADE : SHORT_FADE);
-    return Optional.of(bytes(sound));
+    return Optional.of(Pcm.bytes(sound));
   }
 
   /** The last pause that is early enough; where she makes none, simply as late as may be. */
@@ -163,15 +163,6 @@ public final class Excerpt {
       int at = sound.length - 1 - i;
       sound[at] = (short) (sound[at] * i / atEnd);
     }
-  }
-
-  private static byte[] bytes(short[] samples) {
-    byte[] pcm = new byte[samples.length * 2];
-    for (int i = 0; i < samples.length; i++) {
-      pcm[2 * i] = (byte) samples[i];
-      pcm[2 * i + 1] = (byte) (samples[i] >> 8);
-    }
-    return pcm;
   }
 
   private static int frames(Duration length) {

@@ -40,6 +40,16 @@ public final class Pcm {
     return samples;
   }
 
+  /** Numbers as sound. */
+  public static byte[] bytes(short[] samples) {
+    byte[] pcm = new byte[samples.length * 2];
+    for (int i = 0; i < samples.length; i++) {
+      pcm[2 * i] = (byte) samples[i];
+      pcm[2 * i + 1] = (byte) (samples[i] >> 8);
+    }
+    return pcm;
+  }
+
   /** The mean level in dB relative to full scale, {@link #SILENCE_DBFS} to 0. */
   public static double dbfs(byte[] pcm) {
     int count = pcm.length / 2;

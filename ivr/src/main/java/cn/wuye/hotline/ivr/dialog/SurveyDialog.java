@@ -107,7 +107,9 @@ public final class SurveyDialog {
   }
 
   private static AskingStep step(SurveyScene scene, Supplier<SurveyOpening.Outcome> opening) {
-    return scene.aboutTicket() ? new SurveyStep(scene, opening) : new PollStep(scene, opening);
+    return scene.about().aboutTicket()
+        ? new SurveyStep(scene, opening)
+        : new PollStep(scene, opening);
   }
 
   SurveyScene.Ears ears() {

@@ -98,7 +98,7 @@ final class SurveyMatter implements Talk.Memory {
 
   /** Whether she is asked about a ticket at all. */
   boolean aboutTicket() {
-    return !survey.about().ticket().isEmpty();
+    return survey.about().aboutTicket();
   }
 
   /** Whether an intent is what she is asked about. */

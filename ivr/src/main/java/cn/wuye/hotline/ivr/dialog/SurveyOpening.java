@@ -52,7 +52,7 @@ final class SurveyOpening {
   Outcome run() {
     if (scene.about().doubtful() && !human && !speaks()) {
       scene.answers().nobody();
-      return ends(scene.aboutTicket() ? "survey-machine" : "poll-machine");
+      return ends(scene.about().aboutTicket() ? "survey-machine" : "poll-machine");
     }
     human = true;
     Heard heard = turn(greeting());

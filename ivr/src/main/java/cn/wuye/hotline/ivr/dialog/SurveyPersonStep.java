@@ -54,7 +54,8 @@ final class SurveyPersonStep {
       talk.farewell(scene.say().say("survey-person-talked"));
     } else {
       note();
-      talk.farewell(scene.say().say(scene.aboutTicket() ? "survey-end-person" : "poll-end-person"));
+      talk.farewell(
+          scene.say().say(scene.about().aboutTicket() ? "survey-end-person" : "poll-end-person"));
     }
   }
 
@@ -146,7 +147,7 @@ final class SurveyPersonStep {
 
   /** Where no ticket waits for somebody to phone her, one is opened. */
   private void note() {
-    if (!scene.aboutTicket() && !noted) {
+    if (!scene.about().aboutTicket() && !noted) {
       noted = true;
       scene.matter().callBack(scene.scene(), said);
     }

@@ -44,7 +44,7 @@ final class SurveySayings {
 
   /** Who she is, which ticket, and whether it suits her. */
   Prompt greeting(SurveyCase about, String estateName) {
-    if (about.ticket().isEmpty()) {
+    if (!about.aboutTicket()) {
       return catalogue.prompt("poll-greeting", Map.of("who", who(about, estateName)));
     }
     return catalogue.prompt("survey-greeting", slots(about, estateName));
@@ -78,7 +78,7 @@ final class SurveySayings {
    */
   Prompt missed(String key, SurveyCase about, Instant calledAt, LocalDateTime now) {
     List<Piece> when = List.of(catalogue.piece(when(calledAt, about.zone(), now)));
-    if (about.ticket().isEmpty()) {
+    if (!about.aboutTicket()) {
       return catalogue.prompt(key + "-poll", Map.of("when", when));
     }
     return catalogue.prompt(

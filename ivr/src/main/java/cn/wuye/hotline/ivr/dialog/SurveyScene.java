@@ -38,11 +38,6 @@ record SurveyScene(
     return survey.about();
   }
 
-  /** Whether it is about a ticket; else it has questions of its own. */
-  boolean aboutTicket() {
-    return !about().ticket().isEmpty();
-  }
-
   SurveyAnswers answers() {
     return survey.answers();
   }

@@ -1,19 +1,11 @@
 package cn.wuye.hotline.ivr.dialog;
 
 import cn.wuye.hotline.ivr.conversation.Answer;
-import cn.wuye.hotline.ivr.conversation.HangUp;
-import cn.wuye.hotline.ivr.conversation.Heard;
-import cn.wuye.hotline.ivr.conversation.Heard.Words;
-import cn.wuye.hotline.ivr.conversation.Listening;
-import cn.wuye.hotline.ivr.conversation.Question;
 import cn.wuye.hotline.ivr.dialog.SurveySheet.Item;
 import cn.wuye.hotline.ivr.port.Aspect;
 import cn.wuye.hotline.ivr.port.Solved;
-import cn.wuye.hotline.ivr.port.SurveyAnswers.Comment;
-import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,10 +19,9 @@ final class SurveyStep implements AskingStep {
   /** What the invitation to speak and the good-bye take, and the pause that ends her words. */
   private static final Duration AROUND_COMMENT = Duration.ofSeconds(17);
 
-  private static final Duration SHORTEST_COMMENT = Duration.ofSeconds(8);
-
   private final SurveyScene scene;
   private final Supplier<SurveyOpening.Outcome> opening;
+  private final SurveyTurns turns;
   private final SurveySheet sheet;
   private final SurveyQuestions questions;
   private boolean begun;
@@ -44,6 +35,7 @@ final class SurveyStep implements AskingStep {
   SurveyStep(SurveyScene scene, Supplier<SurveyOpening.Outcome> opening) {
     this.scene = scene;
     this.opening = opening;
+    this.turns = new SurveyTurns(scene);
     this.sheet = new SurveySheet(scene.about());
     this.questions = new SurveyQuestions(scene.say(), scene.words());
   }
@@ -87,7 +79,7 @@ final class SurveyStep implements AskingStep {
     if (opening.get() instanceof SurveyOpening.Begins said) {
       begun = true;
       said.solved().ifPresent(this::solvedAtOnce);
-      elsewhere(said.solved().isPresent());
+      turns.elsewhere(said.solved().isPresent());
       return true;
     }
     return false;
@@ -105,14 +97,14 @@ final class SurveyStep implements AskingStep {
       case SOLVED -> solved();
       case SATISFACTION -> satisfaction();
       case ATTITUDE, SPEED, RESULT -> aspect(Aspect.valueOf(item.name()));
-      case RECOMMENDATION -> put(questions.recommendation(), scene.answers()::recommendation);
+      case RECOMMENDATION -> turns.put(questions.recommendation(), scene.answers()::recommendation);
     }
   }
 
   private void solved() {
-    Optional<Solved> answer = put(questions.solved(), this::take);
+    Optional<Solved> answer = turns.put(questions.solved(), this::take);
     if (answer.equals(Optional.of(Solved.NOT_SOLVED)) && denied("survey-confirm-not-solved")) {
-      answer = put(questions.solved(), this::take);
+      answer = turns.put(questions.solved(), this::take);
     }
     if (answer.isEmpty()) {
       unclear = true;
@@ -126,11 +118,11 @@ final class SurveyStep implements AskingStep {
   }
 
   private void satisfaction() {
-    Optional<Integer> score = put(questions.satisfaction(), this::take);
+    Optional<Integer> score = turns.put(questions.satisfaction(), this::take);
     boolean asks = score.filter(each -> each <= BAD).isPresent() && !sheet.notSolved();
     if (asks && denied("survey-confirm-dissatisfied")) {
       sheet.satisfaction(SurveySheet.NONE);
-      put(questions.satisfaction(), this::take);
+      turns.put(questions.satisfaction(), this::take);
     }
   }
 
@@ -140,7 +132,7 @@ final class SurveyStep implements AskingStep {
   }
 
   private void aspect(Aspect aspect) {
-    put(questions.aspect(aspect), score -> scene.answers().aspect(aspect, score));
+    turns.put(questions.aspect(aspect), score -> scene.answers().aspect(aspect, score));
   }
 
   /** Whether she takes back what she has said; only a no does. */
@@ -154,51 +146,14 @@ final class SurveyStep implements AskingStep {
     return denied;
   }
 
-  private <T> Optional<T> put(Question<T> question, Consumer<T> take) {
-    Optional<T> value;
-    try {
-      value =
-          scene.talk().ask(question) instanceof Answer.Understood<T> understood
-              ? Optional.of(understood.value())
-              : Optional.empty();
-    } catch (HangUp gone) {
-      gone.heard().flatMap(question::read).ifPresent(take);
-      throw gone;
-    }
-    value.ifPresent(take);
-    elsewhere(value.isPresent());
-    return value;
-  }
-
-  /** What was told besides. */
-  private void elsewhere(boolean answered) {
-    scene
-        .matter()
-        .settle(scene.scene(), answered, Completeness.COMPLETE)
-        .ifPresent(
-            ticket -> scene.talk().say(scene.scene().sayings().ticket("survey-told-else", ticket)));
-  }
-
   private void comment() {
-    Duration left = SurveyDialog.LONGEST.minus(scene.elapsed()).minus(AROUND_COMMENT);
-    if (commented || left.compareTo(SHORTEST_COMMENT) < 0) {
+    Optional<Duration> left = turns.timeForWords(AROUND_COMMENT);
+    if (commented || left.isEmpty()) {
       return;
     }
     commented = true;
     String key = unclear ? "survey-explain" : "survey-comment";
-    Listening listening = Listening.message().withNoInput(Duration.ofSeconds(4)).withLongest(left);
-    try {
-      keep(scene.talk().turn(scene.say().say(key), listening));
-    } catch (HangUp gone) {
-      gone.heard().ifPresent(this::keep);
-      throw gone;
-    }
-    elsewhere(false);
-  }
-
-  private void keep(Heard heard) {
-    if (heard instanceof Words said && !scene.scene().ears().commands().closing(said.text())) {
-      scene.answers().comment(new Comment(said.text(), said.decoded(), said.from(), said.to()));
-    }
+    turns.hear(scene.say().say(key), left.get(), scene.answers()::comment);
+    turns.elsewhere(false);
   }
 }

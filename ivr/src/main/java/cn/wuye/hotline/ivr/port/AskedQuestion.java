@@ -26,6 +26,16 @@ public record AskedQuestion(int number, Kind kind, String text) {
       this.most = most;
     }
 
+    /** The least number that is an answer. */
+    public int least() {
+      return least;
+    }
+
+    /** The greatest; less than {@link #least} where no number is an answer. */
+    public int most() {
+      return most;
+    }
+
     /** Whether a number is an answer. */
     public boolean takes(int value) {
       return value >= least && value <= most;

@@ -32,6 +32,11 @@ public record SurveyCase(
     boolean doubtful) {
   private static final int RECOMMENDING = 3;
 
+  /** Whether it is about a ticket; else it has questions of its own. */
+  public boolean aboutTicket() {
+    return !ticket.isEmpty();
+  }
+
   /** Whether she is one of those who are asked whether they would recommend the company. */
   public boolean recommends() {
     return recommends(turn);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Listens for prompts: what is heard is decided from the sound alone. */
@@ -84,13 +85,15 @@ final class Ear {
       boolean over = line.isOver();
       Track heard = line.heard();
       boolean thorough = over || pauseBegins(heard);
-      Optional<Integer> found = heardAt(step.key(), heard, thorough);
+      Optional<Integer> found = heardAt(step.key(), heard, from, () -> thorough);
       if (found.isPresent()) {
         from = Math.max(from, found.get());
         awaitPause(step, deadline);
         return true;
       }
-      if (over || otherwise.stream().anyMatch(key -> heardAt(key, heard, thorough).isPresent())) {
+      if (over
+          || otherwise.stream()
+              .anyMatch(key -> heardAt(key, heard, from, () -> thorough).isPresent())) {
         // The next step has to look at what was heard as thoroughly.
         looked = false;
         return false;
@@ -101,10 +104,15 @@ final class Ear {
     return false;
   }
 
-  /** The hop behind the part of a prompt that proves it. */
-  private Optional<Integer> heardAt(String key, Track heard, boolean thorough) {
-    Optional<Found> found = prompts.find(key, heard, from, ENOUGH_HOPS);
-    if (found.isEmpty() && thorough) {
+  /**
+   * The hop behind the part of a prompt that proves it.
+   *
+   * @param since from where on it may begin
+   * @param thorough asked when it is not found at once
+   */
+  private Optional<Integer> heardAt(String key, Track heard, int since, BooleanSupplier thorough) {
+    Optional<Found> found = prompts.find(key, heard, since, ENOUGH_HOPS);
+    if (found.isEmpty() && thorough.getAsBoolean()) {
       found = secondLook(key, heard);
     }
     return found.map(at -> at.match().at() + Math.min(at.match().hops(), ENOUGH_HOPS));
@@ -117,12 +125,9 @@ final class Ear {
       boolean over = line.isOver();
       Track heard = line.heard();
       int now = heard.hops().count();
-      Optional<Found> found = prompts.find(step.key(), heard, next, ENOUGH_HOPS);
-      if (found.isEmpty() && (over || pauseBegins(heard))) {
-        found = secondLook(step.key(), heard);
-      }
+      Optional<Integer> found = heardAt(step.key(), heard, next, () -> over || pauseBegins(heard));
       if (found.isPresent()) {
-        return found.get().match().at() + Math.min(found.get().match().hops(), ENOUGH_HOPS);
+        return found.get();
       }
       next = Math.max(next, now - 2 * ENOUGH_HOPS);
       giveUpAfter(step, deadline, over);

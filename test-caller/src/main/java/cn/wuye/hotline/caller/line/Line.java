@@ -65,7 +65,7 @@ public final class Line implements AudioListener {
         if (noise != null) {
           noise.addTo(frame);
         }
-        stream.sendAudio(Samples.pcm(frame));
+        stream.sendAudio(Pcm.bytes(frame));
         sent.append(frame);
         fillHeard();
       }

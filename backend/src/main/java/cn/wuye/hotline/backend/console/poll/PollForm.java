@@ -112,8 +112,7 @@ record PollForm(
     return new PollDraft(
         title,
         estates.stream()
-            .filter(id -> id.matches("[1-9][0-9]{0,17}"))
-            .map(id -> new EstateId(Long.parseLong(id)))
+            .flatMap(id -> EstateId.find(id).stream())
             .filter(scope::sees)
             .distinct()
             .toList(),

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.console.poll;
 
+import cn.wuye.hotline.backend.console.Choice;
+import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Downloads;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
@@ -38,24 +40,31 @@ class PollPageController {
   private final PollResults results;
   private final PollExport export;
   private final PollViews views;
+  private final Choices choices;
   private final Labels labels;
 
   PollPageController(
-      PollDesk desk, PollResults results, PollExport export, PollViews views, Labels labels) {
+      PollDesk desk,
+      PollResults results,
+      PollExport export,
+      PollViews views,
+      Choices choices,
+      Labels labels) {
     this.desk = desk;
     this.results = results;
     this.export = export;
     this.views = views;
+    this.choices = choices;
     this.labels = labels;
   }
 
   @GetMapping(PATH)
   ModelAndView list(@AuthenticationPrincipal SignedInUser me) {
-    PlaceRights.require(sees(me));
+    PlaceRights.require(me.seesResults());
+    List<Choice> seen = choices.estates(me.scope());
     return new ModelAndView("polls")
         .addObject("drafts", PollDesk.drafts(me))
-        .addObject(
-            "lines", desk.all(me).stream().map(poll -> views.line(poll, me.scope())).toList());
+        .addObject("lines", desk.all(me).stream().map(poll -> views.line(poll, seen)).toList());
   }
 
   @GetMapping(ONE)
@@ -77,10 +86,11 @@ class PollPageController {
   private ModelAndView page(
       Poll poll, Optional<EstateId> chosen, String problem, HttpStatus status, SignedInUser me) {
     EstateScope scope = chosen.map(each -> EstateScope.of(Set.of(each))).orElse(me.scope());
+    List<Choice> seen = choices.estates(me.scope());
     return new ModelAndView("poll", status)
         .addObject("estate", chosen.map(EstateId::toString).orElse(""))
-        .addObject("estates", views.estates(poll, me.scope()))
-        .addObject("poll", views.line(poll, me.scope()))
+        .addObject("estates", PollViews.estates(poll, seen))
+        .addObject("poll", views.line(poll, seen))
         .addObject("changes", PollDesk.changes(poll.draft(), me))
         .addObject("exports", me.takesDataAway())
         .addObject("problem", problem)
@@ -156,11 +166,7 @@ class PollPageController {
   }
 
   private Poll poll(long id, SignedInUser me) {
-    PlaceRights.require(sees(me));
+    PlaceRights.require(me.seesResults());
     return desk.find(id, me).orElseThrow(() -> new NoSuchPage("poll " + id));
-  }
-
-  static boolean sees(SignedInUser me) {
-    return me.seesResults() || PollDesk.drafts(me);
   }
 }

@@ -1,10 +1,8 @@
 package cn.wuye.hotline.backend.console.poll;
 
 import cn.wuye.hotline.backend.console.Choice;
-import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.poll.AgeRange;
 import cn.wuye.hotline.backend.poll.AskedState;
 import cn.wuye.hotline.backend.poll.PollState;
@@ -26,11 +24,9 @@ import org.springframework.stereotype.Component;
 /** Puts polls into words. */
 @Component
 class PollViews {
-  private final Choices choices;
   private final Labels labels;
 
-  PollViews(Choices choices, Labels labels) {
-    this.choices = choices;
+  PollViews(Labels labels) {
     this.labels = labels;
   }
 
@@ -73,14 +69,19 @@ class PollViews {
    */
   record Part(String name, String count, String percent) {}
 
-  Line line(Poll poll, EstateScope scope) {
+  /**
+   * A poll in words.
+   *
+   * @param seen the estates that are seen
+   */
+  Line line(Poll poll, List<Choice> seen) {
     return new Line(
         poll.id(),
         poll.draft().title(),
         poll.state().code(),
         labels.name("poll-state", poll.state()),
         tone(poll.state()),
-        estates(poll, scope).stream()
+        estates(poll, seen).stream()
             .map(Choice::text)
             .collect(Collectors.joining(labels.text("polls.comma"))),
         ages(poll.draft().ages()),
@@ -155,10 +156,10 @@ class PollViews {
   }
 
   /** Those of a poll that are seen. */
-  List<Choice> estates(Poll poll, EstateScope scope) {
+  static List<Choice> estates(Poll poll, List<Choice> seen) {
     Set<String> asked =
         poll.draft().estates().stream().map(EstateId::toString).collect(Collectors.toSet());
-    return choices.estates(scope).stream().filter(each -> asked.contains(each.value())).toList();
+    return seen.stream().filter(each -> asked.contains(each.value())).toList();
   }
 
   private String ages(AgeRange ages) {

@@ -48,7 +48,12 @@ class JdbcOutbox implements Outbox {
 
   @Override
   public void withdraw(String once) {
-    rows.withdraw(once);
+    rows.withdraw(List.of(once));
+  }
+
+  @Override
+  public void withdraw(List<String> onces) {
+    rows.withdraw(onces);
   }
 
   private boolean put(Notice notice, boolean called) {

@@ -257,17 +257,26 @@ class OutboxRows {
         == 1;
   }
 
-  /** It is needless by now, unless it has been sent. */
-  void withdraw(String once) {
-    jdbc.sql(
-            "UPDATE outgoing_message SET state = :unwanted, reason = :reason, changed_at = :now"
-                + " WHERE once = :once AND state = :waiting")
-        .param("unwanted", MessageState.UNWANTED.code())
-        .param("reason", Reason.NOT_NEEDED.code())
-        .param("now", now())
-        .param("once", once)
-        .param("waiting", MessageState.WAITING.code())
-        .update();
+  /**
+   * They are needless by now, unless they have been sent. Each is changed by its key: whatever else
+   * waits is not touched, nor waited for.
+   */
+  void withdraw(List<String> onces) {
+    List<Object[]> columns = new ArrayList<>();
+    for (String once : onces) {
+      columns.add(
+          new Object[] {
+            MessageState.UNWANTED.code(),
+            Reason.NOT_NEEDED.code(),
+            now(),
+            once,
+            MessageState.WAITING.code()
+          });
+    }
+    template.batchUpdate(
+        "UPDATE outgoing_message SET state = ?, reason = ?, changed_at = ?"
+            + " WHERE once = ? AND state = ?",
+        columns);
   }
 
   /** It is decided how it goes, and that begins now with the first attempt. */

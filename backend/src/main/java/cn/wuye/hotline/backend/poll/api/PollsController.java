@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.poll.desk.PollResults;
 import cn.wuye.hotline.backend.poll.store.Poll;
 import cn.wuye.hotline.backend.problem.Problem;
 import cn.wuye.hotline.backend.survey.Share;
+import cn.wuye.hotline.backend.survey.SurveyIds;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,8 +97,8 @@ class PollsController {
   PollOneView one(@PathVariable String id, @AuthenticationPrincipal SignedInUser me) {
     require(me);
     Poll poll =
-        EstateId.find(id)
-            .flatMap(number -> desk.find(number.value(), me))
+        SurveyIds.find(id)
+            .flatMap(number -> desk.find(number, me))
             .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "poll-unknown", id).exception());
     return new PollOneView(
         view(poll, me),
@@ -106,7 +107,7 @@ class PollsController {
   }
 
   private static void require(SignedInUser me) {
-    if (!me.seesResults() && !PollDesk.drafts(me)) {
+    if (!me.seesResults()) {
       throw new AccessDeniedException("sees no polls");
     }
   }

@@ -19,12 +19,14 @@ class PollCallees {
 
   /** Who is called; empty when she is removed or has no number any more. */
   Optional<Reporter> find(PollResident who) {
-    return resident(who)
-        .flatMap(
-            resident ->
-                resident.phones().stream()
-                    .findFirst()
-                    .map(phone -> new Reporter(resident.id(), resident.name(), phone.number())));
+    return resident(who).flatMap(PollCallees::reporter);
+  }
+
+  /** The same of a resident who has been read; empty when she has no number. */
+  static Optional<Reporter> reporter(Resident resident) {
+    return resident.phones().stream()
+        .findFirst()
+        .map(phone -> new Reporter(resident.id(), resident.name(), phone.number()));
   }
 
   /** The resident herself; empty when she is removed. */

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * and limits of numbers as surveys about tickets.
  */
 @Component
-class PollPlan extends StoredCalls<PollResidentRows.Due, PollPlan.DuePoll> {
+class PollPlan extends StoredCalls<PollResidentRows.Due> {
   private final PollResidentRows rows;
   private final PollCallees callees;
   private final PollOutcomes outcomes;
@@ -53,9 +53,6 @@ class PollPlan extends StoredCalls<PollResidentRows.Due, PollPlan.DuePoll> {
     this.outcomes = outcomes;
     this.hours = hours;
   }
-
-  /** One who may be called now. */
-  record DuePoll(DueCall call, int attempt) implements PlannedCall {}
 
   @Override
   public CallKind kind() {
@@ -79,7 +76,7 @@ class PollPlan extends StoredCalls<PollResidentRows.Due, PollPlan.DuePoll> {
 
   /** What fell due at an hour that is not allowed is moved to the next that is. */
   @Override
-  protected Optional<DuePoll> callable(PollResidentRows.Due due, Instant now) {
+  protected Optional<PlannedCall> callable(PollResidentRows.Due due, Instant now) {
     PollResident who = due.who();
     Optional<Reporter> found = callees.find(who);
     PhoneNumber number = found.map(Reporter::phone).orElse(null);
@@ -100,7 +97,7 @@ class PollPlan extends StoredCalls<PollResidentRows.Due, PollPlan.DuePoll> {
       return Optional.empty();
     }
     return Optional.of(
-        new DuePoll(
+        new PlannedCall(
             new DueCall(who.id(), number, due.due(), Priority.ORDINARY), who.attempts() + 1));
   }
 

@@ -16,7 +16,6 @@ import cn.wuye.hotline.backend.ticket.Reporter;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.AskedQuestion;
-import cn.wuye.hotline.ivr.port.AskedQuestion.Kind;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import cn.wuye.hotline.ivr.port.SurveyCase;
 import cn.wuye.hotline.ivr.port.TicketStatus.Stage;
@@ -64,7 +63,7 @@ class PolledCalls {
   Optional<SurveyCall> call(String id, PollResident who) {
     Optional<Poll> poll = polls.find(who.poll(), EstateScope.ALL);
     Optional<Resident> resident = callees.resident(who);
-    Optional<Reporter> reporter = callees.find(who);
+    Optional<Reporter> reporter = resident.flatMap(PollCallees::reporter);
     return poll.isPresent() && resident.isPresent() && reporter.isPresent()
         ? Optional.of(survey(id, poll.get(), who, resident.get(), reporter.get()))
         : Optional.empty();
@@ -113,13 +112,6 @@ class PolledCalls {
   }
 
   private static AskedQuestion question(PollQuestion question) {
-    Kind kind =
-        switch (question.kind()) {
-          case DEGREES -> Kind.DEGREES;
-          case YES_NO -> Kind.YES_NO;
-          case POINTS -> Kind.POINTS;
-          case WORDS -> Kind.WORDS;
-        };
-    return new AskedQuestion(question.number(), kind, question.zh());
+    return new AskedQuestion(question.number(), question.kind().asked(), question.zh());
   }
 }

@@ -14,6 +14,7 @@ import cn.wuye.hotline.backend.poll.PollState;
 import cn.wuye.hotline.backend.poll.store.Poll;
 import cn.wuye.hotline.backend.poll.store.PollMessages;
 import cn.wuye.hotline.backend.poll.store.PollResidentRows;
+import cn.wuye.hotline.backend.poll.store.PollResidentRows.Drawn;
 import cn.wuye.hotline.backend.poll.store.PollRows;
 import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.sms.SurveyWaysProperties;
@@ -22,6 +23,7 @@ import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +113,7 @@ public class PollDesk {
     return polls.find(id, me.scope());
   }
 
-  /** Whether somebody may draft polls at all. */
+  /** Whether somebody may draft polls at all; whoever does sees results as well. */
   public static boolean drafts(SignedInUser me) {
     return me.administers() || me.roles().contains(Role.MANAGER);
   }
@@ -188,9 +190,11 @@ public class PollDesk {
     if (sample.isEmpty()) {
       return Change.NOBODY;
     }
-    for (int place = 0; place < sample.size(); place++) {
-      residents.add(poll.id(), sample.get(place), poll.days().due(place, sample.size(), now));
+    List<Drawn> drawn = new ArrayList<>();
+    for (Candidate each : sample) {
+      drawn.add(new Drawn(each, poll.days().due(drawn.size(), sample.size(), now)));
     }
+    residents.add(poll.id(), drawn);
     polls.become(poll.id(), PollState.RUNNING, now);
     audit.record(
         Audit.user(me.getUsername()),
@@ -253,7 +257,7 @@ public class PollDesk {
 
   /** Whether messages can bring a page. */
   private boolean pages() {
-    return ways.link() && !ways.publicUrl().isEmpty() && channels.any();
+    return ways.links() && channels.any();
   }
 
   private List<Candidate> candidates(PollDraft draft) {

@@ -17,9 +17,4 @@ public record PollProgress(Map<AskedState, Long> counts) {
   public long of(AskedState state) {
     return counts.getOrDefault(state, 0L);
   }
-
-  /** How many were drawn. */
-  public long drawn() {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
-  }
 }

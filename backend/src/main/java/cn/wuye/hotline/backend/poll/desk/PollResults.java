@@ -41,7 +41,7 @@ public class PollResults {
    * @param estate its name
    * @param words empty when only the recording has them
    */
-  public record Words(int question, String estate, String words) {}
+  public record Words(String estate, String words) {}
 
   /**
    * One who was drawn, without her name and number.
@@ -120,7 +120,7 @@ public class PollResults {
   public List<Words> words(long poll, EstateScope scope) {
     Map<String, Object> parameters = parameters(poll);
     return jdbc.sql(
-            "SELECT a.question, a.words, COALESCE(e.name, '') AS estate FROM poll_answer a"
+            "SELECT a.words, COALESCE(e.name, '') AS estate FROM poll_answer a"
                 + " JOIN poll_resident r ON r.id = a.asked_id"
                 + " LEFT JOIN estate e ON e.id = r.estate_id"
                 + " WHERE r.poll_id = :poll AND a.item = 'words'"
@@ -128,12 +128,7 @@ public class PollResults {
                 + " ORDER BY a.at DESC, a.asked_id, a.number LIMIT "
                 + MOST_WORDS)
         .params(parameters)
-        .query(
-            (row, n) ->
-                new Words(
-                    row.getInt("question"),
-                    Columns.text(row, "estate"),
-                    Columns.text(row, "words")))
+        .query((row, n) -> new Words(Columns.text(row, "estate"), Columns.text(row, "words")))
         .list();
   }
 

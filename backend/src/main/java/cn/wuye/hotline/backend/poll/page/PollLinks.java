@@ -41,8 +41,7 @@ public class PollLinks implements Links {
 
   @Override
   public Optional<String> link(Addressee to, String event, @Nullable TicketNumber ticket) {
-    if (!ways.link()
-        || ways.publicUrl().isEmpty()
+    if (!ways.links()
         || !event.equals(MessageEvent.POLL_ASKED.code())
         || !(to instanceof Addressee.Resident resident)) {
       return Optional.empty();

@@ -27,12 +27,12 @@ public class PollMessages {
 
   /** Nobody needs them any more: the poll is over, and its residents are asked no more. */
   public void withdrawAll(long poll) {
-    jdbc.sql(
-            "SELECT id FROM poll_resident WHERE poll_id = ? AND invited_at IS NOT NULL"
-                + " AND state = 'unreached'")
-        .param(poll)
-        .query(Long.class)
-        .list()
-        .forEach(this::withdraw);
+    outbox.withdraw(
+        jdbc.sql(
+                "SELECT id FROM poll_resident WHERE poll_id = ? AND invited_at IS NOT NULL"
+                    + " AND state = 'unreached'")
+            .param(poll)
+            .query((row, n) -> once(row.getLong("id")))
+            .list());
   }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,11 @@ public class PollResidentRows {
       "SELECT id, poll_id, resident_id, estate_id, state, attempts FROM poll_resident ";
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate template;
 
-  PollResidentRows(JdbcClient jdbc) {
+  PollResidentRows(JdbcClient jdbc, JdbcTemplate template) {
     this.jdbc = jdbc;
+    this.template = template;
   }
 
   /**
@@ -72,16 +75,28 @@ public class PollResidentRows {
         .list();
   }
 
-  /** One more is drawn. */
-  public void add(long poll, Candidate drawn, Instant due) {
-    jdbc.sql(
-            "INSERT INTO poll_resident (poll_id, resident_id, estate_id, state, due_at)"
-                + " VALUES (:poll, :resident, :estate, 'planned', :due)")
-        .param("poll", poll)
-        .param("resident", drawn.resident())
-        .param("estate", drawn.estate().value())
-        .param("due", Utc.column(due))
-        .update();
+  /**
+   * One who is drawn.
+   *
+   * @param due when she is asked
+   */
+  public record Drawn(Candidate who, Instant due) {}
+
+  /** These are drawn: their ids rise in this order. */
+  public void add(long poll, List<Drawn> drawn) {
+    template.batchUpdate(
+        "INSERT INTO poll_resident (poll_id, resident_id, estate_id, state, due_at)"
+            + " VALUES (?, ?, ?, 'planned', ?)",
+        drawn.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      poll,
+                      each.who().resident(),
+                      each.who().estate().value(),
+                      Utc.column(each.due())
+                    })
+            .toList());
   }
 
   /** The one with this id. */

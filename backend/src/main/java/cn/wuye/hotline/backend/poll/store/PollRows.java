@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,38 +45,36 @@ public class PollRows {
   public Optional<Poll> find(long id, EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("id", id);
-    return jdbc.sql(SELECT + "WHERE p.id = :id" + seen(scope, parameters))
-        .params(parameters)
-        .query(PollRows::bare)
-        .optional()
-        .map(this::whole);
+    return whole(
+            jdbc.sql(SELECT + "WHERE p.id = :id" + seen(scope, parameters))
+                .params(parameters)
+                .query(PollRows::bare)
+                .list())
+        .stream()
+        .findFirst();
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
   public Optional<Poll> locked(long id) {
-    return jdbc.sql(SELECT + "WHERE p.id = ? FOR UPDATE")
-        .param(id)
-        .query(PollRows::bare)
-        .optional()
-        .map(this::whole);
+    return whole(
+            jdbc.sql(SELECT + "WHERE p.id = ? FOR UPDATE").param(id).query(PollRows::bare).list())
+        .stream()
+        .findFirst();
   }
 
   /** Those that have an estate that is seen, the newest first; at most {@value #LISTED}. */
   public List<Poll> all(EstateScope scope) {
     Map<String, Object> parameters = new HashMap<>();
-    return jdbc
-        .sql(
-            SELECT
-                + "WHERE 1 = 1"
-                + seen(scope, parameters)
-                + " ORDER BY p.id DESC LIMIT "
-                + LISTED)
-        .params(parameters)
-        .query(PollRows::bare)
-        .list()
-        .stream()
-        .map(this::whole)
-        .toList();
+    return whole(
+        jdbc.sql(
+                SELECT
+                    + "WHERE 1 = 1"
+                    + seen(scope, parameters)
+                    + " ORDER BY p.id DESC LIMIT "
+                    + LISTED)
+            .params(parameters)
+            .query(PollRows::bare)
+            .list());
   }
 
   /** Those whose last day is over and that are not. */
@@ -198,20 +197,37 @@ public class PollRows {
         Utc.instantOrNull(row, "ended_at"));
   }
 
-  private Poll whole(Poll bare) {
+  /** What stands in other tables is read for all of them at once. */
+  private List<Poll> whole(List<Poll> bare) {
+    if (bare.isEmpty()) {
+      return bare;
+    }
+    Map<Long, List<EstateId>> estates = estates(bare);
+    Map<Version, List<PollQuestion>> questions = questions(bare);
+    return bare.stream()
+        .map(
+            poll ->
+                whole(
+                    poll,
+                    estates.getOrDefault(poll.id(), List.of()),
+                    questions.getOrDefault(new Version(poll.id(), poll.version()), List.of())))
+        .toList();
+  }
+
+  private static Poll whole(Poll bare, List<EstateId> estates, List<PollQuestion> questions) {
     PollDraft draft = bare.draft();
     return new Poll(
         bare.id(),
         bare.version(),
         new PollDraft(
             draft.title(),
-            estates(bare.id()),
+            estates,
             draft.ages(),
             draft.size(),
             draft.from(),
             draft.to(),
             draft.channel(),
-            questions(bare.id(), bare.version())),
+            questions),
         bare.seed(),
         bare.state(),
         bare.author(),
@@ -220,24 +236,44 @@ public class PollRows {
         bare.endedAt());
   }
 
-  private List<EstateId> estates(long id) {
-    return jdbc.sql("SELECT estate_id FROM poll_estate WHERE poll_id = ? ORDER BY estate_id")
-        .param(id)
-        .query((row, n) -> new EstateId(row.getLong("estate_id")))
-        .list();
+  private Map<Long, List<EstateId>> estates(List<Poll> polls) {
+    Map<Long, List<EstateId>> estates = new HashMap<>();
+    jdbc.sql(
+            "SELECT poll_id, estate_id FROM poll_estate WHERE poll_id IN (:polls)"
+                + " ORDER BY poll_id, estate_id")
+        .param("polls", polls.stream().map(Poll::id).toList())
+        .query(
+            row -> {
+              estates
+                  .computeIfAbsent(row.getLong("poll_id"), poll -> new ArrayList<>())
+                  .add(new EstateId(row.getLong("estate_id")));
+            });
+    return estates;
   }
 
-  private List<PollQuestion> questions(long id, int version) {
-    return jdbc.sql(
-            "SELECT number, kind, zh FROM poll_question WHERE poll_id = ? AND version = ?"
-                + " ORDER BY number")
-        .params(id, version)
+  /** Which questions are meant: those of older versions are kept. */
+  private record Version(long poll, int number) {}
+
+  private Map<Version, List<PollQuestion>> questions(List<Poll> polls) {
+    Map<Version, List<PollQuestion>> questions = new HashMap<>();
+    jdbc.sql(
+            "SELECT poll_id, version, number, kind, zh FROM poll_question"
+                + " WHERE poll_id IN (:polls) AND version IN (:versions)"
+                + " ORDER BY poll_id, version, number")
+        .param("polls", polls.stream().map(Poll::id).toList())
+        .param("versions", polls.stream().map(Poll::version).distinct().toList())
         .query(
-            (row, n) ->
-                new PollQuestion(
-                    row.getInt("number"),
-                    Coded.of(QuestionKind.class, Columns.text(row, "kind")),
-                    Columns.text(row, "zh")))
-        .list();
+            row -> {
+              questions
+                  .computeIfAbsent(
+                      new Version(row.getLong("poll_id"), row.getInt("version")),
+                      version -> new ArrayList<>())
+                  .add(
+                      new PollQuestion(
+                          row.getInt("number"),
+                          Coded.of(QuestionKind.class, Columns.text(row, "kind")),
+                          Columns.text(row, "zh")));
+            });
+    return questions;
   }
 }

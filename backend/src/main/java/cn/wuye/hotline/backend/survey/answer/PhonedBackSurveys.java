@@ -9,19 +9,16 @@ import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.port.MissedSurvey;
-import cn.wuye.hotline.ivr.port.MissedSurveys;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds for which survey about a ticket a caller was phoned in vain, and keeps no caller waiting
- * for it. Who asks for one {@link MissedSurveys} means this.
+ * for it.
  */
-@Primary
 @Order(1)
 @Component
 class PhonedBackSurveys extends FoundMissed {

@@ -9,16 +9,10 @@ import cn.wuye.hotline.backend.survey.store.SurveyRows;
 import cn.wuye.hotline.backend.survey.store.SurveyState;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.port.SurveyCall;
-import cn.wuye.hotline.ivr.port.SurveyCalls;
 import java.util.Optional;
-import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds what a call is about that was placed for a survey about a ticket, while that call goes on.
- * Who asks for one {@link SurveyCalls} means this.
- */
-@Primary
+/** Finds what a call is about that was placed for a survey about a ticket, while it goes on. */
 @Component
 class PhonedSurveys extends FoundCalls {
   private final SurveyRows rows;

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.survey.api;
 
 import cn.wuye.hotline.backend.problem.Problem;
+import cn.wuye.hotline.backend.survey.SurveyIds;
 import cn.wuye.hotline.backend.survey.api.SurveyRequests.DoneRequest;
 import cn.wuye.hotline.backend.survey.desk.SurveyDesk;
 import cn.wuye.hotline.backend.survey.followup.SurveyTasks;

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.survey.api;
 
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
+import cn.wuye.hotline.backend.survey.SurveyIds;
 import cn.wuye.hotline.backend.survey.api.SurveyRequests.AnswersRequest;
 import cn.wuye.hotline.backend.survey.desk.AnswerSheet;
 import cn.wuye.hotline.backend.survey.desk.SurveyDesk;

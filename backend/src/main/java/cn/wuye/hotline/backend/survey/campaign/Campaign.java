@@ -132,10 +132,10 @@ class Campaign {
       // What is due costs several queries each, and nobody could be phoned.
       return;
     }
-    List<? extends PlannedCall> due = plan.due(now, CHOICE);
+    List<PlannedCall> due = plan.due(now, CHOICE);
     List<Pace.Placement> chosen =
         Pace.choose(
-            due.stream().<DueCall>map(PlannedCall::call).toList(),
+            due.stream().map(PlannedCall::call).toList(),
             new Pace.Situation(List.of(trunk), busy(due, now), seen.waiting(), false),
             now);
     int most = limits.lines() - limits.keptFree() - seen.others();
@@ -146,7 +146,7 @@ class Campaign {
         .forEach(each -> place(each, plan, telephone, most, now));
   }
 
-  private Set<PhoneNumber> busy(List<? extends PlannedCall> due, Instant now) {
+  private Set<PhoneNumber> busy(List<PlannedCall> due, Instant now) {
     return numbers.busy(
         due.stream().map(PlannedCall::call).map(DueCall::number).collect(Collectors.toSet()), now);
   }

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.survey.desk;
 
+import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,17 +47,28 @@ public class WrittenAnswers {
 
   private record Row(long survey, String source, boolean comment, String words, boolean decoded) {}
 
+  private record Source(long survey, String source) {}
+
   /** Logins of those who wrote down what residents said, by the survey. */
   public Map<Long, String> writers(List<Long> surveys) {
     Map<Long, String> writers = new HashMap<>();
-    if (!surveys.isEmpty()) {
-      of(surveys)
-          .forEach(
-              (survey, words) -> {
-                if (!words.by().isEmpty()) {
-                  writers.put(survey, words.by());
-                }
-              });
+    if (surveys.isEmpty()) {
+      return writers;
+    }
+    List<Source> sources =
+        jdbc.sql(
+                "SELECT survey_id, source FROM survey_answer WHERE survey_id IN (:ids)"
+                    + " AND channel IN ('agent', 'visit')"
+                    + " ORDER BY survey_id, at, source, number")
+            .param("ids", surveys)
+            .query((row, n) -> new Source(row.getLong("survey_id"), Columns.text(row, "source")))
+            .list();
+    Map<Long, String> logins = logins(sources.stream().map(Source::source));
+    for (Source each : sources) {
+      String login = logins.getOrDefault(staff(each.source()), "");
+      if (!login.isEmpty()) {
+        writers.putIfAbsent(each.survey(), login);
+      }
     }
     return writers;
   }
@@ -77,7 +90,7 @@ public class WrittenAnswers {
                         Objects.requireNonNull(row.getString("words")),
                         row.getBoolean("decoded")))
             .list();
-    Map<Long, String> logins = logins(rows);
+    Map<Long, String> logins = logins(rows.stream().map(Row::source));
     return rows.stream().collect(Collectors.groupingBy(Row::survey)).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, each -> words(each.getValue(), logins)));
   }
@@ -90,15 +103,15 @@ public class WrittenAnswers {
             .collect(Collectors.joining(" ")),
         rows.stream().anyMatch(row -> row.comment() && !row.decoded()),
         rows.stream()
-            .map(row -> logins.getOrDefault(staff(row), ""))
+            .map(row -> logins.getOrDefault(staff(row.source()), ""))
             .filter(login -> !login.isEmpty())
             .findFirst()
             .orElse(""));
   }
 
-  private Map<Long, String> logins(List<Row> rows) {
+  private Map<Long, String> logins(Stream<String> sources) {
     Set<Long> staff = new HashSet<>();
-    rows.forEach(row -> staff.add(staff(row)));
+    sources.forEach(source -> staff.add(staff(source)));
     staff.remove(0L);
     Map<Long, String> logins = new HashMap<>();
     if (!staff.isEmpty()) {
@@ -113,8 +126,8 @@ public class WrittenAnswers {
   }
 
   /** The id of who wrote it down; 0 for nobody. */
-  private static long staff(Row row) {
-    Matcher matcher = STAFF.matcher(row.source());
+  private static long staff(String source) {
+    Matcher matcher = STAFF.matcher(source);
     return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
   }
 }

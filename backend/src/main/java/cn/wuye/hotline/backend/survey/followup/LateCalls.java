@@ -2,11 +2,10 @@ package cn.wuye.hotline.backend.survey.followup;
 
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.survey.FollowUp;
-import cn.wuye.hotline.backend.survey.Satisfaction;
+import cn.wuye.hotline.backend.survey.OpinionWords;
 import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.SurveyResult;
 import cn.wuye.hotline.backend.survey.store.Answers;
-import cn.wuye.hotline.backend.survey.store.Said;
 import cn.wuye.hotline.backend.survey.store.Survey;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.survey.store.SurveyTaskRows;
@@ -16,7 +15,6 @@ import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketWork;
 import cn.wuye.hotline.backend.ticket.Timeline;
-import cn.wuye.hotline.ivr.port.Solved;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +47,9 @@ class LateCalls {
    *
    * @param ticket locked
    * @param survey locked, and withdrawn
-   * @param said all of that call
+   * @param answers all of that call
    */
-  void heard(Ticket ticket, Survey survey, List<Said> said, Instant now) {
-    Answers answers = Answers.of(said);
+  void heard(Ticket ticket, Survey survey, Answers answers, Instant now) {
     if (!answers.decisive() && answers.words().isEmpty()) {
       return;
     }
@@ -74,27 +71,14 @@ class LateCalls {
   }
 
   private static String note(Survey survey, Answers answers) {
-    List<String> parts = new ArrayList<>();
-    answers.result().solved().map(LateCalls::words).ifPresent(parts::add);
-    answers
-        .result()
-        .satisfaction()
-        .map(Satisfaction::score)
-        .ifPresent(score -> parts.add(score + " 分"));
-    if (answers.result().forPerson()) {
+    SurveyResult result = answers.result();
+    List<String> parts = new ArrayList<>(OpinionWords.of(result.solved(), result.satisfaction()));
+    if (result.forPerson()) {
       parts.add("要工作人员联系");
     }
     if (!answers.words().isEmpty()) {
       parts.add("“" + answers.words() + "”");
     }
     return "第 " + survey.round() + " 次回访的通话中，工单已另作处理；住户在电话里说：" + String.join("，", parts);
-  }
-
-  private static String words(Solved solved) {
-    return switch (solved) {
-      case SOLVED -> "已解决";
-      case PARTLY -> "部分解决";
-      case NOT_SOLVED -> "没有解决";
-    };
   }
 }

@@ -160,11 +160,8 @@ class Outcomes {
   /** The ticket has gone on otherwise in the middle of that call. */
   private void heardLate(Ticket ticket, Survey survey, Answers answers, String call, Instant now) {
     if (survey.state() == SurveyState.WITHDRAWN && answers.ended(call)) {
-      List<Said> here =
-          said.said(survey.id()).stream()
-              .filter(each -> each.told().source().equals(call))
-              .toList();
-      if (Answers.of(here).result().declined()) {
+      Answers here = answers.in(call);
+      if (here.result().declined()) {
         wantsNone(ticket);
       }
       late.heard(ticket, survey, here, now);

@@ -2,7 +2,6 @@ package cn.wuye.hotline.backend.survey.followup;
 
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
-import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.outbound.NumberCalls;
 import cn.wuye.hotline.backend.outbound.PhoneUse;
@@ -13,7 +12,7 @@ import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.CallingHours;
 import cn.wuye.hotline.backend.survey.DueCall;
 import cn.wuye.hotline.backend.survey.DueCall.Priority;
-import cn.wuye.hotline.backend.survey.DueSurvey;
+import cn.wuye.hotline.backend.survey.PlannedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.AttemptRows;
 import cn.wuye.hotline.backend.survey.store.DueRows;
@@ -35,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** The plan of surveys as the database has it. */
 @Component
-class StoredPlan extends StoredCalls<DueRows.Due, DueSurvey> implements SurveyPlan {
+class StoredPlan extends StoredCalls<DueRows.Due> implements SurveyPlan {
   private final SurveyRows rows;
   private final DueRows due;
   private final SurveySwitch paused;
@@ -86,22 +85,21 @@ class StoredPlan extends StoredCalls<DueRows.Due, DueSurvey> implements SurveyPl
   }
 
   @Override
-  protected Optional<DueSurvey> callable(DueRows.Due row, Instant now) {
+  protected Optional<PlannedCall> callable(DueRows.Due row, Instant now) {
     return tickets
         .find(row.ticket(), EstateScope.ALL)
         .flatMap(ticket -> callable(row, ticket, now));
   }
 
   /** What fell due at an hour that has passed meanwhile is moved to the next that is allowed. */
-  private Optional<DueSurvey> callable(DueRows.Due row, Ticket ticket, Instant now) {
+  private Optional<PlannedCall> callable(DueRows.Due row, Ticket ticket, Instant now) {
     Reporter reporter = ticket.contents().reporter();
     PhoneNumber number = reporter.phone();
     if (number == null || !PlannedSurveys.residents(number) || hours.declined(reporter)) {
       outcomes.giveUpLater(row.id(), now);
       return Optional.empty();
     }
-    EstateId estate = ticket.contents().place().estateId();
-    CallingHours allowed = hours.of(estate, now);
+    CallingHours allowed = hours.of(ticket.contents().place().estateId(), now);
     Callee usual = hours.callee(reporter, now);
     Callee callee = row.asked() ? usual.atAnyHour() : usual;
     List<Instant> calls = hours.calls(number, now);
@@ -111,13 +109,9 @@ class StoredPlan extends StoredCalls<DueRows.Due, DueSurvey> implements SurveyPl
       return Optional.empty();
     }
     return Optional.of(
-        new DueSurvey(
+        new PlannedCall(
             new DueCall(row.id(), number, row.due(), Priority.of(row.urgent())),
-            row.attempts() + 1,
-            row.ticket(),
-            row.round(),
-            estate,
-            hours.dialect(reporter)));
+            row.attempts() + 1));
   }
 
   @Override

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.survey.link;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.survey.FollowUp;
+import cn.wuye.hotline.backend.survey.OpinionWords;
 import cn.wuye.hotline.backend.survey.Satisfaction;
 import cn.wuye.hotline.backend.survey.SurveyHistory;
 import cn.wuye.hotline.backend.survey.SurveyResult;
@@ -183,9 +184,7 @@ public class LinkedSurveys {
 
   /** All that she has answered. */
   private static String words(Entered entered) {
-    List<String> parts = new ArrayList<>();
-    entered.solved().map(LinkedSurveys::words).ifPresent(parts::add);
-    entered.satisfaction().ifPresent(score -> parts.add(score.score() + " 分"));
+    List<String> parts = new ArrayList<>(OpinionWords.of(entered.solved(), entered.satisfaction()));
     if (entered.declined()) {
       parts.add("以后不要回访");
     }
@@ -193,14 +192,6 @@ public class LinkedSurveys {
       parts.add(entered.comment().strip());
     }
     return String.join("，", parts);
-  }
-
-  private static String words(Solved solved) {
-    return switch (solved) {
-      case SOLVED -> "已解决";
-      case PARTLY -> "部分解决";
-      case NOT_SOLVED -> "没有解决";
-    };
   }
 
   /** Whether it was answered here: then the same form was sent twice. */

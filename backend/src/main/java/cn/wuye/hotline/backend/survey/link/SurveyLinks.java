@@ -37,10 +37,7 @@ public class SurveyLinks implements Links {
 
   @Override
   public Optional<String> link(Addressee to, String event, @Nullable TicketNumber ticket) {
-    if (!ways.link()
-        || ways.publicUrl().isEmpty()
-        || ticket == null
-        || !event.equals(MessageEvent.SURVEY_ASKED.code())) {
+    if (!ways.links() || ticket == null || !event.equals(MessageEvent.SURVEY_ASKED.code())) {
       return Optional.empty();
     }
     return surveys.of(ticket).stream()

@@ -24,4 +24,9 @@ public record SurveyWaysProperties(
     @DefaultValue("false") boolean sms,
     @DefaultValue("false") boolean link,
     @DefaultValue("") @NotNull @Pattern(regexp = "|https?://.+[^/]") String publicUrl,
-    @DefaultValue("7") @Min(1) @Max(30) int linkDays) {}
+    @DefaultValue("7") @Min(1) @Max(30) int linkDays) {
+  /** Whether there are pages on which residents can answer. */
+  public boolean links() {
+    return link && !publicUrl.isEmpty();
+  }
+}

@@ -103,23 +103,24 @@ public final class Answers {
    * @return empty when nothing was
    */
   public Optional<CallOutcome> outcome(String source) {
-    Answers here = here(source);
+    Answers here = in(source);
     return Upshot.of(here.decisive(), here.counting::containsKey);
   }
 
   /** Whether all is known that was said in a call. */
   public boolean ended(String source) {
-    return here(source).counting.containsKey(Item.ENDED);
+    return in(source).counting.containsKey(Item.ENDED);
   }
 
   /** When she asked in a call to be phoned. */
   public Optional<Instant> askedFor(String source) {
-    return Optional.of(here(source).value(Item.POSTPONED))
+    return Optional.of(in(source).value(Item.POSTPONED))
         .filter(value -> !value.isEmpty())
         .map(Instant::parse);
   }
 
-  private Answers here(String source) {
+  /** Those of one call alone. */
+  public Answers in(String source) {
     return new Answers(all.stream().filter(said -> said.told().source().equals(source)).toList());
   }
 

@@ -22,18 +22,12 @@ public class DueRows {
    * @param asked whether she has named the time herself
    */
   public record Due(
-      long id,
-      TicketNumber ticket,
-      int round,
-      Instant due,
-      boolean urgent,
-      int attempts,
-      boolean asked) {}
+      long id, TicketNumber ticket, Instant due, boolean urgent, int attempts, boolean asked) {}
 
   /** Those that may be called by their own due time, in the order of the calls. */
   public List<Due> due(Instant now, int most) {
     return jdbc.sql(
-            "SELECT id, ticket, round, due_at, urgent, attempts, asked_for FROM survey WHERE state = 'planned'"
+            "SELECT id, ticket, due_at, urgent, attempts, asked_for FROM survey WHERE state = 'planned'"
                 + " AND rank_at <= :now AND due_at <= :now ORDER BY rank_at, id LIMIT :most")
         .param("now", Utc.column(now))
         .param("most", most)
@@ -42,7 +36,6 @@ public class DueRows {
                 new Due(
                     row.getLong("id"),
                     new TicketNumber(row.getLong("ticket")),
-                    row.getInt("round"),
                     Utc.instant(row, "due_at"),
                     row.getBoolean("urgent"),
                     row.getInt("attempts"),

@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
  * A plan of calls as the database has it: under the one switch, each call counted for its number.
  *
  * @param <D> a row that is due
- * @param <P> a call that may be placed now
  */
-public abstract class StoredCalls<D, P extends PlannedCall> implements CallPlan {
+public abstract class StoredCalls<D> implements CallPlan {
   private static final Logger log = LoggerFactory.getLogger(StoredCalls.class);
   private static final Duration LATER = Duration.ofHours(1);
 
@@ -60,7 +59,7 @@ public abstract class StoredCalls<D, P extends PlannedCall> implements CallPlan 
   protected abstract long id(D due);
 
   /** Whether it may be called for now; what may not is moved to when it may, or left out. */
-  protected abstract Optional<P> callable(D due, Instant now);
+  protected abstract Optional<PlannedCall> callable(D due, Instant now);
 
   /** It is due later, unless somebody has changed that meanwhile. */
   protected abstract void move(D due, Instant to);
@@ -72,8 +71,8 @@ public abstract class StoredCalls<D, P extends PlannedCall> implements CallPlan 
   protected abstract Optional<Called> called(long id);
 
   @Override
-  public List<P> due(Instant now, int most) {
-    List<P> callable = new ArrayList<>();
+  public List<PlannedCall> due(Instant now, int most) {
+    List<PlannedCall> callable = new ArrayList<>();
     if (paused.paused()) {
       return callable;
     }
@@ -84,7 +83,7 @@ public abstract class StoredCalls<D, P extends PlannedCall> implements CallPlan 
   }
 
   /** Whatever is wrong with one keeps no others: it is looked at again later. */
-  private Optional<P> looked(D due, Instant now) {
+  private Optional<PlannedCall> looked(D due, Instant now) {
     try {
       return callable(due, now);
     } catch (RuntimeException e) {

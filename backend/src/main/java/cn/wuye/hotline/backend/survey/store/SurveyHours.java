@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,13 +95,5 @@ public class SurveyHours {
     return resident == null
         ? number != null && wishes.declined(number)
         : wishes.of(resident).noSurveys();
-  }
-
-  /** The dialect she prefers; the empty string when nothing is known. */
-  public String dialect(Reporter reporter) {
-    return Optional.ofNullable(reporter.residentId())
-        .flatMap(resident -> residents.find(resident, EstateScope.ALL))
-        .map(Resident::dialect)
-        .orElse("");
   }
 }

@@ -41,6 +41,7 @@ import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.Callee;
 import cn.wuye.hotline.backend.survey.Period;
+import cn.wuye.hotline.backend.survey.PlannedCall;
 import cn.wuye.hotline.backend.survey.store.ResidentWishes;
 import cn.wuye.hotline.backend.survey.store.SurveyHours;
 import cn.wuye.hotline.backend.user.Role;
@@ -558,7 +559,7 @@ abstract class PollCases {
         .single();
   }
 
-  private Optional<PollPlan.DuePoll> due(Instant now, PollResident who) {
+  private Optional<PlannedCall> due(Instant now, PollResident who) {
     return plan.due(now, 1000).stream().filter(each -> each.call().id() == who.id()).findFirst();
   }
 

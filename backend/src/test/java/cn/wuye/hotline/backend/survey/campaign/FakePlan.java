@@ -1,12 +1,10 @@
 package cn.wuye.hotline.backend.survey.campaign;
 
-import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.survey.CallKind;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.DueCall;
-import cn.wuye.hotline.backend.survey.DueSurvey;
+import cn.wuye.hotline.backend.survey.PlannedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
-import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 /** A plan in memory, shared by the nodes of a test; can lose its database. */
 final class FakePlan implements SurveyPlan {
-  private final Map<Long, DueSurvey> planned = new LinkedHashMap<>();
+  private final Map<Long, PlannedCall> planned = new LinkedHashMap<>();
   private final Map<Long, Instant> leases = new LinkedHashMap<>();
   private final Map<Long, Taken> taken = new LinkedHashMap<>();
   private final List<String> outcomes = new ArrayList<>();
@@ -44,13 +42,8 @@ final class FakePlan implements SurveyPlan {
   synchronized void plan(long id, String number, Instant due) {
     planned.put(
         id,
-        new DueSurvey(
-            new DueCall(id, new PhoneNumber(number), due, DueCall.Priority.ORDINARY),
-            1,
-            TicketNumber.ofSequence(id),
-            1,
-            new EstateId(1),
-            ""));
+        new PlannedCall(
+            new DueCall(id, new PhoneNumber(number), due, DueCall.Priority.ORDINARY), 1));
   }
 
   /** So often the database is away when an outcome is told. */
@@ -78,7 +71,7 @@ final class FakePlan implements SurveyPlan {
   }
 
   @Override
-  public synchronized List<DueSurvey> due(Instant now, int most) {
+  public synchronized List<PlannedCall> due(Instant now, int most) {
     looks++;
     return planned.values().stream()
         .filter(survey -> !paused && !survey.call().due().isAfter(now))
@@ -88,7 +81,7 @@ final class FakePlan implements SurveyPlan {
 
   @Override
   public synchronized boolean take(long survey, String node, Instant until) {
-    DueSurvey found = planned.remove(survey);
+    PlannedCall found = planned.remove(survey);
     if (found == null) {
       return false;
     }

@@ -58,6 +58,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who was phoned for a survey in vain phones back, on every database. */
@@ -72,8 +73,15 @@ abstract class PhonedBackCases {
   @Autowired TicketChanges changes;
   @Autowired Additions additions;
   @Autowired SurveyPlan plan;
-  @Autowired SurveyCalls calls;
-  @Autowired MissedSurveys missed;
+
+  @Autowired
+  @Qualifier("phonedSurveys")
+  SurveyCalls calls;
+
+  @Autowired
+  @Qualifier("phonedBackSurveys")
+  MissedSurveys missed;
+
   @Autowired SurveyRows rows;
   @Autowired Residents residents;
   @Autowired ResidentWishes wishes;
@@ -106,7 +114,7 @@ abstract class PhonedBackCases {
     assertThat(survey.about().doubtful()).isFalse();
     assertThat(found.calledAt()).isBetween(clock.instant().minusSeconds(60), clock.instant());
     assertThat(plan.take(id, "node-1", clock.instant().plusSeconds(300))).isFalse();
-    assertThat(plan.due(clock.instant(), 1000)).noneMatch(due -> due.id() == id);
+    assertThat(plan.due(clock.instant(), 1000)).noneMatch(due -> due.call().id() == id);
     assertThat(phones.busy(number, clock.instant())).isTrue();
     assertThat(missed.of(call(number))).as("somebody else on the same number").isEmpty();
 
@@ -387,7 +395,7 @@ abstract class PhonedBackCases {
     assertThat(hours.calls(new PhoneNumber("0086" + number.digits()), allowed)).hasSize(6);
 
     long id = dueNow(ticket);
-    assertThat(plan.due(allowed, 1000)).noneMatch(due -> due.id() == id);
+    assertThat(plan.due(allowed, 1000)).noneMatch(due -> due.call().id() == id);
     assertThat(survey(ticket).dueAt()).isAfter(allowed);
   }
 

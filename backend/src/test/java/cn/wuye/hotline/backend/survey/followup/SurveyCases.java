@@ -16,9 +16,9 @@ import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.survey.CallOutcome;
 import cn.wuye.hotline.backend.survey.CallPlan;
 import cn.wuye.hotline.backend.survey.Callee;
-import cn.wuye.hotline.backend.survey.DueSurvey;
 import cn.wuye.hotline.backend.survey.FollowUp;
 import cn.wuye.hotline.backend.survey.PlacedCall;
+import cn.wuye.hotline.backend.survey.PlannedCall;
 import cn.wuye.hotline.backend.survey.SurveyPlan;
 import cn.wuye.hotline.backend.survey.store.AnswerChannel;
 import cn.wuye.hotline.backend.survey.store.AnswerRows;
@@ -72,6 +72,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -90,7 +91,11 @@ abstract class SurveyCases {
   @Autowired Timeline timeline;
   @Autowired Additions additions;
   @Autowired SurveyPlan plan;
-  @Autowired SurveyCalls calls;
+
+  @Autowired
+  @Qualifier("phonedSurveys")
+  SurveyCalls calls;
+
   @Autowired SurveyRows rows;
   @Autowired AnswerRows said;
   @Autowired ResidentWishes wishes;
@@ -176,11 +181,11 @@ abstract class SurveyCases {
         hours.of(estate, Utc.now(clock)).next(clock.instant(), Callee.ANYBODY, List.of());
     long id = due(ticket, LONG_AGO);
 
-    DueSurvey due = only(plan.due(allowed, 1000), id).orElseThrow();
+    PlannedCall due = only(plan.due(allowed, 1000), id).orElseThrow();
     assertThat(due.call().number()).isEqualTo(number);
     assertThat(due.attempt()).isEqualTo(1);
-    assertThat(due.estate()).isEqualTo(estate);
-    assertThat(due.channelId()).isEqualTo("survey-" + id + "-1");
+    assertThat(survey(ticket).estate()).isEqualTo(estate);
+    assertThat(PlacedCall.id(due.call().id(), due.attempt())).isEqualTo("survey-" + id + "-1");
 
     Instant night =
         allowed
@@ -572,7 +577,7 @@ abstract class SurveyCases {
     Instant allowed =
         hours.of(estate, Utc.now(clock)).next(clock.instant(), Callee.ANYBODY, List.of());
 
-    List<DueSurvey> due = plan.due(allowed, 1000);
+    List<PlannedCall> due = plan.due(allowed, 1000);
     assertThat(only(due, id)).isPresent();
     assertThat(only(due, wrong)).isEmpty();
     assertThat(survey(broken).dueAt()).isAfter(allowed);
@@ -612,8 +617,8 @@ abstract class SurveyCases {
     return id;
   }
 
-  private static Optional<DueSurvey> only(List<DueSurvey> all, long id) {
-    return all.stream().filter(due -> due.id() == id).findFirst();
+  private static Optional<PlannedCall> only(List<PlannedCall> all, long id) {
+    return all.stream().filter(due -> due.call().id() == id).findFirst();
   }
 
   private void awaitState(TicketNumber ticket, SurveyState state) {

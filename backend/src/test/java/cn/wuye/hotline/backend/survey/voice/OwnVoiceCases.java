@@ -64,6 +64,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -94,7 +95,11 @@ abstract class OwnVoiceCases {
   @Autowired Recordings recordings;
   @Autowired RecordingStore store;
   @Autowired SurveyPlan plan;
-  @Autowired SurveyCalls surveys;
+
+  @Autowired
+  @Qualifier("phonedSurveys")
+  SurveyCalls surveys;
+
   @Autowired VoiceRules rules;
   @Autowired Clock clock;
   @TempDir Path folder;

@@ -1,13 +1,13 @@
-package cn.wuye.hotline.backend.survey.api;
+package cn.wuye.hotline.backend.survey;
 
 import java.util.Optional;
 
-/** Ids as they stand in addresses. */
-final class SurveyIds {
+/** Ids of surveys and polls as they stand in addresses. */
+public final class SurveyIds {
   private SurveyIds() {}
 
   /** Empty when it cannot be one. */
-  static Optional<Long> find(String digits) {
+  public static Optional<Long> find(String digits) {
     return digits.matches("[1-9][0-9]{0,17}")
         ? Optional.of(Long.valueOf(digits))
         : Optional.empty();
