@@ -1,11 +1,12 @@
 package cn.wuye.hotline.router.live;
 
+import static cn.wuye.hotline.router.ami.AmiWords.text;
 import static cn.wuye.hotline.router.live.Members.number;
-import static cn.wuye.hotline.router.live.Members.text;
 
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
 import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.ami.AmiStatus;
+import cn.wuye.hotline.router.ami.AmiWords;
 import cn.wuye.hotline.router.ami.BlindSpan;
 import cn.wuye.hotline.router.live.QueueHappening.Answered;
 import cn.wuye.hotline.router.live.QueueHappening.Ended;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,8 +53,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All queues of this node as they are now: taken whole at each login, kept by events. */
 public final class LiveQueues implements AmiListener {
-  private static final double MILLIS = 1000;
-
   private final Clock clock;
   private final List<QueuesListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, LiveQueue> queues = new TreeMap<>();
@@ -92,8 +90,7 @@ public final class LiveQueues implements AmiListener {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> channels, Optional<BlindSpan> blind) {
-    Set<String> existing = new HashSet<>();
-    channels.forEach(channel -> existing.add(text(channel.getUniqueid())));
+    Set<String> existing = AmiWords.ids(channels);
     calls.values().retainAll(existing);
     talks.retain(existing);
   }
@@ -153,8 +150,7 @@ public final class LiveQueues implements AmiListener {
    * Asterisk's own moment, so that the same event told again is the same; ours where it has none.
    */
   private Instant moment(ManagerEvent event) {
-    @Nullable Double seconds = event.getTimestamp();
-    return seconds == null ? clock.instant() : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
+    return AmiWords.moment(event).orElseGet(clock::instant);
   }
 
   private Optional<QueueHappening> read(ManagerEvent event) {
