@@ -17,7 +17,6 @@ import cn.wuye.hotline.router.live.QueueHappening.MemberSeen;
 import cn.wuye.hotline.router.live.QueueHappening.PauseChanged;
 import cn.wuye.hotline.router.live.QueueHappening.Rung;
 import cn.wuye.hotline.router.live.QueueHappening.RungInVain;
-import cn.wuye.hotline.router.live.QueueHappening.Unanswered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +36,6 @@ import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.QueueCallerLeaveEvent;
 import org.asteriskjava.manager.event.QueueEntryEvent;
@@ -160,13 +158,6 @@ public final class LiveQueues implements AmiListener {
     }
     if (event instanceof QueueCallerLeaveEvent leave) {
       return Optional.of(new Left(text(leave.getQueue()), text(leave.getUniqueId())));
-    }
-    if (event instanceof QueueCallerAbandonEvent abandon) {
-      return Optional.of(
-          new Unanswered(
-              text(abandon.getQueue()),
-              text(abandon.getUniqueId()),
-              Duration.ofSeconds(number(abandon.getHoldTime()))));
     }
     if (event instanceof AgentCalledEvent called) {
       return Optional.of(

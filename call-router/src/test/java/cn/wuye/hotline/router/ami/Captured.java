@@ -199,11 +199,6 @@ public final class Captured {
         + "Queue: %s\nPosition: 1\nCount: 0\n".formatted(queue);
   }
 
-  public static String abandoned(String queue, String id, int holdTime) {
-    return callerEvent("QueueCallerAbandon", id)
-        + "Queue: %s\nPosition: 1\nOriginalPosition: 1\nHoldTime: %d\n".formatted(queue, holdTime);
-  }
-
   public static String agentCalled(String queue, String id, String device) {
     return agentEvent("AgentCalled", queue, id, device);
   }

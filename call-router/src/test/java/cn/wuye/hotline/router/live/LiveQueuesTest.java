@@ -166,12 +166,10 @@ class LiveQueuesTest {
 
   @Test
   void aCallerWhoGivesUpIsGone() {
-    asterisk.say(Captured.abandoned(QUEUE, "1.1", 41));
     asterisk.say(Captured.left(QUEUE, "1.1"));
     asterisk.say(Captured.left(QUEUE, "1.1"));
     await().until(() -> told.contains("Left 1.1"));
     assertThat(waiting()).containsExactly("1.2");
-    assertThat(told).containsSubsequence("Unanswered 1.1 41", "Left 1.1");
   }
 
   @Test
@@ -278,8 +276,6 @@ class LiveQueuesTest {
         told.add("Joined " + joined.call());
       } else if (happening instanceof QueueHappening.Left left) {
         told.add("Left " + left.call());
-      } else if (happening instanceof QueueHappening.Unanswered unanswered) {
-        told.add("Unanswered " + unanswered.call() + " " + unanswered.waited().toSeconds());
       } else if (happening instanceof QueueHappening.Rung rung) {
         told.add("Rung " + rung.call());
       } else if (happening instanceof QueueHappening.Answered answered) {
