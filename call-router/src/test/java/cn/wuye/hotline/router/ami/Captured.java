@@ -256,6 +256,19 @@ public final class Captured {
         .formatted(kind, queue, device, device, lastCall, status, paused, reason);
   }
 
+  public static String memberPenalty(String queue, String device, int penalty) {
+    return """
+    Event: QueueMemberPenalty
+    Privilege: agent,all
+    Timestamp: 1772366040.205154
+    SystemName: node-1
+    Queue: %s
+    Interface: %s
+    Penalty: %d
+    """
+        .formatted(queue, device, penalty);
+  }
+
   private static String callerEvent(String event, String id) {
     return """
     Event: %s
