@@ -211,22 +211,9 @@ public final class LiveQueues implements AmiListener {
   }
 
   private synchronized Optional<QueueHappening> repriced(String queue, String device, int penalty) {
-    return Optional.ofNullable(queues.get(queue)).stream()
-        .flatMap(known -> known.view().members().stream())
-        .filter(member -> member.device().equals(device))
-        .map(
-            member ->
-                new QueueMember(
-                    queue,
-                    device,
-                    penalty,
-                    member.pause(),
-                    member.pausedAt(),
-                    member.phone(),
-                    member.calls(),
-                    member.lastCallAt()))
-        .<QueueHappening>map(MemberSeen::new)
-        .findFirst();
+    return Optional.ofNullable(queues.get(queue))
+        .flatMap(known -> known.member(device))
+        .map(member -> new MemberSeen(member.withPenalty(penalty)));
   }
 
   /** Takes it in; what only the whole state knows is added. */
