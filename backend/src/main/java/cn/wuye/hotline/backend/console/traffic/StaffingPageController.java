@@ -36,14 +36,14 @@ class StaffingPageController {
   ModelAndView page(
       @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedInUser me) {
     PlaceRights.require(me.seesResults());
-    StaffingForm form = StaffingForm.of(typed, desk.today());
+    StaffingForm form = StaffingForm.of(typed, desk);
     Plan plan = plan(form, typed, me);
     return new ModelAndView("staffing")
         .addObject("form", form)
         .addObject("queue", typed.getOrDefault("queue", ""))
         .addObject("queues", ReportController.queues(sight, me))
         .addObject("first", desk.today().toString())
-        .addObject("last", desk.today().plusWeeks(StaffingDesk.WEEKS_AHEAD).toString())
+        .addObject("last", desk.last().toString())
         .addObject("like", String.join(", ", plan.like().stream().map(String::valueOf).toList()))
         .addObject("most", plan.most())
         .addObject("sheet", views.plan(plan))
@@ -72,7 +72,7 @@ class StaffingPageController {
 
   private Plan exported(Map<String, String> typed, SignedInUser me) {
     PlaceRights.require(me.takesDataAway());
-    return plan(StaffingForm.of(typed, desk.today()), typed, me);
+    return plan(StaffingForm.of(typed, desk), typed, me);
   }
 
   private Plan plan(StaffingForm form, Map<String, String> typed, SignedInUser me) {
