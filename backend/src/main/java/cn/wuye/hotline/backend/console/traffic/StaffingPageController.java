@@ -1,9 +1,7 @@
 package cn.wuye.hotline.backend.console.traffic;
 
-import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
-import cn.wuye.hotline.backend.traffic.desk.Named;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk.Plan;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -78,12 +76,7 @@ class StaffingPageController {
   private Plan plan(StaffingForm form, Map<String, String> typed, SignedInUser me) {
     Optional<String> queue =
         Optional.ofNullable(typed.get("queue")).filter(code -> !code.isBlank());
-    queue
-        .filter(code -> sight.queues(me.scope()).stream().map(Named::code).noneMatch(code::equals))
-        .ifPresent(
-            code -> {
-              throw new NoSuchPage("queue " + code);
-            });
+    ReportController.required(queue, sight, me);
     return desk.plan(form.day(), queue, form.goal(), me.scope());
   }
 }

@@ -6,7 +6,6 @@ import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
-import cn.wuye.hotline.backend.traffic.desk.Named;
 import cn.wuye.hotline.backend.traffic.desk.TrafficDesk;
 import cn.wuye.hotline.backend.traffic.desk.TrafficDesk.Line;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
@@ -111,7 +110,7 @@ class TrafficController {
     if (queue == null || queue.isEmpty()) {
       return Optional.empty();
     }
-    if (sight.queues(scope).stream().map(Named::code).noneMatch(queue::equals)) {
+    if (!sight.sees(queue, scope)) {
       check.wrong("queue", "unknown-queue", queue);
     }
     return Optional.of(queue);
