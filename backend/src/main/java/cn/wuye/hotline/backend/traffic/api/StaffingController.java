@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.traffic.api;
 
 import cn.wuye.hotline.backend.problem.FieldCheck;
+import cn.wuye.hotline.backend.rounding.Rounded;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk;

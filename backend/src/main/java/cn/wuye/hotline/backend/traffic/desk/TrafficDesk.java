@@ -76,8 +76,7 @@ public class TrafficDesk {
    * @param by anything but {@link Grouping#AGENT}
    * @param queue only this one; empty for all that are seen. One that is not seen has no lines.
    */
-  public Report<CallSums> calls(
-      Grouping by, Days days, Optional<String> queue, EstateScope scope) {
+  public Report<CallSums> calls(Grouping by, Days days, Optional<String> queue, EstateScope scope) {
     Predicate<String> seen = seen(sight.queues(scope), scope);
     FigureTable<CallSums> table =
         queues(days).only(code -> seen.test(code) && queue.map(code::equals).orElse(true));
@@ -100,8 +99,7 @@ public class TrafficDesk {
   /** What agents did on these days; without a line for who was never there. */
   public Report<AgentSums> agents(Days days, EstateScope scope) {
     Predicate<String> seen = seen(sight.agents(scope), scope);
-    return Report.of(
-        lines(agents(days).only(seen).byName()), AgentSums.NONE, AgentSums::plus);
+    return Report.of(lines(agents(days).only(seen).byName()), AgentSums.NONE, AgentSums::plus);
   }
 
   /** When a node saw nothing of its Asterisk on these days: then figures are not whole. */
