@@ -25,6 +25,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
           entry("persistence", Set.of()),
           entry("database", Set.of("")),
           entry("files", Set.of()),
+          entry("rounding", Set.of()),
           entry("problem", Set.of("persistence")),
           entry("idempotency", Set.of("persistence", "problem")),
           entry("audit", Set.of("", "persistence")),
@@ -128,7 +129,9 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "ticket",
                   "user")),
           entry("poll.api", Set.of("estate", "poll", "problem", "survey", "user")),
-          entry("survey.api", Set.of("api", "estate", "problem", "survey", "ticket", "user")),
+          entry(
+              "survey.api",
+              Set.of("api", "estate", "problem", "rounding", "survey", "ticket", "user")),
           entry(
               "points",
               Set.of("audit", "estate", "persistence", "resident", "survey", "ticket", "user")),
@@ -137,7 +140,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               Set.of("audit", "database", "estate", "persistence", "survey", "ticket", "user")),
           // Live queues: what happened in them, and the figures.
           entry("traffic", Set.of("", "database", "deadline", "estate", "files", "persistence")),
-          entry("traffic.api", Set.of("estate", "problem", "traffic", "user")),
+          entry("traffic.api", Set.of("estate", "problem", "rounding", "traffic", "user")),
           entry("quality.api", Set.of("estate", "problem", "quality", "survey", "ticket", "user")),
           entry("points.api", Set.of("api", "audit", "estate", "points", "problem", "ticket")),
           entry("token", Set.of("audit", "persistence", "problem", "user")),
@@ -284,6 +287,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "related",
                   "resident",
+                  "rounding",
                   "survey",
                   "thirdparty",
                   "ticket",

@@ -1,12 +1,9 @@
 package cn.wuye.hotline.backend.directory;
 
-import cn.wuye.hotline.backend.files.DurableFiles;
+import cn.wuye.hotline.backend.files.AsteriskFile;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -29,14 +26,7 @@ final class OnDutyFile {
    * @return whether it had to be changed
    */
   boolean write(DirectoryData data) throws IOException {
-    byte[] content = content(data).getBytes(StandardCharsets.UTF_8);
-    if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), content)) {
-      return false;
-    }
-    DurableFiles.replace(file, content);
-    // Asterisk may run as another user.
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    return true;
+    return AsteriskFile.replace(file, content(data));
   }
 
   private static String content(DirectoryData data) {

@@ -1,13 +1,9 @@
 package cn.wuye.hotline.backend.queue;
 
-import cn.wuye.hotline.backend.files.DurableFiles;
+import cn.wuye.hotline.backend.files.AsteriskFile;
 import cn.wuye.hotline.router.queue.QueueFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 
 /** The three files in the folder of Asterisk's configuration. */
 final class QueueFolder {
@@ -32,14 +28,6 @@ final class QueueFolder {
   }
 
   private boolean replace(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-      return false;
-    }
-    DurableFiles.replace(file, content);
-    // Asterisk may run as another user.
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    return true;
+    return AsteriskFile.replace(folder.resolve(name), text);
   }
 }

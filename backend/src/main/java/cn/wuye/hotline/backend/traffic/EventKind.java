@@ -13,8 +13,6 @@ public enum EventKind implements Coded {
    * first, or she is asked at once.
    */
   JOINED("joined"),
-  /** She was told or moved to a position; the detail is it. */
-  POSITION("position"),
   /** An agent's phone rings for her. */
   RINGING("ringing"),
   /** It has rung and nobody took it. */

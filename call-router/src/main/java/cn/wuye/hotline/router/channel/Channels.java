@@ -1,5 +1,7 @@
 package cn.wuye.hotline.router.channel;
 
+import static cn.wuye.hotline.router.ami.AmiWords.text;
+
 import cn.wuye.hotline.router.channel.LiveChannel.State;
 import java.time.Instant;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
@@ -55,9 +57,5 @@ final class Channels {
 
   private static State state(@Nullable Integer asterisk) {
     return asterisk == null ? State.DOWN : State.of(asterisk);
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
   }
 }

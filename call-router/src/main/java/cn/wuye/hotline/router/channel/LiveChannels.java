@@ -1,5 +1,7 @@
 package cn.wuye.hotline.router.channel;
 
+import static cn.wuye.hotline.router.ami.AmiWords.text;
+
 import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.ami.AmiStatus;
 import cn.wuye.hotline.router.ami.BlindSpan;
@@ -120,9 +122,5 @@ public final class LiveChannels implements AmiListener {
 
   private void tell(Consumer<ChannelsListener> news) {
     listeners.forEach(news);
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One queue as it is being followed; guarded by {@link LiveQueues}. */
@@ -34,6 +35,10 @@ final class LiveQueue {
 
   void remove(String device) {
     members.remove(device);
+  }
+
+  Optional<QueueMember> member(String device) {
+    return Optional.ofNullable(members.get(device));
   }
 
   boolean has(String device) {

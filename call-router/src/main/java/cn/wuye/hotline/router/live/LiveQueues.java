@@ -1,11 +1,12 @@
 package cn.wuye.hotline.router.live;
 
+import static cn.wuye.hotline.router.ami.AmiWords.text;
 import static cn.wuye.hotline.router.live.Members.number;
-import static cn.wuye.hotline.router.live.Members.text;
 
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
 import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.ami.AmiStatus;
+import cn.wuye.hotline.router.ami.AmiWords;
 import cn.wuye.hotline.router.ami.BlindSpan;
 import cn.wuye.hotline.router.live.QueueHappening.Answered;
 import cn.wuye.hotline.router.live.QueueHappening.Ended;
@@ -16,12 +17,10 @@ import cn.wuye.hotline.router.live.QueueHappening.MemberSeen;
 import cn.wuye.hotline.router.live.QueueHappening.PauseChanged;
 import cn.wuye.hotline.router.live.QueueHappening.Rung;
 import cn.wuye.hotline.router.live.QueueHappening.RungInVain;
-import cn.wuye.hotline.router.live.QueueHappening.Unanswered;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +36,6 @@ import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.QueueCallerLeaveEvent;
 import org.asteriskjava.manager.event.QueueEntryEvent;
@@ -53,8 +51,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All queues of this node as they are now: taken whole at each login, kept by events. */
 public final class LiveQueues implements AmiListener {
-  private static final double MILLIS = 1000;
-
   private final Clock clock;
   private final List<QueuesListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, LiveQueue> queues = new TreeMap<>();
@@ -92,8 +88,7 @@ public final class LiveQueues implements AmiListener {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> channels, Optional<BlindSpan> blind) {
-    Set<String> existing = new HashSet<>();
-    channels.forEach(channel -> existing.add(text(channel.getUniqueid())));
+    Set<String> existing = AmiWords.ids(channels);
     calls.values().retainAll(existing);
     talks.retain(existing);
   }
@@ -153,8 +148,7 @@ public final class LiveQueues implements AmiListener {
    * Asterisk's own moment, so that the same event told again is the same; ours where it has none.
    */
   private Instant moment(ManagerEvent event) {
-    @Nullable Double seconds = event.getTimestamp();
-    return seconds == null ? clock.instant() : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
+    return AmiWords.moment(event).orElseGet(clock::instant);
   }
 
   private Optional<QueueHappening> read(ManagerEvent event) {
@@ -164,13 +158,6 @@ public final class LiveQueues implements AmiListener {
     }
     if (event instanceof QueueCallerLeaveEvent leave) {
       return Optional.of(new Left(text(leave.getQueue()), text(leave.getUniqueId())));
-    }
-    if (event instanceof QueueCallerAbandonEvent abandon) {
-      return Optional.of(
-          new Unanswered(
-              text(abandon.getQueue()),
-              text(abandon.getUniqueId()),
-              Duration.ofSeconds(number(abandon.getHoldTime()))));
     }
     if (event instanceof AgentCalledEvent called) {
       return Optional.of(
@@ -224,22 +211,9 @@ public final class LiveQueues implements AmiListener {
   }
 
   private synchronized Optional<QueueHappening> repriced(String queue, String device, int penalty) {
-    return Optional.ofNullable(queues.get(queue)).stream()
-        .flatMap(known -> known.view().members().stream())
-        .filter(member -> member.device().equals(device))
-        .map(
-            member ->
-                new QueueMember(
-                    queue,
-                    device,
-                    penalty,
-                    member.pause(),
-                    member.pausedAt(),
-                    member.phone(),
-                    member.calls(),
-                    member.lastCallAt()))
-        .<QueueHappening>map(MemberSeen::new)
-        .findFirst();
+    return Optional.ofNullable(queues.get(queue))
+        .flatMap(known -> known.member(device))
+        .map(member -> new MemberSeen(member.withPenalty(penalty)));
   }
 
   /** Takes it in; what only the whole state knows is added. */

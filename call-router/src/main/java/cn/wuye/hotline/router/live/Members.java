@@ -1,5 +1,7 @@
 package cn.wuye.hotline.router.live;
 
+import static cn.wuye.hotline.router.ami.AmiWords.text;
+
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
 import java.time.Instant;
 import java.util.Objects;
@@ -51,10 +53,6 @@ final class Members {
         Phone.of(number(event.getStatus())),
         number(event.getCallsTaken()),
         moment(event.getLastcall()));
-  }
-
-  static String text(@Nullable String value) {
-    return value == null ? "" : value;
   }
 
   static int number(@Nullable Integer value) {

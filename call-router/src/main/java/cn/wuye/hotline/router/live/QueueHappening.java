@@ -16,12 +16,6 @@ public sealed interface QueueHappening {
   /** A caller is no longer in the queue, for whatever reason: others say which. */
   record Left(String queue, String call) implements QueueHappening {}
 
-  /**
-   * Asterisk counts her as abandoned: she hung up, or her slice ended without an answer. The
-   * hang-up of her channel tells them apart.
-   */
-  record Unanswered(String queue, String call, Duration waited) implements QueueHappening {}
-
   /** An agent's phone rings. */
   record Rung(String queue, String call, String device) implements QueueHappening {}
 

@@ -19,4 +19,8 @@ public record QueueMember(
     Optional<Instant> pausedAt,
     Phone phone,
     int calls,
-    Optional<Instant> lastCallAt) {}
+    Optional<Instant> lastCallAt) {
+  QueueMember withPenalty(int newPenalty) {
+    return new QueueMember(queue, device, newPenalty, pause, pausedAt, phone, calls, lastCallAt);
+  }
+}

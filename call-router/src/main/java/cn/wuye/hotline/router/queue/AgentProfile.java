@@ -24,4 +24,9 @@ public record AgentProfile(String extension, Set<Skill> skills, Set<String> esta
   public String device() {
     return "PJSIP/" + extension;
   }
+
+  /** The extension of a {@link #device}: {@code 1001} of {@code PJSIP/1001}. */
+  public static String extensionOf(String device) {
+    return device.substring(device.lastIndexOf('/') + 1);
+  }
 }

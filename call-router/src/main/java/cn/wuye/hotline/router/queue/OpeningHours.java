@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +16,6 @@ import java.util.stream.Collectors;
  * @param days dates that differ: holidays (an empty list) and make-up working days
  */
 public record OpeningHours(Map<DayOfWeek, List<Span>> week, Map<LocalDate, List<Span>> days) {
-  private static final int DAYS_AHEAD = 31;
-
   /**
    * A part of a day.
    *
@@ -52,22 +48,6 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week, Map<LocalDate, List<
 
   public boolean open(LocalDateTime at) {
     return of(at.toLocalDate()).stream().anyMatch(span -> span.holds(at.toLocalTime()));
-  }
-
-  /** When it opens next after a moment at which it is closed; empty when not within a month. */
-  public Optional<LocalDateTime> opensAfter(LocalDateTime at) {
-    for (int day = 0; day <= DAYS_AHEAD; day++) {
-      LocalDate date = at.toLocalDate().plusDays(day);
-      Optional<LocalDateTime> next =
-          of(date).stream()
-              .map(span -> date.atTime(span.from()))
-              .filter(begin -> begin.isAfter(at))
-              .min(Comparator.naturalOrder());
-      if (next.isPresent()) {
-        return next;
-      }
-    }
-    return Optional.empty();
   }
 
   private List<Span> of(LocalDate date) {

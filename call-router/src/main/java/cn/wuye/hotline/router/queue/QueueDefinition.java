@@ -37,6 +37,11 @@ public record QueueDefinition(
     return PREFIX + code;
   }
 
+  /** The code of what Asterisk calls a queue; one that is none of ours keeps its name. */
+  public static String codeOf(String asteriskName) {
+    return asteriskName.startsWith(PREFIX) ? asteriskName.substring(PREFIX.length()) : asteriskName;
+  }
+
   /** The name of the rule by which its ring widens. */
   public String ruleName() {
     return "wide-" + code;

@@ -199,11 +199,6 @@ public final class Captured {
         + "Queue: %s\nPosition: 1\nCount: 0\n".formatted(queue);
   }
 
-  public static String abandoned(String queue, String id, int holdTime) {
-    return callerEvent("QueueCallerAbandon", id)
-        + "Queue: %s\nPosition: 1\nOriginalPosition: 1\nHoldTime: %d\n".formatted(queue, holdTime);
-  }
-
   public static String agentCalled(String queue, String id, String device) {
     return agentEvent("AgentCalled", queue, id, device);
   }
@@ -259,6 +254,19 @@ public final class Captured {
     Wrapuptime: 0
     """
         .formatted(kind, queue, device, device, lastCall, status, paused, reason);
+  }
+
+  public static String memberPenalty(String queue, String device, int penalty) {
+    return """
+    Event: QueueMemberPenalty
+    Privilege: agent,all
+    Timestamp: 1772366040.205154
+    SystemName: node-1
+    Queue: %s
+    Interface: %s
+    Penalty: %d
+    """
+        .formatted(queue, device, penalty);
   }
 
   private static String callerEvent(String event, String id) {

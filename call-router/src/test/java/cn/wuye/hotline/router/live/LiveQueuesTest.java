@@ -166,12 +166,10 @@ class LiveQueuesTest {
 
   @Test
   void aCallerWhoGivesUpIsGone() {
-    asterisk.say(Captured.abandoned(QUEUE, "1.1", 41));
     asterisk.say(Captured.left(QUEUE, "1.1"));
     asterisk.say(Captured.left(QUEUE, "1.1"));
     await().until(() -> told.contains("Left 1.1"));
     assertThat(waiting()).containsExactly("1.2");
-    assertThat(told).containsSubsequence("Unanswered 1.1 41", "Left 1.1");
   }
 
   @Test
@@ -204,6 +202,33 @@ class LiveQueuesTest {
     asterisk.say(Captured.memberEvent("Status", QUEUE, DEVICE, 1, 0, ""));
     await().until(() -> state() instanceof Ready);
     assertThat(queues.now().calls()).isEmpty();
+  }
+
+  @Test
+  void anotherPenaltyLeavesAllElseOfAMemberAsItWas() {
+    long counted = Instant.now(clock).getEpochSecond();
+    asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 1, "lunch", counted));
+    await().until(() -> member(QUEUE).pause().isPresent());
+    QueueMember before = member(QUEUE);
+    asterisk.say(Captured.memberPenalty(QUEUE, "PJSIP/1002", 40));
+    asterisk.say(Captured.memberPenalty("q-none", DEVICE, 40));
+    asterisk.say(Captured.memberPenalty(QUEUE, DEVICE, 30));
+    await().until(() -> told.contains("Seen 1001 30"));
+
+    assertThat(member(QUEUE))
+        .isEqualTo(
+            new QueueMember(
+                QUEUE,
+                DEVICE,
+                30,
+                before.pause(),
+                before.pausedAt(),
+                before.phone(),
+                before.calls(),
+                before.lastCallAt()));
+    assertThat(before.lastCallAt()).contains(Instant.ofEpochSecond(counted));
+    assertThat(queues.now().queue("q-none")).isEmpty();
+    assertThat(told).filteredOn(text -> text.startsWith("Seen")).containsExactly("Seen 1001 30");
   }
 
   @Test
@@ -261,6 +286,13 @@ class LiveQueuesTest {
     assertThat(connection.connected()).isTrue();
   }
 
+  /** The only one. */
+  private QueueMember member(String queue) {
+    List<QueueMember> members = queues.now().queue(queue).orElseThrow().members();
+    assertThat(members).hasSize(1);
+    return members.get(0);
+  }
+
   private List<String> waiting() {
     return queues.now().queue(QUEUE).orElseThrow().waiting().stream()
         .map(WaitingCaller::call)
@@ -278,14 +310,15 @@ class LiveQueuesTest {
         told.add("Joined " + joined.call());
       } else if (happening instanceof QueueHappening.Left left) {
         told.add("Left " + left.call());
-      } else if (happening instanceof QueueHappening.Unanswered unanswered) {
-        told.add("Unanswered " + unanswered.call() + " " + unanswered.waited().toSeconds());
       } else if (happening instanceof QueueHappening.Rung rung) {
         told.add("Rung " + rung.call());
       } else if (happening instanceof QueueHappening.Answered answered) {
         told.add("Answered " + answered.call() + " " + answered.waited().toSeconds());
       } else if (happening instanceof QueueHappening.Ended ended) {
         told.add("Ended " + ended.call() + " " + ended.talked().toSeconds() + " " + ended.reason());
+      } else if (happening instanceof QueueHappening.MemberSeen seen) {
+        QueueMember member = seen.member();
+        told.add("Seen " + member.device().replace("PJSIP/", "") + " " + member.penalty());
       }
     }
 

@@ -6,12 +6,11 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.dispatch.Department;
 import cn.wuye.hotline.backend.dispatch.staff.DispatchPlan;
 import cn.wuye.hotline.backend.dispatch.staff.ThirdParty;
+import cn.wuye.hotline.backend.rounding.Rounded;
 import cn.wuye.hotline.backend.survey.figures.By;
 import cn.wuye.hotline.backend.survey.figures.Figure;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.StaffNames;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -140,8 +139,6 @@ class FigureViews {
   }
 
   private static String number(OptionalDouble value) {
-    return value.isEmpty()
-        ? NONE
-        : BigDecimal.valueOf(value.getAsDouble()).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    return value.isEmpty() ? NONE : Rounded.tenth(value.getAsDouble()).toPlainString();
   }
 }

@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.console.traffic;
 
+import cn.wuye.hotline.backend.rounding.Rounded;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
@@ -26,7 +26,7 @@ record Cell(String shown, Object exported) {
 
   /** With one digit after the point. */
   static Cell number(double value) {
-    BigDecimal number = tenth(value);
+    BigDecimal number = Rounded.tenth(value);
     return new Cell(number.toPlainString(), number);
   }
 
@@ -35,7 +35,7 @@ record Cell(String shown, Object exported) {
     if (value.isEmpty()) {
       return new Cell(NONE, "");
     }
-    BigDecimal number = tenth(value.getAsDouble());
+    BigDecimal number = Rounded.tenth(value.getAsDouble());
     return new Cell(number.toPlainString() + "%", number);
   }
 
@@ -48,7 +48,7 @@ record Cell(String shown, Object exported) {
   }
 
   private static Cell seconds(double value) {
-    return new Cell(clock(Math.round(value)), tenth(value));
+    return new Cell(clock(Math.round(value)), Rounded.tenth(value));
   }
 
   /** {@code 0:07}, {@code 12:30}, {@code 1:02:30}. */
@@ -57,9 +57,5 @@ record Cell(String shown, Object exported) {
     return seconds < HOUR
         ? "%d:%02d".formatted(minutes, seconds % MINUTE)
         : "%d:%02d:%02d".formatted(seconds / HOUR, minutes, seconds % MINUTE);
-  }
-
-  private static BigDecimal tenth(double value) {
-    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
   }
 }

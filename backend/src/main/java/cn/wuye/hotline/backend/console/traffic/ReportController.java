@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,6 +84,16 @@ class ReportController {
         .toList();
   }
 
+  /** A queue that is asked for and not seen is no page. */
+  static void required(Optional<String> queue, InSight sight, SignedInUser me) {
+    queue
+        .filter(code -> !sight.sees(code, me.scope()))
+        .ifPresent(
+            code -> {
+              throw new NoSuchPage("queue " + code);
+            });
+  }
+
   private ReportQuery exported(Map<String, String> typed, SignedInUser me) {
     PlaceRights.require(me.takesDataAway());
     return query(typed, me);
@@ -91,13 +102,7 @@ class ReportController {
   private ReportQuery query(Map<String, String> typed, SignedInUser me) {
     PlaceRights.require(me.seesResults());
     ReportQuery query = ReportQuery.of(typed, clock.instant());
-    query
-        .queue()
-        .filter(code -> queues(sight, me).stream().noneMatch(each -> each.value().equals(code)))
-        .ifPresent(
-            code -> {
-              throw new NoSuchPage("queue " + code);
-            });
+    required(query.queue(), sight, me);
     return query;
   }
 

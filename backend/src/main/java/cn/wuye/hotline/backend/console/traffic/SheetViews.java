@@ -11,7 +11,7 @@ import cn.wuye.hotline.backend.traffic.desk.InSight;
 import cn.wuye.hotline.backend.traffic.desk.Named;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk.Plan;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk.Slot;
-import cn.wuye.hotline.backend.traffic.desk.TrafficDesk.Line;
+import cn.wuye.hotline.backend.traffic.desk.TrafficDesk.Report;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.FigureRules;
@@ -46,15 +46,13 @@ class SheetViews {
     this.labels = labels;
   }
 
-  Sheet calls(Grouping by, List<Line<CallSums>> lines, EstateScope scope) {
-    CallSums total = lines.stream().map(Line::sums).reduce(CallSums.NONE, CallSums::plus);
-    return sheet("callReport", by, Column.OF_CALLS, lines, names(by, scope), total);
+  Sheet calls(Grouping by, Report<CallSums> report, EstateScope scope) {
+    return sheet("callReport", by, Column.OF_CALLS, report, names(by, scope));
   }
 
-  Sheet agents(List<Line<AgentSums>> lines, EstateScope scope) {
-    AgentSums total = lines.stream().map(Line::sums).reduce(AgentSums.NONE, AgentSums::plus);
+  Sheet agents(Report<AgentSums> report, EstateScope scope) {
     UnaryOperator<String> names = names(Grouping.AGENT, scope);
-    return sheet("agentReport", Grouping.AGENT, Column.OF_AGENTS, lines, names, total);
+    return sheet("agentReport", Grouping.AGENT, Column.OF_AGENTS, report, names);
   }
 
   Sheet plan(Plan plan) {
@@ -109,17 +107,16 @@ class SheetViews {
       String kind,
       Grouping by,
       List<Column<S>> columns,
-      List<Line<S>> lines,
-      UnaryOperator<String> names,
-      S total) {
+      Report<S> report,
+      UnaryOperator<String> names) {
     List<Head> heads = columns.stream().map(column -> head(kind, column)).toList();
     List<Row> rows = new ArrayList<>();
-    lines.forEach(line -> rows.add(row(names.apply(line.of()), columns, line.sums())));
+    report.lines().forEach(line -> rows.add(row(names.apply(line.of()), columns, line.sums())));
     return new Sheet(
         labels.name("report.by", by),
         heads,
         rows,
-        row(labels.text("report.total"), columns, total));
+        row(labels.text("report.total"), columns, report.total()));
   }
 
   private static <S> Row row(String name, List<Column<S>> columns, S sums) {

@@ -2,10 +2,9 @@ package cn.wuye.hotline.backend.console.traffic;
 
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk;
 import cn.wuye.hotline.backend.traffic.staffing.StaffingGoal;
-import java.time.Duration;
+import cn.wuye.hotline.backend.traffic.staffing.StaffingGoal.Limits;
 import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What staff is planned for, as it was asked for; what is missing or impossible is the usual.
@@ -16,46 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 record StaffingForm(
     LocalDate day, int serviceLevel, int within, int maxOccupancy, int shrinkage, int least) {
-  private static final double PERCENT = 100;
-
-  static StaffingForm of(Map<String, String> typed, LocalDate today) {
-    StaffingGoal usual = StaffingGoal.SHIPPED;
+  static StaffingForm of(Map<String, String> typed, StaffingDesk desk) {
     LocalDate day = ReportQuery.day(typed.getOrDefault("day", ""));
     return new StaffingForm(
-        possible(day, today) && day != null ? day : today.plusDays(1),
-        number(typed, "serviceLevel", percent(usual.serviceLevel()), 0, 99),
-        number(typed, "within", (int) usual.within().toSeconds(), 0, 3600),
-        number(typed, "maxOccupancy", percent(usual.maxOccupancy()), 1, 100),
-        number(typed, "shrinkage", percent(usual.shrinkage()), 0, 90),
-        number(typed, "least", usual.least(), 0, 500));
+        day != null && desk.plans(day) ? day : desk.today().plusDays(1),
+        number(typed, "serviceLevel", StaffingGoal.SERVICE_LEVEL),
+        number(typed, "within", StaffingGoal.WITHIN),
+        number(typed, "maxOccupancy", StaffingGoal.MAX_OCCUPANCY),
+        number(typed, "shrinkage", StaffingGoal.SHRINKAGE),
+        number(typed, "least", StaffingGoal.LEAST));
   }
 
   StaffingGoal goal() {
-    return new StaffingGoal(
-        serviceLevel / PERCENT,
-        Duration.ofSeconds(within),
-        maxOccupancy / PERCENT,
-        shrinkage / PERCENT,
-        least);
+    return StaffingGoal.ofPercents(serviceLevel, within, maxOccupancy, shrinkage, least);
   }
 
-  private static boolean possible(@Nullable LocalDate day, LocalDate today) {
-    return day != null
-        && !day.isBefore(today)
-        && !day.isAfter(today.plusWeeks(StaffingDesk.WEEKS_AHEAD));
-  }
-
-  private static int number(
-      Map<String, String> typed, String name, int usual, int least, int most) {
+  private static int number(Map<String, String> typed, String name, Limits limits) {
     String text = typed.getOrDefault(name, "").strip();
     if (!text.matches("[0-9]{1,6}")) {
-      return usual;
+      return limits.usual();
     }
     int number = Integer.parseInt(text);
-    return number < least || number > most ? usual : number;
-  }
-
-  private static int percent(double share) {
-    return (int) Math.round(PERCENT * share);
+    return limits.hold(number) ? number : limits.usual();
   }
 }

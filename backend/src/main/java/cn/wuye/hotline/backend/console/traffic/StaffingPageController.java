@@ -1,9 +1,7 @@
 package cn.wuye.hotline.backend.console.traffic;
 
-import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
-import cn.wuye.hotline.backend.traffic.desk.Named;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk.Plan;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -36,14 +34,14 @@ class StaffingPageController {
   ModelAndView page(
       @RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedInUser me) {
     PlaceRights.require(me.seesResults());
-    StaffingForm form = StaffingForm.of(typed, desk.today());
+    StaffingForm form = StaffingForm.of(typed, desk);
     Plan plan = plan(form, typed, me);
     return new ModelAndView("staffing")
         .addObject("form", form)
         .addObject("queue", typed.getOrDefault("queue", ""))
         .addObject("queues", ReportController.queues(sight, me))
         .addObject("first", desk.today().toString())
-        .addObject("last", desk.today().plusWeeks(StaffingDesk.WEEKS_AHEAD).toString())
+        .addObject("last", desk.last().toString())
         .addObject("like", String.join(", ", plan.like().stream().map(String::valueOf).toList()))
         .addObject("most", plan.most())
         .addObject("sheet", views.plan(plan))
@@ -72,18 +70,13 @@ class StaffingPageController {
 
   private Plan exported(Map<String, String> typed, SignedInUser me) {
     PlaceRights.require(me.takesDataAway());
-    return plan(StaffingForm.of(typed, desk.today()), typed, me);
+    return plan(StaffingForm.of(typed, desk), typed, me);
   }
 
   private Plan plan(StaffingForm form, Map<String, String> typed, SignedInUser me) {
     Optional<String> queue =
         Optional.ofNullable(typed.get("queue")).filter(code -> !code.isBlank());
-    queue
-        .filter(code -> sight.queues(me.scope()).stream().map(Named::code).noneMatch(code::equals))
-        .ifPresent(
-            code -> {
-              throw new NoSuchPage("queue " + code);
-            });
+    ReportController.required(queue, sight, me);
     return desk.plan(form.day(), queue, form.goal(), me.scope());
   }
 }

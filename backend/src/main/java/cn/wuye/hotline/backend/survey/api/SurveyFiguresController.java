@@ -1,18 +1,17 @@
 package cn.wuye.hotline.backend.survey.api;
 
 import cn.wuye.hotline.backend.problem.FieldCheck;
+import cn.wuye.hotline.backend.rounding.Rounded;
 import cn.wuye.hotline.backend.survey.Period;
 import cn.wuye.hotline.backend.survey.figures.By;
 import cn.wuye.hotline.backend.survey.figures.Figure;
 import cn.wuye.hotline.backend.survey.figures.SurveyFigures;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -59,21 +58,15 @@ class SurveyFiguresController {
           figure.answered(),
           figure.unreached(),
           figure.declined(),
-          rounded(figure.answerRate()),
+          Rounded.tenth(figure.answerRate()),
           figure.scored(),
-          rounded(figure.mean()),
-          rounded(figure.satisfiedShare()),
+          Rounded.tenth(figure.mean()),
+          Rounded.tenth(figure.satisfiedShare()),
           figure.told(),
-          rounded(figure.solvedRate()),
+          Rounded.tenth(figure.solvedRate()),
           figure.dissatisfied(),
           figure.recommended(),
-          rounded(figure.nps()));
-    }
-
-    private static @Nullable BigDecimal rounded(OptionalDouble value) {
-      return value.isEmpty()
-          ? null
-          : BigDecimal.valueOf(value.getAsDouble()).setScale(1, RoundingMode.HALF_UP);
+          Rounded.tenth(figure.nps()));
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.traffic.api;
 
+import cn.wuye.hotline.backend.rounding.Rounded;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.traffic.api;
 
+import cn.wuye.hotline.backend.rounding.Rounded;
 import cn.wuye.hotline.backend.traffic.desk.TrafficDesk.Line;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.ServiceLevel;

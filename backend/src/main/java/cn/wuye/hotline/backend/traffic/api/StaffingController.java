@@ -1,15 +1,16 @@
 package cn.wuye.hotline.backend.traffic.api;
 
 import cn.wuye.hotline.backend.problem.FieldCheck;
+import cn.wuye.hotline.backend.rounding.Rounded;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk.Plan;
 import cn.wuye.hotline.backend.traffic.desk.StaffingDesk.Slot;
 import cn.wuye.hotline.backend.traffic.staffing.StaffingGoal;
+import cn.wuye.hotline.backend.traffic.staffing.StaffingGoal.Limits;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,37 +100,28 @@ class StaffingController {
       @AuthenticationPrincipal SignedInUser me) {
     TrafficController.requireResults(me);
     FieldCheck check = new FieldCheck();
-    LocalDate today = desk.today();
     LocalDate wanted =
         Objects.requireNonNullElse(
-            check.parsed("day", day, Days::parse, "2026-03-02"), today.plusDays(1));
-    LocalDate last = today.plusWeeks(StaffingDesk.WEEKS_AHEAD);
-    if (wanted.isBefore(today) || wanted.isAfter(last)) {
-      check.wrong("day", "format", today + " – " + last);
+            check.parsed("day", day, Days::parse, "2026-03-02"), desk.today().plusDays(1));
+    if (!desk.plans(wanted)) {
+      check.wrong("day", "format", desk.today() + " – " + desk.last());
     }
     Optional<String> one = TrafficController.queue(check, queue, sight, me.scope());
-    StaffingGoal shipped = StaffingGoal.SHIPPED;
-    int level = number(check, "serviceLevel", serviceLevel, percent(shipped.serviceLevel()), 0, 99);
-    int seconds = number(check, "within", within, (int) shipped.within().toSeconds(), 0, 3600);
-    int busy = number(check, "maxOccupancy", maxOccupancy, percent(shipped.maxOccupancy()), 1, 100);
-    int away = number(check, "shrinkage", shrinkage, percent(shipped.shrinkage()), 0, 90);
-    int fewest = number(check, "least", least, shipped.least(), 0, 500);
+    int level = number(check, "serviceLevel", serviceLevel, StaffingGoal.SERVICE_LEVEL);
+    int seconds = number(check, "within", within, StaffingGoal.WITHIN);
+    int busy = number(check, "maxOccupancy", maxOccupancy, StaffingGoal.MAX_OCCUPANCY);
+    int away = number(check, "shrinkage", shrinkage, StaffingGoal.SHRINKAGE);
+    int fewest = number(check, "least", least, StaffingGoal.LEAST);
     check.done();
-    StaffingGoal goal =
-        new StaffingGoal(
-            level / PERCENT, Duration.ofSeconds(seconds), busy / PERCENT, away / PERCENT, fewest);
+    StaffingGoal goal = StaffingGoal.ofPercents(level, seconds, busy, away, fewest);
     return PlanView.of(desk.plan(wanted, one, goal, me.scope()));
   }
 
-  private static int percent(double share) {
-    return (int) Math.round(PERCENT * share);
-  }
-
-  private static int number(
-      FieldCheck check, String field, @Nullable String text, int usual, int least, int most) {
-    @Nullable Integer value = check.parsed(field, text, Integer::valueOf, String.valueOf(usual));
-    int number = value == null ? usual : value;
-    check.between(field, number, least, most);
+  private static int number(FieldCheck check, String field, @Nullable String text, Limits limits) {
+    @Nullable Integer value =
+        check.parsed(field, text, Integer::valueOf, String.valueOf(limits.usual()));
+    int number = value == null ? limits.usual() : value;
+    check.between(field, number, limits.least(), limits.most());
     return number;
   }
 }

@@ -6,9 +6,8 @@ import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.desk.Days;
 import cn.wuye.hotline.backend.traffic.desk.Grouping;
 import cn.wuye.hotline.backend.traffic.desk.InSight;
-import cn.wuye.hotline.backend.traffic.desk.Named;
 import cn.wuye.hotline.backend.traffic.desk.TrafficDesk;
-import cn.wuye.hotline.backend.traffic.desk.TrafficDesk.Line;
+import cn.wuye.hotline.backend.traffic.desk.TrafficDesk.Report;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -70,14 +69,13 @@ class TrafficController {
     Days days = days(check, from, to, wanted == null ? Grouping.DAY : wanted);
     check.done();
     Grouping kind = Objects.requireNonNull(wanted);
-    List<Line<CallSums>> lines = desk.calls(kind, days, one, me.scope());
-    CallSums total = lines.stream().map(Line::sums).reduce(CallSums.NONE, CallSums::plus);
+    Report<CallSums> report = desk.calls(kind, days, one, me.scope());
     return new CallReport(
         kind,
         days.from(),
         days.to(),
-        lines.stream().map(CallsView::of).toList(),
-        CallsView.of(null, total),
+        report.lines().stream().map(CallsView::of).toList(),
+        CallsView.of(null, report.total()),
         desk.blind(days));
   }
 
@@ -90,13 +88,12 @@ class TrafficController {
     FieldCheck check = new FieldCheck();
     Days days = days(check, from, to, Grouping.AGENT);
     check.done();
-    List<Line<AgentSums>> lines = desk.agents(days, me.scope());
-    AgentSums total = lines.stream().map(Line::sums).reduce(AgentSums.NONE, AgentSums::plus);
+    Report<AgentSums> report = desk.agents(days, me.scope());
     return new AgentReport(
         days.from(),
         days.to(),
-        lines.stream().map(line -> AgentView.of(line.of(), line.sums())).toList(),
-        AgentView.of(null, total));
+        report.lines().stream().map(line -> AgentView.of(line.of(), line.sums())).toList(),
+        AgentView.of(null, report.total()));
   }
 
   static void requireResults(SignedInUser me) {
@@ -111,7 +108,7 @@ class TrafficController {
     if (queue == null || queue.isEmpty()) {
       return Optional.empty();
     }
-    if (sight.queues(scope).stream().map(Named::code).noneMatch(queue::equals)) {
+    if (!sight.sees(queue, scope)) {
       check.wrong("queue", "unknown-queue", queue);
     }
     return Optional.of(queue);

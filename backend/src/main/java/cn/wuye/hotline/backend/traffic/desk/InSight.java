@@ -40,6 +40,11 @@ public class InSight {
         scope);
   }
 
+  /** Whether somebody sees a queue. */
+  public boolean sees(String queue, EstateScope scope) {
+    return queues(scope).stream().map(Named::code).anyMatch(queue::equals);
+  }
+
   /** Agents by extension. Who sees all estates, and a phone of nobody, is for all. */
   public List<Named> agents(EstateScope scope) {
     return seen(

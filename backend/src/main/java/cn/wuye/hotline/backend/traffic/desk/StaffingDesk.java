@@ -27,7 +27,7 @@ public class StaffingDesk {
   public static final Duration USUAL = Duration.ofMinutes(4);
 
   /** No farther ahead: the like days would be a guess. */
-  public static final int WEEKS_AHEAD = 13;
+  private static final int WEEKS_AHEAD = 13;
 
   private static final double QUARTERS_AN_HOUR = 4;
 
@@ -82,6 +82,16 @@ public class StaffingDesk {
   /** The days that can be planned begin with this one. */
   public LocalDate today() {
     return LocalDate.ofInstant(Utc.now(clock), Days.ZONE);
+  }
+
+  /** The last day that can be planned. */
+  public LocalDate last() {
+    return today().plusWeeks(WEEKS_AHEAD);
+  }
+
+  /** Whether a day can be planned. */
+  public boolean plans(LocalDate day) {
+    return !day.isBefore(today()) && !day.isAfter(last());
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -54,16 +55,35 @@ public class TrafficDesk {
   public record Line<S>(String of, S sums) {}
 
   /**
+   * Lines and what they come to.
+   *
+   * @param total of all lines
+   * @param <S> what is summed
+   */
+  public record Report<S>(List<Line<S>> lines, S total) {
+    public Report {
+      lines = List.copyOf(lines);
+    }
+
+    private static <S> Report<S> of(List<Line<S>> lines, S none, BinaryOperator<S> plus) {
+      return new Report<>(lines, lines.stream().map(Line::sums).reduce(none, plus));
+    }
+  }
+
+  /**
    * What became of callers who began to wait on these days; without a line where nobody did.
    *
    * @param by anything but {@link Grouping#AGENT}
    * @param queue only this one; empty for all that are seen. One that is not seen has no lines.
    */
-  public List<Line<CallSums>> calls(
-      Grouping by, Days days, Optional<String> queue, EstateScope scope) {
+  public Report<CallSums> calls(Grouping by, Days days, Optional<String> queue, EstateScope scope) {
     Predicate<String> seen = seen(sight.queues(scope), scope);
     FigureTable<CallSums> table =
         queues(days).only(code -> seen.test(code) && queue.map(code::equals).orElse(true));
+    return Report.of(lines(table, by), CallSums.NONE, CallSums::plus);
+  }
+
+  private static List<Line<CallSums>> lines(FigureTable<CallSums> table, Grouping by) {
     return switch (by) {
       case QUARTER ->
           table.byQuarter().entrySet().stream()
@@ -77,9 +97,9 @@ public class TrafficDesk {
   }
 
   /** What agents did on these days; without a line for who was never there. */
-  public List<Line<AgentSums>> agents(Days days, EstateScope scope) {
+  public Report<AgentSums> agents(Days days, EstateScope scope) {
     Predicate<String> seen = seen(sight.agents(scope), scope);
-    return lines(agents(days).only(seen).byName());
+    return Report.of(lines(agents(days).only(seen).byName()), AgentSums.NONE, AgentSums::plus);
   }
 
   /** When a node saw nothing of its Asterisk on these days: then figures are not whole. */

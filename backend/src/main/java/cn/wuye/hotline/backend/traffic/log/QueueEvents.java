@@ -105,19 +105,6 @@ public class QueueEvents {
         .update();
   }
 
-  /** All that is known of one call, in its order. */
-  public List<QueueEvent> of(String node, String call) {
-    return jdbc.sql(
-            "SELECT "
-                + COLUMNS
-                + " FROM queue_event e WHERE e.call_id = :call AND e.node = :node"
-                + " ORDER BY e.at, e.id")
-        .param("call", call)
-        .param("node", node)
-        .query(QueueEvents::row)
-        .list();
-  }
-
   /**
    * The times that ended in one, in which a node saw nothing of its Asterisk.
    *

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.traffic.staffing;
 
 import java.time.Duration;
-import java.util.OptionalDouble;
 
 /**
  * A queue in which calls come independently of each other, talks are of exponential length, and
@@ -17,7 +16,6 @@ import java.util.OptionalDouble;
  *   <li>the probability of waiting {@code C = N·B / (N − A·(1 − B))},
  *   <li>the service level {@code 1 − C·exp(−(N − A)·t / h)} for the time {@code t} and the mean
  *       handling time {@code h},
- *   <li>the mean wait {@code C·h / (N − A)},
  *   <li>the occupancy {@code A / N}.
  * </ul>
  *
@@ -52,7 +50,7 @@ public final class ErlangC {
    * @param load erlang, 0 or more
    * @param agents 0 or more
    */
-  public static ErlangC of(double load, int agents) {
+  static ErlangC of(double load, int agents) {
     if (agents < 0) {
       throw new IllegalArgumentException("agents are 0 or more: " + agents);
     }
@@ -99,17 +97,6 @@ public final class ErlangC {
     }
     double lengths = (double) within.toMillis() / handling.toMillis();
     return 1 - waits() * Math.exp(-(agents - load) * lengths);
-  }
-
-  /**
-   * The mean wait of all callers, in seconds.
-   *
-   * @return empty when it grows without end
-   */
-  public OptionalDouble averageWait(Duration handling) {
-    return stable()
-        ? OptionalDouble.of(waits() * handling.toMillis() / 1000.0 / (agents - load))
-        : OptionalDouble.empty();
   }
 
   /** How much of the agents' time is work on calls, 0–1. */

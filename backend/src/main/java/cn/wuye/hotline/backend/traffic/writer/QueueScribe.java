@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.traffic.writer;
 
+import static cn.wuye.hotline.router.ami.AmiWords.text;
+
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.Blind;
 import cn.wuye.hotline.backend.traffic.EventKind;
@@ -7,6 +9,7 @@ import cn.wuye.hotline.backend.traffic.InAsterisk;
 import cn.wuye.hotline.backend.traffic.QueueEvent;
 import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.router.ami.AmiListener;
+import cn.wuye.hotline.router.ami.AmiWords;
 import cn.wuye.hotline.router.ami.BlindSpan;
 import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueHappening;
@@ -40,7 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   private static final Logger log = LoggerFactory.getLogger(QueueScribe.class);
-  private static final double MILLIS = 1000;
   private static final String TRANSFER = "transfer";
 
   private final String node;
@@ -114,9 +116,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> existing, Optional<BlindSpan> blind) {
-    Set<String> ids = new HashSet<>();
-    existing.forEach(channel -> ids.add(text(channel.getUniqueid())));
-    channels = ids;
+    channels = AmiWords.ids(existing);
   }
 
   /** What ended unseen is lost, who waits unseen has joined. */
@@ -275,11 +275,6 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
 
   /** Asterisk's own moment; ours where it has none. */
   private Instant moment(ManagerEvent event) {
-    @Nullable Double seconds = event.getTimestamp();
-    return seconds == null ? Utc.now(clock) : Instant.ofEpochMilli(Math.round(seconds * MILLIS));
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
+    return AmiWords.moment(event).orElseGet(() -> Utc.now(clock));
   }
 }

@@ -107,7 +107,7 @@ abstract class ReportsCases {
         .containsExactly(told.at(0).toString(), told.at(900).toString());
     assertThat(calls(Grouping.DAY, supervisor.scope()).get(0).of()).isEqualTo(day.toString());
     assertThat(calls(Grouping.QUEUE, supervisor.scope()).get(0).of()).isEqualTo(queue);
-    assertThat(desk.agents(new Days(day, day), supervisor.scope()))
+    assertThat(desk.agents(new Days(day, day), supervisor.scope()).lines())
         .extracting(Line::of)
         .containsExactly(agent);
   }
@@ -117,8 +117,10 @@ abstract class ReportsCases {
     twoCallers();
 
     assertThat(calls(Grouping.QUEUE, stranger.scope())).isEmpty();
-    assertThat(desk.agents(new Days(day, day), stranger.scope())).isEmpty();
-    assertThat(desk.calls(Grouping.QUEUE, new Days(day, day), Optional.of(queue), stranger.scope()))
+    assertThat(desk.agents(new Days(day, day), stranger.scope()).lines()).isEmpty();
+    assertThat(
+            desk.calls(Grouping.QUEUE, new Days(day, day), Optional.of(queue), stranger.scope())
+                .lines())
         .isEmpty();
     assertThat(calls(Grouping.QUEUE, EstateScope.ALL)).isNotEmpty();
     jdbc.sql("DELETE FROM call_queue WHERE code = ?").param(queue).update();
@@ -141,7 +143,11 @@ abstract class ReportsCases {
             .events());
     List<Line<CallSums>> both =
         desk.calls(
-            Grouping.DAY, new Days(day, day.plusDays(1)), Optional.of(queue), supervisor.scope());
+                Grouping.DAY,
+                new Days(day, day.plusDays(1)),
+                Optional.of(queue),
+                supervisor.scope())
+            .lines();
     assertThat(both).extracting(Line::of).containsExactly(day.plusDays(1).toString());
   }
 
@@ -289,7 +295,7 @@ abstract class ReportsCases {
   }
 
   private List<Line<CallSums>> calls(Grouping by, EstateScope scope) {
-    return desk.calls(by, new Days(day, day), Optional.empty(), scope);
+    return desk.calls(by, new Days(day, day), Optional.empty(), scope).lines();
   }
 
   private int status(String path, SignedInUser who) throws Exception {

@@ -8,7 +8,7 @@ import static cn.wuye.hotline.backend.traffic.EventKind.AGENT_TALKING;
 import static cn.wuye.hotline.backend.traffic.EventKind.ANSWERED;
 import static cn.wuye.hotline.backend.traffic.EventKind.COMPLETED;
 import static cn.wuye.hotline.backend.traffic.EventKind.JOINED;
-import static cn.wuye.hotline.backend.traffic.EventKind.POSITION;
+import static cn.wuye.hotline.backend.traffic.EventKind.LEFT_BY_KEY;
 import static cn.wuye.hotline.backend.traffic.EventKind.STEPPED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,7 +73,7 @@ abstract class QueueEventsCases {
   @Test
   void whatHappenedIsReadInItsOrder() {
     told.call(0, JOINED, "c1", "general")
-        .call(0, POSITION, "c1", "general", "", "3")
+        .call(0, LEFT_BY_KEY, "c1", "general", "", "3")
         .agent(1.5, AGENT_PAUSED, "1001", "", "午饭")
         .call(7.25, ABANDONED, "c1", "general");
 
@@ -115,18 +115,6 @@ abstract class QueueEventsCases {
         });
 
     assertThat(log.between(told.at(0), told.at(60))).isEqualTo(told.events());
-  }
-
-  @Test
-  void aCallIsOfItsNode() {
-    String call = "once-" + told.at(0).getEpochSecond();
-    told.call(0, JOINED, call, "general");
-    QueueEvent other = QueueEvent.told("node-2", JOINED, told.at(1), call, "general", "", "");
-    log.append(told.events());
-    log.append(List.of(other));
-
-    assertThat(log.of(Told.NODE, call)).isEqualTo(told.events());
-    assertThat(log.of("node-2", call)).containsExactly(other);
   }
 
   @Test
