@@ -249,6 +249,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "intake",
                   "live",
                   "logging",
+                  "message",
                   "persistence",
                   "queue",
                   "traffic",

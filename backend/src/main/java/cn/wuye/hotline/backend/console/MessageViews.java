@@ -80,6 +80,7 @@ class MessageViews {
   private String to(OutboxMessage message) {
     return switch (message.addresseeKind()) {
       case "staff" -> staff.of(message.addressee());
+      case "on-duty" -> labels.text("messages.to.onDuty");
       case "reporter" -> labels.text("messages.to.reporter");
       case "resident" -> labels.text("messages.to.resident");
       case "webhook" -> labels.text("messages.to.system", message.addressee());

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dialect that nobody speaks; else empty
  * @param since since when; null where it has no beginning
+ * @param callers how many it is about
+ * @param estates ids of theirs; an empty one for those of whom it is not known
  */
-public record Alarm(Kind kind, Book.Queue queue, String dialect, @Nullable Instant since) {
+public record Alarm(
+    Kind kind,
+    Book.Queue queue,
+    String dialect,
+    @Nullable Instant since,
+    int callers,
+    Set<String> estates) {
+  public Alarm {
+    estates = Set.copyOf(estates);
+  }
+
   /** What is wrong; the worst first. */
   public enum Kind implements Coded {
     /** Somebody who told of an emergency waits. */
@@ -45,6 +60,11 @@ public record Alarm(Kind kind, Book.Queue queue, String dialect, @Nullable Insta
     public boolean danger() {
       return danger;
     }
+
+    /** Whether it tells that nobody is there: who does not see all nodes cannot know. */
+    public boolean absence() {
+      return this == UNATTENDED || this == NOBODY;
+    }
   }
 
   /**
@@ -60,28 +80,41 @@ public record Alarm(Kind kind, Book.Queue queue, String dialect, @Nullable Insta
       boolean attended,
       Duration patience,
       Instant now) {
-    List<Instant> waits =
+    List<Caller> waiting =
         callers.stream()
             .filter(placed -> !placed.stale())
-            .map(placed -> placed.caller().since())
-            .sorted()
+            .map(PlacedCaller::caller)
+            .sorted(Comparator.comparing(Caller::since))
             .toList();
     List<Alarm> alarms = new ArrayList<>();
-    callers.stream()
-        .filter(placed -> !placed.stale() && placed.caller().emergency())
-        .map(placed -> placed.caller().since())
-        .min(Comparator.<Instant>naturalOrder())
-        .ifPresent(since -> alarms.add(new Alarm(Kind.EMERGENCY, queue, "", since)));
-    if (!attended && !waits.isEmpty()) {
-      alarms.add(new Alarm(Kind.UNATTENDED, queue, "", waits.get(0)));
-    }
-    if (!waits.isEmpty() && waits.get(0).plus(patience).isBefore(now)) {
-      alarms.add(new Alarm(Kind.WAIT, queue, "", waits.get(0)));
-    }
+    about(alarms, Kind.EMERGENCY, queue, waiting, Caller::emergency);
+    about(alarms, Kind.UNATTENDED, queue, waiting, caller -> !attended);
+    about(alarms, Kind.WAIT, queue, waiting, caller -> caller.since().plus(patience).isBefore(now));
     if (!attended) {
       new TreeSet<>(queue.dialects())
-          .forEach(dialect -> alarms.add(new Alarm(Kind.NOBODY, queue, dialect, null)));
+          .forEach(
+              dialect -> alarms.add(new Alarm(Kind.NOBODY, queue, dialect, null, 0, Set.of())));
     }
     return alarms;
+  }
+
+  /** One alarm about all whom it concerns, if there are any. */
+  private static void about(
+      List<Alarm> alarms,
+      Kind kind,
+      Book.Queue queue,
+      List<Caller> waiting,
+      Predicate<Caller> whom) {
+    List<Caller> concerned = waiting.stream().filter(whom).toList();
+    if (!concerned.isEmpty()) {
+      alarms.add(
+          new Alarm(
+              kind,
+              queue,
+              "",
+              concerned.get(0).since(),
+              concerned.size(),
+              concerned.stream().map(Caller::estate).collect(Collectors.toSet())));
+    }
   }
 }

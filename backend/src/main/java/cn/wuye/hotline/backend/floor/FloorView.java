@@ -72,8 +72,7 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
       List<PlacedCaller> callers,
       List<PlacedAgent> agents,
       Instant at) {
-    List<PlacedCaller> hers =
-        callers.stream().filter(c -> c.caller().queue().equals(queue.code())).toList();
+    List<PlacedCaller> hers = waiting(queue, callers);
     List<PlacedAgent> there =
         agents.stream().filter(a -> a.agent().queues().contains(queue.code())).toList();
     things.put(
@@ -98,6 +97,20 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
               alarm.dialect(),
               since == null ? 0 : since.toEpochMilli()));
     }
+  }
+
+  /** All alarms, as who sees everything sees them. */
+  public List<Alarm> alarms(Instant at) {
+    return book.queues().values().stream()
+        .flatMap(
+            queue ->
+                Alarm.of(queue, waiting(queue, now.callers()), attended(queue), patience, at)
+                    .stream())
+        .toList();
+  }
+
+  private static List<PlacedCaller> waiting(Book.Queue queue, List<PlacedCaller> callers) {
+    return callers.stream().filter(c -> c.caller().queue().equals(queue.code())).toList();
   }
 
   /** By all agents: it is no alarm when those who are there are not hers. */

@@ -1,12 +1,21 @@
 package cn.wuye.hotline.backend.message;
 
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import org.jspecify.annotations.Nullable;
 
 /** Who is told. Numbers and channels are looked up when the message is sent, not before. */
 public sealed interface Addressee {
   /** A member of staff, by login. */
   record Staff(String login) implements Addressee {}
+
+  /**
+   * Who is on duty for an estate.
+   *
+   * @param estate null for the company
+   */
+  record OnDuty(@Nullable EstateId estate) implements Addressee {}
 
   /** Whoever reported the ticket. */
   record Reporter(TicketNumber ticket) implements Addressee {}

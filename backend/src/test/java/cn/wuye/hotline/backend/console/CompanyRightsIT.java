@@ -77,6 +77,7 @@ class CompanyRightsIT {
         "/console/queues/new",
         "/console/queues/general",
         "/console/queue-agents",
+        "/console/queue-alarms",
         "/actuator/prometheus"
       })
   void pagesOfTheCompanyAreForAdministratorsOfAllEstates(String path) throws Exception {
@@ -108,6 +109,8 @@ class CompanyRightsIT {
         "/console/queues/general?version=0&title=X",
         "/console/queues/general/remove?version=0",
         "/console/queue-agents?extension=1001&version=0",
+        "/console/queue-alarms?kind=wait&after=60&user=0&perHour=4",
+        "/console/queue-alarms/1/remove?version=0",
         "/console/surveys/pause",
         "/console/surveys/resume",
         "/console/deadlines/rules/general?version=1&order=30&urgency=general",

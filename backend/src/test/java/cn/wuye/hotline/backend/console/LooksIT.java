@@ -72,6 +72,7 @@ class LooksIT extends ConsoleCase {
             "/console/queues/general",
             "/console/call-backs",
             "/console/queue-agents",
+            "/console/queue-alarms",
             "/console/equipment",
             "/console/equipment/new",
             "/console/compensations",

@@ -184,6 +184,31 @@ class FloorViewTest {
     assertThat(alarms(seen(of(SUN)))).isEmpty();
   }
 
+  @Test
+  void anAlarmIsAboutAllWhoWaitForTooLongAndNamesTheirEstates() {
+    floor.take(
+        part(
+            "node-1",
+            List.of(
+                caller("1.1", "general", "1", 500),
+                caller("1.2", "general", "", 400),
+                caller("1.3", "general", "2", 5)),
+            List.of(agent("1003", Doing.TALKING, 5, "general", "sun"))));
+
+    List<Alarm> alarms =
+        new FloorView(floor.now(NOW), BOOK, FloorFigures.NONE, Duration.ofMinutes(2)).alarms(NOW);
+
+    assertThat(alarms)
+        .containsExactly(
+            new Alarm(
+                Alarm.Kind.WAIT,
+                Objects.requireNonNull(BOOK.queues().get("general")),
+                "",
+                NOW.minusSeconds(500),
+                2,
+                Set.of("1", "")));
+  }
+
   private static List<String> alarms(SortedMap<String, Item> seen) {
     return seen.values().stream()
         .filter(AlarmItem.class::isInstance)

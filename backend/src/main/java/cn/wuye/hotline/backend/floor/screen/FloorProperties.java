@@ -15,6 +15,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(value = "hotline.floor", ignoreUnknownFields = false)
-record FloorProperties(
+public record FloorProperties(
     @DefaultValue("2m") @NotNull @DurationMin(seconds = 10) @DurationMax(hours = 1)
         Duration patience) {}

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.message.outbox;
 
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.ivr.conversation.CallId;
@@ -7,11 +8,14 @@ import cn.wuye.hotline.ivr.conversation.CallId;
 /**
  * An addressee in two columns.
  *
- * @param kind {@code staff, reporter, caller, resident, third-party, webhook}
- * @param value login, number of a ticket, id of a call or a resident, code
+ * @param kind {@code staff, on-duty, reporter, caller, resident, third-party, webhook}
+ * @param value login, id of an estate or {@code company}, number of a ticket, id of a call or a
+ *     resident, code
  */
 record AddresseeCode(String kind, String value) {
   private static final String STAFF = "staff";
+  private static final String ON_DUTY = "on-duty";
+  private static final String COMPANY = "company";
   private static final String REPORTER = "reporter";
   private static final String CALLER = "caller";
   private static final String RESIDENT = "resident";
@@ -21,6 +25,10 @@ record AddresseeCode(String kind, String value) {
   static AddresseeCode of(Addressee addressee) {
     if (addressee instanceof Addressee.Staff staff) {
       return new AddresseeCode(STAFF, staff.login());
+    }
+    if (addressee instanceof Addressee.OnDuty duty) {
+      EstateId estate = duty.estate();
+      return new AddresseeCode(ON_DUTY, estate == null ? COMPANY : estate.toString());
     }
     if (addressee instanceof Addressee.Reporter reporter) {
       return new AddresseeCode(REPORTER, reporter.ticket().toString());
@@ -40,6 +48,7 @@ record AddresseeCode(String kind, String value) {
   Addressee addressee() {
     return switch (kind) {
       case STAFF -> new Addressee.Staff(value);
+      case ON_DUTY -> new Addressee.OnDuty(EstateId.find(value).orElse(null));
       case REPORTER -> new Addressee.Reporter(TicketNumber.parse(value));
       case CALLER -> new Addressee.Caller(new CallId(value));
       case RESIDENT -> new Addressee.Resident(Long.parseLong(value));

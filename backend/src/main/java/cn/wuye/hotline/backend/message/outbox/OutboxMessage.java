@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as people see it.
  *
- * @param addresseeKind {@code staff, reporter, caller, third-party}
+ * @param addresseeKind {@code staff, on-duty, reporter, caller, third-party}
  * @param addressee login, ticket number, call id or code
  * @param ticket number; null when it is about none or several
  * @param reason why it is in its state; null when there is nothing to say

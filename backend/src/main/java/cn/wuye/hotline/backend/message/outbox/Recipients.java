@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.message.Addressee;
 import cn.wuye.hotline.backend.message.Contacts;
 import cn.wuye.hotline.backend.message.contact.Mobile;
+import cn.wuye.hotline.backend.message.contact.OnDutyContacts;
 import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.message.contact.StaffContacts;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
   private final StaffContacts staff;
+  private final OnDutyContacts duty;
   private final ResidentContacts residents;
   private final Residents known;
   private final Tickets tickets;
@@ -36,6 +38,7 @@ class Recipients {
 
   Recipients(
       StaffContacts staff,
+      OnDutyContacts duty,
       ResidentContacts residents,
       Residents known,
       Tickets tickets,
@@ -44,6 +47,7 @@ class Recipients {
       VoiceProperties voice) {
     this.jdbc = jdbc;
     this.staff = staff;
+    this.duty = duty;
     this.residents = residents;
     this.known = known;
     this.tickets = tickets;
@@ -63,6 +67,18 @@ class Recipients {
                       number(contact.mobile()),
                       false,
                       contact.language(),
+                      false,
+                      false));
+    }
+    if (addressee instanceof Addressee.OnDuty onDuty) {
+      return duty.mobile(onDuty.estate())
+          .map(
+              number ->
+                  new Recipient(
+                      Map.of(Medium.SMS, number),
+                      new PhoneNumber(number),
+                      false,
+                      Language.CHINESE,
                       false,
                       false));
     }

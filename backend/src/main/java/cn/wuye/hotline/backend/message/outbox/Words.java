@@ -40,7 +40,15 @@ class Words {
 
   /** Values that are codes, with where their words are found. */
   private static final Map<String, String> CODED =
-      Map.of("clock", "clock.", "step", "escalation-role.");
+      Map.of(
+          "clock",
+          "clock.",
+          "step",
+          "escalation-role.",
+          "alarm",
+          "alarm-sms.",
+          "dialect",
+          "dialect.");
 
   private static final String NO_NAME = "物业服务";
 

@@ -47,6 +47,11 @@ public enum MessageEvent implements Coded {
   SURVEY_ASKED("survey-asked", "date", "yes", "no", "part", "stop", "link"),
   /** To a resident: a survey that belongs to no ticket; she answers by {@code link}. */
   POLL_ASKED("poll-asked", "link"),
+  /**
+   * To who leads agents or is on duty: something on the live page must not stay as it is; in which
+   * {@code queue}, how many wait ({@code waiting}), or which {@code dialect} nobody speaks.
+   */
+  FLOOR_ALARM("floor-alarm", "alarm", "queue", "dialect", "since", "waiting"),
   /** To the owner: the resident does not agree. */
   REOPENED("reopened", "reason", "who", "link");
 

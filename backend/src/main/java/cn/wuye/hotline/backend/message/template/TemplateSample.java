@@ -32,6 +32,10 @@ public final class TemplateSample {
           Map.entry("no", "2"),
           Map.entry("part", "3"),
           Map.entry("stop", "TD"),
+          Map.entry("alarm", "有人等得太久"),
+          Map.entry("queue", "综合"),
+          Map.entry("dialect", "粤语"),
+          Map.entry("waiting", "3"),
           Map.entry("survivor", "10000025"));
   private static final Map<String, String> ENGLISH =
       Map.ofEntries(
@@ -61,6 +65,10 @@ public final class TemplateSample {
           Map.entry("no", "2"),
           Map.entry("part", "3"),
           Map.entry("stop", "TD"),
+          Map.entry("alarm", "a caller has waited too long"),
+          Map.entry("queue", "General"),
+          Map.entry("dialect", "Cantonese"),
+          Map.entry("waiting", "3"),
           Map.entry("survivor", "10000025"));
 
   private TemplateSample() {}

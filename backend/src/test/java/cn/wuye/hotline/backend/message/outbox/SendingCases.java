@@ -76,6 +76,29 @@ abstract class SendingCases extends OutboxWorld {
   }
 
   @Test
+  void whoIsOnDutyHasAnAlarmBySms() {
+    jdbc.sql(
+            "INSERT INTO duty_entry (estate_id, role, position, name, number)"
+                + " VALUES (?, 'on-duty', 0, '值班', '13700000007')")
+        .param(estate.requireId().value())
+        .update();
+    outbox.write(
+        new Notice(
+            "floor-alarm",
+            new Addressee.OnDuty(estate.requireId()),
+            null,
+            Map.of("alarm", "nobody", "queue", "粤语组", "dialect", "yue", "since", "09:30"),
+            true,
+            UUID.randomUUID().toString()));
+    sendAll();
+
+    assertThat(requests()).hasSize(1);
+    assertThat(requests().get(0).getBodyAsString())
+        .contains("13700000007")
+        .contains("【幸福物业】热线报警：粤语组，没有人能接（粤语），09:30起。请马上安排。");
+  }
+
+  @Test
   void manyWhoTellTheSameAtOnceTellItOnce() {
     Notice notice = toStaff();
 
