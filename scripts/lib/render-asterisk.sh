@@ -86,6 +86,20 @@ render_agents() {
   done
 }
 
+# render_music: a class for each piece of music that begins with it and goes on with the others. The application makes the sound,
+# and says which caller hears which class (class WaitingMusic, which has as many).
+MUSIC_PIECES=15
+render_music() {
+  local first next
+  printf '; made by render-asterisk.sh\n'
+  for ((first = 0; first < MUSIC_PIECES; first++)); do
+    printf '\n[hotline-music-%d]\nmode = playlist\n' "$((first + 1))"
+    for ((next = first; next < first + MUSIC_PIECES; next++)); do
+      printf 'entry = %s/music/%d\n' "$HOTLINE_HOME" "$((next % MUSIC_PIECES + 1))"
+    done
+  done
+}
+
 # The files carry passwords: nobody else reads them. on-duty.conf, queue-desk.conf and queue*-live.conf are the application's and stay.
 render_asterisk() (
   local from="$HOTLINE_ROOT/asterisk-conf" etc template name
@@ -104,6 +118,7 @@ render_asterisk() (
     esac
     render "$template" "$etc/$name"
   done
+  render_music >"$etc/musiconhold.conf"
   for name in "${UNUSED_CONF[@]}"; do printf '; empty: the defaults are used\n' >"$etc/$name.conf"; done
   : >"$etc/pjsip-agents.conf"
   render_agents "$from/pjsip-agent.conf" "$etc/pjsip-agents.conf" "${AGENTS[@]}"

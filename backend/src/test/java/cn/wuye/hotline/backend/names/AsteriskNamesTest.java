@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.ivr.music.WaitingMusic;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,6 +144,18 @@ class AsteriskNamesTest {
         .contains("agi://HOST:PORT/hotline", "agi://HOST:PORT/message", "agi://HOST:PORT/survey")
         .contains("on-duty.conf");
     assertThat(java).anyMatch(literal -> literal.endsWith("on-duty.conf"));
+  }
+
+  @Test
+  void thereIsAClassForEveryPieceOfMusic() {
+    String script = Sources.text("scripts/lib/render-asterisk.sh");
+
+    assertThat(script)
+        .contains("MUSIC_PIECES=" + WaitingMusic.PIECES + "\n", "[hotline-music-%d]")
+        .contains("'entry = %s/music/%d");
+    assertThat(java).contains("hotline-music-", "music");
+    assertThat(Sources.asterisk("modules.conf"))
+        .contains("load = res_musiconhold.so", "load = func_module.so");
   }
 
   @Test

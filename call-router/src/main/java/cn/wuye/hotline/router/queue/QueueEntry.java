@@ -9,17 +9,20 @@ import java.util.Map;
  * application dies while she waits, the fallback takes her back with them.
  *
  * @param variables to be set on her channel before
- * @param arguments of the application {@code Queue}
+ * @param arguments of the application {@code Queue}, with a ringing tone
+ * @param musicArguments the same with the music of her channel
  */
-public record QueueEntry(Map<String, String> variables, String arguments) {
+public record QueueEntry(Map<String, String> variables, String arguments, String musicArguments) {
   /** Where the application has sent her. */
   public static final String QUEUE = "HOTLINE_QUEUE";
 
   private static final String PRECEDENCE = "QUEUE_PRIO";
   private static final String REACH = "QUEUE_MAX_PENALTY";
 
-  /** c: the script goes on after the talk; C: answered elsewhere is no missed call; r: rings. */
-  private static final String OPTIONS = "cCr";
+  /** c: the script goes on after the talk; C: answered elsewhere is no missed call. */
+  private static final String OPTIONS = "cC";
+
+  private static final String RINGS = "r";
 
   public QueueEntry {
     variables = Map.copyOf(variables);
@@ -43,6 +46,10 @@ public record QueueEntry(Map<String, String> variables, String arguments) {
       variables.put(REACH, String.valueOf(Reach.ESTATE.penalty()));
     }
     return new QueueEntry(
-        variables, queue.asteriskName() + "," + OPTIONS + ",,," + slice.toSeconds());
+        variables, arguments(queue, OPTIONS + RINGS, slice), arguments(queue, OPTIONS, slice));
+  }
+
+  private static String arguments(QueueDefinition queue, String options, Duration slice) {
+    return queue.asteriskName() + "," + options + ",,," + slice.toSeconds();
   }
 }

@@ -132,6 +132,7 @@ class QueueFilesTest {
         QueueEntry.of(Queues.GENERAL, older, Duration.ofSeconds(70), Duration.ofSeconds(58), true);
 
     assertThat(first.arguments()).isEqualTo("q-general,cCr,,,60");
+    assertThat(first.musicArguments()).as("no ringing tone").isEqualTo("q-general,cC,,,60");
     assertThat(first.variables())
         .isEqualTo(
             Map.of("HOTLINE_QUEUE", "q-general", "QUEUE_PRIO", "1000", "QUEUE_MAX_PENALTY", "0"));

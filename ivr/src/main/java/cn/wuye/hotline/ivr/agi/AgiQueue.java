@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.conversation.Waited;
 import cn.wuye.hotline.ivr.conversation.Waited.How;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,8 @@ final class AgiQueue {
 
   private static final String MEMBER = "MEMBERINTERFACE";
   private static final String HELD_SECONDS = "QEHOLDTIME";
+  private static final String MUSIC_LOADED = "IFMODULE(res_musiconhold.so)";
+  private static final String MUSIC_CLASS = "CHANNEL(musicclass)";
 
   /** Who is in no queue after so short a time was never in one. */
   private static final Duration AT_ONCE = Duration.ofMillis(500);
@@ -42,7 +45,7 @@ final class AgiQueue {
     // What an earlier stay has left would be read as the end of this one.
     agi.setVariable(STATUS, "");
     stay.variables().forEach(agi::setVariable);
-    int result = agi.exec("Queue", stay.arguments());
+    int result = agi.exec("Queue", arguments(stay));
     agi.requireAlive();
     String agent = extension(agi.variable(MEMBER));
     if (!agent.isEmpty()) {
@@ -61,6 +64,16 @@ final class AgiQueue {
           case "" -> atOnce ? How.IMPOSSIBLE : How.KEY;
           default -> How.TIME_OVER;
         });
+  }
+
+  /** With music where Asterisk has what plays it; else silence would be heard. */
+  private String arguments(QueueAct.Stay stay) {
+    Optional<QueueAct.Music> music = stay.music();
+    if (music.isEmpty() || !agi.variable(MUSIC_LOADED).equals("1")) {
+      return stay.arguments();
+    }
+    agi.setVariable(MUSIC_CLASS, music.get().name());
+    return music.get().arguments();
   }
 
   private Waited rings(QueueAct.Ring ring, Duration from) {

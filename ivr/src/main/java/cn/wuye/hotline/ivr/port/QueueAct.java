@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.port;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the telephone does next with a caller who wants a person. */
 public sealed interface QueueAct {
@@ -13,14 +14,29 @@ public sealed interface QueueAct {
    *
    * @param variables to be set on her channel before; they stay there, for when Asterisk goes on
    *     alone
-   * @param arguments of Asterisk's application {@code Queue}
+   * @param arguments of Asterisk's application {@code Queue}; a ringing tone is heard
+   * @param music what is heard instead, where Asterisk can play it
    */
-  record Stay(Map<String, String> variables, String arguments, Duration longest)
+  record Stay(
+      Map<String, String> variables, String arguments, Duration longest, Optional<Music> music)
       implements QueueAct {
     public Stay {
       variables = Map.copyOf(variables);
     }
+
+    /** With a ringing tone. */
+    public Stay(Map<String, String> variables, String arguments, Duration longest) {
+      this(variables, arguments, longest, Optional.empty());
+    }
   }
+
+  /**
+   * Music while she waits.
+   *
+   * @param name of Asterisk's class of music
+   * @param arguments of {@code Queue} with which it is heard
+   */
+  record Music(String name, String arguments) {}
 
   /**
    * One phone is rung for her: that of the agent who talked with her last.

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * WAV as voices and operators make it: PCM of 16, 24 or 32 bits or of floating point, of any rate
  * and number of channels.
  */
-final class WavSound {
+public final class WavSound {
   private static final int PCM = 1;
   private static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xfffe;
@@ -90,7 +90,7 @@ final class WavSound {
   }
 
   /** A WAV of 8 kHz, 16 bit, mono. */
-  static byte[] write(byte[] pcm) {
+  public static byte[] write(byte[] pcm) {
     ByteBuffer out = ByteBuffer.allocate(44 + pcm.length).order(ByteOrder.LITTLE_ENDIAN);
     out.put("RIFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(36 + pcm.length);
     out.put("WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.wuye.hotline.ivr.audio.Pcm;
+import cn.wuye.hotline.ivr.audio.WavFile;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.CallerAct;
 import cn.wuye.hotline.ivr.conversation.Conversation;
@@ -13,14 +15,17 @@ import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.conversation.Waited;
+import cn.wuye.hotline.ivr.music.MusicFolder;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.QueueAct;
+import cn.wuye.hotline.ivr.prompt.WavSound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -220,6 +225,108 @@ class TelephoneIT extends ConversationContract {
       telephone.asterisk.cli("queue reload all");
     }
     return requireNonNull(waited.get());
+  }
+
+  /** Two stays of four seconds in a queue whose agent is too far away to be rung. */
+  private short[] hearsWhileWaitingTwice(String musicClass) throws IOException {
+    Path etc = telephone.asterisk.home().resolve("asterisk/etc");
+    Files.writeString(etc.resolve("queues-live.conf"), "[q-music](hotline)\ntimeout = 15\n");
+    telephone.asterisk.cli("queue reload all");
+    telephone.asterisk.cli(
+        "queue add member Local/agent2@hotline-conference/n to q-music penalty 20");
+    QueueAct stay =
+        new QueueAct.Stay(
+            Map.of("HOTLINE_QUEUE", "q-music", "QUEUE_MAX_PENALTY", "10"),
+            "q-music,cCr,,,4",
+            Duration.ofSeconds(4),
+            Optional.of(new QueueAct.Music(musicClass, "q-music,cC,,,4")));
+    List<Waited> waited = new ArrayList<>();
+    try {
+      telephone.dialog(
+          call -> {
+            call.turn(ASK, Listening.whileSaying());
+            waited.add(call.await(stay));
+            call.turn(CONFIRM, Listening.whileSaying());
+            waited.add(call.await(stay));
+          });
+      TestPhone phone = telephone.dial();
+      CallId call = telephone.handled();
+      await().atMost(PATIENCE).until(phone::ended);
+      Path spool = telephone.asterisk.home().resolve("spool");
+      await().atMost(PATIENCE).until(() -> Files.exists(spool.resolve(call + ".ended")));
+      assertThat(waited).hasSize(2).containsOnly(Waited.without(Waited.How.TIME_OVER));
+      return Pcm.samples(WavFile.read(spool.resolve(call + ".wav")));
+    } finally {
+      telephone.asterisk.cli("queue remove member Local/agent2@hotline-conference/n from q-music");
+      Files.writeString(etc.resolve("queues-live.conf"), "; no queue yet\n");
+      telephone.asterisk.cli("queue reload all");
+    }
+  }
+
+  /** A piece that lasts for so many seconds only. */
+  private static double[] shortened(Path piece, int seconds) throws IOException {
+    byte[] wav = Files.readAllBytes(piece);
+    byte[] pcm = Arrays.copyOf(WavFile.parse(wav), seconds * Pcm.BYTES_PER_SECOND);
+    Files.write(piece, WavSound.write(pcm));
+    return tones(Pcm.samples(pcm), 0, 3 * Pcm.RATE);
+  }
+
+  /** How much there is of each pitch that the pieces have, in steps of a quarter tone. */
+  private static double[] tones(short[] sound, int from, int until) {
+    double[] tones = new double[72];
+    for (int tone = 0; tone < tones.length; tone++) {
+      double angle = 2 * Math.PI * 220 * Math.pow(2, tone / 24.0) / Pcm.RATE;
+      double before = 0;
+      double now = 0;
+      for (int at = from; at < until; at++) {
+        double next = sound[at] + 2 * Math.cos(angle) * now - before;
+        before = now;
+        now = next;
+      }
+      tones[tone] =
+          Math.sqrt(Math.max(0, now * now + before * before - 2 * Math.cos(angle) * now * before));
+    }
+    return tones;
+  }
+
+  /** 1 for the same mixture of tones, 0 for nothing in common. */
+  private static double likeness(double[] one, double[] other) {
+    double product = 0;
+    double ones = 0;
+    double others = 0;
+    for (int i = 0; i < one.length; i++) {
+      product += one[i] * other[i];
+      ones += one[i] * one[i];
+      others += other[i] * other[i];
+    }
+    return product / Math.sqrt(ones * others);
+  }
+
+  @Test
+  void musicIsHeardInTheQueueAndGoesOnWithTheNextPieceAfterAQuestion() throws IOException {
+    Path folder = telephone.asterisk.home().resolve("music");
+    new MusicFolder(folder).fill();
+    double[] first = shortened(folder.resolve("1.wav"), 4);
+    double[] second = shortened(folder.resolve("2.wav"), 10);
+    telephone.asterisk.cli("moh reload");
+
+    short[] heard = hearsWhileWaitingTwice("hotline-music-1");
+
+    int end = heard.length;
+    int rate = Pcm.RATE;
+    double[] after = tones(heard, end - 7 * rate / 2, end - rate / 2);
+    // The prompt between the stays lasts 1.2 s.
+    int before = end - 4 * rate - 2 * rate;
+    double[] earlier = tones(heard, before - 3 * rate, before);
+    System.out.printf(
+        "music of the first stay: like piece 1 %.2f, piece 2 %.2f; of the second: %.2f, %.2f%n",
+        likeness(earlier, first),
+        likeness(earlier, second),
+        likeness(after, first),
+        likeness(after, second));
+    assertThat(likeness(earlier, first)).isGreaterThan(0.7);
+    assertThat(likeness(after, second)).isGreaterThan(0.7);
+    assertThat(likeness(earlier, after)).isLessThan(0.7);
   }
 
   @Test

@@ -65,6 +65,7 @@ class TelephoneServerTest {
   @TempDir Path folder;
   private FakeTelephone telephone;
   private List<String> lastCommands = List.of();
+  private Map<String, String> loaded = Map.of();
 
   @BeforeEach
   void start() throws IOException {
@@ -258,6 +259,7 @@ class TelephoneServerTest {
             .asterisk(id, Wire::untilEnded)
             .with("QUEUESTATUS", "left from before")
             .running(application, leaves);
+    loaded.forEach(asterisk::with);
     finish(asterisk.call());
     assertThat(asterisk.variable("HOTLINE_DONE")).isEqualTo("1");
     lastCommands = asterisk.commands();
@@ -279,6 +281,29 @@ class TelephoneServerTest {
             "SET VARIABLE \"QUEUESTATUS\" \"\"", "EXEC \"Queue\" \"q-general,cCr,,,60\"")
         .anyMatch(command -> command.matches("SET VARIABLE \"QUEUE_PRIO\" \"1003\""));
     assertThat(telephone.turnKinds("queue.1")).contains(Turn.Kind.CONNECTED);
+  }
+
+  @Test
+  void whereAsteriskCanPlayItSheHearsMusicElseARingingTone() throws Exception {
+    QueueAct stay =
+        new QueueAct.Stay(
+            Map.of("HOTLINE_QUEUE", "q-general"),
+            "q-general,cCr,,,60",
+            Duration.ofSeconds(60),
+            Optional.of(new QueueAct.Music("hotline-music-7", "q-general,cC,,,60")));
+    Map<String, String> over = Map.of("QUEUESTATUS", "TIMEOUT");
+
+    waited("music.0", stay, "Queue", over);
+    assertThat(lastCommands)
+        .contains("EXEC \"Queue\" \"q-general,cCr,,,60\"")
+        .noneMatch(command -> command.contains("musicclass"));
+
+    loaded = Map.of("IFMODULE(res_musiconhold.so)", "1");
+    waited("music.1", stay, "Queue", over);
+    assertThat(lastCommands)
+        .containsSubsequence(
+            "SET VARIABLE \"CHANNEL(musicclass)\" \"hotline-music-7\"",
+            "EXEC \"Queue\" \"q-general,cC,,,60\"");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Waited;
+import cn.wuye.hotline.ivr.music.WaitingMusic;
 import cn.wuye.hotline.ivr.port.QueueAct;
 import cn.wuye.hotline.ivr.port.QueueMove;
 import cn.wuye.hotline.ivr.port.QueueMove.Why;
@@ -160,7 +161,13 @@ final class OneWait implements QueueWait {
     Duration waited = Duration.between(who.since(), room.now());
     QueueEntry entry = QueueEntry.of(queue, who.needs(), waited, longest, again);
     again = true;
-    return new QueueAct.Stay(entry.variables(), entry.arguments(), longest);
+    return new QueueAct.Stay(
+        entry.variables(),
+        entry.arguments(),
+        longest,
+        room.music()
+            ? Optional.of(new QueueAct.Music(WaitingMusic.classOf(id()), entry.musicArguments()))
+            : Optional.empty());
   }
 
   private QueueMove choice(WaitStep.Choice choice, boolean open, boolean storm) {

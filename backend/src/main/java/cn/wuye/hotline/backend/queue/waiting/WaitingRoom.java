@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -56,6 +57,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
   private final AnsweredCalls answered;
   private final AgentAlarm alarm;
   private final CallerSteps steps;
+  private final BooleanSupplier music;
   private final Clock clock;
   private final Map<String, OneWait> waiting = new ConcurrentHashMap<>();
   private final Map<String, Boolean> storms = new ConcurrentHashMap<>();
@@ -68,6 +70,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
       AnsweredCalls answered,
       AgentAlarm alarm,
       CallerSteps steps,
+      BooleanSupplier music,
       Clock clock) {
     this.book = book;
     this.live = live;
@@ -76,7 +79,13 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
     this.answered = answered;
     this.alarm = alarm;
     this.steps = steps;
+    this.music = music;
     this.clock = clock;
+  }
+
+  /** Whether Asterisk finds the pieces that callers may hear. */
+  boolean music() {
+    return music.getAsBoolean();
   }
 
   @Override

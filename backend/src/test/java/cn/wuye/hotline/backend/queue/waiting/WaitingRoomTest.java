@@ -65,6 +65,7 @@ class WaitingRoomTest {
   private final AnsweredCalls answered = new AnsweredCalls(clock);
   private QueuesNow live = live(Optional.empty());
   private final List<OriginateRequest> alarms = new ArrayList<>();
+  private boolean music;
   private final WaitingRoom room =
       new WaitingRoom(
           book,
@@ -74,6 +75,7 @@ class WaitingRoomTest {
           answered,
           new AgentAlarm(this::rings, new NoSound()),
           steps,
+          () -> music,
           clock);
   private int calls;
 
@@ -179,6 +181,22 @@ class WaitingRoomTest {
     assertThat(second.variables())
         .containsEntry("QUEUE_PRIO", "1")
         .doesNotContainKey("QUEUE_MAX_PENALTY");
+  }
+
+  @Test
+  void sheHearsMusicOnceItIsThereWhichGoesOnAfterAQuestion() {
+    assertThat(stay(joins(ANYBODY).next()).music()).as("none is there yet").isEmpty();
+
+    music = true;
+    QueueWait wait = joins(ANYBODY);
+    QueueAct.Music first = stay(wait.next()).music().orElseThrow();
+    assertThat(first.arguments()).isEqualTo("q-general,cC,,,60");
+
+    clock.pass(Duration.ofSeconds(62));
+    wait.waited(Waited.without(Waited.How.TIME_OVER));
+    assertThat(wait.next()).isInstanceOf(Choice.class);
+    wait.asked();
+    assertThat(stay(wait.next()).music()).contains(first);
   }
 
   @Test
