@@ -28,6 +28,11 @@ record ConsoleSession(URI base, List<HttpCookie> cookies) {
 
   /** Signs the first administrator in. */
   static ConsoleSession of(Hotline hotline) throws IOException, InterruptedException {
+    return of(hotline, "admin");
+  }
+
+  /** Signs in somebody who has the first administrator's password. */
+  static ConsoleSession of(Hotline hotline, String user) throws IOException, InterruptedException {
     URI base = hotline.api().resolve("/");
     CookieManager cookies = new CookieManager();
     HttpClient client =
@@ -45,7 +50,9 @@ record ConsoleSession(URI base, List<HttpCookie> cookies) {
       throw new IOException("the login page has no form token");
     }
     String form =
-        "username=admin&password="
+        "username="
+            + encoded(user)
+            + "&password="
             + encoded(hotline.adminPassword())
             + "&_csrf="
             + encoded(token.group(1));

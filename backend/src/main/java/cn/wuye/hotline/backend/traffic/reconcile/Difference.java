@@ -26,6 +26,10 @@ public record Difference(
     WAIT,
     /** Milliseconds of talk and hold, further apart than allowed. */
     TALK,
+    /** Whether an agent handed her on. */
+    TRANSFER,
+    /** Whether who was called back talked with an agent. */
+    CALL_BACK,
     /** Asterisk has no CDR of the call. */
     NO_CDR,
     /** No CDR says that the caller talked with this agent. */

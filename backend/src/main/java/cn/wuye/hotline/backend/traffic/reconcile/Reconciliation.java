@@ -29,6 +29,9 @@ public final class Reconciliation {
   /** Asterisk counts whole seconds, at both ends; and an event takes a moment to be told. */
   public static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+  private static final String TRANSFERRED = "transferred";
+  private static final String TALKED = "talked";
+
   private final Instant now;
   private final List<BlindSpan> blind;
   private final List<Difference> differences = new ArrayList<>();
@@ -54,6 +57,15 @@ public final class Reconciliation {
       return differences.stream().filter(difference -> !difference.explained()).toList();
     }
   }
+
+  /**
+   * What our tables say of a call-back.
+   *
+   * @param id names its channels
+   * @param over whether nothing more is done
+   * @param talked whether an agent talked with her who was called back
+   */
+  public record CallBack(long id, String queue, boolean over, boolean talked) {}
 
   /**
    * Compares the stays.
@@ -91,8 +103,29 @@ public final class Reconciliation {
     Reconciliation reconciliation = new Reconciliation(now, List.of());
     Map<String, List<CdrLine>> lines =
         theirs.stream().collect(Collectors.groupingBy(CdrLine::call));
-    for (Stay stay : Stays.of(ours, now)) {
-      reconciliation.compare(stay, lines.getOrDefault(stay.call(), List.of()));
+    for (List<Stay> stays : byCall(Stays.of(ours, now)).values()) {
+      List<CdrLine> found = lines.getOrDefault(stays.get(0).call(), List.of());
+      stays.forEach(stay -> reconciliation.compare(stay, found));
+      reconciliation.compareTransfers(stays, found);
+    }
+    return reconciliation.result();
+  }
+
+  /** Looks in the CDRs for those whom call-backs reached. */
+  public static Result ofCallBacks(Collection<CallBack> ours, Collection<CdrLine> theirs) {
+    Reconciliation reconciliation = new Reconciliation(Instant.EPOCH, List.of());
+    for (CallBack callBack : ours) {
+      boolean talked = theirs.stream().anyMatch(line -> line.calledBack(callBack.id()));
+      reconciliation.compared++;
+      if (talked != callBack.talked()) {
+        reconciliation.differences.add(
+            new Difference(
+                "callback-" + callBack.id(),
+                What.CALL_BACK,
+                callBack.talked() ? TALKED : "",
+                talked ? TALKED : "",
+                callBack.over() ? null : Explanation.GOES_ON));
+      }
     }
     return reconciliation.result();
   }
@@ -208,6 +241,27 @@ public final class Reconciliation {
       String peers = lines.stream().map(CdrLine::peer).collect(Collectors.joining(" "));
       add(stay, What.NO_CDR_OF_TALK, talk.agent(), peers.strip(), why);
     }
+  }
+
+  /** In the room she may have been with the agent alone, too: that is no transfer by itself. */
+  private void compareTransfers(List<Stay> stays, List<CdrLine> lines) {
+    Stay last = stays.get(stays.size() - 1);
+    boolean ours = stays.stream().anyMatch(Reconciliation::transferred);
+    boolean theirs = lines.stream().anyMatch(CdrLine::handedOn);
+    boolean mayBe = theirs || lines.stream().anyMatch(CdrLine::inRoom);
+    if (ours ? !mayBe : theirs) {
+      add(
+          last,
+          What.TRANSFER,
+          ours ? TRANSFERRED : "",
+          theirs ? TRANSFERRED : "",
+          last.over() ? null : Explanation.GOES_ON);
+    }
+  }
+
+  private static boolean transferred(Stay stay) {
+    Talk talk = stay.talk();
+    return talk != null && talk.transferred();
   }
 
   private boolean blind(Stay stay) {
