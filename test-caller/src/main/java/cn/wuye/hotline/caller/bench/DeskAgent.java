@@ -15,21 +15,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An agent at her page, as her browser asks it. */
-final class DeskAgent {
+public final class DeskAgent {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-  private static final Pattern TARGET = Pattern.compile("<option value=\"([a-z-]+:[0-9a-f]+)\"");
+  private static final Pattern TARGET =
+      Pattern.compile("<option value=\"([a-z-]+:[0-9a-f]+)\"[^>]*>([^<]*)");
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final ConsoleSession session;
   private String token = "";
 
-  DeskAgent(ConsoleSession session) {
+  public DeskAgent(ConsoleSession session) {
     this.session = session;
   }
 
   /** Sits down at a telephone and takes calls. */
-  void sit(String phone) throws IOException, InterruptedException {
+  public void sit(String phone) throws IOException, InterruptedException {
     Matcher found = TOKEN.matcher(get("/console/desk"));
     if (!found.find()) {
       throw new IOException("the desk has no form token");
@@ -38,12 +39,23 @@ final class DeskAgent {
     post("/console/desk/sit", "phone=" + phone);
   }
 
-  /** Hands the caller on, unasked; whether there was somebody to hand her on to. */
+  /** Hands the caller on to anybody, unasked; whether there was somebody. */
   boolean handOn(Random random) throws IOException, InterruptedException {
+    return handOn("", random);
+  }
+
+  /**
+   * Hands the caller on, unasked; whether there was somebody.
+   *
+   * @param name what the page calls whom she wants; anybody, when it is empty
+   */
+  public boolean handOn(String name, Random random) throws IOException, InterruptedException {
     Matcher found = TARGET.matcher(get("/console/desk?part=line"));
     List<String> targets = new ArrayList<>();
     while (found.find()) {
-      targets.add(found.group(1));
+      if (found.group(2).contains(name)) {
+        targets.add(found.group(1));
+      }
     }
     if (targets.isEmpty()) {
       return false;

@@ -209,8 +209,21 @@ public final class Reconciliation {
     long length = ours.talk() + ours.hold();
     long other = theirs.talk() + theirs.hold();
     if (apart(length, other)) {
-      add(stay, What.TALK, millis(length), millis(other), unseen);
+      add(
+          stay,
+          What.TALK,
+          millis(length),
+          millis(other),
+          unseen != null ? unseen : handedOn(ours, other - length));
     }
+  }
+
+  /**
+   * Asterisk's queue does not see that the manager sent her elsewhere: for it she talks until she
+   * hangs up. That she did not, her CDR tells.
+   */
+  private static @Nullable Explanation handedOn(Talk ours, long longer) {
+    return ours.transferred() && longer > 0 ? Explanation.HANDED_ON : null;
   }
 
   /**
@@ -240,6 +253,28 @@ public final class Reconciliation {
     if (talk != null && lines.stream().noneMatch(line -> line.with(talk.agent()))) {
       String peers = lines.stream().map(CdrLine::peer).collect(Collectors.joining(" "));
       add(stay, What.NO_CDR_OF_TALK, talk.agent(), peers.strip(), why);
+    } else if (talk != null && talk.transferred()) {
+      compareEnd(stay, talk, lines);
+    }
+  }
+
+  /** Of who was handed on only the CDR knows when; that of the room does not tell with whom. */
+  private void compareEnd(Stay stay, Talk talk, List<CdrLine> lines) {
+    Instant end = talk.answered().plusMillis(talk.talk() + talk.hold());
+    boolean told =
+        lines.stream()
+            .anyMatch(
+                line ->
+                    line.inRoom()
+                        || (line.with(talk.agent())
+                            && !apart(line.ended().toEpochMilli(), end.toEpochMilli())));
+    if (!told) {
+      String ends =
+          lines.stream()
+              .filter(line -> line.with(talk.agent()))
+              .map(line -> line.ended().toString())
+              .collect(Collectors.joining(" "));
+      add(stay, What.END_OF_TALK, end.toString(), ends, null);
     }
   }
 
@@ -247,7 +282,10 @@ public final class Reconciliation {
   private void compareTransfers(List<Stay> stays, List<CdrLine> lines) {
     Stay last = stays.get(stays.size() - 1);
     boolean ours = stays.stream().anyMatch(Reconciliation::transferred);
-    boolean theirs = lines.stream().anyMatch(CdrLine::handedOn);
+    // What was handed on before was a call-back's talk, which is no stay.
+    Instant first = stays.get(0).joined().minus(TOLERANCE);
+    boolean theirs =
+        lines.stream().anyMatch(line -> line.handedOn() && !line.ended().isBefore(first));
     boolean mayBe = theirs || lines.stream().anyMatch(CdrLine::inRoom);
     if (ours ? !mayBe : theirs) {
       add(

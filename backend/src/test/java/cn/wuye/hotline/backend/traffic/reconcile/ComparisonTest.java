@@ -48,7 +48,7 @@ class ComparisonTest {
     Comparison comparison =
         compare(
             List.of(
-                cdr("c1", "hotline-inbound", "PJSIP/1001-1"),
+                cdr("c1", "hotline-inbound", "PJSIP/1001-1", 40),
                 cdr("c1", "hotline-desk-transfer", "Local/13900000001@hotline-outbound-0;1"),
                 cdr("c2", "hotline-inbound", ""),
                 cdr("c3", "hotline-inbound", ""),
@@ -97,8 +97,21 @@ class ComparisonTest {
   }
 
   private CdrLine cdr(String call, String context, String peer) {
+    return cdr(call, context, peer, 1);
+  }
+
+  private CdrLine cdr(String call, String context, String peer, double end) {
     Instant at = ours.at(0);
     return new CdrLine(
-        context, "PJSIP/carrier-00000000", peer, "Queue", at, at, at, 0, "ANSWERED", call);
+        context,
+        "PJSIP/carrier-00000000",
+        peer,
+        "Queue",
+        at,
+        at,
+        ours.at(end),
+        0,
+        "ANSWERED",
+        call);
   }
 }

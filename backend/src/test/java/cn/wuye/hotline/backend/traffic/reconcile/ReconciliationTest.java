@@ -214,7 +214,7 @@ class ReconciliationTest {
         .call(60, TRANSFERRED, "c3", "", "1001", "");
     List<CdrLine> lines = new ArrayList<>();
     for (String call : List.of("c1", "c2", "c3", "c4")) {
-      lines.add(cdr(call, "PJSIP/1001-00000001"));
+      lines.add(ended(60, cdr(call, "PJSIP/1001-00000001")));
     }
     lines.add(cdr("c1", "hotline-desk-transfer", "Local/13900000003@hotline-outbound-0;1"));
     lines.add(cdr("c2", "hotline-desk-caller", ""));
@@ -225,6 +225,70 @@ class ReconciliationTest {
         .containsExactly(
             tuple("c3", What.TRANSFER, "transferred", ""),
             tuple("c4", What.TRANSFER, "", "transferred"));
+  }
+
+  /** Asterisk's queue counts the talk of who is handed on until she hangs up; her CDR does not. */
+  @Test
+  void theTalkOfWhoIsHandedOnEndsAsItsCdrSays() {
+    ours.call(0, JOINED, "c1", "general")
+        .call(10, ANSWERED, "c1", "general", "1001", "")
+        .call(30, TRANSFERRED, "c1", "", "1001", "");
+    answered(theirs, "c1", "general", 10, "1001", 90);
+
+    assertThat(queueLog().differences())
+        .extracting(Difference::what, Difference::why)
+        .containsExactly(tuple(What.TALK, Explanation.HANDED_ON));
+    assertThat(endOfTalk(31)).isEmpty();
+    assertThat(endOfTalk(34)).containsExactly(What.END_OF_TALK);
+  }
+
+  private List<What> endOfTalk(double second) {
+    Instant at = ours.at(0);
+    CdrLine talk =
+        new CdrLine(
+            "hotline-desk-transfer",
+            "PJSIP/carrier-00000000",
+            "PJSIP/1001-00000001",
+            "Queue",
+            at,
+            at,
+            ours.at(second),
+            0,
+            "ANSWERED",
+            "c1");
+    return Reconciliation.ofCdr(ours.events(), List.of(talk), ours.at(1000)).differences().stream()
+        .map(Difference::what)
+        .toList();
+  }
+
+  /** A call-back is no stay; where nobody answers whom it was handed on to, one begins. */
+  @Test
+  void aCallBackThatIsHandedOnAndComesBackWasNotHandedOnAsAStay() {
+    answered(ours, "callback-4-1", "general", 10, "1006", 20);
+
+    assertThat(
+            Reconciliation.ofCdr(
+                    ours.events(),
+                    List.of(
+                        cdr("callback-4-1", "hotline-desk-back", "PJSIP/1006-00000001"),
+                        ended(-3, cdr("callback-4-1", "hotline-desk-transfer", "Local/139;1"))),
+                    ours.at(1000))
+                .differences())
+        .isEmpty();
+  }
+
+  private CdrLine ended(double second, CdrLine line) {
+    return new CdrLine(
+        line.context(),
+        line.channel(),
+        line.peer(),
+        line.application(),
+        line.started(),
+        line.answered(),
+        ours.at(second),
+        line.talked(),
+        line.disposition(),
+        line.call());
   }
 
   @Test
