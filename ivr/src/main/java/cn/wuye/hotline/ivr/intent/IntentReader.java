@@ -1,8 +1,10 @@
 package cn.wuye.hotline.ivr.intent;
 
+import cn.wuye.hotline.ivr.intent.Lexicon.Findings;
 import cn.wuye.hotline.ivr.intent.TopicScores.Score;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -10,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From what was said to category, kind and urgency, by a lexicon matched on sound. Thread-safe; a
+ * From what was said to category, kind and urgency: by a lexicon matched on sound, and by likeness to
+ * sentences that are known. Whether it is an emergency is decided by words alone. Thread-safe; a
  * sentence takes milliseconds.
  */
 public final class IntentReader {
@@ -21,6 +24,7 @@ public final class IntentReader {
   private static final int LONGEST_REMARK = 20;
 
   private static final int MOST_REASONS = 8;
+  private static final int MOST_LIKENESSES = 5;
 
   private final Lexicon lexicon;
   private final KindRules kinds;
@@ -66,8 +70,9 @@ public final class IntentReader {
   /** The same as {@link #read(String)}, with the reasons. */
   public Explanation explain(String text) {
     Utterance utterance = Utterance.of(text);
+    Findings findings = lexicon.findings(utterance);
     List<Explanation.Counted> counted =
-        lexicon.evidence(utterance).stream()
+        findings.evidence().stream()
             .sorted(Comparator.comparingDouble(Evidence::score).reversed())
             .limit(MOST_REASONS)
             .map(
@@ -80,7 +85,20 @@ public final class IntentReader {
             .toList();
     Optional<Emergency> emergency =
         Optional.ofNullable(emergencies).flatMap(words -> words.find(text));
-    return new Explanation(emergency, read(text), counted);
+    Optional<Intent> intent = read(text);
+    List<String> likeness =
+        findings.own()
+            ? List.of()
+            : intent
+                .map(
+                    each ->
+                        LearnedTopics.shipped()
+                            .reasons(
+                                findings.audible(utterance),
+                                each.category() + "/" + each.subcategory(),
+                                MOST_LIKENESSES))
+                .orElse(List.of());
+    return new Explanation(emergency, intent, counted, likeness);
   }
 
   /** The same after the caller has said that it is no emergency. */
@@ -116,10 +134,14 @@ public final class IntentReader {
   private Optional<Intent> read(String text, Predicate<Topic> eligible) {
     Utterance utterance = Utterance.of(text);
     boolean story = utterance.length() > LONGEST_REMARK;
+    Findings findings = lexicon.findings(utterance);
     TopicScores scores =
         TopicScores.of(
-            lexicon.evidence(utterance),
-            topic -> eligible.test(topic) && !(story && topic.foreign()));
+            findings.evidence(),
+            findings.own() ? Map.of() : LearnedTopics.shipped().in(findings.audible(utterance)),
+            lexicon.topics().stream()
+                .filter(topic -> eligible.test(topic) && !(story && topic.foreign()))
+                .toList());
     Optional<Intent> ordinary =
         scores
             .best()
