@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From what was said to category, kind and urgency: by a lexicon matched on sound, and by likeness to
- * sentences that are known. Whether it is an emergency is decided by words alone. Thread-safe; a
- * sentence takes milliseconds.
+ * From what was said to category, kind and urgency: by a lexicon matched on sound, and by likeness
+ * to sentences that are known. Thread-safe; a sentence takes milliseconds.
  */
 public final class IntentReader {
   /** With less confidence than this the caller is asked again. */
@@ -22,6 +21,15 @@ public final class IntentReader {
 
   /** In a story people come by the market and the hospital before they come to the point. */
   private static final int LONGEST_REMARK = 20;
+
+  /** Likeness to known emergencies from which on it is asked whether it is one. */
+  private static final double ALARMING = 0.3;
+
+  /** In fewer sounds nobody tells of a danger without one of its words. */
+  private static final int SHORTEST_ALARM = 6;
+
+  /** Likeness from which on the urgency is another than the usual one of the topic. */
+  private static final double CLEAR = 0.75;
 
   private static final int MOST_REASONS = 8;
   private static final int MOST_LIKENESSES = 5;
@@ -36,8 +44,9 @@ public final class IntentReader {
     this.emergencies = emergencies;
   }
 
-  /** The lexicon that is shipped with the hotline. */
+  /** The lexicon and the sentences that are shipped with the hotline; the first takes a second. */
   public static IntentReader shipped(EmergencyWords emergencies) {
+    Sentences.learn();
     return new IntentReader(Lexicon.shipped(), KindRules.shipped(), emergencies);
   }
 
@@ -92,7 +101,7 @@ public final class IntentReader {
             : intent
                 .map(
                     each ->
-                        LearnedTopics.shipped()
+                        Sentences.topics()
                             .reasons(
                                 findings.audible(utterance),
                                 each.category() + "/" + each.subcategory(),
@@ -138,7 +147,7 @@ public final class IntentReader {
     TopicScores scores =
         TopicScores.of(
             findings.evidence(),
-            findings.own() ? Map.of() : LearnedTopics.shipped().in(findings.audible(utterance)),
+            findings.own() ? Map.of() : Sentences.topics().of(findings.audible(utterance)),
             lexicon.topics().stream()
                 .filter(topic -> eligible.test(topic) && !(story && topic.foreign()))
                 .toList());
@@ -150,7 +159,29 @@ public final class IntentReader {
     if (emergencies == null) {
       return ordinary;
     }
-    return emergencies.find(text).map(emergency -> emergency.intent(ordinary)).or(() -> ordinary);
+    return emergencies
+        .find(text)
+        .map(emergency -> emergency.intent(ordinary))
+        .or(
+            () ->
+                ordinary.map(intent -> likeEmergency(utterance, text) ? alarmed(intent) : intent));
+  }
+
+  /** Danger in words that are not in the list; none that is denied, feared, past or asked about. */
+  private boolean likeEmergency(Utterance utterance, String text) {
+    return emergencies != null
+        && utterance.length() >= SHORTEST_ALARM
+        && !emergencies.denied(text)
+        && Sentences.dangers().of(utterance.written()).getOrDefault("emergency", 0.0) >= ALARMING;
+  }
+
+  /** Who thanks or asks is in no danger. */
+  private static Intent alarmed(Intent intent) {
+    boolean calls = intent.kind().equals("complaint") || intent.kind().equals("repair");
+    return calls
+        ? new Intent(
+            "repair", intent.category(), intent.subcategory(), "emergency", intent.confidence())
+        : intent;
   }
 
   private Intent intent(Utterance utterance, Score best, double confidence) {
@@ -163,7 +194,19 @@ public final class IntentReader {
         kindSaid,
         topic.category(),
         topic.subcategory(),
-        calls ? kinds.urgency(utterance, urgency) : "general",
+        calls ? urgency(utterance, urgency) : "general",
         confidence);
+  }
+
+  private String urgency(Utterance utterance, String usual) {
+    String said = kinds.urgency(utterance, usual);
+    if (!said.equals(usual)) {
+      return said;
+    }
+    return Sentences.urgencies().of(utterance.written()).entrySet().stream()
+        .filter(each -> each.getValue() >= CLEAR)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(usual);
   }
 }

@@ -67,7 +67,8 @@ final class Lexicon {
               .filter(phrase -> !gone.contains(topic.code() + " " + phrase.written()))
               .toList();
       left.add(
-          new Topic.Group(group.weight(), group.kind(), group.urgency(), group.fault(), group.own(), phrases));
+          new Topic.Group(
+              group.weight(), group.kind(), group.urgency(), group.fault(), group.own(), phrases));
     }
     return topic.with(left);
   }
@@ -75,7 +76,8 @@ final class Lexicon {
   private static Topic.Group group(LexiconPhrase own) {
     List<Phrase> phrases = new ArrayList<>(List.of(Phrase.of(own.phrase())));
     own.synonyms().stream().map(Phrase::of).forEach(phrases::add);
-    return new Topic.Group(own.weight(), own.kind(), own.urgency(), false, true, List.copyOf(phrases));
+    return new Topic.Group(
+        own.weight(), own.kind(), own.urgency(), false, true, List.copyOf(phrases));
   }
 
   /** All phrases of topics that are the hotline's business, in the order of the file. */

@@ -30,6 +30,7 @@ final class NotMeant {
   private final List<String> overIfPast;
   private final List<String> pastAnywhere;
   private final List<String> asking;
+  private final List<String> notNow;
 
   NotMeant(DataFile file) {
     harmless = file.texts("harmless").stream().map(Phrase::of).toList();
@@ -40,6 +41,7 @@ final class NotMeant {
     words.addAll(before.texts("feared"));
     fillers = file.texts("fillers");
     now = file.texts("happening-now");
+    notNow = file.texts("not-now");
     suppositions = file.mapping("supposed").texts("if");
     questions = file.mapping("supposed").texts("asked");
     notPast = file.texts("not-past");
@@ -93,7 +95,7 @@ final class NotMeant {
       return true;
     }
     if (settled(utterance.written()) || asked(utterance.written(), threat)) {
-      return now.stream().noneMatch(utterance.written()::contains);
+      return !happening(utterance.written());
     }
     if (experienced(after)) {
       after = utterance.written(match.to(), utterance.clauseEnd(match.to()));
@@ -102,8 +104,16 @@ final class NotMeant {
         && !told(before)) {
       return false;
     }
-    String following = after;
-    return now.stream().noneMatch(each -> before.contains(each) || following.contains(each));
+    return !happening(before) && !happening(after);
+  }
+
+  /** 到现在 tells how long it has been, not that it happens. */
+  private boolean happening(String text) {
+    String rest = text;
+    for (String each : notNow) {
+      rest = rest.replace(each, "");
+    }
+    return now.stream().anyMatch(rest::contains);
   }
 
   /** 上次困人你们来得很快，谢谢: it is over, or nobody would speak like that. */

@@ -29,8 +29,17 @@ final class Phrase {
   }
 
   static Phrase of(String written, Tolerance usual) {
-    boolean exact = written.startsWith("=");
-    String text = exact ? written.substring(1) : written;
+    return of(written, written, usual);
+  }
+
+  /**
+   * The same with names of sets in it.
+   *
+   * @param filled with the sets in place of their names
+   */
+  static Phrase of(String written, String filled, Tolerance usual) {
+    boolean exact = filled.startsWith("=");
+    String text = exact ? filled.substring(1) : filled;
     List<List<PhrasePart>> parts = new ArrayList<>();
     for (String part : text.split("\\*", -1)) {
       parts.add(options(part, exact ? Tolerance.CHARACTERS : usual));
@@ -92,8 +101,7 @@ final class Phrase {
     return found;
   }
 
-  private @Nullable Match continued(
-      Utterance utterance, PhrasePart begun, PhrasePart.Found first) {
+  private @Nullable Match continued(Utterance utterance, PhrasePart begun, PhrasePart.Found first) {
     List<Span> spans = new ArrayList<>(List.of(first.span()));
     double cost = first.cost();
     int sounds = begun.length();

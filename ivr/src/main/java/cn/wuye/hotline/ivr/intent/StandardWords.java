@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  */
 final class StandardWords {
   private static final Map<Integer, String> SIMPLIFIED = new ConcurrentHashMap<>();
-  private static final StandardWords SHIPPED =
-      new StandardWords(Dialects.shipped().words());
+  private static final StandardWords SHIPPED = new StandardWords(Dialects.shipped().words());
 
   /** First character → the words that begin with it, the longest first. */
   private final Map<Character, List<Word>> words = new HashMap<>();

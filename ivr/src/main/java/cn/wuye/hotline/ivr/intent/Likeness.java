@@ -1,6 +1,5 @@
 package cn.wuye.hotline.ivr.intent;
 
-import cn.wuye.hotline.ivr.intent.Sentences.Sentence;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import de.bwaldvogel.liblinear.Linear;
@@ -17,12 +16,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How likely each topic is, learned from sentences: what the lexicon has no phrase for often shares
- * words with what somebody said before. A linear model over runs of characters, so that it can say
- * which of them counted. Learns in about a second, the same from the same sentences; thread-safe
- * afterwards.
+ * What a sentence is like, learned from sentences that are known: what the lexicon has no phrase
+ * for often shares words with what somebody said before. A linear model over runs of characters, so
+ * that it can say which of them counted. Learns in about a second, the same from the same
+ * sentences; thread-safe afterwards.
  */
-final class LearnedTopics {
+final class Likeness {
   /** How much the model gives for a sentence more that it gets right; found by cross-validation. */
   private static final double COST = 16;
 
@@ -32,37 +31,32 @@ final class LearnedTopics {
   private static final int COMMON = 2;
 
   private final Map<String, Integer> features = new HashMap<>();
-  private final List<String> topics;
+  private final List<String> labels;
   private final Model model;
 
-  private LearnedTopics(List<Sentence> sentences) {
+  /** A sentence and what it is. */
+  record Known(String text, String label) {}
+
+  private Likeness(List<Known> sentences) {
     List<Set<String>> grams =
         sentences.stream()
             .map(each -> CharacterGrams.of(Utterance.of(each.text()).written()))
             .toList();
     number(grams);
-    topics = sentences.stream().map(Sentence::topic).distinct().sorted().toList();
+    labels = sentences.stream().map(Known::label).distinct().sorted().toList();
     Problem problem = new Problem();
     problem.l = sentences.size();
-    problem.n = features.size();
+    problem.n = features.size() + 1;
+    problem.bias = 1;
     problem.x = grams.stream().map(this::vector).toArray(Feature[][]::new);
-    problem.y = sentences.stream().mapToDouble(each -> topics.indexOf(each.topic())).toArray();
+    problem.y = sentences.stream().mapToDouble(each -> labels.indexOf(each.label())).toArray();
     Linear.disableDebugOutput();
     model = Linear.train(problem, new Parameter(SolverType.L2R_LR, COST, PRECISION));
   }
 
-  private static final class Holder {
-    static final LearnedTopics SHIPPED = new LearnedTopics(Sentences.shipped());
-  }
-
-  /** Learned from the sentences that are shipped; the first call takes the time to learn. */
-  static LearnedTopics shipped() {
-    return Holder.SHIPPED;
-  }
-
   /** Learned from these. */
-  static LearnedTopics from(List<Sentence> sentences) {
-    return new LearnedTopics(sentences);
+  static Likeness to(List<Known> sentences) {
+    return new Likeness(sentences);
   }
 
   private void number(List<Set<String>> sentences) {
@@ -81,37 +75,38 @@ final class LearnedTopics {
     List<Integer> known =
         grams.stream().filter(features::containsKey).map(features::get).sorted().toList();
     double each = 1 / Math.sqrt(Math.max(1, known.size()));
-    return known.stream().map(index -> new FeatureNode(index, each)).toArray(Feature[]::new);
+    List<Feature> vector = new ArrayList<>();
+    known.forEach(index -> vector.add(new FeatureNode(index, each)));
+    // How frequent each label is, where nothing else is known.
+    vector.add(new FeatureNode(features.size() + 1, 1));
+    return vector.toArray(Feature[]::new);
   }
 
   /**
-   * How likely each topic is.
+   * How likely each label is.
    *
    * @param sentence in standard words without punctuation
-   * @return by code, 0–1, together 1; empty when nothing in it was ever seen before
+   * @return by label, 0–1, together 1
    */
-  Map<String, Double> in(String sentence) {
+  Map<String, Double> of(String sentence) {
     Feature[] vector = vector(CharacterGrams.of(sentence));
-    if (vector.length == 0) {
-      return Map.of();
-    }
-    double[] probabilities = new double[topics.size()];
+    double[] probabilities = new double[labels.size()];
     Linear.predictProbability(model, vector, probabilities);
     Map<String, Double> likely = new HashMap<>();
-    int[] labels = model.getLabels();
+    int[] numbers = model.getLabels();
     for (int i = 0; i < probabilities.length; i++) {
-      likely.put(topics.get(labels[i]), probabilities[i]);
+      likely.put(labels.get(numbers[i]), probabilities[i]);
     }
     return likely;
   }
 
   /**
-   * The runs of characters that speak most for a topic.
+   * The runs of characters that speak most for a label.
    *
    * @param sentence in standard words without punctuation
    */
-  List<String> reasons(String sentence, String topic, int most) {
-    int label = label(topic);
+  List<String> reasons(String sentence, String of, int most) {
+    int label = number(of);
     if (label < 0) {
       return List.of();
     }
@@ -125,10 +120,10 @@ final class LearnedTopics {
     return known.stream().limit(most).toList();
   }
 
-  private int label(String topic) {
-    int[] labels = model.getLabels();
-    for (int i = 0; i < labels.length; i++) {
-      if (topics.get(labels[i]).equals(topic)) {
+  private int number(String label) {
+    int[] numbers = model.getLabels();
+    for (int i = 0; i < numbers.length; i++) {
+      if (labels.get(numbers[i]).equals(label)) {
         return i;
       }
     }
