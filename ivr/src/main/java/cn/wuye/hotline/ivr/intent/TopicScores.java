@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** Weighs the evidence of an utterance. */
 final class TopicScores {
   /** Score at which the best topic, with no rival, is as likely right as not. */
-  private static final double HALF = 1.2;
+  private static final double HALF = 2;
 
   private static final double REPEATED = 0.2;
 
