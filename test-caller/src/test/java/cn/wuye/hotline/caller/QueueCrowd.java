@@ -226,7 +226,7 @@ final class QueueCrowd implements AutoCloseable {
     return "crowd-" + extension;
   }
 
-  /** Queues, agents and residents; or as it was before. */
+  /** Queues, agents and residents; or as it was before, but for residents, who have tickets. */
   private void sql(boolean begin) throws SQLException {
     try (Connection connection = system.connect();
         Statement statement = connection.createStatement()) {
@@ -297,8 +297,7 @@ final class QueueCrowd implements AutoCloseable {
         "DELETE FROM call_queue WHERE code = 'crowd-yue'",
         "DELETE FROM desk_seat",
         "DELETE FROM agent_phone WHERE extension = '" + AgentPhones.SIXTH + "'",
-        "UPDATE agent_phone SET user_id = NULL",
-        "DELETE FROM resident WHERE name LIKE 'crowd-%'");
+        "UPDATE agent_phone SET user_id = NULL");
   }
 
   /** Nobody is signed in any more, and nobody has a phone: as it is for the classes to come. */

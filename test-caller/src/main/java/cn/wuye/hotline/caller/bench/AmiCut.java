@@ -17,7 +17,7 @@ final class AmiCut implements AutoCloseable {
 
   /** User, address, start, elapsed, and the session's number. */
   private static final Pattern SESSION =
-      Pattern.compile("(?m)^\\S+\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\d+)\\s");
+      Pattern.compile("(?m)^ *(\\S+) +\\S+ +\\d+ +\\d+ +(\\d+) ");
 
   private static final String APPLICATION = "[hotline]";
   private static final String NOBODY = "[nobody]";
@@ -40,16 +40,22 @@ final class AmiCut implements AutoCloseable {
 
   /** Callers' own connection stays. */
   static AmiCut ofApplication(Instance instance) throws IOException {
-    return new AmiCut(instance, APPLICATION, NOBODY).begin("hotline ");
+    return new AmiCut(instance, APPLICATION, NOBODY).begin("hotline");
   }
 
   private AmiCut begin(String user) throws IOException {
     turn(there, away);
-    Matcher session = SESSION.matcher(instance.run("asterisk", "cli", "manager show connected"));
+    String connected = instance.run("asterisk", "cli", "manager show connected");
+    Matcher session = SESSION.matcher(connected);
+    int kicked = 0;
     while (session.find()) {
-      if (session.group().startsWith(user)) {
-        instance.run("asterisk", "cli", "manager kick session " + session.group(1));
+      if (user.isEmpty() || session.group(1).equals(user)) {
+        instance.run("asterisk", "cli", "manager kick session " + session.group(2));
+        kicked++;
       }
+    }
+    if (kicked == 0 && !user.isEmpty()) {
+      throw new IOException("nobody was there to be cut off: " + connected);
     }
     return this;
   }

@@ -258,7 +258,8 @@ final class ReconcileBench implements Bench {
         ours.path("answered").asLong(0) > 0
             && ours.path("abandoned").asLong(0) > 0
             && ours.path("transferred").asLong(0) > 0
-            && compared.path("callBacks").path("talkedOurs").asLong(0) > 0;
+            && compared.path("callBacks").path("talkedOurs").asLong(0) > 0
+            && !compared.path("blind").isEmpty();
     more.put("everyKindOfCall", allKinds);
     long wrong = compared.path("unexplained").asLong(1) + reports.size();
     return new BenchResult(

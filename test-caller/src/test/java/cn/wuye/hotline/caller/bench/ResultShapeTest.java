@@ -263,6 +263,8 @@ class ResultShapeTest {
                 Map.of(
                     "unexplained",
                     unexplained,
+                    "blind",
+                    List.of("a cut"),
                     "everythingOurs",
                     all,
                     "total",

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param notQueued our stays that were never in Asterisk's queue: nobody there, or her last agent
  * @param compared stays, CDRs and call-backs that stand on both sides
  * @param callBacks how many were asked for
+ * @param blind when the node saw nothing in that time
  * @param everything all our stays, those outside of Asterisk's queue among them: what reports say
  */
 public record Comparison(
@@ -37,6 +38,7 @@ public record Comparison(
     Map<String, Sides> agents,
     Sides total,
     Tally everything,
+    List<BlindSpan> blind,
     List<Difference> differences) {
 
   /** What both make of the same. */
@@ -70,6 +72,7 @@ public record Comparison(
   public Comparison {
     queues = Map.copyOf(queues);
     agents = Map.copyOf(agents);
+    blind = List.copyOf(blind);
     differences = List.copyOf(differences);
   }
 
@@ -86,8 +89,8 @@ public record Comparison(
     for (Result result :
         List.of(
             Reconciliation.ofQueueLog(chosen.ours(), chosen.queueLog(), chosen.blind(), now),
-            Reconciliation.ofCdr(chosen.ours(), chosen.cdr(), now),
-            Reconciliation.ofCallBacks(chosen.callBacks(), chosen.cdr()))) {
+            Reconciliation.ofCdr(chosen.ours(), chosen.cdr(), chosen.blind(), now),
+            Reconciliation.ofCallBacks(chosen.callBacks(), chosen.cdr(), chosen.blind()))) {
       differences.addAll(result.differences());
       compared += result.compared();
     }
@@ -112,6 +115,9 @@ public record Comparison(
         sides(Tally.byAgent(ours), thereOfAgents),
         new Sides(Tally.sum(here.values()), Tally.sum(there.values())),
         Tally.ofAll(ours),
+        chosen.blind().stream()
+            .filter(span -> span.from().isBefore(to) && span.to().isAfter(from))
+            .toList(),
         differences);
   }
 

@@ -97,10 +97,15 @@ public final class Reconciliation {
    * calls are of the machine alone.
    *
    * @param ours events of the node in the time that the file is of
+   * @param blind when the node saw nothing
    * @param now when both were read
    */
-  public static Result ofCdr(Collection<QueueEvent> ours, Collection<CdrLine> theirs, Instant now) {
-    Reconciliation reconciliation = new Reconciliation(now, List.of());
+  public static Result ofCdr(
+      Collection<QueueEvent> ours,
+      Collection<CdrLine> theirs,
+      Collection<BlindSpan> blind,
+      Instant now) {
+    Reconciliation reconciliation = new Reconciliation(now, blind);
     Map<String, List<CdrLine>> lines =
         theirs.stream().collect(Collectors.groupingBy(CdrLine::call));
     for (List<Stay> stays : byCall(Stays.of(ours, now)).values()) {
@@ -111,9 +116,14 @@ public final class Reconciliation {
     return reconciliation.result();
   }
 
-  /** Looks in the CDRs for those whom call-backs reached. */
-  public static Result ofCallBacks(Collection<CallBack> ours, Collection<CdrLine> theirs) {
-    Reconciliation reconciliation = new Reconciliation(Instant.EPOCH, List.of());
+  /**
+   * Looks in the CDRs for those whom call-backs reached.
+   *
+   * @param blind when the node saw nothing
+   */
+  public static Result ofCallBacks(
+      Collection<CallBack> ours, Collection<CdrLine> theirs, Collection<BlindSpan> blind) {
+    Reconciliation reconciliation = new Reconciliation(Instant.EPOCH, blind);
     for (CallBack callBack : ours) {
       boolean talked = theirs.stream().anyMatch(line -> line.calledBack(callBack.id()));
       reconciliation.compared++;
@@ -124,10 +134,21 @@ public final class Reconciliation {
                 What.CALL_BACK,
                 callBack.talked() ? TALKED : "",
                 talked ? TALKED : "",
-                callBack.over() ? null : Explanation.GOES_ON));
+                reconciliation.why(callBack, theirs)));
       }
     }
     return reconciliation.result();
+  }
+
+  private @Nullable Explanation why(CallBack callBack, Collection<CdrLine> lines) {
+    if (!callBack.over()) {
+      return Explanation.GOES_ON;
+    }
+    return lines.stream()
+            .filter(line -> line.calledBack(callBack.id()))
+            .anyMatch(line -> blind(line.started(), line.ended()))
+        ? Explanation.BLIND
+        : null;
   }
 
   private Result result() {
@@ -274,7 +295,7 @@ public final class Reconciliation {
               .filter(line -> line.with(talk.agent()))
               .map(line -> line.ended().toString())
               .collect(Collectors.joining(" "));
-      add(stay, What.END_OF_TALK, end.toString(), ends, null);
+      add(stay, What.END_OF_TALK, end.toString(), ends, blind(stay) ? Explanation.BLIND : null);
     }
   }
 
@@ -293,8 +314,15 @@ public final class Reconciliation {
           What.TRANSFER,
           ours ? TRANSFERRED : "",
           theirs ? TRANSFERRED : "",
-          last.over() ? null : Explanation.GOES_ON);
+          stays.stream().anyMatch(this::blind) || blindWhenHandedOn(lines)
+              ? Explanation.BLIND
+              : last.over() ? null : Explanation.GOES_ON);
     }
+  }
+
+  /** Of a talk that began unseen the log has no stay to mark. */
+  private boolean blindWhenHandedOn(List<CdrLine> lines) {
+    return lines.stream().anyMatch(line -> blind(line.started(), line.ended()));
   }
 
   private static boolean transferred(Stay stay) {
@@ -307,8 +335,12 @@ public final class Reconciliation {
     Instant end = stay.joined().plusMillis(stay.waited());
     Instant last = talk == null ? end : end.plusMillis(talk.talk() + talk.hold());
     Instant seen = stay.over() ? last : now;
+    return blind(stay.joined(), seen);
+  }
+
+  private boolean blind(Instant from, Instant to) {
     return blind.stream()
-        .anyMatch(span -> !span.from().isAfter(seen) && !span.to().isBefore(stay.joined()));
+        .anyMatch(span -> !span.from().isAfter(to) && !span.to().isBefore(from));
   }
 
   private void add(Stay stay, What what, String ours, String theirs, @Nullable Explanation why) {

@@ -193,6 +193,7 @@ class ReconciliationTest {
                 cdr("c2", "PJSIP/1002-00000002"),
                 cdr("c4", ""),
                 cdr("other", "")),
+            List.of(),
             ours.at(1000));
 
     assertThat(result.differences())
@@ -220,7 +221,7 @@ class ReconciliationTest {
     lines.add(cdr("c2", "hotline-desk-caller", ""));
     lines.add(cdr("c4", "hotline-desk-transfer", "Local/13900000003@hotline-outbound-1;1"));
 
-    assertThat(Reconciliation.ofCdr(ours.events(), lines, ours.at(1000)).differences())
+    assertThat(Reconciliation.ofCdr(ours.events(), lines, List.of(), ours.at(1000)).differences())
         .extracting(Difference::call, Difference::what, Difference::ours, Difference::theirs)
         .containsExactly(
             tuple("c3", What.TRANSFER, "transferred", ""),
@@ -256,7 +257,7 @@ class ReconciliationTest {
             0,
             "ANSWERED",
             "c1");
-    return Reconciliation.ofCdr(ours.events(), List.of(talk), ours.at(1000)).differences().stream()
+    return Reconciliation.ofCdr(ours.events(), List.of(talk), List.of(), ours.at(1000)).differences().stream()
         .map(Difference::what)
         .toList();
   }
@@ -272,6 +273,7 @@ class ReconciliationTest {
                     List.of(
                         cdr("callback-4-1", "hotline-desk-back", "PJSIP/1006-00000001"),
                         ended(-3, cdr("callback-4-1", "hotline-desk-transfer", "Local/139;1"))),
+                    List.of(),
                     ours.at(1000))
                 .differences())
         .isEmpty();
@@ -306,7 +308,7 @@ class ReconciliationTest {
             cdr("callback-3-1;2", "hotline-callback", "PJSIP/1001-00000001"),
             cdr("callback-11-1", "hotline-callback", "Local/13700000011@hotline-outbound-2;1"));
 
-    Result result = Reconciliation.ofCallBacks(made, lines);
+    Result result = Reconciliation.ofCallBacks(made, lines, List.of());
 
     assertThat(result.compared()).isEqualTo(4);
     assertThat(result.differences())

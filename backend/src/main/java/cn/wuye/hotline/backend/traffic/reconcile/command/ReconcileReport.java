@@ -24,6 +24,11 @@ final class ReconcileReport {
     all.put("from", options.from().toString());
     all.put("to", options.to().toString());
     all.put("calls", comparison.calls());
+    all.put(
+        "blind",
+        comparison.blind().stream()
+            .map(span -> Map.of("from", span.from().toString(), "to", span.to().toString()))
+            .toList());
     all.put("compared", comparison.compared());
     all.put("notInAsterisksQueue", comparison.notQueued());
     all.put("everythingOurs", tally(comparison.everything()));

@@ -25,7 +25,10 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command against a database, with files as Asterisk writes them; on a day that no other test has. */
+/**
+ * The command against a database, with files as Asterisk writes them; on a day that no other test
+ * has.
+ */
 @SuppressWarnings("NullAway.Init")
 abstract class ReconcileCommandCases {
   private static final String NODE = "node-reconcile";
