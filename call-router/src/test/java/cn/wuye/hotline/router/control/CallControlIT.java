@@ -160,7 +160,7 @@ class CallControlIT {
     done(control.hangUp(leg));
 
     await().until(() -> CallLegs.of(CHANNELS.snapshot(), mei.device(), call).isEmpty());
-    done(control.hangUp(call));
+    await().until(() -> CHANNELS.find(call).isEmpty());
   }
 
   /** A caller whom the agent has answered; the id of her channel. */
