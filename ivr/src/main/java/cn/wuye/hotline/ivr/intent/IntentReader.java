@@ -25,11 +25,17 @@ public final class IntentReader {
   /** Likeness to known emergencies from which on it is asked whether it is one. */
   private static final double ALARMING = 0.3;
 
+  /** Fewer sounds without a word of the lexicon answer a question, and name no matter. */
+  private static final int SHORTEST_REMARK = 6;
+
   /** In fewer sounds nobody tells of a danger without one of its words. */
   private static final int SHORTEST_ALARM = 6;
 
   /** Likeness from which on the urgency is another than the usual one of the topic. */
   private static final double CLEAR = 0.75;
+
+  private static final Intent SOME_DANGER =
+      new Intent("repair", "other", "other", "emergency", SURE);
 
   private static final int MOST_REASONS = 8;
   private static final int MOST_LIKENESSES = 5;
@@ -147,7 +153,7 @@ public final class IntentReader {
     TopicScores scores =
         TopicScores.of(
             findings.evidence(),
-            findings.own() ? Map.of() : Sentences.topics().of(findings.audible(utterance)),
+            likely(utterance, findings),
             lexicon.topics().stream()
                 .filter(topic -> eligible.test(topic) && !(story && topic.foreign()))
                 .toList());
@@ -155,7 +161,7 @@ public final class IntentReader {
         scores
             .best()
             .filter(best -> !best.topic().foreign())
-            .map(best -> intent(utterance, best, scores.confidence()));
+            .map(best -> intent(utterance, findings, best, scores.confidence()));
     if (emergencies == null) {
       return ordinary;
     }
@@ -164,7 +170,16 @@ public final class IntentReader {
         .map(emergency -> emergency.intent(ordinary))
         .or(
             () ->
-                ordinary.map(intent -> likeEmergency(utterance, text) ? alarmed(intent) : intent));
+                likeEmergency(utterance, text)
+                    ? Optional.of(alarmed(ordinary.orElse(SOME_DANGER)))
+                    : ordinary);
+  }
+
+  private static Map<String, Double> likely(Utterance utterance, Findings findings) {
+    boolean vague = findings.evidence().isEmpty() && utterance.length() < SHORTEST_REMARK;
+    return vague || findings.own()
+        ? Map.of()
+        : Sentences.topics().of(findings.audible(utterance));
   }
 
   /** Danger in words that are not in the list; none that is denied, feared, past or asked about. */
@@ -184,7 +199,8 @@ public final class IntentReader {
         : intent;
   }
 
-  private Intent intent(Utterance utterance, Score best, double confidence) {
+  private Intent intent(
+      Utterance utterance, Findings findings, Score best, double confidence) {
     Topic topic = best.topic();
     String kind = best.first(Topic.Group::kind).orElse(topic.kind());
     String urgency = best.first(Topic.Group::urgency).orElse(topic.urgency());
@@ -194,13 +210,13 @@ public final class IntentReader {
         kindSaid,
         topic.category(),
         topic.subcategory(),
-        calls ? urgency(utterance, urgency) : "general",
+        calls ? urgency(utterance, urgency, findings.own()) : "general",
         confidence);
   }
 
-  private String urgency(Utterance utterance, String usual) {
+  private String urgency(Utterance utterance, String usual, boolean own) {
     String said = kinds.urgency(utterance, usual);
-    if (!said.equals(usual)) {
+    if (own || !said.equals(usual)) {
       return said;
     }
     return Sentences.urgencies().of(utterance.written()).entrySet().stream()

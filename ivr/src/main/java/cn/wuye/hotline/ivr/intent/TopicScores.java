@@ -24,7 +24,7 @@ final class TopicScores {
   private static final double LEARNED = 5;
 
   /** With less than this what was learned names no topic that no phrase speaks of. */
-  private static final double GUESS = 0.35;
+  private static final double GUESS = 0.6;
 
   private final List<Score> ranked;
 
