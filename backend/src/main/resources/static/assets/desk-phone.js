@@ -7,6 +7,7 @@ import { SessionState } from './sip-0.21.2/api/session-state.js';
 
 const CHOICES = { mic: 'hotline-mic', ear: 'hotline-ear', bell: 'hotline-bell' };
 const RECONNECT_MS = 1500;
+const BACK_MS = 5000;
 const EXPIRES = 60;
 const part = document.getElementById('desk-phone');
 const status = document.getElementById('web-status');
@@ -18,6 +19,10 @@ let agent = null;
 let registerer = null;
 let session = null;
 let waitsForOurs = false;
+let ours = null;
+let asks = false;
+let told = false;
+let held = null;
 let bell = null;
 let seat = '';
 
@@ -168,10 +173,36 @@ function quiet() {
 
 // ------------------------------------------------------------------ calls
 function invited(invitation) {
-  if (session) {
-    invitation.reject({ statusCode: 486 });
+  if (asks && !held) {
+    // Perhaps the caller who waits for this page, and the session what is left of the talk that was cut: the answer will say.
+    held = invitation;
     return;
   }
+  if (session) {
+    decline(invitation);
+    return;
+  }
+  take(invitation);
+  if (waitsForOurs) {
+    // The call that this page had before.
+    waitsForOurs = false;
+    answerOurs();
+    return;
+  }
+  rings();
+}
+
+function rings() {
+  tell('rings');
+  answerButton.hidden = false;
+  ring();
+}
+
+function decline(invitation) {
+  invitation.reject({ statusCode: 486 }).catch(() => {});
+}
+
+function take(invitation) {
   session = invitation;
   invitation.stateChange.addListener((state) => {
     if (state === SessionState.Established) {
@@ -187,15 +218,6 @@ function invited(invitation) {
       tell(agent && agent.isConnected() ? 'registered' : 'lost');
     }
   });
-  if (waitsForOurs) {
-    // The call that this page had before it was loaded anew.
-    waitsForOurs = false;
-    answer();
-    return;
-  }
-  tell('rings');
-  answerButton.hidden = false;
-  ring();
 }
 
 function answer() {
@@ -204,7 +226,17 @@ function answer() {
   }
   session
     .accept({ sessionDescriptionHandlerOptions: { constraints: microphone() } })
-    .catch(() => tell('denied'));
+    .catch((error) => {
+      // A caller who has hung up meanwhile is not the microphone's fault: the end of the session has been told.
+      if (error.name === 'NotAllowedError' || error.name === 'NotFoundError') {
+        tell('denied');
+      }
+    });
+}
+
+function answerOurs() {
+  ours = session;
+  answer();
 }
 
 // ------------------------------------------------------------------ the line
@@ -239,25 +271,28 @@ async function start(extension) {
       onInvite: invited,
       onConnect: register,
       onDisconnect: () => {
+        ours = null;
         tell('lost');
         again();
       },
     },
   });
   registerer = new Registerer(agent, { expires: EXPIRES });
-  registerer.stateChange.addListener((state) => {
-    if (state === RegistererState.Registered) {
-      if (!session) {
-        tell('registered');
-      }
-      comeBack();
-    }
-  });
   agent.start().catch(again);
 }
 
 function register() {
-  registerer.register().catch(() => tell('lost'));
+  registerer.register({ requestDelegate: { onAccept: registered } }).catch(() => tell('lost'));
+}
+
+// Not the registerer's state: that stays as it was while the line is away for a moment.
+function registered() {
+  if (!session) {
+    tell('registered');
+  } else if (session.state === SessionState.Established) {
+    tell('talks');
+  }
+  comeBack();
 }
 
 function again() {
@@ -269,39 +304,72 @@ function again() {
   }, RECONNECT_MS * (1 + Math.random()));
 }
 
-// A caller may be waiting for this page to come back. The server says so, and rings it: that ring is answered by itself.
-async function back() {
-  if (waitsForOurs) {
-    return;
-  }
+async function parked() {
   const csrf = document.querySelector('form input[name="_csrf"]');
   const body = new URLSearchParams();
   if (csrf) {
     body.set('_csrf', csrf.value);
   }
-  const answered = await fetch('/console/desk/back', { method: 'POST', body });
-  if (!answered.ok || !(await answered.text()).includes('data-stage="parked"')) {
+  const answered = await fetch('/console/desk/back', { method: 'POST', body, signal: AbortSignal.timeout(BACK_MS) });
+  return answered.ok && (await answered.text()).includes('data-stage="parked"');
+}
+
+// A caller may be waiting for this page to come back. The server says so, and rings it: that ring is answered by itself.
+// Several things tell of it at nearly the same time, and the ring may be here before the answer: it is asked once at a time.
+async function back() {
+  if (waitsForOurs || (session && session === ours)) {
     return;
   }
-  if (session && session.state === SessionState.Initial) {
+  if (asks) {
+    told = true;
+    return;
+  }
+  const before = session && session.state !== SessionState.Initial ? session : null;
+  let waits = false;
+  asks = true;
+  try {
+    do {
+      told = false;
+      waits = await parked();
+    } while (told && !waits);
+  } finally {
+    asks = false;
+    if (waits && before && session === before) {
+      // What is left of the talk that was cut.
+      session = null;
+      before.dispose().catch(() => {});
+    }
+    release(waits);
+  }
+  if (waits && session) {
     // It has rung before this was known.
-    answer();
+    answerOurs();
+  } else if (waits) {
+    waitsForOurs = true;
+    setTimeout(() => {
+      waitsForOurs = false;
+    }, 10000);
+  }
+}
+
+function release(waits) {
+  const invitation = held;
+  held = null;
+  if (!invitation || invitation.state !== SessionState.Initial) {
     return;
   }
-  waitsForOurs = true;
-  setTimeout(() => {
-    waitsForOurs = false;
-  }, 10000);
   if (session) {
-    // What is left of the talk that was cut.
-    const cut = session;
-    session = null;
-    cut.dispose().catch(() => {});
+    decline(invitation);
+    return;
+  }
+  take(invitation);
+  if (!waits) {
+    rings();
   }
 }
 
 function comeBack() {
-  if (registerer && registerer.state === RegistererState.Registered) {
+  if (agent && agent.isConnected() && registerer && registerer.state === RegistererState.Registered) {
     back().catch(() => tell('lost'));
   }
 }
