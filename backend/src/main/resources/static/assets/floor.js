@@ -444,6 +444,9 @@
       }
     );
     show('floor-no-agents', count === 0);
+    if (dialog && dialog.open) {
+      showTalk(dialog);
+    }
   }
 
   function show(id, yes) {
@@ -473,6 +476,7 @@
     }
     dialog.dataset.extension = extension;
     put(dialog.querySelector('h2'), agent.name);
+    showTalk(dialog);
     put(dialog.querySelector('.floor-said'), '');
     var choice = dialog.querySelector('#floor-queue');
     choice.replaceChildren();
@@ -483,6 +487,14 @@
       choice.appendChild(option);
     });
     dialog.showModal();
+  }
+
+  /* The talk that may be stepped into, also when another one has begun meanwhile. */
+  function showTalk(dialog) {
+    var agent = items['a:' + dialog.dataset.extension];
+    var call = agent ? agent.call : '';
+    dialog.querySelector('[name="call"]').value = call;
+    dialog.querySelector('#floor-talk').hidden = call === '';
   }
 
   function send(event) {

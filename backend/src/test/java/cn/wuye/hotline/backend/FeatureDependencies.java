@@ -244,6 +244,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "",
                   "audit",
                   "database",
+                  "desk",
                   "estate",
                   "health",
                   "intake",

@@ -158,7 +158,8 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
         today.missed(),
         rounded(today.averageHandlingTime()),
         rounded(today.occupancy()),
-        watcher.leads(person));
+        watcher.leads(person),
+        watcher.talk(agent, book).map(Agent.Talk::call).orElse(""));
   }
 
   /** Null when she is lent to nobody, or to a queue that is not seen. */

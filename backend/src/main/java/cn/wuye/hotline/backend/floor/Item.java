@@ -88,6 +88,7 @@ public sealed interface Item {
    * @param handled talks of today
    * @param missed rings of today that nobody answered
    * @param leads whether who looks may step in
+   * @param call the caller's channel, where who looks may step into the talk; else empty
    */
   record AgentItem(
       String extension,
@@ -105,7 +106,8 @@ public sealed interface Item {
       long missed,
       @Nullable Double handlingTime,
       @Nullable Double occupancy,
-      boolean leads)
+      boolean leads,
+      String call)
       implements Item {}
 
   /**

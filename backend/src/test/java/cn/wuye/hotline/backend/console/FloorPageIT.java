@@ -41,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FloorPageIT extends ConsoleCase {
   private static final String BOSS = "boss-of-all";
   private static final String LOCAL = "boss-of-garden";
+  private static final String SUNNY = "boss-of-sun";
   private static final String QUEUE = "floor-sun";
   private static final String WORDS = "电梯停在三楼，门打不开";
 
@@ -95,7 +96,7 @@ class FloorPageIT extends ConsoleCase {
     floor.forget("node-7");
     floor.forget("node-8");
     jdbc.sql("DELETE FROM call_queue WHERE code = ?").param(QUEUE).update();
-    jdbc.sql("DELETE FROM agent_phone WHERE extension = '80002'").update();
+    jdbc.sql("DELETE FROM agent_phone WHERE extension IN ('80002', '80003')").update();
     jdbc.sql("DELETE FROM queue_event WHERE queue_code = ?").param(QUEUE).update();
   }
 
@@ -291,6 +292,93 @@ class FloorPageIT extends ConsoleCase {
         .containsExactly("agent.given-back", "agent.lent");
   }
 
+  private Agent talking(long estate) {
+    return new Agent(
+        "80002",
+        Doing.TALKING,
+        now.minusSeconds(65),
+        null,
+        "",
+        List.of(QUEUE),
+        new Agent.Talk("7.9", QUEUE, Long.toString(estate)));
+  }
+
+  @Test
+  void aSupervisorTakesPartInATalkFromHerOwnPhone() {
+    tells("node-7", List.of(), List.of(agent(Doing.READY)));
+    Page page = opened(BOSS, 360);
+    page.locator("#floor-agents button").click();
+    assertThat(page.locator("#floor-talk")).isHidden();
+
+    // What is open follows what goes on.
+    tells("node-7", List.of(), List.of(talking(sun)));
+    assertThat(page.locator("#floor-talk")).isVisible();
+    LooksIT.check(page, "/floor-talk", 360);
+    page.click("#floor-step button[value=listen]");
+    assertThat(page.locator(".floor-said")).containsText("请先在“坐席”页面签入");
+    assertThat(steps("agent:80002")).noneMatch(entry -> entry.contains("agent.listen"));
+
+    jdbc.sql(
+            "INSERT INTO agent_phone (extension, user_id) SELECT '80003', id FROM app_user"
+                + " WHERE username = ?")
+        .param(BOSS)
+        .update();
+    for (String mode : List.of("listen", "whisper", "barge")) {
+      page.click("#floor-step button[value=" + mode + "]");
+      assertThat(page.locator(".floor-said")).containsText("现在联系不上");
+      List<String> written = steps("agent:80002");
+      assertThat(written.get(1))
+          .contains("user:" + BOSS, "agent." + mode, "7.9", "80003", "node-7")
+          .doesNotContain("AWAY");
+      assertThat(written.get(0)).contains("agent." + mode, "AWAY");
+      // The sentence is the same each time.
+      page.evaluate("() => { document.querySelector('.floor-said').textContent = ''; }");
+    }
+
+    tells("node-7", List.of(), List.of(agent(Doing.WRAP_UP)));
+    assertThat(page.locator("#floor-talk")).isHidden();
+  }
+
+  /** The latest first. */
+  private List<String> steps(String subject) {
+    return jdbc.sql(
+            "SELECT CONCAT(actor, ' ', action, ' ', details) FROM audit_entry"
+                + " WHERE subject = ? ORDER BY sequence DESC LIMIT 8")
+        .param(subject)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aTalkWithACallerOfAnotherEstateIsNoneOfHers() throws Exception {
+    Staff.add(application, SUNNY, Role.SUPERVISOR, sun);
+    tells("node-7", List.of(), List.of(talking(estate("金桂苑"))));
+    Page page = opened(SUNNY, 1440);
+    page.locator("#floor-agents button").click();
+    assertThat(page.locator("#floor-step[open]")).isVisible();
+    assertThat(page.locator("#floor-talk")).isHidden();
+    assertThat(floorOf(SUNNY)).contains("80002").doesNotContain("7.9");
+
+    for (String step : List.of("listen", "whisper", "barge")) {
+      assertThat(posted(page, "agents/80002/call", "step=" + step + "&call=7.9"))
+          .as(step)
+          .isEqualTo(404);
+    }
+    assertThat(steps("agent:80002")).noneMatch(entry -> entry.contains(SUNNY));
+  }
+
+  private static int posted(Page page, String address, String more) {
+    Object status =
+        page.evaluate(
+            "([address, more]) => { const body = new URLSearchParams(new FormData("
+                + "document.querySelector('[data-floor-form]')));"
+                + " new URLSearchParams(more).forEach((value, name) => body.set(name, value));"
+                + " return fetch('/console/floor/' + address, { method: 'POST', body })"
+                + ".then(answer => answer.status); }",
+            List.of(address, more));
+    return ((Number) status).intValue();
+  }
+
   @Test
   void whoWorksForOthersTooIsSeenAndLeftAlone() {
     tells(
@@ -301,14 +389,9 @@ class FloorPageIT extends ConsoleCase {
     assertThat(page.locator("#floor-agents li")).containsText("1001");
     assertThat(page.locator("#floor-agents button")).isHidden();
 
-    for (String address : List.of("1001", "1001/queue", "80002", "80002/queue")) {
-      Object status =
-          page.evaluate(
-              "address => fetch('/console/floor/agents/' + address, { method: 'POST',"
-                  + " body: new URLSearchParams(new FormData("
-                  + "document.querySelector('[data-floor-form]'))) }).then(answer => answer.status)",
-              address);
-      assertThat(((Number) status).intValue())
+    for (String address :
+        List.of("1001", "1001/queue", "1001/call", "80002", "80002/queue", "80002/call")) {
+      assertThat(posted(page, "agents/" + address, "step=listen&call=7.9"))
           .as(address)
           .isEqualTo(address.startsWith("1001") ? 403 : 404);
     }

@@ -16,6 +16,7 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.channel.LiveChannel.State;
+import cn.wuye.hotline.router.control.ListenMode;
 import cn.wuye.hotline.router.originate.RingOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -471,6 +472,43 @@ class CallDeskIT {
 
     assertThat(stage()).isEqualTo(Stage.TALKING);
     assertThat(control.back(me)).isEqualTo(DeskOutcome.NO_CALL);
+  }
+
+  // ---------------------------------------------------------------- a supervisor
+  @Test
+  void aSupervisorsPhoneIsRungAndChangesOverWhileItListens() {
+    CallSteps steps = new CallSteps(telephone);
+    talks();
+    telephone.soon = RingOutcome.ANSWERED;
+
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.LISTEN))
+        .isEqualTo(DeskOutcome.DONE);
+    assertThat(telephone.asked).containsExactly("ring PJSIP/1009 for leg into hotline-listen");
+
+    telephone.listeners.put("PJSIP/1009", "listen-1");
+    telephone.up.add("listen-1");
+    telephone.asked.clear();
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.BARGE))
+        .isEqualTo(DeskOutcome.DONE);
+    assertThat(steps.leave("1009")).isEqualTo(DeskOutcome.DONE);
+    assertThat(telephone.asked).containsExactly("listen-1 hears leg by barge", "hang up listen-1");
+
+    telephone.listeners.clear();
+    assertThat(steps.leave("1009")).isEqualTo(DeskOutcome.NOT_NOW);
+  }
+
+  @Test
+  void whereThereIsNothingToListenToOrNoPhoneThatIsSaid() {
+    CallSteps steps = new CallSteps(telephone);
+    telephone.soon = RingOutcome.UNREACHABLE;
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.WHISPER))
+        .isEqualTo(DeskOutcome.NO_PHONE);
+    telephone.away = true;
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.WHISPER))
+        .isEqualTo(DeskOutcome.AWAY);
+    telephone.legThere = false;
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.WHISPER))
+        .isEqualTo(DeskOutcome.NO_CALL);
   }
 
   // ---------------------------------------------------------------- helpers

@@ -73,6 +73,18 @@ public final class CallControl {
   }
 
   /**
+   * Sets a variable of a channel.
+   *
+   * @param value without a line break: Asterisk would read another header
+   */
+  public CompletableFuture<ManagerResponse> set(String channel, String name, String value) {
+    if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(name + " holds a line break");
+    }
+    return ami.send(new SetVarAction(channel, name, value));
+  }
+
+  /**
    * Sends one channel elsewhere in the dialplan. Whoever it talked with and has no dialplan of her
    * own is hung up by that.
    */

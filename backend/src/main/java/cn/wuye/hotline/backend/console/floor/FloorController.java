@@ -5,6 +5,8 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.floor.AgentOrder;
 import cn.wuye.hotline.backend.floor.AgentOrder.Outcome;
+import cn.wuye.hotline.backend.floor.CallOrder;
+import cn.wuye.hotline.backend.floor.step.FloorCalls;
 import cn.wuye.hotline.backend.floor.step.FloorSteps;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.user.SignedInUser;
@@ -50,11 +52,13 @@ class FloorController {
 
   private final FloorWords words;
   private final FloorSteps steps;
+  private final FloorCalls calls;
   private final Labels labels;
 
-  FloorController(FloorWords words, FloorSteps steps, Labels labels) {
+  FloorController(FloorWords words, FloorSteps steps, FloorCalls calls, Labels labels) {
     this.words = words;
     this.steps = steps;
+    this.calls = calls;
     this.labels = labels;
   }
 
@@ -120,6 +124,33 @@ class FloorController {
         .lend(extension, queue, Duration.ofHours(Long.parseLong(hours)), me)
         .map(until -> said(HttpStatus.OK, labels.text("floor.lend.done", labels.time(until))))
         .orElseThrow(() -> new NoSuchPage("queue " + queue));
+  }
+
+  /** She takes part in a talk of an agent, or takes part no more. */
+  @PostMapping(PATH + "/agents/{extension:[0-9]{2,10}}/call")
+  ResponseEntity<String> call(
+      @PathVariable String extension,
+      @RequestParam(defaultValue = "") String step,
+      @RequestParam(defaultValue = "") String call,
+      @AuthenticationPrincipal SignedInUser me) {
+    if (!steps.leads(extension, me)) {
+      throw new NoSuchPage("agent " + extension);
+    }
+    CallOrder.Kind kind = Coded.find(CallOrder.Kind.class, step).orElse(null);
+    if (kind == null) {
+      return said(HttpStatus.BAD_REQUEST, labels.text("floor.step.wrong"));
+    }
+    CallOrder.Outcome outcome =
+        calls
+            .run(kind, extension, call, me)
+            .orElseThrow(() -> new NoSuchPage("call of agent " + extension));
+    boolean done = outcome == CallOrder.Outcome.DONE;
+    return said(
+        done ? HttpStatus.OK : HttpStatus.CONFLICT,
+        labels.text(
+            done
+                ? "floor.call.done." + kind.code()
+                : "floor.call." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-')));
   }
 
   private static ResponseEntity<String> said(HttpStatus status, String sentence) {

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.floor.node;
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.floor.AgentOrder;
 import cn.wuye.hotline.backend.floor.AgentOrder.Outcome;
+import cn.wuye.hotline.backend.floor.CallOrder;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -16,26 +17,33 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Has orders done at the node where the agent's phone is. Who may give them is not asked here. */
+/**
+ * Has orders done at the node where the agent's phone or the caller is. Who may give them is not
+ * asked here.
+ */
 @Component
 public class FloorCommands {
   static final String TARGET = "/node/floor/agents/";
+  static final String CALLS = "/node/floor/calls/";
 
   private static final Logger log = LoggerFactory.getLogger(FloorCommands.class);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final HotlineProperties here;
   private final ObjectProvider<OwnAgents> agents;
+  private final ObjectProvider<OwnCalls> calls;
   private final NodeLinks links;
   private final NodeClient client;
 
   FloorCommands(
       HotlineProperties here,
       ObjectProvider<OwnAgents> agents,
+      ObjectProvider<OwnCalls> calls,
       NodeLinks links,
       NodeClient client) {
     this.here = here;
     this.agents = agents;
+    this.calls = calls;
     this.links = links;
     this.client = client;
   }
@@ -46,27 +54,47 @@ public class FloorCommands {
       OwnAgents own = agents.getIfAvailable();
       return own == null ? Outcome.AWAY : own.run(order);
     }
-    String url = links.url(node);
-    return url.isEmpty() ? Outcome.AWAY : asked(node, url, order);
+    return asked(node, order);
   }
 
-  private Outcome asked(String node, String url, AgentOrder order) {
+  /** Waits for the outcome, 8 s at most. */
+  public CallOrder.Outcome run(String node, CallOrder order) {
+    if (node.equals(here.nodeId())) {
+      OwnCalls own = calls.getIfAvailable();
+      return own == null ? CallOrder.Outcome.AWAY : own.run(order);
+    }
+    String target =
+        "%s%s?agent=%s&call=%s&phone=%s"
+            .formatted(CALLS, order.kind().code(), order.agent(), order.call(), order.phone());
+    return CallStatus.outcome(asked(node, target));
+  }
+
+  private Outcome asked(String node, AgentOrder order) {
     String target =
         TARGET + order.extension() + "/" + order.kind().code() + "?reason=" + order.reason();
+    int status = asked(node, target);
+    if (status == HttpStatus.NO_CONTENT.value()) {
+      return Outcome.DONE;
+    }
+    return status == HttpStatus.CONFLICT.value() ? Outcome.REFUSED : Outcome.AWAY;
+  }
+
+  /** The status that another node answers with; 503 when it does not. */
+  private int asked(String node, String target) {
+    String url = links.url(node);
+    if (url.isEmpty()) {
+      return HttpStatus.SERVICE_UNAVAILABLE.value();
+    }
     CompletableFuture<HttpResponse<Void>> answer =
         client.send(node, url, "POST", target, BodyHandlers.discarding());
     try {
-      int status = answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-      if (status == HttpStatus.NO_CONTENT.value()) {
-        return Outcome.DONE;
-      }
-      return status == HttpStatus.CONFLICT.value() ? Outcome.REFUSED : Outcome.AWAY;
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode();
     } catch (ExecutionException | TimeoutException away) {
-      log.warn("node {} did not take {}: {}", node, order, away.toString());
-      return Outcome.AWAY;
+      log.warn("node {} did not take {}: {}", node, target, away.toString());
+      return HttpStatus.SERVICE_UNAVAILABLE.value();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      return Outcome.AWAY;
+      return HttpStatus.SERVICE_UNAVAILABLE.value();
     } finally {
       answer.cancel(true);
     }

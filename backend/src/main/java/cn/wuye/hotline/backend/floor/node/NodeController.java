@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.floor.node;
 
 import cn.wuye.hotline.backend.floor.AgentOrder;
+import cn.wuye.hotline.backend.floor.CallOrder;
 import cn.wuye.hotline.backend.persistence.Coded;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -26,11 +27,17 @@ class NodeController {
   private final NodeGuard guard;
   private final NodeStream stream;
   private final ObjectProvider<OwnAgents> agents;
+  private final ObjectProvider<OwnCalls> calls;
 
-  NodeController(NodeGuard guard, NodeStream stream, ObjectProvider<OwnAgents> agents) {
+  NodeController(
+      NodeGuard guard,
+      NodeStream stream,
+      ObjectProvider<OwnAgents> agents,
+      ObjectProvider<OwnCalls> calls) {
     this.guard = guard;
     this.stream = stream;
     this.agents = agents;
+    this.calls = calls;
   }
 
   @GetMapping(path = NodeLink.TARGET, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -68,5 +75,25 @@ class NodeController {
               case AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
             })
         .build();
+  }
+
+  /** The same for what is done with calls. */
+  @PostMapping(FloorCommands.CALLS + "{kind:[a-z-]{1,20}}")
+  ResponseEntity<Void> call(
+      @PathVariable String kind,
+      @RequestParam(defaultValue = "") String agent,
+      @RequestParam(defaultValue = "") String call,
+      @RequestParam(defaultValue = "") String phone,
+      HttpServletRequest request) {
+    guard.require(request);
+    CallOrder order;
+    try {
+      order = new CallOrder(Coded.of(CallOrder.Kind.class, kind), agent, call, phone);
+    } catch (IllegalArgumentException none) {
+      return ResponseEntity.badRequest().build();
+    }
+    OwnCalls own = calls.getIfAvailable();
+    CallOrder.Outcome outcome = own == null ? CallOrder.Outcome.AWAY : own.run(order);
+    return ResponseEntity.status(CallStatus.of(outcome)).build();
   }
 }
