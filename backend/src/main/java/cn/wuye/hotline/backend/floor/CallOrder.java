@@ -19,7 +19,11 @@ public record CallOrder(Kind kind, String agent, String call, String phone) {
     /** Both hear her. */
     BARGE("barge"),
     /** She listens no more. */
-    LEAVE("leave");
+    LEAVE("leave"),
+    /** She goes on with the caller, and the agent leaves. */
+    TAKE_OVER("take-over"),
+    /** The call ends. */
+    HANG_UP("hang-up");
 
     private final String code;
 
@@ -31,6 +35,11 @@ public record CallOrder(Kind kind, String agent, String call, String phone) {
     public String code() {
       return code;
     }
+
+    /** Whether it needs a phone of the supervisor. */
+    public boolean byPhone() {
+      return this != HANG_UP;
+    }
   }
 
   /**
@@ -39,7 +48,7 @@ public record CallOrder(Kind kind, String agent, String call, String phone) {
   public CallOrder {
     require("extension", agent, "[0-9]{2,10}");
     require("call", call, kind == Kind.LEAVE ? "" : "[A-Za-z0-9._-]{1,64}");
-    require("phone", phone, "[0-9]{2,10}");
+    require("phone", phone, kind.byPhone() ? "[0-9]{2,10}" : "");
   }
 
   private static void require(String what, String value, String pattern) {

@@ -95,7 +95,8 @@ class FloorPageIT extends ConsoleCase {
   void asItWas() {
     floor.forget("node-7");
     floor.forget("node-8");
-    jdbc.sql("DELETE FROM call_queue WHERE code = ?").param(QUEUE).update();
+    jdbc.sql("DELETE FROM call_queue WHERE code IN (?, 'floor-more')").param(QUEUE).update();
+    jdbc.sql("DELETE FROM desk_seat WHERE extension = '80002'").update();
     jdbc.sql("DELETE FROM agent_phone WHERE extension IN ('80002', '80003')").update();
     jdbc.sql("DELETE FROM queue_event WHERE queue_code = ?").param(QUEUE).update();
   }
@@ -337,6 +338,93 @@ class FloorPageIT extends ConsoleCase {
 
     tells("node-7", List.of(), List.of(agent(Doing.WRAP_UP)));
     assertThat(page.locator("#floor-talk")).isHidden();
+  }
+
+  @Test
+  void aCallerIsPutFirstOrMovedAndAQueueClosedAndOpened() {
+    jdbc.sql("INSERT INTO call_queue (code, title) VALUES ('floor-more', '更多')").update();
+    jdbc.sql("INSERT INTO call_queue_estate (queue_code, estate_id) VALUES ('floor-more', ?)")
+        .param(sun)
+        .update();
+    books.soon();
+    Staff.add(application, SUNNY, Role.SUPERVISOR, sun);
+    tells("node-7", List.of(caller("7.1", 30, false)), List.of());
+    Page page = opened(SUNNY, 360);
+    assertThat(page.locator("tr[data-queue=floor-more]"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+
+    page.locator("#floor-callers button").click();
+    assertThat(page.locator("#floor-caller-step[open]")).isVisible();
+    LooksIT.check(page, "/floor-caller-step", 360);
+    page.click("#floor-caller-step button[value=to-front]");
+    assertThat(page.locator("#floor-caller-step .floor-said")).containsText("现在联系不上");
+    page.selectOption("#floor-to", "floor-more");
+    page.click("#floor-caller-step button[value=to-queue]");
+    Awaitility.await().until(() -> steps("call:7.1").size() == 4);
+    assertThat(steps("call:7.1").get(1))
+        .contains("user:" + SUNNY, "agent.caller-to-queue", "floor-more", "node-7");
+    assertThat(steps("call:7.1").get(3)).contains("agent.caller-to-front");
+    page.click("#floor-caller-step form[method=dialog] button");
+
+    page.locator("tr[data-queue=" + QUEUE + "] button").click();
+    LooksIT.check(page, "/floor-queue-step", 360);
+    page.click("#floor-queue-step button[value=close]");
+    assertThat(page.locator("#floor-queue-step .floor-said")).containsText("已关闭");
+    page.selectOption("#floor-storm", "on");
+    page.fill("#floor-announcement", "三号楼停电");
+    page.click("#floor-queue-step button[value=storm]");
+    assertThat(page.locator("#floor-queue-step .floor-said")).containsText("已设定");
+    assertThat(page.locator("tr[data-queue=" + QUEUE + "] th"))
+        .containsText(
+            "已关闭 · 大量来电", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    assertThat(
+            jdbc.sql(
+                    "SELECT CONCAT(shut, ' ', storm, ' ', announcement) FROM call_queue WHERE code = ?")
+                .param(QUEUE)
+                .query(String.class)
+                .single())
+        .isEqualTo("1 on 三号楼停电");
+    page.click("#floor-queue-step button[value=open]");
+    assertThat(page.locator("#floor-queue-step .floor-said")).containsText("已开放");
+    assertThat(steps("queue:" + QUEUE)).hasSize(3);
+  }
+
+  @Test
+  void anAgentIsWrittenToAndASupervisorOfAnotherEstateDoesNothing() {
+    tells("node-7", List.of(caller("7.1", 30, false)), List.of(talking(sun)));
+    Page page = opened(BOSS, 1440);
+    page.locator("#floor-agents button").click();
+    page.fill("#floor-message", "三号楼停电，先登记");
+    page.click("#floor-step button[value=message]");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("没有打开坐席页面");
+    jdbc.sql(
+            "INSERT INTO desk_seat (user_id, extension, node, since)"
+                + " SELECT id, '80002', 'node-7', '2026-01-01' FROM app_user WHERE username = ?")
+        .param(LOCAL_AGENT)
+        .update();
+    page.click("#floor-step button[value=message]");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("已显示在客服的页面上");
+    assertThat(steps("agent:80002").get(0)).contains("agent.message", "三号楼停电");
+    Page desk = signedIn(LOCAL_AGENT, 360);
+    desk.navigate("/console/desk");
+    assertThat(desk.locator("#desk-messages")).containsText("三号楼停电，先登记");
+    LooksIT.check(desk, "/desk-message", 360);
+    desk.click("#desk-messages button");
+    assertThat(desk.locator("#desk-messages form")).hasCount(0);
+
+    Page other = opened(LOCAL, 1440);
+    for (String step : List.of("listen", "whisper", "barge", "leave", "take-over", "hang-up")) {
+      assertThat(posted(other, "agents/80002/call", "step=" + step + "&call=7.9"))
+          .as(step)
+          .isEqualTo(404);
+    }
+    assertThat(posted(other, "agents/80002/message", "message=x")).isEqualTo(404);
+    assertThat(posted(other, "callers/7.1", "step=to-front")).isEqualTo(404);
+    assertThat(posted(other, "callers/7.1", "step=to-queue&queue=general")).isEqualTo(404);
+    assertThat(posted(other, "queues/" + QUEUE, "step=close")).isEqualTo(404);
+    assertThat(posted(other, "queues/general", "step=close")).isEqualTo(404);
+    assertThat(steps("agent:80002")).noneMatch(entry -> entry.contains("user:" + LOCAL + " "));
+    assertThat(steps("call:7.1")).noneMatch(entry -> entry.contains("user:" + LOCAL + " "));
   }
 
   /** The latest first. */

@@ -251,6 +251,23 @@ class FloorViewTest {
   }
 
   @Test
+  void callersAndQueuesMayBeMovedWhereAllWhoWaitThereAreHers() {
+    floor.take(
+        part(
+            "node-1",
+            List.of(caller("1.1", "sun", "1", 5), caller("1.2", "general", "1", 5)),
+            List.of()));
+
+    SortedMap<String, Item> local = seen(of(SUN));
+
+    assertThat(the(local, "c:1.1", CallerItem.class).leads()).isTrue();
+    assertThat(the(local, "c:1.2", CallerItem.class).leads()).isFalse();
+    assertThat(the(local, "q:sun", QueueItem.class).leads()).isTrue();
+    assertThat(the(local, "q:general", QueueItem.class).leads()).isFalse();
+    assertThat(the(seen(EVERYTHING), "q:general", QueueItem.class).leads()).isTrue();
+  }
+
+  @Test
   void aTalkMayBeSteppedIntoWhereAgentAndCallerAreHers() {
     assertThat(talk("1001", "sun", "1", of(SUN))).isEqualTo("7.1");
     assertThat(talk("1001", "", "1", of(SUN))).isEqualTo("7.1");

@@ -59,6 +59,13 @@ public final class CallControl {
     return sent;
   }
 
+  /** Asterisk hears a key as if whoever is at the far end of a channel had pressed it. */
+  public CompletableFuture<ManagerResponse> pressed(String channel, char key) {
+    PlayDtmfAction action = new PlayDtmfAction(channel, String.valueOf(key));
+    action.setReceive(true);
+    return ami.send(action);
+  }
+
   private static ManagerAction key(String channel, char key) {
     PlayDtmfAction action = new PlayDtmfAction(channel, String.valueOf(key));
     action.setDuration(KEY_MILLIS);

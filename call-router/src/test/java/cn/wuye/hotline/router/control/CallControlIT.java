@@ -162,6 +162,81 @@ class CallControlIT {
     done(control.hangUp(call));
   }
 
+  @Test
+  void whoTakesACallOverGoesOnWithTheCallerWithoutTheAgent() throws IOException {
+    try (SipPhone boss = asterisk.phone("1002");
+        SipPhone resident = asterisk.phone("1003")) {
+      boss.register();
+      resident.register();
+      await().until(() -> boss.registered() && resident.registered());
+      boss.sound().says(BOSS_TONE);
+      resident.sound().says(CALLER_TONE);
+      String call = talk(resident.device());
+      String channel = "take-" + UUID.randomUUID();
+
+      Ring ring =
+          originator.originate(
+              channel,
+              new OriginateRequest(
+                  boss.device(),
+                  "hotline-desk-taker",
+                  call,
+                  "",
+                  Duration.ofSeconds(20),
+                  Map.of()));
+      assertThat(ring.outcome())
+          .succeedsWithin(Duration.ofSeconds(10))
+          .isEqualTo(RingOutcome.ANSWERED);
+      done(control.send(call, new Place("hotline-desk-caller", call)));
+
+      await().until(() -> CallLegs.of(CHANNELS.snapshot(), mei.device(), call).isEmpty());
+      hears(boss, CALLER_TONE);
+      hears(resident, BOSS_TONE);
+
+      boss.hangUp();
+      await().until(() -> CHANNELS.find(call).isEmpty());
+      boss.unregister();
+      resident.unregister();
+      await().until(() -> !boss.registered() && !resident.registered());
+    }
+  }
+
+  @Test
+  void whoIsPutFirstIsFirstInAsteriskAtOnce() throws IOException {
+    mei.answers(false);
+    signIn();
+    String first = waits();
+    String second = waits();
+    String channel = CHANNELS.find(second).orElseThrow().name();
+
+    done(commands.precedence(QUEUE.asteriskName(), channel, 4000));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(asterisk.cli("queue show " + QUEUE.asteriskName()))
+                    .containsSubsequence(channel, CHANNELS.find(first).orElseThrow().name()));
+    mei.answers(true);
+    control.hangUp(second);
+    control.hangUp(first);
+    await().until(() -> CHANNELS.find(first).isEmpty() && CHANNELS.find(second).isEmpty());
+  }
+
+  @Test
+  void aKeyThatIsHeardEndsAStayInTheQueueAndNotTheCall() {
+    mei.answers(false);
+    signIn();
+    String call = waits();
+
+    done(control.pressed(call, '1'));
+
+    await().until(() -> !waiting(call));
+    assertThat(CHANNELS.find(call)).isPresent();
+    mei.answers(true);
+    done(control.hangUp(call));
+    await().until(() -> CHANNELS.find(call).isEmpty());
+  }
+
   /** By the energy of three tones in what each phone receives. */
   @Test
   void whoListensIsHeardByNobodyWhoWhispersByTheAgentAndWhoBargesInByBoth() throws IOException {
@@ -298,10 +373,39 @@ class CallControlIT {
    * @param caller the caller's phone; empty for a room
    */
   private static String talk(String caller) {
+    signIn();
+    String id = calls(caller);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                CallLegs.of(CHANNELS.snapshot(), mei.device(), id)
+                    .filter(leg -> !leg.bridgeId().isEmpty())
+                    .isPresent());
+    return id;
+  }
+
+  /** A caller whom nobody answers; the id of her channel. */
+  private static String waits() {
+    String id = calls("");
+    await().atMost(Duration.ofSeconds(20)).until(() -> waiting(id));
+    return id;
+  }
+
+  private static boolean waiting(String call) {
+    return QUEUES.now().queue(QUEUE.asteriskName()).stream()
+        .flatMap(queue -> queue.waiting().stream())
+        .anyMatch(caller -> caller.call().equals(call));
+  }
+
+  private static void signIn() {
     done(
         commands.apply(
             new MembershipChange.Add(QUEUE.asteriskName(), mei.device(), 0, Optional.empty())));
     await().until(() -> QUEUES.now().devices().contains(mei.device()));
+  }
+
+  private static String calls(String caller) {
     String id = "desk-it-" + UUID.randomUUID();
     OriginateAction action = new OriginateAction();
     action.setChannelId(id);
@@ -314,13 +418,6 @@ class CallControlIT {
     action.setAsync(true);
     action.setVariable("HOTLINE_QUEUE", QUEUE.asteriskName());
     done(application.send(action));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                CallLegs.of(CHANNELS.snapshot(), mei.device(), id)
-                    .filter(leg -> !leg.bridgeId().isEmpty())
-                    .isPresent());
     return id;
   }
 

@@ -1,9 +1,11 @@
 package cn.wuye.hotline.backend.floor.node;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.desk.DeskScreens;
 import cn.wuye.hotline.backend.floor.AgentOrder;
 import cn.wuye.hotline.backend.floor.AgentOrder.Outcome;
 import cn.wuye.hotline.backend.floor.CallOrder;
+import cn.wuye.hotline.backend.floor.CallerOrder;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 public class FloorCommands {
   static final String TARGET = "/node/floor/agents/";
   static final String CALLS = "/node/floor/calls/";
+  static final String CALLERS = "/node/floor/callers/";
+  static final String MESSAGES = "/node/floor/messages/";
 
   private static final Logger log = LoggerFactory.getLogger(FloorCommands.class);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -32,6 +36,8 @@ public class FloorCommands {
   private final HotlineProperties here;
   private final ObjectProvider<OwnAgents> agents;
   private final ObjectProvider<OwnCalls> calls;
+  private final ObjectProvider<OwnCallers> callers;
+  private final DeskScreens screens;
   private final NodeLinks links;
   private final NodeClient client;
 
@@ -39,11 +45,15 @@ public class FloorCommands {
       HotlineProperties here,
       ObjectProvider<OwnAgents> agents,
       ObjectProvider<OwnCalls> calls,
+      ObjectProvider<OwnCallers> callers,
+      DeskScreens screens,
       NodeLinks links,
       NodeClient client) {
     this.here = here;
     this.agents = agents;
     this.calls = calls;
+    this.callers = callers;
+    this.screens = screens;
     this.links = links;
     this.client = client;
   }
@@ -67,6 +77,27 @@ public class FloorCommands {
         "%s%s?agent=%s&call=%s&phone=%s"
             .formatted(CALLS, order.kind().code(), order.agent(), order.call(), order.phone());
     return CallStatus.outcome(asked(node, target));
+  }
+
+  /** Waits for the outcome, 8 s at most. */
+  public CallOrder.Outcome run(String node, CallerOrder order) {
+    if (node.equals(here.nodeId())) {
+      OwnCallers own = callers.getIfAvailable();
+      return own == null ? CallOrder.Outcome.AWAY : own.run(order);
+    }
+    String target =
+        "%s%s?call=%s&queue=%s"
+            .formatted(CALLERS, order.kind().code(), order.call(), order.queue());
+    return CallStatus.outcome(asked(node, target));
+  }
+
+  /** Has the page of an agent ask for what was written to her; not when her node is away. */
+  public void message(String node, long user) {
+    if (node.equals(here.nodeId())) {
+      screens.tell(user, DeskScreens.News.MESSAGE);
+    } else {
+      asked(node, MESSAGES + user);
+    }
   }
 
   private Outcome asked(String node, AgentOrder order) {

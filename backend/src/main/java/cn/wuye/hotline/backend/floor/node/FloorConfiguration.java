@@ -5,8 +5,10 @@ import cn.wuye.hotline.backend.desk.CallSteps;
 import cn.wuye.hotline.backend.floor.Floor;
 import cn.wuye.hotline.backend.floor.line.FloorRounds;
 import cn.wuye.hotline.backend.intake.CallsSoFar;
+import cn.wuye.hotline.backend.queue.waiting.WaitingSteps;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.live.LiveAgents;
 import cn.wuye.hotline.router.live.LiveQueues;
@@ -68,6 +70,13 @@ class FloorConfiguration {
       OwnTalks talks = new OwnTalks(channels::snapshot);
       return new OwnCalls(
           steps, device -> talks.of(device, queues.now().calls().getOrDefault(device, "")));
+    }
+
+    @Bean
+    OwnCallers ownCallers(
+        AmiConnection ami, WaitingSteps steps, LiveQueues queues, LiveChannels channels) {
+      return new OwnCallers(
+          ami, steps, queues::now, call -> channels.find(call).map(LiveChannel::name));
     }
 
     @Bean

@@ -21,11 +21,9 @@ final class OwnCalls {
   }
 
   Outcome run(CallOrder order) {
-    if (order.kind() == CallOrder.Kind.LEAVE) {
-      return told(steps.leave(order.phone()));
-    }
     // What was shown may be over, and another caller there of whom nobody has asked.
-    if (!talks.apply("PJSIP/" + order.agent()).equals(order.call())) {
+    if (order.kind() != CallOrder.Kind.LEAVE
+        && !talks.apply("PJSIP/" + order.agent()).equals(order.call())) {
       return Outcome.OVER;
     }
     return told(
@@ -33,7 +31,9 @@ final class OwnCalls {
           case LISTEN -> listen(order, ListenMode.LISTEN);
           case WHISPER -> listen(order, ListenMode.WHISPER);
           case BARGE -> listen(order, ListenMode.BARGE);
-          case LEAVE -> DeskOutcome.DONE;
+          case TAKE_OVER -> steps.takeOver(order.agent(), order.call(), order.phone());
+          case HANG_UP -> steps.hangUp(order.agent(), order.call());
+          case LEAVE -> steps.leave(order.phone());
         });
   }
 

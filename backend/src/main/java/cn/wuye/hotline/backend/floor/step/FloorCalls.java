@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.floor.step;
 
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
+import cn.wuye.hotline.backend.desk.DeskPhone;
 import cn.wuye.hotline.backend.desk.Seat;
 import cn.wuye.hotline.backend.desk.Seats;
 import cn.wuye.hotline.backend.floor.Agent;
@@ -75,18 +76,21 @@ public class FloorCalls {
 
   private Outcome run(Kind kind, PlacedAgent there, String call, SignedInUser me) {
     String extension = there.agent().extension();
-    Optional<Seat> seat = seats.of(me.id());
-    if (seat.filter(hers -> !hers.node().equals(there.node())).isPresent()) {
-      return Outcome.ELSEWHERE;
-    }
-    String phone =
-        seat.map(Seat::phone)
-            .or(() -> seats.own(me.id()))
-            .map(hers -> hers.extension())
-            .filter(hers -> !hers.equals(extension))
-            .orElse("");
-    if (phone.isEmpty()) {
-      return Outcome.NO_SEAT;
+    String phone = "";
+    if (kind.byPhone()) {
+      Optional<Seat> seat = seats.of(me.id());
+      if (seat.filter(hers -> !hers.node().equals(there.node())).isPresent()) {
+        return Outcome.ELSEWHERE;
+      }
+      phone =
+          seat.map(Seat::phone)
+              .or(() -> seats.own(me.id()))
+              .map(DeskPhone::extension)
+              .filter(hers -> !hers.equals(extension))
+              .orElse("");
+      if (phone.isEmpty()) {
+        return Outcome.NO_SEAT;
+      }
     }
     CallOrder order = new CallOrder(kind, extension, call, phone);
     write(order, there.node(), Optional.empty(), me);
@@ -101,7 +105,9 @@ public class FloorCalls {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("node", node);
     details.put("call", order.call());
-    details.put("phone", order.phone());
+    if (!order.phone().isEmpty()) {
+      details.put("phone", order.phone());
+    }
     failed.ifPresent(outcome -> details.put("failed", outcome.name()));
     transactions.run(
         () -> {
