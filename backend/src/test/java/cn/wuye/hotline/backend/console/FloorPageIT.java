@@ -264,7 +264,7 @@ class FloorPageIT extends ConsoleCase {
     LooksIT.check(page, "/floor-step", 1440);
     page.click("#floor-step button[value=pause]");
 
-    assertThat(page.locator(".floor-said")).containsText("现在联系不上");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("现在联系不上");
     List<String> written =
         jdbc.sql(
                 "SELECT CONCAT(actor, ' ', action, ' ', details) FROM audit_entry"
@@ -278,11 +278,11 @@ class FloorPageIT extends ConsoleCase {
     page.selectOption("#floor-queue", QUEUE);
     page.selectOption("#floor-hours", "2");
     page.click("#floor-step button[value=lend]");
-    assertThat(page.locator(".floor-said")).containsText("已调过去");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("已调过去");
     assertThat(page.locator("#floor-agents li"))
         .containsText("调到 阳光专线", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
     page.click("#floor-step button[value=give-back]");
-    assertThat(page.locator(".floor-said")).containsText("已调回");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("已调回");
     assertThat(count("agent_lent")).isZero();
     assertThat(
             jdbc.sql(
@@ -316,7 +316,7 @@ class FloorPageIT extends ConsoleCase {
     assertThat(page.locator("#floor-talk")).isVisible();
     LooksIT.check(page, "/floor-talk", 360);
     page.click("#floor-step button[value=listen]");
-    assertThat(page.locator(".floor-said")).containsText("请先在“坐席”页面签入");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("请先在“坐席”页面签入");
     assertThat(steps("agent:80002")).noneMatch(entry -> entry.contains("agent.listen"));
 
     jdbc.sql(
@@ -326,7 +326,7 @@ class FloorPageIT extends ConsoleCase {
         .update();
     for (String mode : List.of("listen", "whisper", "barge")) {
       page.click("#floor-step button[value=" + mode + "]");
-      assertThat(page.locator(".floor-said")).containsText("现在联系不上");
+      assertThat(page.locator("#floor-step .floor-said")).containsText("现在联系不上");
       List<String> written = steps("agent:80002");
       assertThat(written.get(1))
           .contains("user:" + BOSS, "agent." + mode, "7.9", "80003", "node-7")
