@@ -65,6 +65,8 @@
       } else if (news === 'call') {
         refresh('desk-state');
         refresh('desk-line');
+      } else if (news === 'message') {
+        refresh('desk-messages');
       } else if (news === 'back') {
         document.dispatchEvent(new CustomEvent('hotline:back'));
       }
@@ -83,6 +85,7 @@
   function everything() {
     refresh('desk-state');
     refresh('desk-line');
+    refresh('desk-messages');
   }
 
   // What the caller tells goes on while she waits for the agent; a form that is being filled stays as it is.
@@ -282,6 +285,7 @@
   setInterval(function () {
     if (!document.hidden && !typing()) {
       refresh('desk-state');
+      refresh('desk-messages');
     }
   }, POLL_MS);
   document.addEventListener('DOMContentLoaded', function () {

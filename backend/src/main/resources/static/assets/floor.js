@@ -284,6 +284,7 @@
   function showQueues() {
     var wall = root.dataset.floor === 'wall';
     var columns = wall ? WALL : PAGE;
+    var dialog = document.getElementById('floor-queue-step');
     list(
       'floor-queues',
       'q:',
@@ -302,6 +303,13 @@
           lines.appendChild(spark('spark--answered'));
           part(row, 'hour', 'td', '').appendChild(lines);
         }
+        if (dialog) {
+          var button = part(part(row, 'step', 'td', ''), 'steps', 'button', 'button floor-steps');
+          button.type = 'button';
+          button.addEventListener('click', function () {
+            open(dialog, 'q:' + row.dataset.queue, row.dataset.queue);
+          });
+        }
         return row;
       },
       function (row, queue) {
@@ -318,8 +326,15 @@
                     return named('dialect', code);
                   })
                   .join('、')
-              : '')
+              : '') +
+            (queue.shut ? ' · ' + say('floor.queue.shut') : '') +
+            (queue.storm === 'on' ? ' · ' + say('floor.queue.stormy') : '')
         );
+        if (dialog) {
+          the(row, 'steps').hidden = !queue.leads;
+          put(the(row, 'steps'), say('floor.step.open'));
+          the(row, 'steps').setAttribute('aria-label', say('floor.steps', queue.title));
+        }
         ['waiting', 'ready', 'busy', 'away'].forEach(function (name) {
           var cell = the(row, name);
           if (cell) {
@@ -351,6 +366,7 @@
   }
 
   function showCallers() {
+    var dialog = document.getElementById('floor-caller-step');
     var count = list(
       'floor-callers',
       'c:',
@@ -367,6 +383,11 @@
         part(who, 'stale', 'span', 'badge badge--warn');
         part(who, 'estate', 'span', '');
         part(who, 'phone', 'span', 'muted');
+        var button = part(who, 'steps', 'button', 'button floor-steps floor-caller__steps');
+        button.type = 'button';
+        button.addEventListener('click', function () {
+          open(dialog, 'c:' + li.dataset.call, li.dataset.call);
+        });
         li.appendChild(who);
         part(li, 'words', 'p', 'floor-caller__words');
         return li;
@@ -383,6 +404,9 @@
         put(the(li, 'stale'), say('floor.stale', caller.node));
         put(the(li, 'estate'), caller.estate || say('floor.unknownEstate'));
         put(the(li, 'phone'), caller.phone || say('floor.unknownPhone'));
+        the(li, 'steps').hidden = !(dialog && caller.leads);
+        put(the(li, 'steps'), say('floor.step.open'));
+        the(li, 'steps').setAttribute('aria-label', say('floor.steps', caller.phone || caller.call));
         put(the(li, 'words'), caller.words || say('floor.saidNothing'));
         the(li, 'words').classList.toggle('muted', caller.words === '');
       }
@@ -410,10 +434,10 @@
         part(li, 'lent', 'span', 'badge badge--info');
         part(li, 'today', 'div', 'small');
         part(li, 'stale', 'span', 'badge badge--warn');
-        var button = part(li, 'steps', 'button', 'button floor-agent__steps');
+        var button = part(li, 'steps', 'button', 'button floor-steps floor-agent__steps');
         button.type = 'button';
         button.addEventListener('click', function () {
-          open(dialog, li.dataset.extension);
+          open(dialog, 'a:' + li.dataset.extension, li.dataset.extension);
         });
         return li;
       },
@@ -444,6 +468,9 @@
       }
     );
     show('floor-no-agents', count === 0);
+    if (dialog && dialog.open) {
+      showTalk(dialog);
+    }
   }
 
   function show(id, yes) {
@@ -466,23 +493,51 @@
 
   // ---- steps ----
 
-  function open(dialog, extension) {
-    var agent = items['a:' + extension];
-    if (!agent) {
+  /* Of an agent, a caller or a queue: what the thing itself fills in stands here. */
+  function open(dialog, key, id) {
+    var thing = items[key];
+    if (!thing) {
       return;
     }
-    dialog.dataset.extension = extension;
-    put(dialog.querySelector('h2'), agent.name);
+    dialog.dataset.of = id;
     put(dialog.querySelector('.floor-said'), '');
-    var choice = dialog.querySelector('#floor-queue');
+    if (dialog.id === 'floor-step') {
+      put(dialog.querySelector('h2'), thing.name);
+      offer(dialog.querySelector('#floor-queue'), function () {
+        return true;
+      });
+      showTalk(dialog);
+    } else if (dialog.id === 'floor-caller-step') {
+      put(dialog.querySelector('h2'), queueTitle(thing.queue) + ' · ' + (thing.phone || say('floor.unknownPhone')));
+      offer(dialog.querySelector('#floor-to'), function (queue) {
+        return queue.leads && queue.code !== thing.queue;
+      });
+    } else {
+      put(dialog.querySelector('h2'), thing.title);
+      dialog.querySelector('#floor-storm').value = thing.storm;
+      dialog.querySelector('#floor-announcement').value = thing.announcement;
+    }
+    dialog.showModal();
+  }
+
+  function offer(choice, fits) {
     choice.replaceChildren();
     keys('q:').forEach(function (key) {
-      var option = el('option', '');
-      option.value = items[key].code;
-      option.textContent = items[key].title;
-      choice.appendChild(option);
+      if (fits(items[key])) {
+        var option = el('option', '');
+        option.value = items[key].code;
+        option.textContent = items[key].title;
+        choice.appendChild(option);
+      }
     });
-    dialog.showModal();
+  }
+
+  /* The talk that may be stepped into, also when another one has begun meanwhile. */
+  function showTalk(dialog) {
+    var agent = items['a:' + dialog.dataset.of];
+    var call = agent ? agent.call : '';
+    dialog.querySelector('[name="call"]').value = call;
+    dialog.querySelector('#floor-talk').hidden = call === '';
   }
 
   function send(event) {
@@ -493,9 +548,12 @@
     var body = new URLSearchParams(new FormData(form));
     var button = event.submitter || form.querySelector('button');
     body.set('step', button.value);
+    if (button.dataset.sure && !window.confirm(button.dataset.sure)) {
+      return;
+    }
     var address = button.getAttribute('formaction') || form.getAttribute('action');
     put(said, say('floor.step.sent'));
-    fetch(address.replace('/agents/0', '/agents/' + dialog.dataset.extension), {
+    fetch(address.replace(/\/0(?=\/|$)/, '/' + encodeURIComponent(dialog.dataset.of)), {
       method: 'POST',
       body: body,
       credentials: 'same-origin',

@@ -245,6 +245,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "",
                   "audit",
                   "database",
+                  "desk",
                   "estate",
                   "health",
                   "intake",

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * A softphone on this machine: registers with its password over UDP, rings, and answers when it is
- * told to. It sends no sound.
+ * told to. It says a tone where that is wanted.
  */
 public final class SipPhone implements AutoCloseable {
   private static final int LONGEST_MESSAGE = 65_535;
@@ -28,6 +28,7 @@ public final class SipPhone implements AutoCloseable {
   private final String password;
   private final InetSocketAddress server;
   private final DatagramSocket socket;
+  private final PhoneSound sound = new PhoneSound();
   private final String registration = UUID.randomUUID().toString();
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
   private final List<String> rung = new CopyOnWriteArrayList<>();
@@ -54,6 +55,11 @@ public final class SipPhone implements AutoCloseable {
   /** As Asterisk dials it. */
   public String device() {
     return "PJSIP/" + user;
+  }
+
+  /** What it says and hears. */
+  public PhoneSound sound() {
+    return sound;
   }
 
   /** The Call-IDs of the calls for which it rang, in their order. */
@@ -83,6 +89,7 @@ public final class SipPhone implements AutoCloseable {
   public synchronized void answer() {
     if (!invite.isEmpty() && !talking) {
       talking = true;
+      sound.talksTo(soundOf(invite));
       send(response(invite, "200 OK", true));
     }
   }
@@ -138,7 +145,10 @@ public final class SipPhone implements AutoCloseable {
       cancelled();
     } else if (first.startsWith("BYE ")) {
       send(response(message, "200 OK", false));
-      over();
+      // The end of an earlier call may come late.
+      if (header(message, "Call-ID").equals(header(invite, "Call-ID"))) {
+        over();
+      }
     } else if (!first.startsWith("SIP/2.0") && !first.startsWith("ACK ")) {
       send(response(message, "200 OK", false));
     }
@@ -172,6 +182,7 @@ public final class SipPhone implements AutoCloseable {
   }
 
   private void over() {
+    sound.talksTo(null);
     invite = "";
     talking = false;
   }
@@ -238,7 +249,7 @@ public final class SipPhone implements AutoCloseable {
                 "s=-",
                 "c=IN IP4 " + LOOPBACK,
                 "t=0 0",
-                "m=audio " + (socket.getLocalPort() + 1) + " RTP/AVP 8",
+                "m=audio " + this.sound.port() + " RTP/AVP 8",
                 "a=rtpmap:8 PCMA/8000",
                 "")
             : "";
@@ -264,6 +275,10 @@ public final class SipPhone implements AutoCloseable {
         .append("\r\n\r\n")
         .append(sound)
         .toString();
+  }
+
+  private static InetSocketAddress soundOf(String message) {
+    return new InetSocketAddress(LOOPBACK, Integer.parseInt(group(message, "m=audio ([0-9]+) ")));
   }
 
   private String here() {
@@ -306,6 +321,7 @@ public final class SipPhone implements AutoCloseable {
 
   @Override
   public void close() {
+    sound.close();
     socket.close();
   }
 }

@@ -8,6 +8,7 @@ import cn.wuye.hotline.router.control.CallControl;
 import cn.wuye.hotline.router.control.CallControl.Move;
 import cn.wuye.hotline.router.control.CallControl.Place;
 import cn.wuye.hotline.router.control.CallLegs;
+import cn.wuye.hotline.router.control.ListenMode;
 import cn.wuye.hotline.router.live.LiveAgents;
 import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.live.MembershipChange;
@@ -186,6 +187,32 @@ final class AsteriskTelephone implements DeskTelephone {
   public Ring ringDevice(String id, String device, Place to, Duration longest) {
     return originator.originate(
         id, new OriginateRequest(device, to.context(), to.extension(), "", longest, Map.of()));
+  }
+
+  @Override
+  public Optional<String> listener(String device) {
+    return CallLegs.listener(channels.snapshot(), device).map(LiveChannel::id);
+  }
+
+  @Override
+  public Ring ringListener(
+      String id, String device, String heard, ListenMode mode, Duration longest) {
+    Place place = mode.place();
+    return originator.originate(
+        id,
+        new OriginateRequest(
+            device,
+            place.context(),
+            place.extension(),
+            "",
+            longest,
+            Map.of(ListenMode.HEARD, heard)));
+  }
+
+  @Override
+  public void listen(String listener, String heard, ListenMode mode) {
+    done(control.set(listener, ListenMode.HEARD, heard));
+    done(control.send(listener, mode.place()));
   }
 
   private static void done(CompletableFuture<?> answer) {

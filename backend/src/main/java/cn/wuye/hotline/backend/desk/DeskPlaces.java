@@ -21,6 +21,11 @@ final class DeskPlaces {
     return new Place("hotline-desk-person", call);
   }
 
+  /** A supervisor who takes the call over: she talks in the room, too, and is recorded. */
+  static Place taker(String call) {
+    return new Place("hotline-desk-taker", call);
+  }
+
   /** Handed on to a number. */
   static Place transfer(String number) {
     return new Place("hotline-desk-transfer", number);

@@ -40,6 +40,8 @@ public class DeskScreens implements SmartLifecycle {
     STATE("state"),
     /** The call she has, or had. */
     CALL("call"),
+    /** A supervisor has written. */
+    MESSAGE("message"),
     /** Her page is to take back the call that waits for it. */
     BACK("back");
 

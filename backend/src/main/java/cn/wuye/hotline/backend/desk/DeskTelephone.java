@@ -4,6 +4,7 @@ import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.agent.AgentStep;
 import cn.wuye.hotline.router.control.CallControl.Move;
 import cn.wuye.hotline.router.control.CallControl.Place;
+import cn.wuye.hotline.router.control.ListenMode;
 import cn.wuye.hotline.router.originate.Ring;
 import cn.wuye.hotline.router.queue.Membership;
 import java.time.Duration;
@@ -68,4 +69,18 @@ interface DeskTelephone {
 
   /** The same for a phone of an agent, not by its number: nobody else may answer. */
   Ring ringDevice(String id, String device, Place to, Duration longest);
+
+  /** The channel by which a phone listens in, or is rung for that. */
+  Optional<String> listener(String device);
+
+  /**
+   * Rings a phone that is to listen in.
+   *
+   * @param id of the channel; begins with {@link ListenMode#PREFIX}
+   * @param heard the channel that is listened to
+   */
+  Ring ringListener(String id, String device, String heard, ListenMode mode, Duration longest);
+
+  /** A phone that listens in does so in another way. */
+  void listen(String listener, String heard, ListenMode mode);
 }

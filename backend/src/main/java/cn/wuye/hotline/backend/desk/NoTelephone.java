@@ -4,6 +4,7 @@ import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.agent.AgentStep;
 import cn.wuye.hotline.router.control.CallControl.Move;
 import cn.wuye.hotline.router.control.CallControl.Place;
+import cn.wuye.hotline.router.control.ListenMode;
 import cn.wuye.hotline.router.originate.Ring;
 import cn.wuye.hotline.router.queue.Membership;
 import java.time.Duration;
@@ -104,6 +105,22 @@ final class NoTelephone implements DeskTelephone {
 
   @Override
   public Ring ringDevice(String id, String device, Place to, Duration longest) {
+    throw none();
+  }
+
+  @Override
+  public Optional<String> listener(String device) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Ring ringListener(
+      String id, String device, String heard, ListenMode mode, Duration longest) {
+    throw none();
+  }
+
+  @Override
+  public void listen(String listener, String heard, ListenMode mode) {
     throw none();
   }
 }

@@ -14,6 +14,9 @@ final class OldDesks {
   /** Whose call it was. */
   static final Duration CALLS = Duration.ofDays(1095);
 
+  /** What supervisors have written; the audit keeps that they did. */
+  static final Duration MESSAGES = Duration.ofDays(90);
+
   private static final int AT_ONCE = 1000;
 
   private final JdbcClient jdbc;
@@ -28,6 +31,7 @@ final class OldDesks {
     Instant now = clock.instant();
     remove("DELETE FROM desk_draft WHERE saved_at < :before LIMIT :most", now.minus(DRAFTS));
     remove("DELETE FROM desk_call WHERE rung_at < :before LIMIT :most", now.minus(CALLS));
+    remove("DELETE FROM desk_message WHERE sent_at < :before LIMIT :most", now.minus(MESSAGES));
   }
 
   private void remove(String sql, Instant before) {

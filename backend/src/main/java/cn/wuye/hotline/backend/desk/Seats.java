@@ -77,6 +77,19 @@ public class Seats {
         .list();
   }
 
+  /** The phone that is a user's own, where nobody sits at it. */
+  public Optional<DeskPhone> own(long user) {
+    return jdbc.sql(
+            """
+            SELECT p.extension, p.kind FROM agent_phone p LEFT JOIN desk_seat s ON s.extension = p.extension
+             WHERE p.user_id = :user AND s.user_id IS NULL
+             ORDER BY p.extension LIMIT 1
+            """)
+        .param("user", user)
+        .query((row, n) -> phone(row))
+        .optional();
+  }
+
   /** Sits down; whoever sits somewhere else moves. */
   public Taking take(long user, String extension) {
     if (free(user).stream().noneMatch(phone -> phone.extension().equals(extension))) {

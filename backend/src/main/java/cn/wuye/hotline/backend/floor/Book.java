@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.floor;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.queue.StormMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +30,27 @@ public record Book(
    *
    * @param dialects codes of those that everybody in it speaks
    * @param estates that it serves; empty for all
+   * @param hands what somebody has set by hand
    */
-  public record Queue(String code, String title, Set<String> dialects, Set<EstateId> estates) {
+  public record Queue(
+      String code, String title, Set<String> dialects, Set<EstateId> estates, Hands hands) {
+    /** One that nobody has touched. */
+    public Queue(String code, String title, Set<String> dialects, Set<EstateId> estates) {
+      this(code, title, dialects, estates, new Hands(false, StormMode.AUTO, ""));
+    }
+
     public Queue {
       dialects = Set.copyOf(dialects);
       estates = Set.copyOf(estates);
     }
   }
+
+  /**
+   * What a supervisor does with a queue of the moment.
+   *
+   * @param announcement what callers hear first in a storm; empty for nothing
+   */
+  public record Hands(boolean shut, StormMode storm, String announcement) {}
 
   /**
    * Who has a phone.

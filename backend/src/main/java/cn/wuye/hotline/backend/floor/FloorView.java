@@ -49,12 +49,12 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
         now.agents().stream()
             .filter(placed -> watcher.sees(person(placed.agent().extension())))
             .toList();
-    callers.forEach(placed -> things.put("c:" + placed.caller().call(), caller(placed)));
+    callers.forEach(placed -> things.put("c:" + placed.caller().call(), caller(placed, watcher)));
     agents.forEach(placed -> things.put("a:" + placed.agent().extension(), agent(placed, watcher)));
     QueueFigures all = QueueFigures.NONE;
     for (Book.Queue queue : book.queues().values()) {
       if (watcher.sees(queue)) {
-        queue(things, queue, callers, agents, at);
+        queue(things, queue, callers, agents, watcher.seesWhole(queue), at);
         if (watcher.seesWhole(queue)) {
           QueueFigures figured = figures.queue(queue.code());
           things.put("f:" + queue.code(), figure(queue.code(), figured, AgentSums.NONE));
@@ -71,6 +71,7 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
       Book.Queue queue,
       List<PlacedCaller> callers,
       List<PlacedAgent> agents,
+      boolean leads,
       Instant at) {
     List<PlacedCaller> hers = waiting(queue, callers);
     List<PlacedAgent> there =
@@ -85,7 +86,11 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
             hers.stream().mapToLong(c -> c.caller().since().toEpochMilli()).min().orElse(0),
             count(there, doing -> doing == Doing.READY),
             count(there, doing -> doing.works() && doing != Doing.READY),
-            count(there, doing -> !doing.works())));
+            count(there, doing -> !doing.works()),
+            queue.hands().shut(),
+            queue.hands().storm().code(),
+            leads ? queue.hands().announcement() : "",
+            leads));
     for (Alarm alarm : Alarm.of(queue, hers, attended(queue), patience, at)) {
       Instant since = alarm.since();
       things.put(
@@ -128,7 +133,7 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
     return book.agents().get(extension);
   }
 
-  private CallerItem caller(PlacedCaller placed) {
+  private CallerItem caller(PlacedCaller placed, Watcher watcher) {
     Caller caller = placed.caller();
     return new CallerItem(
         caller.call(),
@@ -142,7 +147,8 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
             .orElse(""),
         caller.dialect(),
         caller.emergency(),
-        caller.words());
+        caller.words(),
+        watcher.seesWhole(book.queues().get(caller.queue())));
   }
 
   private AgentItem agent(PlacedAgent placed, Watcher watcher) {
@@ -171,7 +177,8 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
         today.missed(),
         rounded(today.averageHandlingTime()),
         rounded(today.occupancy()),
-        watcher.leads(person));
+        watcher.leads(person),
+        watcher.talk(agent, book).map(Agent.Talk::call).orElse(""));
   }
 
   /** Null when she is lent to nobody, or to a queue that is not seen. */

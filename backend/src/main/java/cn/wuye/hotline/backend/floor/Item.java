@@ -19,6 +19,11 @@ public sealed interface Item {
    * @param since when the longest wait began; 0 while nobody waits
    * @param busy agents who ring, talk or wrap up
    * @param away agents who pause or whose phone is away
+   * @param shut whether it is closed by hand
+   * @param storm code of a storm mode
+   * @param announcement what callers hear first in a storm; empty also where who looks may not
+   *     change it
+   * @param leads whether who looks may close it, and move callers in it
    */
   record QueueItem(
       String code,
@@ -28,7 +33,11 @@ public sealed interface Item {
       long since,
       int ready,
       int busy,
-      int away)
+      int away,
+      boolean shut,
+      String storm,
+      String announcement,
+      boolean leads)
       implements Item {}
 
   /**
@@ -62,6 +71,7 @@ public sealed interface Item {
    * @param queue its code
    * @param stale whether her node is not seen now
    * @param estate its name; empty while unknown
+   * @param leads whether who looks may move her
    */
   record CallerItem(
       String call,
@@ -73,7 +83,8 @@ public sealed interface Item {
       String estate,
       String dialect,
       boolean emergency,
-      String words)
+      String words,
+      boolean leads)
       implements Item {}
 
   /**
@@ -88,6 +99,7 @@ public sealed interface Item {
    * @param handled talks of today
    * @param missed rings of today that nobody answered
    * @param leads whether who looks may step in
+   * @param call the caller's channel, where who looks may step into the talk; else empty
    */
   record AgentItem(
       String extension,
@@ -105,7 +117,8 @@ public sealed interface Item {
       long missed,
       @Nullable Double handlingTime,
       @Nullable Double occupancy,
-      boolean leads)
+      boolean leads,
+      String call)
       implements Item {}
 
   /**

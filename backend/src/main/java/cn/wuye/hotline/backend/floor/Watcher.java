@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.floor;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,24 @@ public record Watcher(EstateScope scope) {
   public boolean sees(Caller caller, Book.@Nullable Queue queue) {
     EstateId estate = EstateId.find(caller.estate()).orElse(null);
     return sees(queue) && (estate == null ? seesWhole(queue) : scope.sees(estate));
+  }
+
+  /**
+   * The talk of an agent, where it may be stepped into: of one whom she leads, with a caller of one
+   * of her estates; of whom that is not known: who waited in a queue that is hers.
+   */
+  public Optional<Agent.Talk> talk(Agent agent, Book book) {
+    return leads(book.agents().get(agent.extension()))
+        ? Optional.ofNullable(agent.talk()).filter(talk -> sees(talk, book))
+        : Optional.empty();
+  }
+
+  private boolean sees(Agent.Talk talk, Book book) {
+    Book.Queue queue = book.queues().get(talk.queue());
+    EstateId estate = EstateId.find(talk.estate()).orElse(null);
+    return estate == null
+        ? seesWhole(queue)
+        : scope.sees(estate) && (talk.queue().isEmpty() || sees(queue));
   }
 
   /** Who works for any of her estates, or for all. */

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import cn.wuye.hotline.backend.database.OnMariaDb;
 import cn.wuye.hotline.backend.desk.DeskCalls;
+import cn.wuye.hotline.backend.desk.DeskMessages;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -33,6 +35,8 @@ class DeskRightsIT {
   @Autowired ApplicationContext application;
   @Autowired MockMvc mvc;
   @Autowired DeskCalls calls;
+  @Autowired DeskMessages messages;
+  @Autowired JdbcClient jdbc;
 
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
   private final CallId call = new CallId("node-1-" + tag + ".1");
@@ -92,6 +96,33 @@ class DeskRightsIT {
     assertThat(body(get("/console/desk"), hers)).contains(call.value());
     assertThat(body(get("/console/desk"), colleague)).doesNotContain(call.value());
     assertThat(body(get("/console/desk?part=line"), colleague)).doesNotContain(call.value());
+  }
+
+  @Test
+  void whatASupervisorWroteStandsOnHerPageAloneUntilShesReadIt() throws Exception {
+    messages.write(hers.id(), "李主管", "三号楼停电 " + tag);
+    long id =
+        jdbc.sql("SELECT MAX(id) FROM desk_message WHERE user_id = ?")
+            .param(hers.id())
+            .query(Long.class)
+            .single();
+    String read = "/console/desk/messages/" + id + "/read";
+
+    assertThat(body(get("/console/desk"), hers)).contains("三号楼停电 " + tag, "李主管");
+    assertThat(body(get("/console/desk?part=messages"), colleague)).doesNotContain(tag);
+    assertThat(status(post(read), colleague)).isEqualTo(404);
+    assertThat(body(get("/console/desk?part=messages"), hers)).contains(tag);
+
+    assertThat(status(post(read), hers)).isEqualTo(200);
+    // A second window says so, too.
+    assertThat(status(post(read), hers)).isEqualTo(200);
+    assertThat(body(get("/console/desk?part=messages"), hers)).doesNotContain(tag);
+    assertThat(
+            jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.message-read' AND subject = ?")
+                .param("message:" + id)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test

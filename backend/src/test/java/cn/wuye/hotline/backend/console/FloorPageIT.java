@@ -41,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FloorPageIT extends ConsoleCase {
   private static final String BOSS = "boss-of-all";
   private static final String LOCAL = "boss-of-garden";
+  private static final String SUNNY = "boss-of-sun";
   private static final String QUEUE = "floor-sun";
   private static final String WORDS = "电梯停在三楼，门打不开";
 
@@ -94,8 +95,9 @@ class FloorPageIT extends ConsoleCase {
   void asItWas() {
     floor.forget("node-7");
     floor.forget("node-8");
-    jdbc.sql("DELETE FROM call_queue WHERE code = ?").param(QUEUE).update();
-    jdbc.sql("DELETE FROM agent_phone WHERE extension = '80002'").update();
+    jdbc.sql("DELETE FROM call_queue WHERE code IN (?, 'floor-more')").param(QUEUE).update();
+    jdbc.sql("DELETE FROM desk_seat WHERE extension = '80002'").update();
+    jdbc.sql("DELETE FROM agent_phone WHERE extension IN ('80002', '80003')").update();
     jdbc.sql("DELETE FROM queue_event WHERE queue_code = ?").param(QUEUE).update();
   }
 
@@ -262,7 +264,7 @@ class FloorPageIT extends ConsoleCase {
     LooksIT.check(page, "/floor-step", 1440);
     page.click("#floor-step button[value=pause]");
 
-    assertThat(page.locator(".floor-said")).containsText("现在联系不上");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("现在联系不上");
     List<String> written =
         jdbc.sql(
                 "SELECT CONCAT(actor, ' ', action, ' ', details) FROM audit_entry"
@@ -276,11 +278,11 @@ class FloorPageIT extends ConsoleCase {
     page.selectOption("#floor-queue", QUEUE);
     page.selectOption("#floor-hours", "2");
     page.click("#floor-step button[value=lend]");
-    assertThat(page.locator(".floor-said")).containsText("已调过去");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("已调过去");
     assertThat(page.locator("#floor-agents li"))
         .containsText("调到 阳光专线", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
     page.click("#floor-step button[value=give-back]");
-    assertThat(page.locator(".floor-said")).containsText("已调回");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("已调回");
     assertThat(count("agent_lent")).isZero();
     assertThat(
             jdbc.sql(
@@ -289,6 +291,180 @@ class FloorPageIT extends ConsoleCase {
                 .query(String.class)
                 .list())
         .containsExactly("agent.given-back", "agent.lent");
+  }
+
+  private Agent talking(long estate) {
+    return new Agent(
+        "80002",
+        Doing.TALKING,
+        now.minusSeconds(65),
+        null,
+        "",
+        List.of(QUEUE),
+        new Agent.Talk("7.9", QUEUE, Long.toString(estate)));
+  }
+
+  @Test
+  void aSupervisorTakesPartInATalkFromHerOwnPhone() {
+    tells("node-7", List.of(), List.of(agent(Doing.READY)));
+    Page page = opened(BOSS, 360);
+    page.locator("#floor-agents button").click();
+    assertThat(page.locator("#floor-talk")).isHidden();
+
+    // What is open follows what goes on.
+    tells("node-7", List.of(), List.of(talking(sun)));
+    assertThat(page.locator("#floor-talk")).isVisible();
+    LooksIT.check(page, "/floor-talk", 360);
+    page.click("#floor-step button[value=listen]");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("请先在“坐席”页面签入");
+    assertThat(steps("agent:80002")).noneMatch(entry -> entry.contains("agent.listen"));
+
+    jdbc.sql(
+            "INSERT INTO agent_phone (extension, user_id) SELECT '80003', id FROM app_user"
+                + " WHERE username = ?")
+        .param(BOSS)
+        .update();
+    for (String mode : List.of("listen", "whisper", "barge")) {
+      page.click("#floor-step button[value=" + mode + "]");
+      assertThat(page.locator("#floor-step .floor-said")).containsText("现在联系不上");
+      List<String> written = steps("agent:80002");
+      assertThat(written.get(1))
+          .contains("user:" + BOSS, "agent." + mode, "7.9", "80003", "node-7")
+          .doesNotContain("AWAY");
+      assertThat(written.get(0)).contains("agent." + mode, "AWAY");
+      // The sentence is the same each time.
+      page.evaluate("() => { document.querySelector('.floor-said').textContent = ''; }");
+    }
+
+    tells("node-7", List.of(), List.of(agent(Doing.WRAP_UP)));
+    assertThat(page.locator("#floor-talk")).isHidden();
+  }
+
+  @Test
+  void aCallerIsPutFirstOrMovedAndAQueueClosedAndOpened() {
+    jdbc.sql("INSERT INTO call_queue (code, title) VALUES ('floor-more', '更多')").update();
+    jdbc.sql("INSERT INTO call_queue_estate (queue_code, estate_id) VALUES ('floor-more', ?)")
+        .param(sun)
+        .update();
+    books.soon();
+    Staff.add(application, SUNNY, Role.SUPERVISOR, sun);
+    tells("node-7", List.of(caller("7.1", 30, false)), List.of());
+    Page page = opened(SUNNY, 360);
+    assertThat(page.locator("tr[data-queue=floor-more]"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+
+    page.locator("#floor-callers button").click();
+    assertThat(page.locator("#floor-caller-step[open]")).isVisible();
+    LooksIT.check(page, "/floor-caller-step", 360);
+    page.click("#floor-caller-step button[value=to-front]");
+    assertThat(page.locator("#floor-caller-step .floor-said")).containsText("现在联系不上");
+    page.selectOption("#floor-to", "floor-more");
+    page.click("#floor-caller-step button[value=to-queue]");
+    Awaitility.await().until(() -> steps("call:7.1").size() == 4);
+    assertThat(steps("call:7.1").get(1))
+        .contains("user:" + SUNNY, "agent.caller-to-queue", "floor-more", "node-7");
+    assertThat(steps("call:7.1").get(3)).contains("agent.caller-to-front");
+    page.click("#floor-caller-step form[method=dialog] button");
+
+    page.locator("tr[data-queue=" + QUEUE + "] button").click();
+    LooksIT.check(page, "/floor-queue-step", 360);
+    page.click("#floor-queue-step button[value=close]");
+    assertThat(page.locator("#floor-queue-step .floor-said")).containsText("已关闭");
+    page.selectOption("#floor-storm", "on");
+    page.fill("#floor-announcement", "三号楼停电");
+    page.click("#floor-queue-step button[value=storm]");
+    assertThat(page.locator("#floor-queue-step .floor-said")).containsText("已设定");
+    assertThat(page.locator("tr[data-queue=" + QUEUE + "] th"))
+        .containsText(
+            "已关闭 · 大量来电", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    assertThat(
+            jdbc.sql(
+                    "SELECT CONCAT(shut, ' ', storm, ' ', announcement) FROM call_queue WHERE code = ?")
+                .param(QUEUE)
+                .query(String.class)
+                .single())
+        .isEqualTo("1 on 三号楼停电");
+    page.click("#floor-queue-step button[value=open]");
+    assertThat(page.locator("#floor-queue-step .floor-said")).containsText("已开放");
+    assertThat(steps("queue:" + QUEUE)).hasSize(3);
+  }
+
+  @Test
+  void anAgentIsWrittenToAndASupervisorOfAnotherEstateDoesNothing() {
+    tells("node-7", List.of(caller("7.1", 30, false)), List.of(talking(sun)));
+    Page page = opened(BOSS, 1440);
+    page.locator("#floor-agents button").click();
+    page.fill("#floor-message", "三号楼停电，先登记");
+    page.click("#floor-step button[value=message]");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("没有打开坐席页面");
+    jdbc.sql(
+            "INSERT INTO desk_seat (user_id, extension, node, since)"
+                + " SELECT id, '80002', 'node-7', '2026-01-01' FROM app_user WHERE username = ?")
+        .param(LOCAL_AGENT)
+        .update();
+    page.click("#floor-step button[value=message]");
+    assertThat(page.locator("#floor-step .floor-said")).containsText("已显示在客服的页面上");
+    assertThat(steps("agent:80002").get(0)).contains("agent.message", "三号楼停电");
+    Page desk = signedIn(LOCAL_AGENT, 360);
+    desk.navigate("/console/desk");
+    assertThat(desk.locator("#desk-messages")).containsText("三号楼停电，先登记");
+    LooksIT.check(desk, "/desk-message", 360);
+    desk.click("#desk-messages button");
+    assertThat(desk.locator("#desk-messages form")).hasCount(0);
+
+    Page other = opened(LOCAL, 1440);
+    for (String step : List.of("listen", "whisper", "barge", "leave", "take-over", "hang-up")) {
+      assertThat(posted(other, "agents/80002/call", "step=" + step + "&call=7.9"))
+          .as(step)
+          .isEqualTo(404);
+    }
+    assertThat(posted(other, "agents/80002/message", "message=x")).isEqualTo(404);
+    assertThat(posted(other, "callers/7.1", "step=to-front")).isEqualTo(404);
+    assertThat(posted(other, "callers/7.1", "step=to-queue&queue=general")).isEqualTo(404);
+    assertThat(posted(other, "queues/" + QUEUE, "step=close")).isEqualTo(404);
+    assertThat(posted(other, "queues/general", "step=close")).isEqualTo(404);
+    assertThat(steps("agent:80002")).noneMatch(entry -> entry.contains("user:" + LOCAL + " "));
+    assertThat(steps("call:7.1")).noneMatch(entry -> entry.contains("user:" + LOCAL + " "));
+  }
+
+  /** The latest first. */
+  private List<String> steps(String subject) {
+    return jdbc.sql(
+            "SELECT CONCAT(actor, ' ', action, ' ', details) FROM audit_entry"
+                + " WHERE subject = ? ORDER BY sequence DESC LIMIT 8")
+        .param(subject)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void aTalkWithACallerOfAnotherEstateIsNoneOfHers() throws Exception {
+    Staff.add(application, SUNNY, Role.SUPERVISOR, sun);
+    tells("node-7", List.of(), List.of(talking(estate("金桂苑"))));
+    Page page = opened(SUNNY, 1440);
+    page.locator("#floor-agents button").click();
+    assertThat(page.locator("#floor-step[open]")).isVisible();
+    assertThat(page.locator("#floor-talk")).isHidden();
+    assertThat(floorOf(SUNNY)).contains("80002").doesNotContain("7.9");
+
+    for (String step : List.of("listen", "whisper", "barge")) {
+      assertThat(posted(page, "agents/80002/call", "step=" + step + "&call=7.9"))
+          .as(step)
+          .isEqualTo(404);
+    }
+    assertThat(steps("agent:80002")).noneMatch(entry -> entry.contains(SUNNY));
+  }
+
+  private static int posted(Page page, String address, String more) {
+    Object status =
+        page.evaluate(
+            "([address, more]) => { const body = new URLSearchParams(new FormData("
+                + "document.querySelector('[data-floor-form]')));"
+                + " new URLSearchParams(more).forEach((value, name) => body.set(name, value));"
+                + " return fetch('/console/floor/' + address, { method: 'POST', body })"
+                + ".then(answer => answer.status); }",
+            List.of(address, more));
+    return ((Number) status).intValue();
   }
 
   @Test
@@ -301,14 +477,9 @@ class FloorPageIT extends ConsoleCase {
     assertThat(page.locator("#floor-agents li")).containsText("1001");
     assertThat(page.locator("#floor-agents button")).isHidden();
 
-    for (String address : List.of("1001", "1001/queue", "80002", "80002/queue")) {
-      Object status =
-          page.evaluate(
-              "address => fetch('/console/floor/agents/' + address, { method: 'POST',"
-                  + " body: new URLSearchParams(new FormData("
-                  + "document.querySelector('[data-floor-form]'))) }).then(answer => answer.status)",
-              address);
-      assertThat(((Number) status).intValue())
+    for (String address :
+        List.of("1001", "1001/queue", "1001/call", "80002", "80002/queue", "80002/call")) {
+      assertThat(posted(page, "agents/" + address, "step=listen&call=7.9"))
           .as(address)
           .isEqualTo(address.startsWith("1001") ? 403 : 404);
     }

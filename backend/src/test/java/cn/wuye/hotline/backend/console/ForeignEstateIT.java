@@ -189,6 +189,7 @@ class ForeignEstateIT {
     foreign.put("/deadline-rules/{id}", rule(estate));
     foreign.put("/calendars/{id}", calendar(estate));
     foreign.put("/agents/{extension}", agent(estate));
+    foreign.put("/callers/{call}", "foreign-node-1.1");
     foreign.put("{number}", String.valueOf(ticket));
   }
 

@@ -16,6 +16,7 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.channel.LiveChannel.State;
+import cn.wuye.hotline.router.control.ListenMode;
 import cn.wuye.hotline.router.originate.RingOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -487,7 +488,126 @@ class CallDeskIT {
     assertThat(control.back(me)).isEqualTo(DeskOutcome.NO_CALL);
   }
 
+  // ---------------------------------------------------------------- a supervisor
+  @Test
+  void aSupervisorsPhoneIsRungAndChangesOverWhileItListens() {
+    CallSteps steps = steps();
+    talks();
+    telephone.soon = RingOutcome.ANSWERED;
+
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.LISTEN))
+        .isEqualTo(DeskOutcome.DONE);
+    assertThat(telephone.asked).containsExactly("ring PJSIP/1009 for leg into hotline-listen");
+
+    telephone.listeners.put("PJSIP/1009", "listen-1");
+    telephone.up.add("listen-1");
+    telephone.asked.clear();
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.BARGE))
+        .isEqualTo(DeskOutcome.DONE);
+    assertThat(steps.leave("1009")).isEqualTo(DeskOutcome.DONE);
+    assertThat(telephone.asked).containsExactly("listen-1 hears leg by barge", "hang up listen-1");
+
+    telephone.listeners.clear();
+    assertThat(steps.leave("1009")).isEqualTo(DeskOutcome.NOT_NOW);
+  }
+
+  @Test
+  void whereThereIsNothingToListenToOrNoPhoneThatIsSaid() {
+    CallSteps steps = steps();
+    telephone.soon = RingOutcome.UNREACHABLE;
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.WHISPER))
+        .isEqualTo(DeskOutcome.NO_PHONE);
+    telephone.away = true;
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.WHISPER))
+        .isEqualTo(DeskOutcome.AWAY);
+    telephone.legThere = false;
+    assertThat(steps.listen(extension, caller, "1009", ListenMode.WHISPER))
+        .isEqualTo(DeskOutcome.NO_CALL);
+  }
+
+  @Test
+  void whoTakesACallOverHasItOnHerPageAndTheAgentHasNot() {
+    SignedInUser boss = Staff.signedIn(application, "boss-" + tag, Role.SUPERVISOR);
+    String second = free();
+    phone(second, "desk");
+    seats.take(boss.id(), second);
+    talks();
+    control.pauseRecording(me, true);
+    telephone.asked.clear();
+
+    assertThat(steps().takeOver(extension, caller, second)).isEqualTo(DeskOutcome.DONE);
+    assertThat(telephone.asked)
+        .containsExactly("ring PJSIP/" + second + " into hotline-desk-taker");
+    assertThat(stage()).isEqualTo(Stage.TALKING);
+
+    String channel = telephone.rings.keySet().iterator().next();
+    answered(channel);
+    assertThat(telephone.asked)
+        .containsSequence(caller + " to hotline-desk-caller " + caller, "hang up leg")
+        // Personal data is being spoken.
+        .contains("pause recording " + channel);
+    assertThat(stage()).isEqualTo(Stage.HANDED_ON);
+    assertThat(calls.current(boss.id())).map(DeskCall::stage).contains(Stage.TALKING);
+
+    // The agent's phone is followed: the caller is not sent back.
+    telephone.legThere = false;
+    leaves();
+    assertThat(telephone.asked).noneMatch(asked -> asked.contains("hotline-desk-back"));
+    assertThat(calls.current(me.id())).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotAnswerTakesNothingOver() {
+    talks();
+
+    assertThat(steps().takeOver(extension, caller, "1009")).isEqualTo(DeskOutcome.DONE);
+    ring(telephone.rings.keySet().iterator().next()).complete(RingOutcome.NO_ANSWER);
+    settled();
+
+    assertThat(telephone.asked).hasSize(1);
+    assertThat(stage()).isEqualTo(Stage.TALKING);
+  }
+
+  @Test
+  void whoListensAlreadyTakesOverAtOnce() {
+    talks();
+    telephone.listeners.put("PJSIP/1009", "listen-1");
+    telephone.up.add("listen-1");
+
+    assertThat(steps().takeOver(extension, caller, "1009")).isEqualTo(DeskOutcome.DONE);
+    settled();
+
+    assertThat(telephone.asked)
+        .containsExactly(
+            "listen-1 to hotline-desk-taker " + caller,
+            caller + " to hotline-desk-caller " + caller,
+            "hang up leg");
+  }
+
+  @Test
+  void aCallBackAndACallInWhichSomebodyIsAskedAreNotTakenOver() {
+    assertThat(steps().takeOver(extension, "callback-7-1", "1009")).isEqualTo(DeskOutcome.NOT_NOW);
+    talks();
+    asks();
+    assertThat(steps().takeOver(extension, caller, "1009")).isEqualTo(DeskOutcome.NOT_NOW);
+  }
+
+  @Test
+  void aSupervisorHangsUpForBoth() {
+    talks();
+
+    assertThat(steps().hangUp(extension, caller)).isEqualTo(DeskOutcome.DONE);
+    assertThat(telephone.asked).containsExactly("hang up " + caller, "hang up leg");
+
+    telephone.legThere = false;
+    assertThat(steps().hangUp(extension, caller)).isEqualTo(DeskOutcome.NO_CALL);
+  }
+
   // ---------------------------------------------------------------- helpers
+  private CallSteps steps() {
+    return new CallSteps(telephone, calls, seats, screens, thread, clock);
+  }
+
   private void talks() {
     desk.signIn(me, extension);
     rings();

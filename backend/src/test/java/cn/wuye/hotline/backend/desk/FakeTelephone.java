@@ -4,6 +4,7 @@ import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.agent.AgentStep;
 import cn.wuye.hotline.router.control.CallControl.Move;
 import cn.wuye.hotline.router.control.CallControl.Place;
+import cn.wuye.hotline.router.control.ListenMode;
 import cn.wuye.hotline.router.originate.Ring;
 import cn.wuye.hotline.router.originate.RingOutcome;
 import cn.wuye.hotline.router.queue.Membership;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A telephone in memory: writes down what is asked of it, and fails when it is told to. */
 final class FakeTelephone implements DeskTelephone {
@@ -26,10 +28,14 @@ final class FakeTelephone implements DeskTelephone {
 
   final Map<String, AgentState> states = new ConcurrentHashMap<>();
   final Map<String, String> pauses = new ConcurrentHashMap<>();
+  final Map<String, String> listeners = new ConcurrentHashMap<>();
   final Set<String> up = ConcurrentHashMap.newKeySet();
   final Map<String, CompletableFuture<RingOutcome>> rings = new ConcurrentHashMap<>();
   volatile boolean away;
   volatile boolean legThere = true;
+
+  /** How ringing ends at once; null when it goes on until the test ends it. */
+  volatile @Nullable RingOutcome soon;
 
   private void ask(String what) {
     if (away) {
@@ -139,10 +145,30 @@ final class FakeTelephone implements DeskTelephone {
   }
 
   @Override
+  public Optional<String> listener(String device) {
+    return Optional.ofNullable(listeners.get(device));
+  }
+
+  @Override
+  public Ring ringListener(
+      String id, String device, String heard, ListenMode mode, Duration longest) {
+    return ringDevice(id, device + " for " + heard, mode.place(), longest);
+  }
+
+  @Override
+  public void listen(String listener, String heard, ListenMode mode) {
+    ask(listener + " hears " + heard + " by " + mode.place().extension());
+  }
+
+  @Override
   public Ring ringDevice(String id, String device, Place to, Duration longest) {
     ask("ring " + device + " into " + to.context());
     CompletableFuture<RingOutcome> outcome = new CompletableFuture<>();
     rings.put(id, outcome);
+    RingOutcome now = soon;
+    if (now != null) {
+      outcome.complete(now);
+    }
     return new Ring() {
       @Override
       public String channelId() {

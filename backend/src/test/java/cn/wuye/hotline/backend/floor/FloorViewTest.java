@@ -276,6 +276,53 @@ class FloorViewTest {
   }
 
   @Test
+  void callersAndQueuesMayBeMovedWhereAllWhoWaitThereAreHers() {
+    floor.take(
+        part(
+            "node-1",
+            List.of(caller("1.1", "sun", "1", 5), caller("1.2", "general", "1", 5)),
+            List.of()));
+
+    SortedMap<String, Item> local = seen(of(SUN));
+
+    assertThat(the(local, "c:1.1", CallerItem.class).leads()).isTrue();
+    assertThat(the(local, "c:1.2", CallerItem.class).leads()).isFalse();
+    assertThat(the(local, "q:sun", QueueItem.class).leads()).isTrue();
+    assertThat(the(local, "q:general", QueueItem.class).leads()).isFalse();
+    assertThat(the(seen(EVERYTHING), "q:general", QueueItem.class).leads()).isTrue();
+  }
+
+  @Test
+  void aTalkMayBeSteppedIntoWhereAgentAndCallerAreHers() {
+    assertThat(talk("1001", "sun", "1", of(SUN))).isEqualTo("7.1");
+    assertThat(talk("1001", "", "1", of(SUN))).isEqualTo("7.1");
+    assertThat(talk("1001", "sun", "", of(SUN))).isEqualTo("7.1");
+    assertThat(talk("1001", "", "", EVERYTHING)).isEqualTo("7.1");
+
+    // The ring had widened to a caller of another estate; nobody knows whose she is.
+    assertThat(talk("1001", "garden", "2", of(SUN))).isEmpty();
+    assertThat(talk("1001", "garden", "1", of(SUN))).isEmpty();
+    assertThat(talk("1001", "general", "", of(SUN))).isEmpty();
+    assertThat(talk("1001", "", "", of(SUN))).isEmpty();
+    // Seen, but not hers alone.
+    assertThat(talk("1003", "sun", "1", of(SUN))).isEmpty();
+  }
+
+  private String talk(String extension, String queue, String estate, Watcher watcher) {
+    Agent talking =
+        new Agent(
+            extension,
+            Doing.TALKING,
+            NOW,
+            null,
+            "",
+            List.of(),
+            new Agent.Talk("7.1", queue, estate));
+    floor.take(part("node-1", List.of(), List.of(talking)));
+    return the(seen(watcher), "a:" + extension, AgentItem.class).call();
+  }
+
+  @Test
   void whatStandsInNoBookIsForThoseWhoSeeEverything() {
     Watcher local = of(SUN);
 

@@ -26,7 +26,7 @@ class AsteriskNamesTest {
             .filter(
                 literal ->
                     literal.matches(
-                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message|survey|callback|callback-queue|desk-[a-z]+)"))
+                        "hotline-(inbound|fallback|outbound|conference|duty|caller|loop|agent|message|survey|callback|callback-queue|listen|desk-[a-z]+)"))
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(named).isNotEmpty();
@@ -44,7 +44,8 @@ class AsteriskNamesTest {
         "HOTLINE_SURVEY",
         "HOTLINE_CALLEE",
         "HOTLINE_QUEUE",
-        "HOTLINE_SLICE"
+        "HOTLINE_SLICE",
+        "HOTLINE_LISTENED"
       })
   void channelVariablesAreSetByJavaAndReadByTheDialplan(String variable) {
     assertThat(java).contains(variable);

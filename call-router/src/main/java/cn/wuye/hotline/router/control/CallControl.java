@@ -59,6 +59,13 @@ public final class CallControl {
     return sent;
   }
 
+  /** Asterisk hears a key as if whoever is at the far end of a channel had pressed it. */
+  public CompletableFuture<ManagerResponse> pressed(String channel, char key) {
+    PlayDtmfAction action = new PlayDtmfAction(channel, String.valueOf(key));
+    action.setReceive(true);
+    return ami.send(action);
+  }
+
   private static ManagerAction key(String channel, char key) {
     PlayDtmfAction action = new PlayDtmfAction(channel, String.valueOf(key));
     action.setDuration(KEY_MILLIS);
@@ -70,6 +77,18 @@ public final class CallControl {
    */
   public CompletableFuture<ManagerResponse> pauseRecording(String channel, boolean paused) {
     return ami.send(new MixMonitorMuteAction(channel, "both", paused ? 1 : 0));
+  }
+
+  /**
+   * Sets a variable of a channel.
+   *
+   * @param value without a line break: Asterisk would read another header
+   */
+  public CompletableFuture<ManagerResponse> set(String channel, String name, String value) {
+    if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(name + " holds a line break");
+    }
+    return ami.send(new SetVarAction(channel, name, value));
   }
 
   /**

@@ -38,6 +38,18 @@ public final class QueueCommands {
     return ami.send(new QueuePauseAction(device, false));
   }
 
+  /**
+   * Gives a caller who waits another precedence.
+   *
+   * @param queue as Asterisk calls it
+   * @param channel the name of the caller's channel
+   * @param precedence higher is earlier
+   */
+  public CompletableFuture<ManagerResponse> precedence(
+      String queue, String channel, int precedence) {
+    return ami.send(new QueueToFrontAction(queue, channel, precedence));
+  }
+
   public CompletableFuture<ManagerResponse> apply(MembershipChange change) {
     return ami.send(action(change));
   }

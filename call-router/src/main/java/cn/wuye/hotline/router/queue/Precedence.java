@@ -12,7 +12,19 @@ public final class Precedence {
   private static final int OLDER = 1_000;
   private static final int MOST_MINUTES = 999;
 
+  /** Before all, also those who come back from an agent whom nobody found again (3000). */
+  private static final int FRONT = 4_000;
+
   private Precedence() {}
+
+  /**
+   * Of a caller whom a supervisor has put before all.
+   *
+   * @param nth how many were before her: the last comes first
+   */
+  public static int front(int nth) {
+    return FRONT + nth;
+  }
 
   /**
    * @param waited since she began to wait, in whichever queue; a negative time counts as none

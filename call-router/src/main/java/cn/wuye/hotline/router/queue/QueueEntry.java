@@ -28,6 +28,13 @@ public record QueueEntry(Map<String, String> variables, String arguments, String
     variables = Map.copyOf(variables);
   }
 
+  /** The same with another precedence. */
+  public QueueEntry withPrecedence(int precedence) {
+    Map<String, String> other = new LinkedHashMap<>(variables);
+    other.put(PRECEDENCE, String.valueOf(precedence));
+    return new QueueEntry(other, arguments);
+  }
+
   /**
    * @param waited since she began to wait
    * @param slice how long she stays in the queue; at least a second

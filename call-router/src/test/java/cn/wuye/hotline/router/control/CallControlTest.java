@@ -116,6 +116,28 @@ class CallControlTest {
   }
 
   @Test
+  void aKeyMayBeHeardAsIfTheCallerHadPressedIt() {
+    done(control.pressed(CALLER, '1'));
+
+    assertThat(asterisk.actions("PlayDTMF"))
+        .singleElement()
+        .satisfies(
+            heard ->
+                assertThat(heard)
+                    .containsAllEntriesOf(
+                        Map.of("channel", CALLER, "digit", "1", "receive", "true")));
+  }
+
+  @Test
+  void aVariableIsOneLine() {
+    done(control.set(CALLER, "HOTLINE_LISTENED", AGENT));
+
+    assertThat(asterisk.actions("SetVar")).hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> control.set(CALLER, "X", "1\r\nAction: Hangup"));
+  }
+
+  @Test
   void whatIsNoKeyIsNotSent() {
     assertThatIllegalArgumentException().isThrownBy(() -> control.press(CALLER, "1\r\nAction: x"));
     assertThatIllegalArgumentException().isThrownBy(() -> control.press(CALLER, ""));

@@ -42,6 +42,27 @@ class CallLegsTest {
     assertThat(CallLegs.caller(List.of(AGENT), CALL)).isEmpty();
   }
 
+  @Test
+  void withWhomAPhoneTalksIsSeenOnlyWhereACallerRangIt() {
+    LiveChannel own = channel("o", "PJSIP/1002-05", "o", State.UP);
+    LiveChannel colleague = channel("c", "PJSIP/1003-06", "o", State.UP);
+
+    List<LiveChannel> all = List.of(own, colleague, CALLER, AGENT);
+    assertThat(CallLegs.talk(all, "PJSIP/1001")).contains(CALLER);
+    assertThat(CallLegs.talk(all, "PJSIP/1002")).isEmpty();
+    assertThat(CallLegs.talk(all, "PJSIP/1003")).isEmpty();
+    assertThat(CallLegs.talk(all, "PJSIP/100")).isEmpty();
+  }
+
+  @Test
+  void whoListensInIsNoPartOfACall() {
+    LiveChannel ear = channel("listen-1", "PJSIP/1001-07", CALL, State.UP);
+
+    assertThat(CallLegs.listener(List.of(AGENT, ear), "PJSIP/1001")).contains(ear);
+    assertThat(CallLegs.listener(List.of(AGENT, ear), "PJSIP/1002")).isEmpty();
+    assertThat(CallLegs.of(List.of(CALLER, ear), "PJSIP/1001", CALL)).isEmpty();
+  }
+
   private static LiveChannel channel(String id, String name, String linked, State state) {
     return new LiveChannel(id, name, state, "", linked, "", "", "", Instant.EPOCH);
   }

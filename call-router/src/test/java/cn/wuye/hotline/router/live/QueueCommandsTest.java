@@ -47,6 +47,19 @@ class QueueCommandsTest {
     done(commands.apply(new MembershipChange.Reprice("q-yue", DEVICE, 20)));
     done(commands.apply(new MembershipChange.Remove("q-yue", DEVICE)));
 
+    done(commands.precedence("q-yue", "PJSIP/carrier-0000000a", 4000));
+
+    assertThat(asterisk.actions("QueueChangePriorityCaller"))
+        .singleElement()
+        .satisfies(
+            first ->
+                assertThat(first)
+                    .containsAllEntriesOf(
+                        Map.of(
+                            "queue", "q-yue",
+                            "caller", "PJSIP/carrier-0000000a",
+                            "priority", "4000",
+                            "immediate", "true")));
     assertThat(asterisk.actions("QueueReload")).hasSize(1);
     assertThat(asterisk.actions("QueuePause"))
         .satisfiesExactly(

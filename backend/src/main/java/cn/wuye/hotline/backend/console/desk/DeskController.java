@@ -1,7 +1,9 @@
 package cn.wuye.hotline.backend.console.desk;
 
+import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.desk.AgentDesk;
 import cn.wuye.hotline.backend.desk.CallBriefs;
+import cn.wuye.hotline.backend.desk.DeskMessages;
 import cn.wuye.hotline.backend.desk.DeskOutcome;
 import cn.wuye.hotline.backend.desk.DeskScreens;
 import cn.wuye.hotline.backend.desk.PauseReason;
@@ -17,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,14 +32,21 @@ class DeskController {
   private final CallBriefs briefs;
   private final DeskScreens screens;
   private final SipAccounts accounts;
+  private final DeskMessages messages;
   private final DeskPage page;
 
   DeskController(
-      AgentDesk desk, CallBriefs briefs, DeskScreens screens, SipAccounts accounts, DeskPage page) {
+      AgentDesk desk,
+      CallBriefs briefs,
+      DeskScreens screens,
+      SipAccounts accounts,
+      DeskMessages messages,
+      DeskPage page) {
     this.desk = desk;
     this.briefs = briefs;
     this.screens = screens;
     this.accounts = accounts;
+    this.messages = messages;
     this.page = page;
   }
 
@@ -51,6 +61,7 @@ class DeskController {
   ModelAndView part(@RequestParam String part, @AuthenticationPrincipal SignedInUser me) {
     DeskPage.mayAnswer(me);
     return switch (part) {
+      case "messages" -> page.messages(me);
       case "line" -> page.line(me, Optional.empty());
       case "case" ->
           briefs
@@ -76,6 +87,16 @@ class DeskController {
       @RequestParam(defaultValue = "") String phone, @AuthenticationPrincipal SignedInUser me) {
     DeskPage.mayAnswer(me);
     return page.state(me, Optional.of(desk.signIn(me, phone)));
+  }
+
+  /** She has read what a supervisor has written. */
+  @PostMapping(DeskPage.PATH + "/messages/{id:[0-9]{1,18}}/read")
+  ModelAndView read(@PathVariable long id, @AuthenticationPrincipal SignedInUser me) {
+    DeskPage.mayAnswer(me);
+    if (!messages.read(me, id)) {
+      throw new NoSuchPage("message " + id);
+    }
+    return page.messages(me);
   }
 
   @PostMapping(DeskPage.PATH + "/leave")

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.desk.AgentDesk;
 import cn.wuye.hotline.backend.desk.CallBrief;
 import cn.wuye.hotline.backend.desk.CallBriefs;
+import cn.wuye.hotline.backend.desk.DeskMessages;
 import cn.wuye.hotline.backend.desk.DeskOutcome;
 import cn.wuye.hotline.backend.desk.Drafts;
 import cn.wuye.hotline.backend.desk.Targets;
@@ -27,6 +28,7 @@ class DeskPage {
   private final CallBriefs briefs;
   private final Drafts drafts;
   private final Targets targets;
+  private final DeskMessages messages;
   private final DeskViews views;
   private final Choices choices;
   private final Labels labels;
@@ -36,6 +38,7 @@ class DeskPage {
       CallBriefs briefs,
       Drafts drafts,
       Targets targets,
+      DeskMessages messages,
       DeskViews views,
       Choices choices,
       Labels labels) {
@@ -43,6 +46,7 @@ class DeskPage {
     this.briefs = briefs;
     this.drafts = drafts;
     this.targets = targets;
+    this.messages = messages;
     this.views = views;
     this.choices = choices;
     this.labels = labels;
@@ -60,6 +64,7 @@ class DeskPage {
     Optional<CallBrief> brief = briefs.current(me);
     ModelAndView page = withState(new ModelAndView("desk"), me, Optional.empty());
     withLine(page, me, brief, Optional.empty());
+    page.addObject("messages", views.messages(messages.unread(me.id())));
     return brief.isPresent()
         ? withCase(page, me, brief.get(), Map.of(), Optional.empty(), "")
         : page.addObject("known", null).addObject("waiting", waiting(me, Optional.empty()));
@@ -67,6 +72,12 @@ class DeskPage {
 
   ModelAndView state(SignedInUser me, Optional<DeskOutcome> outcome) {
     return withState(new ModelAndView("parts/desk-state :: state"), me, outcome);
+  }
+
+  /** What supervisors have written, and she has not read. */
+  ModelAndView messages(SignedInUser me) {
+    return new ModelAndView("parts/desk-messages :: messages")
+        .addObject("messages", views.messages(messages.unread(me.id())));
   }
 
   ModelAndView line(SignedInUser me, Optional<DeskOutcome> outcome) {

@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.console.TurnViews;
 import cn.wuye.hotline.backend.desk.AgentDesk;
 import cn.wuye.hotline.backend.desk.CallBrief;
 import cn.wuye.hotline.backend.desk.DeskCall;
+import cn.wuye.hotline.backend.desk.DeskMessages;
 import cn.wuye.hotline.backend.desk.DeskPhone;
 import cn.wuye.hotline.backend.desk.EarlierScore;
 import cn.wuye.hotline.backend.desk.PauseReason;
@@ -215,6 +216,22 @@ class DeskViews {
         stage == Stage.CONSULTING,
         !call.otherChannel().isEmpty(),
         stage.answered() && call.otherChannel().isEmpty() && stage != Stage.PARKED);
+  }
+
+  /**
+   * What a supervisor has written.
+   *
+   * @param at time of day
+   */
+  record MessageView(long id, String sender, String text, String at) {}
+
+  List<MessageView> messages(List<DeskMessages.Message> messages) {
+    return messages.stream()
+        .map(
+            message ->
+                new MessageView(
+                    message.id(), message.sender(), message.text(), labels.time(message.sentAt())))
+        .toList();
   }
 
   List<TargetView> targets(List<Target> targets) {

@@ -1,19 +1,24 @@
 package cn.wuye.hotline.backend.console.floor;
 
 import cn.wuye.hotline.backend.console.Choice;
+import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
+import cn.wuye.hotline.backend.desk.DeskMessages;
 import cn.wuye.hotline.backend.floor.AgentOrder;
 import cn.wuye.hotline.backend.floor.AgentOrder.Outcome;
+import cn.wuye.hotline.backend.floor.CallOrder;
+import cn.wuye.hotline.backend.floor.step.FloorCalls;
+import cn.wuye.hotline.backend.floor.step.FloorMessages;
 import cn.wuye.hotline.backend.floor.step.FloorSteps;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.queue.StormMode;
+import cn.wuye.hotline.backend.queue.edit.QueueEditor;
 import cn.wuye.hotline.backend.user.SignedInUser;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,7 +33,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FloorController {
   private static final String PATH = "/console/floor";
-  private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
   /** Numbers of this moment, by the script's names. */
   private static final List<String> TILES = List.of("waiting", "longest", "ready", "busy", "away");
@@ -50,17 +54,35 @@ class FloorController {
 
   private final FloorWords words;
   private final FloorSteps steps;
+  private final FloorCalls calls;
+  private final FloorMessages messages;
+  private final Said said;
+  private final Choices choices;
   private final Labels labels;
 
-  FloorController(FloorWords words, FloorSteps steps, Labels labels) {
+  FloorController(
+      FloorWords words,
+      FloorSteps steps,
+      FloorCalls calls,
+      FloorMessages messages,
+      Said said,
+      Choices choices,
+      Labels labels) {
     this.words = words;
     this.steps = steps;
+    this.calls = calls;
+    this.messages = messages;
+    this.said = said;
+    this.choices = choices;
     this.labels = labels;
   }
 
   @GetMapping(PATH)
   ModelAndView page(@AuthenticationPrincipal SignedInUser me) {
     return view("floor", me)
+        .addObject("storms", choices.of("storm", StormMode.class))
+        .addObject("mostAnnouncement", QueueEditor.MAX_ANNOUNCEMENT)
+        .addObject("mostMessage", DeskMessages.LONGEST)
         .addObject("hours", HOURS)
         .addObject(
             "reasons",
@@ -87,15 +109,14 @@ class FloorController {
     AgentOrder.Kind kind = Coded.find(AgentOrder.Kind.class, step).orElse(null);
     boolean pauses = kind == AgentOrder.Kind.PAUSE;
     if (kind == null || pauses && !FloorWords.REASONS.contains(reason)) {
-      return said(HttpStatus.BAD_REQUEST, labels.text("floor.step.wrong"));
+      return said.of(HttpStatus.BAD_REQUEST, "floor.step.wrong");
     }
     Outcome outcome =
         steps
             .run(new AgentOrder(kind, extension, pauses ? reason : ""), me)
             .orElseThrow(() -> new NoSuchPage("agent " + extension));
-    return said(
-        outcome == Outcome.DONE ? HttpStatus.OK : HttpStatus.CONFLICT,
-        labels.text("floor.step." + outcome.name().toLowerCase(Locale.ROOT)));
+    return said.of(
+        outcome == Outcome.DONE ? HttpStatus.OK : HttpStatus.CONFLICT, "floor.step", outcome);
   }
 
   /** She works for one queue for a while, or where she usually does again. */
@@ -111,19 +132,61 @@ class FloorController {
     }
     if (step.equals("give-back")) {
       boolean given = steps.giveBack(extension, me);
-      return said(HttpStatus.OK, labels.text(given ? "floor.lend.back" : "floor.lend.none"));
+      return said.of(HttpStatus.OK, given ? "floor.lend.back" : "floor.lend.none");
     }
     if (!step.equals("lend") || !HOURS.contains(hours)) {
-      return said(HttpStatus.BAD_REQUEST, labels.text("floor.step.wrong"));
+      return said.of(HttpStatus.BAD_REQUEST, "floor.step.wrong");
     }
     return steps
         .lend(extension, queue, Duration.ofHours(Long.parseLong(hours)), me)
-        .map(until -> said(HttpStatus.OK, labels.text("floor.lend.done", labels.time(until))))
+        .map(until -> said.of(HttpStatus.OK, "floor.lend.done", labels.time(until)))
         .orElseThrow(() -> new NoSuchPage("queue " + queue));
   }
 
-  private static ResponseEntity<String> said(HttpStatus status, String sentence) {
-    return ResponseEntity.status(status).contentType(TEXT).body(sentence);
+  /** She takes part in a talk of an agent, or takes part no more. */
+  @PostMapping(PATH + "/agents/{extension:[0-9]{2,10}}/call")
+  ResponseEntity<String> call(
+      @PathVariable String extension,
+      @RequestParam(defaultValue = "") String step,
+      @RequestParam(defaultValue = "") String call,
+      @AuthenticationPrincipal SignedInUser me) {
+    if (!steps.leads(extension, me)) {
+      throw new NoSuchPage("agent " + extension);
+    }
+    CallOrder.Kind kind = Coded.find(CallOrder.Kind.class, step).orElse(null);
+    if (kind == null) {
+      return said.of(HttpStatus.BAD_REQUEST, "floor.step.wrong");
+    }
+    CallOrder.Outcome outcome =
+        calls
+            .run(kind, extension, call, me)
+            .orElseThrow(() -> new NoSuchPage("call of agent " + extension));
+    boolean done = outcome == CallOrder.Outcome.DONE;
+    return done
+        ? said.of(HttpStatus.OK, "floor.call.done." + kind.code())
+        : said.of(HttpStatus.CONFLICT, "floor.call", outcome);
+  }
+
+  /** A sentence for her page, until she has read it. */
+  @PostMapping(PATH + "/agents/{extension:[0-9]{2,10}}/message")
+  ResponseEntity<String> message(
+      @PathVariable String extension,
+      @RequestParam(defaultValue = "") String message,
+      @AuthenticationPrincipal SignedInUser me) {
+    if (!steps.leads(extension, me)) {
+      throw new NoSuchPage("agent " + extension);
+    }
+    String text = message.strip();
+    if (text.isEmpty() || Text.length(text) > DeskMessages.LONGEST) {
+      return said.of(HttpStatus.BAD_REQUEST, "floor.message.wrong", DeskMessages.LONGEST);
+    }
+    boolean sent =
+        messages
+            .send(extension, text, me)
+            .orElseThrow(() -> new NoSuchPage("agent " + extension));
+    return said.of(
+        sent ? HttpStatus.OK : HttpStatus.CONFLICT,
+        sent ? "floor.message.sent" : "floor.message.nobody");
   }
 
   private ModelAndView view(String name, SignedInUser me) {

@@ -33,6 +33,8 @@ class FloorWords {
           "floor.unknownPhone",
           "floor.saidNothing",
           "floor.noQueues",
+          "floor.queue.shut",
+          "floor.queue.stormy",
           "floor.handled",
           "floor.aht",
           "floor.steps",

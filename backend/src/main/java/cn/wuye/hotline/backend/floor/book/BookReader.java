@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.floor.Book;
 import cn.wuye.hotline.backend.persistence.Columns;
 import cn.wuye.hotline.backend.queue.Lent;
 import cn.wuye.hotline.backend.queue.QueueData;
+import cn.wuye.hotline.backend.queue.QueueManner;
 import cn.wuye.hotline.backend.queue.QueueReader;
 import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.QueueDefinition;
@@ -34,7 +35,7 @@ class BookReader {
     QueueData data = queues.read();
     Map<String, String> names = data.agentNames();
     return new Book(
-        data.queues().stream().collect(toMap(QueueDefinition::code, BookReader::queue)),
+        data.queues().stream().collect(toMap(QueueDefinition::code, queue -> queue(queue, data.manner(queue)))),
         data.agents().stream()
             .collect(
                 toMap(
@@ -43,7 +44,7 @@ class BookReader {
         estates());
   }
 
-  private static Book.Queue queue(QueueDefinition queue) {
+  private static Book.Queue queue(QueueDefinition queue, QueueManner manner) {
     return new Book.Queue(
         queue.code(),
         queue.title(),
@@ -51,7 +52,8 @@ class BookReader {
             .filter(skill -> skill.kind() == Skill.Kind.DIALECT)
             .map(Skill::value)
             .collect(toSet()),
-        ids(queue.estates()));
+        ids(queue.estates()),
+        new Book.Hands(manner.shut(), manner.storm(), manner.announcement()));
   }
 
   private static Book.Person person(

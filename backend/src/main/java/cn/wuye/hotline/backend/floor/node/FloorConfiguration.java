@@ -1,11 +1,14 @@
 package cn.wuye.hotline.backend.floor.node;
 
 import cn.wuye.hotline.backend.HotlineProperties;
+import cn.wuye.hotline.backend.desk.CallSteps;
 import cn.wuye.hotline.backend.floor.Floor;
 import cn.wuye.hotline.backend.floor.line.FloorRounds;
 import cn.wuye.hotline.backend.intake.CallsSoFar;
+import cn.wuye.hotline.backend.queue.waiting.WaitingSteps;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.live.LiveAgents;
 import cn.wuye.hotline.router.live.LiveQueues;
@@ -48,13 +51,32 @@ class FloorConfiguration {
         LiveChannels channels,
         Floor floor) {
       CallerFacts facts = new CallerFacts(calls, directory);
-      OwnPart part = new OwnPart(here.nodeId(), facts::of, call -> channels.find(call).isPresent());
+      OwnPart part =
+          new OwnPart(
+              here.nodeId(),
+              facts::of,
+              call -> channels.find(call).isPresent(),
+              new OwnTalks(channels::snapshot)::of);
       return new OwnRound(part, queues, agents, floor);
     }
 
     @Bean
     OwnAgents ownAgents(AmiConnection ami, LiveQueues queues) {
       return new OwnAgents(ami, queues::now);
+    }
+
+    @Bean
+    OwnCalls ownCalls(CallSteps steps, LiveQueues queues, LiveChannels channels) {
+      OwnTalks talks = new OwnTalks(channels::snapshot);
+      return new OwnCalls(
+          steps, device -> talks.of(device, queues.now().calls().getOrDefault(device, "")));
+    }
+
+    @Bean
+    OwnCallers ownCallers(
+        AmiConnection ami, WaitingSteps steps, LiveQueues queues, LiveChannels channels) {
+      return new OwnCallers(
+          ami, steps, queues::now, call -> channels.find(call).map(LiveChannel::name));
     }
 
     @Bean

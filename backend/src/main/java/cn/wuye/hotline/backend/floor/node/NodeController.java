@@ -1,6 +1,9 @@
 package cn.wuye.hotline.backend.floor.node;
 
+import cn.wuye.hotline.backend.desk.DeskScreens;
 import cn.wuye.hotline.backend.floor.AgentOrder;
+import cn.wuye.hotline.backend.floor.CallOrder;
+import cn.wuye.hotline.backend.floor.CallerOrder;
 import cn.wuye.hotline.backend.persistence.Coded;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -26,11 +29,23 @@ class NodeController {
   private final NodeGuard guard;
   private final NodeStream stream;
   private final ObjectProvider<OwnAgents> agents;
+  private final ObjectProvider<OwnCalls> calls;
+  private final ObjectProvider<OwnCallers> callers;
+  private final DeskScreens screens;
 
-  NodeController(NodeGuard guard, NodeStream stream, ObjectProvider<OwnAgents> agents) {
+  NodeController(
+      NodeGuard guard,
+      NodeStream stream,
+      ObjectProvider<OwnAgents> agents,
+      ObjectProvider<OwnCalls> calls,
+      ObjectProvider<OwnCallers> callers,
+      DeskScreens screens) {
     this.guard = guard;
     this.stream = stream;
     this.agents = agents;
+    this.calls = calls;
+    this.callers = callers;
+    this.screens = screens;
   }
 
   @GetMapping(path = NodeLink.TARGET, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -68,5 +83,52 @@ class NodeController {
               case AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
             })
         .build();
+  }
+
+  /** The same for what is done with calls. */
+  @PostMapping(FloorCommands.CALLS + "{kind:[a-z-]{1,20}}")
+  ResponseEntity<Void> call(
+      @PathVariable String kind,
+      @RequestParam(defaultValue = "") String agent,
+      @RequestParam(defaultValue = "") String call,
+      @RequestParam(defaultValue = "") String phone,
+      HttpServletRequest request) {
+    guard.require(request);
+    CallOrder order;
+    try {
+      order = new CallOrder(Coded.of(CallOrder.Kind.class, kind), agent, call, phone);
+    } catch (IllegalArgumentException none) {
+      return ResponseEntity.badRequest().build();
+    }
+    OwnCalls own = calls.getIfAvailable();
+    CallOrder.Outcome outcome = own == null ? CallOrder.Outcome.AWAY : own.run(order);
+    return ResponseEntity.status(CallStatus.of(outcome)).build();
+  }
+
+  /** The same for callers who wait. */
+  @PostMapping(FloorCommands.CALLERS + "{kind:[a-z-]{1,20}}")
+  ResponseEntity<Void> caller(
+      @PathVariable String kind,
+      @RequestParam(defaultValue = "") String call,
+      @RequestParam(defaultValue = "") String queue,
+      HttpServletRequest request) {
+    guard.require(request);
+    CallerOrder order;
+    try {
+      order = new CallerOrder(Coded.of(CallerOrder.Kind.class, kind), call, queue);
+    } catch (IllegalArgumentException none) {
+      return ResponseEntity.badRequest().build();
+    }
+    OwnCallers own = callers.getIfAvailable();
+    CallOrder.Outcome outcome = own == null ? CallOrder.Outcome.AWAY : own.run(order);
+    return ResponseEntity.status(CallStatus.of(outcome)).build();
+  }
+
+  /** Something was written to an agent whose page is here. */
+  @PostMapping(FloorCommands.MESSAGES + "{user:[0-9]{1,18}}")
+  ResponseEntity<Void> message(@PathVariable long user, HttpServletRequest request) {
+    guard.require(request);
+    screens.tell(user, DeskScreens.News.MESSAGE);
+    return ResponseEntity.noContent().build();
   }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class OwnPart {
   private final String node;
   private final Function<String, Told> facts;
   private final Predicate<String> exists;
+  private final BinaryOperator<String> talks;
   private final Map<String, Known> known = new HashMap<>();
   private boolean seen;
   private @Nullable Instant since;
@@ -47,17 +49,24 @@ final class OwnPart {
    *
    * @param first when she first waited
    * @param slice when she joined this time; what she tells, she tells between two slices
+   * @param queue code; empty when she was never seen waiting
    */
-  private record Known(Instant first, Instant slice, Told told) {}
+  private record Known(Instant first, Instant slice, String queue, Told told) {}
 
   /**
    * @param facts what is known of a caller, by her channel
    * @param exists whether a channel is still there
+   * @param talks the caller's channel, by the device that talks and by what its queue knows
    */
-  OwnPart(String node, Function<String, Told> facts, Predicate<String> exists) {
+  OwnPart(
+      String node,
+      Function<String, Told> facts,
+      Predicate<String> exists,
+      BinaryOperator<String> talks) {
     this.node = node;
     this.facts = facts;
     this.exists = exists;
+    this.talks = talks;
   }
 
   /**
@@ -72,7 +81,7 @@ final class OwnPart {
       since = now;
       seen = queues.current();
     }
-    return new NodePart(node, seen, began, callers(queues), agents(queues, states));
+    return new NodePart(node, seen, began, callers(queues), agents(queues, states, now));
   }
 
   private List<Caller> callers(QueuesNow queues) {
@@ -94,12 +103,12 @@ final class OwnPart {
   private Caller caller(String queue, WaitingCaller waiting) {
     Known before = known.get(waiting.call());
     Known now = before;
-    if (now == null || !now.slice().equals(waiting.since())) {
+    if (now == null || !now.slice().equals(waiting.since()) || !now.queue().equals(queue)) {
       Instant first =
           before != null && before.first().isBefore(waiting.since())
               ? before.first()
               : waiting.since();
-      now = new Known(first, waiting.since(), facts.apply(waiting.call()));
+      now = new Known(first, waiting.since(), queue, facts.apply(waiting.call()));
       known.put(waiting.call(), now);
     }
     Told told = now.told();
@@ -114,7 +123,7 @@ final class OwnPart {
         told.words());
   }
 
-  private static List<Agent> agents(QueuesNow queues, Map<String, AgentState> states) {
+  private List<Agent> agents(QueuesNow queues, Map<String, AgentState> states, Instant now) {
     Map<String, Set<String>> places = new HashMap<>();
     queues
         .queues()
@@ -140,10 +149,23 @@ final class OwnPart {
                         state.since(),
                         state instanceof WrapUp wrapUp ? wrapUp.until() : null,
                         state instanceof Paused paused ? paused.reason() : "",
-                        List.copyOf(places.getOrDefault(device, Set.of()))));
+                        List.copyOf(places.getOrDefault(device, Set.of())),
+                        state instanceof Talking talking
+                            ? talk(device, talking.call(), now)
+                            : null));
               }
             });
     return agents;
+  }
+
+  private Agent.@Nullable Talk talk(String device, String told, Instant now) {
+    String call = talks.apply(device, told);
+    if (call.isEmpty()) {
+      return null;
+    }
+    // Whom a phone was rung for alone was never seen waiting.
+    Known caller = known.computeIfAbsent(call, id -> new Known(now, now, "", facts.apply(id)));
+    return new Agent.Talk(call, caller.queue(), caller.told().estate());
   }
 
   /** Null for who is not signed in. */

@@ -5,7 +5,6 @@ import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.floor.AgentOrder;
 import cn.wuye.hotline.backend.floor.AgentOrder.Outcome;
 import cn.wuye.hotline.backend.floor.Book;
-import cn.wuye.hotline.backend.floor.Floor;
 import cn.wuye.hotline.backend.floor.FloorNow.PlacedAgent;
 import cn.wuye.hotline.backend.floor.Watcher;
 import cn.wuye.hotline.backend.floor.book.Books;
@@ -32,7 +31,7 @@ public class FloorSteps {
   private static final AuditAction LENT = new AuditAction("agent.lent");
   private static final AuditAction GIVEN_BACK = new AuditAction("agent.given-back");
 
-  private final Floor floor;
+  private final LedAgents agents;
   private final Books books;
   private final FloorCommands commands;
   private final Lending lending;
@@ -41,14 +40,14 @@ public class FloorSteps {
   private final Clock clock;
 
   FloorSteps(
-      Floor floor,
+      LedAgents agents,
       Books books,
       FloorCommands commands,
       Lending lending,
       Audit audit,
       Transactions transactions,
       Clock clock) {
-    this.floor = floor;
+    this.agents = agents;
     this.books = books;
     this.commands = commands;
     this.lending = lending;
@@ -63,7 +62,7 @@ public class FloorSteps {
    * @throws AccessDeniedException when she leads no agents, or this one works for others, too
    */
   public boolean leads(String extension, SignedInUser me) {
-    return found(extension, me).isPresent();
+    return agents.find(extension, me).isPresent();
   }
 
   /**
@@ -73,7 +72,7 @@ public class FloorSteps {
    * @throws AccessDeniedException when she leads no agents, or this one works for others, too
    */
   public Optional<Outcome> run(AgentOrder order, SignedInUser me) {
-    Optional<PlacedAgent> there = found(order.extension(), me);
+    Optional<PlacedAgent> there = agents.find(order.extension(), me);
     if (there.isEmpty()) {
       return Optional.empty();
     }
@@ -95,7 +94,7 @@ public class FloorSteps {
   public Optional<Instant> lend(String extension, String queue, Duration time, SignedInUser me) {
     Book.Queue borrower = books.now().queues().get(queue);
     boolean seen = borrower != null && new Watcher(me.scope()).sees(borrower);
-    if (found(extension, me).isEmpty() || !seen) {
+    if (agents.find(extension, me).isEmpty() || !seen) {
       return Optional.empty();
     }
     Instant until = Utc.now(clock).plus(time);
@@ -120,7 +119,7 @@ public class FloorSteps {
    * @throws AccessDeniedException when she leads no agents, or this one works for others, too
    */
   public boolean giveBack(String extension, SignedInUser me) {
-    if (found(extension, me).isEmpty()) {
+    if (agents.find(extension, me).isEmpty()) {
       return false;
     }
     boolean given =
@@ -135,23 +134,6 @@ public class FloorSteps {
             });
     books.soon();
     return given;
-  }
-
-  private Optional<PlacedAgent> found(String extension, SignedInUser me) {
-    if (!me.leadsAgents()) {
-      throw new AccessDeniedException("steps are for supervisors");
-    }
-    Watcher watcher = new Watcher(me.scope());
-    Book.Person person = books.now().agents().get(extension);
-    Optional<PlacedAgent> there =
-        floor.now(clock.instant()).agents().stream()
-            .filter(placed -> placed.agent().extension().equals(extension))
-            .filter(placed -> watcher.sees(person))
-            .findFirst();
-    if (there.isPresent() && !watcher.leads(person)) {
-      throw new AccessDeniedException("the agent works for other estates, too");
-    }
-    return there;
   }
 
   private void write(AgentOrder order, String node, Optional<Outcome> failed, SignedInUser me) {

@@ -26,7 +26,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One caller's waiting. Its call's thread acts; others see its queue and its place. */
+/**
+ * One caller's waiting. Its call's thread acts; others see its queue and its place, and note what a
+ * supervisor wants.
+ */
 final class OneWait implements QueueWait {
   /** An agent who is rung alone rings for no longer: who is still on the line then talks. */
   private static final Duration RING_OVER = LastAgent.RING.plusSeconds(2);
@@ -36,6 +39,14 @@ final class OneWait implements QueueWait {
   private final Instant began;
   private volatile QueueDefinition queue;
   private volatile Optional<String> lastAgent;
+
+  /** Her precedence as a supervisor has set it; 0 for none. */
+  private volatile int front;
+
+  /** The queue where a supervisor wants her; empty for the best one. */
+  private volatile String moved = "";
+
+  private volatile boolean moving;
   private Instant rungAt;
   private Instant lastChoice;
   private int choices;
@@ -84,8 +95,19 @@ final class OneWait implements QueueWait {
     return queue;
   }
 
+  void toFront(int precedence) {
+    front = precedence;
+  }
+
+  /** Obeyed at the next move. */
+  void toQueue(String code) {
+    moved = code;
+    moving = true;
+  }
+
   int precedence(Instant now) {
-    return Precedence.of(who.needs(), Duration.between(who.since(), now));
+    int set = front;
+    return set > 0 ? set : Precedence.of(who.needs(), Duration.between(who.since(), now));
   }
 
   boolean comesBefore(OneWait other, Instant now) {
@@ -118,7 +140,14 @@ final class OneWait implements QueueWait {
       rungAt = room.now();
       return new QueueMove.Do(new QueueAct.Ring(lastAgent.get(), LastAgent.RING));
     }
-    room.choose(who.needs()).ifPresent(this::changeTo);
+    if (moving) {
+      moving = false;
+      // The key was pressed for her, to end her stay; whom the other queue has is to be seen.
+      key = false;
+      nobody = false;
+      front = 0;
+    }
+    room.find(moved).or(() -> room.choose(who.needs())).ifPresent(this::changeTo);
     Instant now = room.now();
     boolean open = room.open(queue);
     boolean staffed = open && !nobody && room.staffed(queue);
@@ -161,6 +190,9 @@ final class OneWait implements QueueWait {
     Duration waited = Duration.between(who.since(), room.now());
     QueueEntry entry = QueueEntry.of(queue, who.needs(), waited, longest, again);
     again = true;
+    if (front > 0) {
+      entry = entry.withPrecedence(front);
+    }
     return new QueueAct.Stay(
         entry.variables(),
         entry.arguments(),

@@ -27,6 +27,7 @@ import cn.wuye.hotline.router.queue.AgentProfile;
 import cn.wuye.hotline.router.queue.CallerNeeds;
 import cn.wuye.hotline.router.queue.ExpectedWait;
 import cn.wuye.hotline.router.queue.LastAgent;
+import cn.wuye.hotline.router.queue.Precedence;
 import cn.wuye.hotline.router.queue.QueueChoice;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import cn.wuye.hotline.router.queue.Storm;
@@ -38,7 +39,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.event.DialEndEvent;
@@ -47,7 +50,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everybody who waits for a person on this node, in the queue or asked between two stays. */
-final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
+final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, AmiListener {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
 
   private final QueueBook book;
@@ -60,6 +63,7 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
   private final BooleanSupplier music;
   private final Clock clock;
   private final Map<String, OneWait> waiting = new ConcurrentHashMap<>();
+  private final AtomicInteger fronts = new AtomicInteger();
   private final Map<String, Boolean> storms = new ConcurrentHashMap<>();
 
   WaitingRoom(
@@ -141,6 +145,31 @@ final class WaitingRoom implements PersonQueues, QueuesListener, AmiListener {
   /** A company that has given nobody a phone, and where nobody has signed in, has no agents. */
   private static boolean used(QueueData data, QueuesNow now) {
     return !data.queues().isEmpty() && (!data.agentNames().isEmpty() || !now.devices().isEmpty());
+  }
+
+  @Override
+  public OptionalInt toFront(String call) {
+    OneWait wait = waiting.get(call);
+    if (wait == null) {
+      return OptionalInt.empty();
+    }
+    int precedence = Precedence.front(fronts.getAndIncrement());
+    wait.toFront(precedence);
+    return OptionalInt.of(precedence);
+  }
+
+  @Override
+  public boolean toQueue(String call, String queue) {
+    OneWait wait = waiting.get(call);
+    if (wait == null || find(queue).isEmpty()) {
+      return false;
+    }
+    wait.toQueue(queue);
+    return true;
+  }
+
+  Optional<QueueDefinition> find(String code) {
+    return book.data().queues().stream().filter(queue -> queue.code().equals(code)).findFirst();
   }
 
   /** The best queue that is open and staffed; else the best that is open; else the best. */

@@ -34,7 +34,8 @@ class OwnPartTest {
             asked.add(call);
             return TOLD;
           },
-          channels::contains);
+          channels::contains,
+          (device, told) -> told);
 
   private static QueueMember member(String queue, String device) {
     return new QueueMember(
@@ -121,9 +122,27 @@ class OwnPartTest {
             new Agent("1001", Doing.PAUSED, NOW, null, "meal", List.of("hand", "sun")),
             new Agent("1003", Doing.WRAP_UP, NOW, NOW.plusSeconds(45), "", List.of()),
             new Agent("1004", Doing.RINGING, NOW, null, "", List.of()),
-            new Agent("1005", Doing.TALKING, NOW, null, "", List.of()),
+            new Agent(
+                "1005", Doing.TALKING, NOW, null, "", List.of(), new Agent.Talk("1.3", "", "1")),
             new Agent("1006", Doing.UNREACHABLE, NOW, null, "", List.of()),
             new Agent("1007", Doing.READY, NOW, null, "", List.of()));
+  }
+
+  @Test
+  void ofATalkTheQueueAndTheEstateOfTheCallerAreKept() {
+    channels.add("1.1");
+    own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
+
+    NodePart part =
+        own.of(
+            queues(true, queue("q-sun")),
+            Map.of("PJSIP/1001", new AgentState.Talking(NOW, "1.1", Optional.empty())),
+            NOW.plusSeconds(5));
+
+    assertThat(part.agents())
+        .extracting(Agent::talk)
+        .containsExactly(new Agent.Talk("1.1", "sun", "1"));
+    assertThat(asked).containsExactly("1.1");
   }
 
   @Test

@@ -16,7 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PartItemsTest {
   private static final Agent AGENT =
-      new Agent("1001", Doing.WRAP_UP, NOW.minusMillis(1), NOW.plusSeconds(9), "", List.of("sun"));
+      new Agent(
+          "1001",
+          Doing.TALKING,
+          NOW.minusMillis(1),
+          NOW.plusSeconds(9),
+          "",
+          List.of("sun"),
+          new Agent.Talk("7.1", "sun", "1"));
   private static final NodePart PART =
       part("node-1", List.of(caller("1.1", "sun", "1", 5)), List.of(AGENT));
 

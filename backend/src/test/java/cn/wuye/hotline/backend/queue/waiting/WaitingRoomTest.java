@@ -200,6 +200,58 @@ class WaitingRoomTest {
   }
 
   @Test
+  void whoIsPutFirstComesBeforeAllAndTheLastOfThemBeforeTheOthers() {
+    QueueWait first = joins(new QueueNeeds("1", "cmn", "", true, false));
+    clock.pass(Duration.ofSeconds(1));
+    QueueWait second = joins(ANYBODY);
+    assertThat(second.standing(0).before()).isEqualTo(1);
+
+    assertThat(room.toFront("node-1-2")).hasValue(4000);
+    assertThat(second.standing(0).before()).isZero();
+    assertThat(first.standing(0).before()).isEqualTo(1);
+    assertThat(stay(second.next()).variables()).containsEntry("QUEUE_PRIO", "4000");
+
+    assertThat(room.toFront("node-1-1")).hasValue(4001);
+    assertThat(first.standing(0).before()).isZero();
+    assertThat(room.toFront("node-1-9")).isEmpty();
+  }
+
+  @Test
+  void whoIsMovedWaitsInTheOtherQueueWithHerTimeAndStaysThere() {
+    live =
+        new QueuesNow(
+            true,
+            List.of(
+                new QueueView("q-general", List.of(), List.of(member(Optional.empty(), Phone.FREE))),
+                new QueueView("q-yue", List.of(), List.of(member(Optional.empty(), Phone.FREE)))),
+            Map.of());
+    QueueWait wait = joins(ANYBODY);
+    assertThat(stay(wait.next()).arguments()).startsWith("q-general,");
+    clock.pass(Duration.ofSeconds(20));
+
+    assertThat(room.toQueue("node-1-1", "nowhere")).isFalse();
+    assertThat(room.toQueue("node-1-7", "yue")).isFalse();
+    assertThat(room.toQueue("node-1-1", "yue")).isTrue();
+    // The key that ended her stay was not hers: nothing is asked.
+    wait.waited(Waited.without(Waited.How.KEY));
+    QueueAct.Stay there = stay(wait.next());
+
+    assertThat(there.arguments()).isEqualTo("q-yue,cCr,,,40");
+    assertThat(there.variables())
+        .containsEntry("HOTLINE_QUEUE", "q-yue")
+        .containsEntry("QUEUE_MAX_PENALTY", "0");
+    assertThat(steps.told).containsExactly("moved general yue");
+    clock.pass(Duration.ofSeconds(42));
+    wait.waited(Waited.without(Waited.How.TIME_OVER));
+    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, ""));
+    wait.asked();
+    assertThat(stay(wait.next()).arguments()).startsWith("q-yue,");
+    // A key of her own asks.
+    wait.waited(Waited.without(Waited.How.KEY));
+    assertThat(wait.next()).isInstanceOf(Choice.class);
+  }
+
+  @Test
   void theOlderAndWhoeverHasKeptAPlaceComeFirst() {
     QueueWait first = joins(ANYBODY);
     clock.pass(Duration.ofSeconds(30));
