@@ -28,6 +28,7 @@ class DeskPage {
   private final Drafts drafts;
   private final Targets targets;
   private final DeskViews views;
+  private final DeskKnowledge knowledge;
   private final Choices choices;
   private final Labels labels;
 
@@ -37,6 +38,7 @@ class DeskPage {
       Drafts drafts,
       Targets targets,
       DeskViews views,
+      DeskKnowledge knowledge,
       Choices choices,
       Labels labels) {
     this.desk = desk;
@@ -44,6 +46,7 @@ class DeskPage {
     this.drafts = drafts;
     this.targets = targets;
     this.views = views;
+    this.knowledge = knowledge;
     this.choices = choices;
     this.labels = labels;
   }
@@ -136,6 +139,7 @@ class DeskPage {
         typed.orElseGet(() -> DeskForm.of(brief, drafts.find(brief.call().call(), me.id())));
     return page.addObject("known", views.of(brief))
         .addObject("form", form)
+        .addObject("articles", knowledge.of(brief, form))
         .addObject("errors", errors)
         .addObject("kept", kept)
         .addObject("kinds", choices.of("kind", Kind.class))
