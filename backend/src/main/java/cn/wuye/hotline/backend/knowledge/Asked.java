@@ -39,7 +39,7 @@ record Asked(String whole, List<String> runs, Set<String> pairs) {
    */
   static Set<String> pairs(String folded) {
     Set<String> pairs = new HashSet<>();
-    for (String run : ASKING.matcher(folded).replaceAll(" ").split(" ")) {
+    for (String run : ASKING.matcher(folded).replaceAll(" ").split(" ", -1)) {
       int[] characters = run.codePoints().toArray();
       for (int i = 0; i < characters.length - 1; i++) {
         pairs.add(new String(characters, i, 2));

@@ -29,7 +29,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,12 @@ abstract class KnowledgeCases {
   @Autowired Transactions transactions;
   @Autowired Clock clock;
 
-  /** A word that no other test uses, and that says nothing by its parts. */
+  /** A word that no other test uses, nor any two characters of it. */
   private final String word =
-      "词" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+      ThreadLocalRandom.current()
+          .ints(8, 0x4e00, 0x9fa5)
+          .mapToObj(Character::toString)
+          .collect(Collectors.joining());
 
   private EstateId estate;
   private EstateId elsewhere;
@@ -245,8 +249,8 @@ abstract class KnowledgeCases {
     assertThat(stranger.get(path).status()).isEqualTo(404);
 
     String changed = body.replaceFirst("\\{", "{\"version\":0,").replace("到服务中心", "在公众号里");
-    assertThat(put(admin, path, changed).status()).isEqualTo(200);
-    assertThat(put(admin, path, changed).status()).isEqualTo(409);
+    assertThat(changed(admin, path, changed).status()).isEqualTo(200);
+    assertThat(changed(admin, path, changed).status()).isEqualTo(409);
     assertThat(agent.get(path).body()).contains("在公众号里");
     assertThat(admin.post(path + "/archive", "{\"version\":1}").status()).isEqualTo(200);
     assertThat(agent.get(path).status()).isEqualTo(404);
@@ -311,7 +315,7 @@ abstract class KnowledgeCases {
     return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
-  private static Http.Reply put(Http client, String path, String json) {
+  private static Http.Reply changed(Http client, String path, String json) {
     return client.send(
         put(URI.create(path)).contentType(MediaType.APPLICATION_JSON).content(json));
   }
