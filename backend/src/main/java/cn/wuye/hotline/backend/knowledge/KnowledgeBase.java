@@ -87,8 +87,7 @@ public class KnowledgeBase {
 
   /** The one with this id as it is now, if it is in use, holds today and is seen. */
   public Optional<Article> read(long id, EstateScope scope) {
-    return edited(id, scope)
-        .filter(found -> !found.archived() && found.entry().validOn(today()));
+    return edited(id, scope).filter(found -> !found.archived() && found.entry().validOn(today()));
   }
 
   /** The one with this id as it is now, in use or not, for those who edit. */

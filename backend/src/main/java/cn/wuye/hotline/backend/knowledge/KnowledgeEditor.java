@@ -127,15 +127,13 @@ public class KnowledgeEditor {
           }
           return rows.find(id)
               .filter(now -> now.entry().writtenBy(scope) && now.version() == version)
-              .map(
-                  now -> next(now, now.entry(), archived, archived ? ARCHIVED : RESTORED, by))
+              .map(now -> next(now, now.entry(), archived, archived ? ARCHIVED : RESTORED, by))
               .orElseGet(() -> Saved.not("version", "stale"));
         });
   }
 
   private Saved next(Article now, Entry entry, boolean archived, AuditAction action, String by) {
-    if (!rows.change(
-        new Article(now.id(), now.version(), entry, archived, by, Utc.now(clock)))) {
+    if (!rows.change(new Article(now.id(), now.version(), entry, archived, by, Utc.now(clock)))) {
       return Saved.not("version", "stale");
     }
     record(action, now.id(), now.version() + 1, entry, by);
@@ -189,8 +187,7 @@ public class KnowledgeEditor {
         .find(entry.category())
         .filter(
             found ->
-                entry.subcategory().isEmpty()
-                    || found.subcategory(entry.subcategory()).isPresent())
+                entry.subcategory().isEmpty() || found.subcategory(entry.subcategory()).isPresent())
         .isPresent();
   }
 

@@ -25,8 +25,7 @@ class KnownArticles {
     Instant now = clock.instant();
     if (current.readAt.equals(Instant.MIN) || now.isAfter(current.readAt.plus(KEPT))) {
       current =
-          new Known(
-              rows.all(false, KnowledgeBase.MOST).stream().map(Prepared::of).toList(), now);
+          new Known(rows.all(false, KnowledgeBase.MOST).stream().map(Prepared::of).toList(), now);
       known = current;
     }
     return current.articles;

@@ -44,18 +44,14 @@ record Prepared(
    * it holds everything that was typed.
    */
   int points(Asked asked) {
-    int said =
-        phrases.stream().filter(asked.whole()::contains).mapToInt(Text::length).sum();
+    int said = phrases.stream().filter(asked.whole()::contains).mapToInt(Text::length).sum();
     int title = common(titlePairs, asked.pairs());
     boolean enough = title > 0 && title >= Math.min(ENOUGH_OF_TITLE, titlePairs.size());
     boolean typed = !asked.nothing() && asked.runs().stream().allMatch(text::contains);
     if (said == 0 && !enough && !typed) {
       return 0;
     }
-    return 1
-        + 3 * said
-        + 2 * title
-        + Math.min(MOST_OF_ANSWER, common(answerPairs, asked.pairs()));
+    return 1 + 3 * said + 2 * title + Math.min(MOST_OF_ANSWER, common(answerPairs, asked.pairs()));
   }
 
   private static int common(Set<String> some, Set<String> others) {

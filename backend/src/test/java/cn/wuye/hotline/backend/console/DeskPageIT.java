@@ -167,8 +167,8 @@ class DeskPageIT extends ConsoleCase {
     assertThat(page.locator("#h-who")).hasText(number.digits());
     assertThat(
             jdbc.sql(
-                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.number-shown' AND subject"
-                        + " = ?")
+                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.number-shown' AND"
+                        + " subject = ?")
                 .param("call:" + call)
                 .query(Long.class)
                 .single())
@@ -190,8 +190,7 @@ class DeskPageIT extends ConsoleCase {
     shot(page, "desk-knowledge-1440");
     // What she is reading stays while she types on.
     page.waitForResponse(
-        response -> response.url().endsWith("/knowledge"),
-        () -> page.fill("#text", "停车卡也要办"));
+        response -> response.url().endsWith("/knowledge"), () -> page.fill("#text", "停车卡也要办"));
     assertThat(page.locator("#knowledge-found .pre:has-text('按季度交')")).isVisible();
 
     page.keyboard().press("Alt+k");

@@ -130,8 +130,9 @@ class ForeignEstateIT {
                 List.of(new Resident.Dwelling(estate, "3号楼", "", "502"))));
     String survey =
         added(
-            "INSERT INTO survey (ticket, round, estate_id, state, urgent, planned_at) SELECT number,"
-                + " 1, estate_id, 'planned', FALSE, '2026-01-01' FROM ticket WHERE number = ?");
+            "INSERT INTO survey (ticket, round, estate_id, state, urgent, planned_at) SELECT"
+                + " number, 1, estate_id, 'planned', FALSE, '2026-01-01' FROM ticket WHERE number ="
+                + " ?");
     foreign.put("/surveys/tasks/{id}", surveyTask(survey));
     foreign.put("/surveys/{id}", survey);
     foreign.put(

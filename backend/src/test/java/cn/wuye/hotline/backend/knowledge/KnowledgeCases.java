@@ -110,9 +110,7 @@ abstract class KnowledgeCases {
     assertThat(found(word, here)).containsExactly(now);
     assertThat(base.read(over, here)).isEmpty();
     assertThat(
-            base
-                .edited(false, new KnowledgeBase.Question(word, null, 10), here)
-                .stream()
+            base.edited(false, new KnowledgeBase.Question(word, null, 10), here).stream()
                 .map(Article::id))
         .containsExactlyInAnyOrder(now, over, toCome);
   }
@@ -135,9 +133,7 @@ abstract class KnowledgeCases {
         .extracting(each -> each.entry().title())
         .containsExactly(word + "新", word + "新", word);
     assertThat(
-            base
-                .edited(true, new KnowledgeBase.Question(word, null, 10), here)
-                .stream()
+            base.edited(true, new KnowledgeBase.Question(word, null, 10), here).stream()
                 .map(Article::id))
         .containsExactly(id);
     assertThat(editor.archive(id, 2, false, here, "boss").wrong()).isEmpty();
@@ -236,7 +232,8 @@ abstract class KnowledgeCases {
     assertThat(admin.post("/api/v1/knowledge", body).status()).isEqualTo(409);
     assertThat(
             admin
-                .post("/api/v1/knowledge", "{\"title\":\"x\",\"answer\":\"x\",\"estateIds\":[\"0\"]}")
+                .post(
+                    "/api/v1/knowledge", "{\"title\":\"x\",\"answer\":\"x\",\"estateIds\":[\"0\"]}")
                 .status())
         .isEqualTo(400);
     assertThat(admin.post("/api/v1/knowledge", "{\"title\":\"x\"}").status()).isEqualTo(400);
@@ -280,8 +277,7 @@ abstract class KnowledgeCases {
         .doesNotContain("/console/knowledge/new");
     assertThat(page(get(path), agent)).contains("到服务中心").doesNotContain("<textarea");
     assertThat(page(get(path), supervisor)).contains("<textarea");
-    assertThat(page(get("/console/knowledge/" + general), supervisor))
-        .doesNotContain("<textarea");
+    assertThat(page(get("/console/knowledge/" + general), supervisor)).doesNotContain("<textarea");
     assertThat(status(form("/console/knowledge/" + general, estate.toString()), supervisor))
         .isEqualTo(403);
     assertThat(page(get(URI.create(list)), stranger)).doesNotContain("到服务中心");
@@ -316,8 +312,7 @@ abstract class KnowledgeCases {
   }
 
   private static Http.Reply changed(Http client, String path, String json) {
-    return client.send(
-        put(URI.create(path)).contentType(MediaType.APPLICATION_JSON).content(json));
+    return client.send(put(URI.create(path)).contentType(MediaType.APPLICATION_JSON).content(json));
   }
 
   private List<Long> found(String said, EstateScope scope) {
@@ -337,16 +332,11 @@ abstract class KnowledgeCases {
   }
 
   private List<String> wrong(Entry entry, EstateScope scope) {
-    return editor.add(entry, scope, "x").wrong().entrySet().stream()
-        .map(Object::toString)
-        .toList();
+    return editor.add(entry, scope, "x").wrong().entrySet().stream().map(Object::toString).toList();
   }
 
   private static Entry entry(
-      String title,
-      List<EstateId> where,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until) {
+      String title, List<EstateId> where, @Nullable LocalDate from, @Nullable LocalDate until) {
     return new Entry(title, "到服务中心", "", "", "", where, from, until);
   }
 }

@@ -69,10 +69,7 @@ class KnowledgePageController {
     return new ModelAndView("knowledge")
         .addObject(
             "articles",
-            found.stream()
-                .limit(SHOWN)
-                .map(article -> views.of(article, me.scope()))
-                .toList())
+            found.stream().limit(SHOWN).map(article -> views.of(article, me.scope())).toList())
         .addObject("more", found.size() > SHOWN)
         .addObject("q", q)
         .addObject("estate", estate)

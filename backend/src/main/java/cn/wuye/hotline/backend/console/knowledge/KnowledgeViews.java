@@ -72,7 +72,9 @@ public class KnowledgeViews {
     return entry.general()
         ? ""
         : choices.estates(scope).stream()
-            .filter(choice -> EstateId.find(choice.value()).filter(entry.estates()::contains).isPresent())
+            .filter(
+                choice ->
+                    EstateId.find(choice.value()).filter(entry.estates()::contains).isPresent())
             .map(Choice::text)
             .collect(Collectors.joining("、"));
   }
