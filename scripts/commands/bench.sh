@@ -10,7 +10,7 @@ case "${1:-}" in
 esac
 if [ "${1:-}" = agi ] && ! python3 -c 'import ensurepip, venv' 2>/dev/null; then install_packages python3-venv; fi
 # A start is measured, not a build; and the model beside the state is the bench's, too.
-case "${1:-}" in calls | jobs | live | loss | soak | start | survey-loss | surveys | tickets | turn)
+case "${1:-}" in calls | jobs | live | loss | reconcile | soak | start | survey-loss | surveys | tickets | turn)
   build backend 1>&2
   application_environment
   ;;

@@ -28,7 +28,9 @@ usage: ./hotline COMMAND
                              how well sentences are understood whose meaning is known; FILE has tabs between the columns
                              text category subcategory urgency kind
   audit verify               whether the audit log is as it was written; exit code 4 when it is not
-  bench NAME [--quick]       measures agi, audio, calls, clocks, jobs, live, loss, soak, start, survey-loss, surveys, tickets or turn; one JSON object on standard output
+  reconcile [DAY]            our log of queues against Asterisk's own of that day (needs HOTLINE_QUEUE_LOG=yes); exit code 1 when a
+                             difference is unexplained
+  bench NAME [--quick]       measures agi, audio, calls, clocks, jobs, live, loss, reconcile, soak, start, survey-loss, surveys, tickets or turn; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND
                                                       telephony alone

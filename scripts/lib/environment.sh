@@ -27,6 +27,8 @@ load_environment() {
   HOTLINE_DRAIN=${HOTLINE_DRAIN:-8}
   [[ "$HOTLINE_DRAIN" =~ ^[0-9]$|^[1-5][0-9]$|^60$ ]] || fail "HOTLINE_DRAIN must be seconds from 0 to 60, not '$HOTLINE_DRAIN'"
   HOTLINE_WATCH=${HOTLINE_WATCH:-yes}
+  HOTLINE_QUEUE_LOG=${HOTLINE_QUEUE_LOG:-no}
+  [[ "$HOTLINE_QUEUE_LOG" =~ ^(yes|no)$ ]] || fail "HOTLINE_QUEUE_LOG must be yes or no, not '$HOTLINE_QUEUE_LOG'"
   HOTLINE_LOG_FORMAT=${HOTLINE_LOG_FORMAT:-text}
   [[ "$HOTLINE_LOG_FORMAT" =~ ^(text|json)$ ]] || fail "HOTLINE_LOG_FORMAT must be text or json, not '$HOTLINE_LOG_FORMAT'"
   # Set but empty (as compose files do it) is not set: the application has its own default.

@@ -39,8 +39,13 @@ asterisk_values() {
     [HOTLINE_AMI_USER]="$HOTLINE_AMI_USER" [HOTLINE_AMI_PASSWORD]="$HOTLINE_AMI_PASSWORD"
     [HOTLINE_CALLER_AMI_PASSWORD]="$HOTLINE_CALLER_AMI_PASSWORD"
     [SIP_BIND]="${HOTLINE_SIP_BIND:-0.0.0.0}" [LINES_NAT]=""
+    [QUEUE_LOG]=no [LINE_CDR]=""
     [PERMIT_LAN]="$lan" [PERMIT_SIP]="$lan" [TRUNK]=no [TRUNK_ADDRESS]=""
   )
+  if [ "$HOTLINE_QUEUE_LOG" = yes ]; then
+    VALUES[QUEUE_LOG]=yes
+    VALUES[LINE_CDR]="load = cdr_csv.so"
+  fi
   if [ -n "${ASTERISK_MODULES:-}" ]; then
     VALUES[LINE_MODULES]="astmoddir => $ASTERISK_MODULES"
     VALUES[LINE_DATA]="astdatadir => $ASTERISK_DATA"
@@ -105,7 +110,7 @@ render_asterisk() (
   local from="$HOTLINE_ROOT/asterisk-conf" etc template name
   etc="$(asterisk_home)/etc"
   umask 077
-  mkdir -p "$etc" "$(asterisk_home)"/{db,log,var/lib,var/spool,var/cache} "$HOTLINE_HOME"/{spool,prompts}
+  mkdir -p "$etc" "$(asterisk_home)"/{db,log/cdr-csv,var/lib,var/spool,var/cache} "$HOTLINE_HOME"/{spool,prompts}
   asterisk_values
   find "$etc" -maxdepth 1 -name '*.conf' ! -name on-duty.conf ! -name 'queue*-live.conf' ! -name queue-desk.conf -delete
   for template in "$from"/*.conf; do

@@ -204,6 +204,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "recording",
                   "resident",
                   "ticket",
+                  "traffic",
                   "user")),
           entry("prompt", Set.of("", "audit", "database", "persistence", "user")),
           entry("tool", Set.of("model", "prompt")),

@@ -2,6 +2,7 @@ package cn.wuye.hotline.caller;
 
 import cn.wuye.hotline.caller.call.CallRecord;
 import cn.wuye.hotline.caller.call.Switchboard;
+import cn.wuye.hotline.caller.instance.AgentPhones;
 import cn.wuye.hotline.caller.instance.Instance;
 import cn.wuye.hotline.caller.instance.PhonesBack;
 import cn.wuye.hotline.caller.result.Analysis;
@@ -10,6 +11,7 @@ import cn.wuye.hotline.caller.result.Timings;
 import cn.wuye.hotline.caller.script.Script;
 import cn.wuye.hotline.caller.script.ScriptError;
 import cn.wuye.hotline.caller.script.ScriptParser;
+import cn.wuye.hotline.caller.sip.SipPhone;
 import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.Voice;
 import cn.wuye.hotline.caller.sound.Wav;
@@ -40,6 +42,9 @@ import tools.jackson.databind.JsonNode;
 /** A whole instance that phones residents back, and the calls that were made into it. */
 final class E2e implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final int WAV_HEADER = 44;
+  private static final int CHANNELS = 22;
 
   private final Instance instance;
   private final Hotline hotline;
@@ -201,6 +206,42 @@ final class E2e implements AutoCloseable {
       throw new IOException("call " + callId + " has no recording");
     }
     return sounds;
+  }
+
+  /** Her talk with an agent: the agent's side, and hers. */
+  short[][] talkOf(String callId) throws IOException {
+    for (JsonNode recording :
+        tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings")) {
+      if (recording.path("kind").stringValue("").equals("talk")) {
+        String audio = recording.path("audio").stringValue("").replaceFirst("^/api/v1/", "");
+        byte[] wav = tickets.bytes(audio);
+        if (wav[CHANNELS] != 2) {
+          throw new IOException("the talk of " + callId + " has " + wav[CHANNELS] + " channels");
+        }
+        short[] both = Pcm.samples(Arrays.copyOfRange(wav, WAV_HEADER, wav.length));
+        short[][] sides = new short[2][both.length / 2];
+        for (int i = 0; i < both.length / 2; i++) {
+          sides[0][i] = both[2 * i];
+          sides[1][i] = both[2 * i + 1];
+        }
+        return sides;
+      }
+    }
+    return new short[0][];
+  }
+
+  /** The hotline's own name of a call. */
+  Optional<String> callOf(String sipCallId) throws IOException {
+    return tickets.callOf(sipCallId).map(call -> call.path("callId").stringValue(""));
+  }
+
+  /** The telephones of six agents, registered. */
+  AgentPhones agentPhones() throws IOException, NotRunning {
+    return AgentPhones.of(instance);
+  }
+
+  void signIn(AgentPhones phones, SipPhone phone) throws IOException {
+    phones.signIn(instance, phone);
   }
 
   /** A command to the instance's own Asterisk. */

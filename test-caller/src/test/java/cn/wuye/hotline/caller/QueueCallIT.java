@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import cn.wuye.hotline.caller.call.CallRecord;
 import cn.wuye.hotline.caller.call.Switchboard;
+import cn.wuye.hotline.caller.call.ToneCaller;
 import cn.wuye.hotline.caller.script.Script;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +36,7 @@ class QueueCallIT {
   private static final String AGENT = "Local/13900000041@hotline-outbound/n";
 
   private static E2e system;
+  private static QueueCrowd.@Nullable Played crowd;
 
   @BeforeAll
   static void signIn(E2e hotline) throws IOException {
@@ -127,5 +132,93 @@ class QueueCallIT {
           .atMost(PATIENCE.multipliedBy(3))
           .untilAsserted(() -> assertThat(states("13700000045")).containsExactly("talked"));
     }
+  }
+
+  /** Twenty residents and six agents at once; what the tests after it look at. */
+  @Test
+  @Order(6)
+  void twentyResidentsAndSixAgentsTalkAndHearEachOther() throws Exception {
+    pause(true);
+    try (QueueCrowd people = new QueueCrowd(system)) {
+      crowd = people.play();
+      for (ToneCaller resident : crowd.residents()) {
+        assertThat(resident.problem()).isEmpty();
+        assertThat(crowd.heardAt(crowd.agentOf(resident), resident))
+            .as("%s is heard by %s", resident.from(), crowd.agentOf(resident))
+            .isTrue();
+      }
+    } finally {
+      pause(false);
+    }
+    assertThat(crowd.residents()).hasSize(20);
+  }
+
+  private static QueueCrowd.Played crowd() {
+    assertThat(crowd).as("the twenty have called").isNotNull();
+    return Objects.requireNonNull(crowd);
+  }
+
+  @Test
+  @Order(7)
+  void whoWaitsHearsHerPlace() throws IOException {
+    int told = 0;
+    for (ToneCaller resident : crowd().ordinaryWaited()) {
+      String call = system.callOf(resident.sipCallId()).orElseThrow();
+      told += system.api("calls/" + call).path("turns").toString().contains("您前面还有") ? 1 : 0;
+    }
+    // The first of them may have heard that she is the next.
+    assertThat(told).isGreaterThanOrEqualTo(crowd().ordinaryWaited().size() - 2);
+  }
+
+  @Test
+  @Order(7)
+  void whoSpeaksCantoneseIsAnsweredByWhoDoes() {
+    assertThat(crowd().yue())
+        .allSatisfy(resident -> assertThat(crowd().agentOf(resident)).isIn("1001", "1002"));
+  }
+
+  @Test
+  @Order(7)
+  void theOlderAreAnsweredBeforeThoseWhoCameEarlier() {
+    List<ToneCaller> all = new ArrayList<>(crowd().ordinaryWaited());
+    all.addAll(crowd().older());
+
+    List<ToneCaller> order = QueueCrowd.inOrderOfAnswers(all);
+
+    assertThat(order.get(0)).isIn(crowd().older());
+    // Five agents were free at once then.
+    assertThat(order.subList(0, 6)).containsAll(crowd().older());
+  }
+
+  @Test
+  @Order(7)
+  void herLastAgentIsRungThoughOthersAreFreeForLonger() {
+    assertThat(crowd().agentOf(crowd().again())).isEqualTo("1003");
+  }
+
+  @Test
+  @Order(7)
+  void whoIsHandedOnTalksWithTheColleague() {
+    ToneCaller again = crowd().again();
+
+    assertThat(again.heard()).hasSizeGreaterThan(1);
+    assertThat(crowd().agent(again.heard().get(1).hertz())).isEqualTo("1004");
+    assertThat(crowd().heardAt("1004", again)).isTrue();
+  }
+
+  @Test
+  @Order(7)
+  void theTalkIsRecordedWithTheAgentLeftAndTheResidentRight() throws IOException {
+    ToneCaller again = crowd().again();
+    int agent = again.heard().get(0).hertz();
+    String call = system.callOf(again.sipCallId()).orElseThrow();
+    await().atMost(PATIENCE).until(() -> system.talkOf(call).length == 2);
+
+    short[][] sides = system.talkOf(call);
+
+    assertThat(QueueCrowd.most(sides[0], agent)).isGreaterThan(0.7);
+    assertThat(QueueCrowd.most(sides[0], again.hertz())).isLessThan(0.1);
+    assertThat(QueueCrowd.most(sides[1], again.hertz())).isGreaterThan(0.7);
+    assertThat(QueueCrowd.most(sides[1], agent)).isLessThan(0.1);
   }
 }

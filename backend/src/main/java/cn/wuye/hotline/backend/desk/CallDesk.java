@@ -39,6 +39,7 @@ public class CallDesk {
   private final DeskScreens screens;
   private final Audit audit;
   private final DeskThread thread;
+  private final DeskLog log;
   private final Clock clock;
 
   /** The callers whose agents' pages are being rung to take them back. */
@@ -51,6 +52,7 @@ public class CallDesk {
       DeskScreens screens,
       Audit audit,
       DeskThread thread,
+      DeskLog log,
       Clock clock) {
     this.calls = calls;
     this.telephone = telephone;
@@ -58,6 +60,7 @@ public class CallDesk {
     this.screens = screens;
     this.audit = audit;
     this.thread = thread;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -307,6 +310,7 @@ public class CallDesk {
         DeskActions.HANDED_ON,
         "call:" + line.caller(),
         Map.of("to", to));
+    log.handedOn(line.call(), Utc.now(clock));
   }
 
   /**
@@ -383,6 +387,7 @@ public class CallDesk {
    */
   void leftWhileAsking(DeskCall call) {
     calls.ended(call.call(), call.user(), Stage.HANDED_ON, Utc.now(clock));
+    log.handedOn(call, Utc.now(clock));
     String caller = call.call().value();
     telephone.send(caller, DeskPlaces.caller(caller));
     screens.tell(call.user(), News.CALL);

@@ -28,7 +28,7 @@ final class CallCourse {
       case ANSWERED -> answer(event);
       case HELD -> hold(at);
       case RESUMED -> resume(at);
-      case TRANSFERRED -> endTalk(at, true);
+      case TRANSFERRED -> transfer(at);
       case COMPLETED -> endTalk(at, false);
       case ABANDONED -> leave(Outcome.ABANDONED, at);
       case LEFT_BY_KEY -> leave(Outcome.LEFT_BY_KEY, at);
@@ -120,6 +120,15 @@ final class CallCourse {
       last.countHold(at);
       last.ended = at;
       last.transferred = transferred;
+    }
+  }
+
+  /** The desk tells it when it has been done: Asterisk may have told the end of the talk before. */
+  private void transfer(Instant at) {
+    Open last = last();
+    endTalk(at, true);
+    if (last != null && last.outcome == Outcome.ANSWERED) {
+      last.transferred = true;
     }
   }
 

@@ -250,7 +250,7 @@ class DeskCallIT {
     TestPhone resident = phones.dial("13800000002");
     toTheQueue(resident);
     assertThat(page.locator("#web-answer")).isVisible();
-    page.click("#web-answer");
+    answers(page);
     hears(resident);
 
     page.reload();
@@ -268,7 +268,7 @@ class DeskCallIT {
     TestPhone resident = phones.dial("13800000003");
     CallId call = toTheQueue(resident);
     assertThat(page.locator("#web-answer")).isVisible();
-    page.click("#web-answer");
+    answers(page);
     hears(resident);
 
     page.close();
@@ -326,6 +326,13 @@ class DeskCallIT {
         .send(hotline.id(), new Place("hotline-queue-alone", "s"))
         .get(5, TimeUnit.SECONDS);
     return new CallId(hotline.id());
+  }
+
+  /** What the resident hears before is the ring tone. */
+  private static void answers(Page page) {
+    page.click("#web-answer");
+    assertThat(page.locator("#web-status")).hasText("通话中");
+    assertThat(page.locator("#desk-line")).containsText("通话中");
   }
 
   private static void hears(TestPhone phone) {

@@ -50,6 +50,7 @@ class CallDeskIT {
   @Autowired Audit audit;
   @Autowired Clock clock;
   @Autowired DeskScreens screens;
+  @Autowired DeskLog log;
 
   private final FakeTelephone telephone = new FakeTelephone();
   private final DeskThread thread = new DeskThread();
@@ -79,6 +80,7 @@ class CallDeskIT {
             screens,
             audit,
             thread,
+            log,
             clock);
     watch =
         new DeskWatch(
@@ -406,6 +408,18 @@ class CallDeskIT {
 
     assertThat(telephone.asked).last().asString().startsWith(caller + " to hotline-desk-transfer");
     assertThat(audited("desk.handed-on")).isEqualTo(1);
+    // For the figures: Asterisk's queue cannot tell it.
+    await().atMost(PATIENCE).until(() -> transfersInTheLog() == 1);
+  }
+
+  private long transfersInTheLog() {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM queue_event"
+                + " WHERE call_id = :call AND kind = 'transferred' AND agent = :agent")
+        .param("call", caller)
+        .param("agent", extension)
+        .query(Long.class)
+        .single();
   }
 
   @Test

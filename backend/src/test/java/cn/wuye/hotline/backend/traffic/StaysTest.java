@@ -188,6 +188,23 @@ class StaysTest {
     assertThat(told.stays(1000)).isEmpty();
   }
 
+  /** The desk tells it when it is done; Asterisk may have told the end of the talk before. */
+  @Test
+  void whoIsHandedOnAtTheDeskIsTransferredWhicheverIsToldFirst() {
+    told.call(0, JOINED, "c1", "general")
+        .call(10, ANSWERED, "c1", "general", "1001", "")
+        .call(40, COMPLETED, "c1", "general", "1001", "")
+        .call(40.1, TRANSFERRED, "c1", "", "1001", "")
+        .call(0, JOINED, "c2", "general")
+        .call(10, ANSWERED, "c2", "general", "1001", "")
+        .call(40, TRANSFERRED, "c2", "", "1001", "")
+        .call(41, COMPLETED, "c2", "general", "1001", "");
+
+    assertThat(told.stays(1000))
+        .extracting(stay -> talk(stay).transferred(), stay -> talk(stay).talk())
+        .containsExactly(tuple(true, 30_000L), tuple(true, 30_000L));
+  }
+
   @Test
   void theWrapUpOfTwoTalksWithTheSameAgentIsCountedOnce() {
     told.call(0, JOINED, "c1", "general")

@@ -131,6 +131,7 @@ public final class LiveQueues implements AmiListener {
   @Override
   public void onEvent(ManagerEvent event) {
     Instant at = moment(event);
+    talks.freed(at).forEach(over -> happened(over.ended(), over.at()));
     if (event instanceof HangupEvent hangup) {
       talks.hungUp(text(hangup.getUniqueId()), at).ifPresent(ended -> happened(ended, at));
       return;

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.dialog;
 
 import cn.wuye.hotline.ivr.conversation.Answer;
+import cn.wuye.hotline.ivr.conversation.EmergencyHeard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PersonWanted;
 import cn.wuye.hotline.ivr.conversation.ProgressWanted;
@@ -98,7 +99,13 @@ final class ProblemStep {
       throw new ProgressWanted(text);
     }
     new PlaceNotes(scene).fromAnswer(text);
-    return scene.file().sure(text).map(Understood::new);
+    Optional<Intent> sure = scene.file().sure(text);
+    if (sure.filter(Intent::emergency).isPresent()) {
+      // Danger without one of its words, which would have interrupted: it is asked about all the
+      // same.
+      throw new EmergencyHeard("", text);
+    }
+    return sure.map(Understood::new);
   }
 
   private Optional<KeyMenu.Key> key(String digits) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Has a set of sentences read as a call reads them, and compares.
@@ -88,15 +89,18 @@ public final class TextEvaluation {
         explanation
             .emergency()
             .map(danger -> List.of(danger.word()))
-            .orElseGet(
-                () ->
-                    explanation.counted().stream()
-                        .map(each -> each.phrase() + " → " + each.topic())
-                        .toList());
+            .orElseGet(() -> words(explanation));
     confused
         .computeIfAbsent(List.of(what, expected, read), key -> new ArrayList<>())
         .add(new Example(text.row(), text.text(), words));
     return 0;
+  }
+
+  private static List<String> words(Explanation explanation) {
+    return Stream.concat(
+            explanation.counted().stream().map(each -> each.phrase() + " → " + each.topic()),
+            explanation.likeness().stream().map(each -> "like " + each))
+        .toList();
   }
 
   private static String topic(Intent intent) {

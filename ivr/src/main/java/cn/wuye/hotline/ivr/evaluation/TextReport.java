@@ -47,7 +47,8 @@ public record TextReport(
   /**
    * A row in which it happened.
    *
-   * @param words the emergency word, or the phrases that counted and the topic of each
+   * @param words the emergency word, or the phrases that counted and the topic of each, and by what
+   *     it is like known sentences of what was understood
    */
   public record Example(int row, String text, List<String> words) {
     public Example {

@@ -1,11 +1,13 @@
 package cn.wuye.hotline.ivr.intent;
 
+import cn.wuye.hotline.ivr.dialect.AccentRule;
+import cn.wuye.hotline.ivr.dialect.Dialects;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Differences of sound that many speakers of Chinese do not make: zh/z, ch/c, sh/s, n/l, r/l, f/h,
- * an/ang, en/eng, in/ing. Tones are left out before.
+ * Differences of sound that many speakers of Chinese do not make ({@link AccentRule}). Tones are
+ * left out before.
  */
 final class Accent {
   private static final List<Set<String>> NEIGHBOURS =
@@ -18,14 +20,28 @@ final class Accent {
           Set.of("m", "l"),
           Set.of("", "w", "y"));
 
-  private Accent() {}
+  private static final Accent SHIPPED = new Accent(Dialects.shipped().accents());
+
+  private final Set<AccentRule> rules;
+
+  /**
+   * @param rules the differences that are not made
+   */
+  Accent(Set<AccentRule> rules) {
+    this.rules = Set.copyOf(rules);
+  }
+
+  /** What the speakers of any dialect do not tell apart. */
+  static Accent shipped() {
+    return SHIPPED;
+  }
 
   /** The syllable as it is when none of these differences is made. */
-  static String fold(String syllable) {
+  String fold(String syllable) {
     String s = syllable.replace('ü', 'v');
     String initial = initial(s);
     String rest = s.substring(initial.length());
-    if (initial.equals("h") && rest.startsWith("u")) {
+    if (rules.contains(AccentRule.F_H) && initial.equals("h") && rest.startsWith("u")) {
       // hua/fa, hui/fei, huan/fan, hun/fen, huang/fang: "花" and "发" are one sound from Hunan to
       // Fujian.
       initial = "f";
@@ -38,22 +54,35 @@ final class Accent {
             default -> rest.substring(1);
           };
     }
-    if (initial.equals("h") && rest.equals("ong")) {
+    if (rules.contains(AccentRule.F_H) && initial.equals("h") && rest.equals("ong")) {
       initial = "f";
       rest = "eng";
     }
     initial =
         switch (initial) {
-          case "zh" -> "z";
-          case "ch" -> "c";
-          case "sh" -> "s";
-          case "n", "r" -> "l";
+          case "zh" -> without(AccentRule.ZH_Z, initial, "z");
+          case "ch" -> without(AccentRule.CH_C, initial, "c");
+          case "sh" -> without(AccentRule.SH_S, initial, "s");
+          case "n" -> without(AccentRule.N_L, initial, "l");
+          case "r" -> without(AccentRule.R_L, initial, "l");
           default -> initial;
         };
-    if (rest.endsWith("ang") || rest.endsWith("eng") || rest.endsWith("ing")) {
-      rest = rest.substring(0, rest.length() - 1);
+    return initial + nasal(rest);
+  }
+
+  private String nasal(String rest) {
+    String shorter = rest.substring(0, Math.max(0, rest.length() - 1));
+    if (rest.endsWith("ang")) {
+      return without(AccentRule.AN_ANG, rest, shorter);
     }
-    return initial + rest;
+    if (rest.endsWith("eng")) {
+      return without(AccentRule.EN_ENG, rest, shorter);
+    }
+    return rest.endsWith("ing") ? without(AccentRule.IN_ING, rest, shorter) : rest;
+  }
+
+  private String without(AccentRule rule, String told, String notTold) {
+    return rules.contains(rule) ? notTold : told;
   }
 
   /**

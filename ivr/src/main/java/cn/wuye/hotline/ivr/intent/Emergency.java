@@ -32,6 +32,7 @@ public record Emergency(String word, Group group) {
   Intent intent(Optional<Intent> ordinary) {
     return ordinary
         .filter(other -> group.vague && other.confidence() >= IntentReader.SURE)
+        .filter(other -> !other.category().equals(group.category))
         .map(o -> new Intent(o.kind(), o.category(), o.subcategory(), "emergency", o.confidence()))
         .orElseGet(this::intent);
   }

@@ -7,11 +7,17 @@ import java.util.Optional;
  * What was understood of a sentence, and by which words.
  *
  * @param counted the phrases that speak of a topic, the best first
+ * @param likeness runs of characters by which it is like known sentences of the topic that was
+ *     understood, the best first
  */
 public record Explanation(
-    Optional<Emergency> emergency, Optional<Intent> intent, List<Counted> counted) {
+    Optional<Emergency> emergency,
+    Optional<Intent> intent,
+    List<Counted> counted,
+    List<String> likeness) {
   public Explanation {
     counted = List.copyOf(counted);
+    likeness = List.copyOf(likeness);
   }
 
   /**

@@ -1,8 +1,10 @@
 package cn.wuye.hotline.ivr.intent;
 
+import cn.wuye.hotline.ivr.intent.Lexicon.Findings;
 import cn.wuye.hotline.ivr.intent.TopicScores.Score;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -10,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From what was said to category, kind and urgency, by a lexicon matched on sound. Thread-safe; a
- * sentence takes milliseconds.
+ * From what was said to category, kind and urgency: by a lexicon matched on sound, and by likeness
+ * to sentences that are known. Thread-safe; a sentence takes milliseconds.
  */
 public final class IntentReader {
   /** With less confidence than this the caller is asked again. */
@@ -20,7 +22,17 @@ public final class IntentReader {
   /** In a story people come by the market and the hospital before they come to the point. */
   private static final int LONGEST_REMARK = 20;
 
+  /** Likeness to known emergencies from which on it is asked whether it is one. */
+  private static final double ALARMING = 0.3;
+
+  /** In fewer sounds nobody tells of a danger without one of its words. */
+  private static final int SHORTEST_ALARM = 6;
+
+  /** Likeness from which on the urgency is another than the usual one of the topic. */
+  private static final double CLEAR = 0.75;
+
   private static final int MOST_REASONS = 8;
+  private static final int MOST_LIKENESSES = 5;
 
   private final Lexicon lexicon;
   private final KindRules kinds;
@@ -32,8 +44,9 @@ public final class IntentReader {
     this.emergencies = emergencies;
   }
 
-  /** The lexicon that is shipped with the hotline. */
+  /** The lexicon and the sentences that are shipped with the hotline; the first takes a second. */
   public static IntentReader shipped(EmergencyWords emergencies) {
+    Sentences.learn();
     return new IntentReader(Lexicon.shipped(), KindRules.shipped(), emergencies);
   }
 
@@ -66,8 +79,9 @@ public final class IntentReader {
   /** The same as {@link #read(String)}, with the reasons. */
   public Explanation explain(String text) {
     Utterance utterance = Utterance.of(text);
+    Findings findings = lexicon.findings(utterance);
     List<Explanation.Counted> counted =
-        lexicon.evidence(utterance).stream()
+        findings.evidence().stream()
             .sorted(Comparator.comparingDouble(Evidence::score).reversed())
             .limit(MOST_REASONS)
             .map(
@@ -80,7 +94,20 @@ public final class IntentReader {
             .toList();
     Optional<Emergency> emergency =
         Optional.ofNullable(emergencies).flatMap(words -> words.find(text));
-    return new Explanation(emergency, read(text), counted);
+    Optional<Intent> intent = read(text);
+    List<String> likeness =
+        findings.own()
+            ? List.of()
+            : intent
+                .map(
+                    each ->
+                        Sentences.topics()
+                            .reasons(
+                                findings.audible(utterance),
+                                each.category() + "/" + each.subcategory(),
+                                MOST_LIKENESSES))
+                .orElse(List.of());
+    return new Explanation(emergency, intent, counted, likeness);
   }
 
   /** The same after the caller has said that it is no emergency. */
@@ -116,10 +143,14 @@ public final class IntentReader {
   private Optional<Intent> read(String text, Predicate<Topic> eligible) {
     Utterance utterance = Utterance.of(text);
     boolean story = utterance.length() > LONGEST_REMARK;
+    Findings findings = lexicon.findings(utterance);
     TopicScores scores =
         TopicScores.of(
-            lexicon.evidence(utterance),
-            topic -> eligible.test(topic) && !(story && topic.foreign()));
+            findings.evidence(),
+            findings.own() ? Map.of() : Sentences.topics().of(findings.audible(utterance)),
+            lexicon.topics().stream()
+                .filter(topic -> eligible.test(topic) && !(story && topic.foreign()))
+                .toList());
     Optional<Intent> ordinary =
         scores
             .best()
@@ -128,7 +159,29 @@ public final class IntentReader {
     if (emergencies == null) {
       return ordinary;
     }
-    return emergencies.find(text).map(emergency -> emergency.intent(ordinary)).or(() -> ordinary);
+    return emergencies
+        .find(text)
+        .map(emergency -> emergency.intent(ordinary))
+        .or(
+            () ->
+                ordinary.map(intent -> likeEmergency(utterance, text) ? alarmed(intent) : intent));
+  }
+
+  /** Danger in words that are not in the list; none that is denied, feared, past or asked about. */
+  private boolean likeEmergency(Utterance utterance, String text) {
+    return emergencies != null
+        && utterance.length() >= SHORTEST_ALARM
+        && !emergencies.denied(text)
+        && Sentences.dangers().of(utterance.written()).getOrDefault("emergency", 0.0) >= ALARMING;
+  }
+
+  /** Who thanks or asks is in no danger. */
+  private static Intent alarmed(Intent intent) {
+    boolean calls = intent.kind().equals("complaint") || intent.kind().equals("repair");
+    return calls
+        ? new Intent(
+            "repair", intent.category(), intent.subcategory(), "emergency", intent.confidence())
+        : intent;
   }
 
   private Intent intent(Utterance utterance, Score best, double confidence) {
@@ -141,7 +194,19 @@ public final class IntentReader {
         kindSaid,
         topic.category(),
         topic.subcategory(),
-        calls ? kinds.urgency(utterance, urgency) : "general",
+        calls ? urgency(utterance, urgency) : "general",
         confidence);
+  }
+
+  private String urgency(Utterance utterance, String usual) {
+    String said = kinds.urgency(utterance, usual);
+    if (!said.equals(usual)) {
+      return said;
+    }
+    return Sentences.urgencies().of(utterance.written()).entrySet().stream()
+        .filter(each -> each.getValue() >= CLEAR)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(usual);
   }
 }

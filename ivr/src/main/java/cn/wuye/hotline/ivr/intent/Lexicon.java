@@ -16,24 +16,27 @@ final class Lexicon {
   private final List<String> denials;
   private final List<String> absences;
   private final List<Phrase> neutral;
+  private final List<Phrase> names;
 
   Lexicon(DataFile file) {
     topics = file.mappings("topics").stream().map(Topic::of).toList();
     denials = file.texts("denials");
     absences = file.texts("absences");
     neutral = file.texts("neutral").stream().map(Phrase::of).toList();
+    names = List.of();
   }
 
-  private Lexicon(Lexicon other, List<Topic> topics, List<Phrase> neutral) {
+  private Lexicon(Lexicon other, List<Topic> topics, List<Phrase> names) {
     this.topics = List.copyOf(topics);
-    this.neutral = List.copyOf(neutral);
+    this.names = List.copyOf(names);
+    neutral = other.neutral;
     denials = other.denials;
     absences = other.absences;
   }
 
   /** The same with names that speak of no topic, whatever they sound like (阳光花园). */
   Lexicon withNames(List<String> names) {
-    List<Phrase> more = new ArrayList<>(neutral);
+    List<Phrase> more = new ArrayList<>(this.names);
     names.stream().map(Phrase::of).forEach(more::add);
     return new Lexicon(this, topics, more);
   }
@@ -50,7 +53,7 @@ final class Lexicon {
       groups.add(group(each));
       changed.put(each.topic(), topic.with(groups));
     }
-    return new Lexicon(this, List.copyOf(changed.values()), neutral);
+    return new Lexicon(this, List.copyOf(changed.values()), names);
   }
 
   private static Topic without(Topic topic, Set<String> gone) {
@@ -64,7 +67,8 @@ final class Lexicon {
               .filter(phrase -> !gone.contains(topic.code() + " " + phrase.written()))
               .toList();
       left.add(
-          new Topic.Group(group.weight(), group.kind(), group.urgency(), group.fault(), phrases));
+          new Topic.Group(
+              group.weight(), group.kind(), group.urgency(), group.fault(), group.own(), phrases));
     }
     return topic.with(left);
   }
@@ -72,7 +76,8 @@ final class Lexicon {
   private static Topic.Group group(LexiconPhrase own) {
     List<Phrase> phrases = new ArrayList<>(List.of(Phrase.of(own.phrase())));
     own.synonyms().stream().map(Phrase::of).forEach(phrases::add);
-    return new Topic.Group(own.weight(), own.kind(), own.urgency(), false, List.copyOf(phrases));
+    return new Topic.Group(
+        own.weight(), own.kind(), own.urgency(), false, true, List.copyOf(phrases));
   }
 
   /** All phrases of topics that are the hotline's business, in the order of the file. */
@@ -100,26 +105,60 @@ final class Lexicon {
     return topics;
   }
 
-  /** All that speaks of any topic, without what is denied or part of a longer phrase. */
-  List<Evidence> evidence(Utterance utterance) {
+  /**
+   * What was found in an utterance.
+   *
+   * @param evidence all that speaks of any topic, without what is denied or part of a longer phrase
+   * @param silent what is denied, and names, which speak of nothing
+   */
+  record Findings(List<Evidence> evidence, List<Match> silent) {
+    Findings {
+      evidence = List.copyOf(evidence);
+      silent = List.copyOf(silent);
+    }
+
+    /** What was said, with blanks for what is silent. */
+    String audible(Utterance utterance) {
+      StringBuilder text = new StringBuilder(utterance.written());
+      for (Match match : silent) {
+        for (Match.Span span : match.spans()) {
+          text.replace(span.from(), span.to(), " ".repeat(span.length()));
+        }
+      }
+      return text.toString();
+    }
+
+    /** Whether a company's own phrase is among it. */
+    boolean own() {
+      return evidence.stream().anyMatch(each -> each.group().own());
+    }
+  }
+
+  /** All that speaks of any topic. */
+  Findings findings(Utterance utterance) {
     List<Evidence> found = new ArrayList<>();
+    List<Match> silent = new ArrayList<>();
     for (Topic topic : topics) {
       for (Topic.Group group : topic.groups()) {
         for (Phrase phrase : group.phrases()) {
           for (Match match : phrase.findAll(utterance)) {
-            if (!denied(utterance, match, group)) {
+            if (denied(utterance, match, group)) {
+              silent.add(match);
+            } else {
               found.add(new Evidence(topic, group, phrase, match));
             }
           }
         }
       }
     }
-    List<Match> names = new ArrayList<>();
-    neutral.forEach(phrase -> names.addAll(phrase.findAll(utterance)));
+    List<Match> nothing = new ArrayList<>();
+    names.forEach(name -> nothing.addAll(name.findAll(utterance)));
+    silent.addAll(nothing);
+    neutral.forEach(phrase -> nothing.addAll(phrase.findAll(utterance)));
     List<Evidence> kept = new ArrayList<>();
     for (Evidence one : found) {
       boolean swallowed =
-          names.stream().anyMatch(name -> name.swallows(one.match()))
+          nothing.stream().anyMatch(name -> name.swallows(one.match()))
               || found.stream()
                   .filter(other -> other.topic() != one.topic())
                   .anyMatch(other -> other.swallows(one));
@@ -127,7 +166,7 @@ final class Lexicon {
         kept.add(one);
       }
     }
-    return kept;
+    return new Findings(kept, silent);
   }
 
   private boolean denied(Utterance utterance, Match match, Topic.Group group) {

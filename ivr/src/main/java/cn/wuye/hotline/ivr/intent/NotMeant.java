@@ -15,7 +15,7 @@ final class NotMeant {
   private final List<Phrase> harmless;
   private final List<String> words = new ArrayList<>();
   private final List<String> denials;
-  private final List<String> denialsAndPast = new ArrayList<>();
+  private final List<String> past = new ArrayList<>();
   private final List<String> fillers;
   private final List<String> now;
   private final List<String> suppositions;
@@ -25,17 +25,23 @@ final class NotMeant {
   private final List<String> elsewhere;
   private final List<String> here;
   private final List<String> threats;
+  private final List<String> deniedAfter;
+  private final List<String> over;
+  private final List<String> overIfPast;
+  private final List<String> pastAnywhere;
+  private final List<String> asking;
+  private final List<String> notNow;
 
   NotMeant(DataFile file) {
     harmless = file.texts("harmless").stream().map(Phrase::of).toList();
     DataFile before = file.mapping("not-meant-after");
     denials = before.texts("denied");
-    denialsAndPast.addAll(denials);
-    denialsAndPast.addAll(before.texts("past"));
-    words.addAll(denialsAndPast);
+    past.addAll(before.texts("past"));
+    words.addAll(past);
     words.addAll(before.texts("feared"));
     fillers = file.texts("fillers");
     now = file.texts("happening-now");
+    notNow = file.texts("not-now");
     suppositions = file.mapping("supposed").texts("if");
     questions = file.mapping("supposed").texts("asked");
     notPast = file.texts("not-past");
@@ -44,6 +50,12 @@ final class NotMeant {
     elsewhere = reported.texts("elsewhere");
     here = reported.texts("here");
     threats = file.texts("threats");
+    deniedAfter = file.texts("denied-after");
+    DataFile settled = file.mapping("settled");
+    over = settled.texts("alone");
+    overIfPast = settled.texts("if-past");
+    pastAnywhere = settled.texts("past");
+    asking = file.mapping("supposed").texts("only-asking");
   }
 
   /** Decoys for the spotter's grammar: harmless phrases, and the commonest denials. */
@@ -68,24 +80,51 @@ final class NotMeant {
 
   /**
    * Whether it is denied, feared or past (one of these words stands before it with nothing but
-   * fillers between, or the 过 of experience behind it), only asked about, or told by the media. A
-   * threat is meant although it is feared or supposed: 再没人管我就自杀.
+   * fillers between, or the 过 of experience behind it), only asked about, settled, or told by the
+   * media. A threat is meant although it is feared or supposed: 再没人管我就自杀. What happens now is
+   * meant, unless it is denied.
    */
   boolean in(Utterance utterance, Match match, Phrase phrase) {
     boolean threat = threats.stream().anyMatch(phrase.text()::contains);
     int start = Math.max(utterance.clauseStart(match.from()), match.from() - REACH);
     String before = utterance.written(start, match.from());
     String after = utterance.written(match.to(), utterance.length());
+    if (endsWithOne(before, denials)
+        || deniedInside(utterance, match)
+        || deniedAfter.stream().anyMatch(after::startsWith)) {
+      return true;
+    }
+    if (settled(utterance.written()) || asked(utterance.written(), threat)) {
+      return !happening(utterance.written());
+    }
     if (experienced(after)) {
       after = utterance.written(match.to(), utterance.clauseEnd(match.to()));
-    } else if (!endsWithOne(before, threat ? denialsAndPast : words)
-        && !deniedInside(utterance, match)
+    } else if (!endsWithOne(before, threat ? past : words)
         && (threat || !supposed(before, after))
         && !told(before)) {
       return false;
     }
-    String following = after;
-    return now.stream().noneMatch(each -> before.contains(each) || following.contains(each));
+    return !happening(before) && !happening(after);
+  }
+
+  /** 到现在 tells how long it has been, not that it happens. */
+  private boolean happening(String text) {
+    String rest = text;
+    for (String each : notNow) {
+      rest = rest.replace(each, "");
+    }
+    return now.stream().anyMatch(rest::contains);
+  }
+
+  /** 上次困人你们来得很快，谢谢: it is over, or nobody would speak like that. */
+  private boolean settled(String all) {
+    return over.stream().anyMatch(all::contains)
+        || (overIfPast.stream().anyMatch(all::contains)
+            && pastAnywhere.stream().anyMatch(all::contains));
+  }
+
+  private boolean asked(String all, boolean threat) {
+    return !threat && asking.stream().anyMatch(all::contains);
   }
 
   private boolean experienced(String after) {

@@ -25,7 +25,7 @@ record Sound(char written, List<String> plain, List<String> folded) {
   static Sound of(char written, List<String> plain) {
     Set<String> folded = new LinkedHashSet<>();
     for (String each : plain) {
-      folded.add(Accent.fold(each));
+      folded.add(Accent.shipped().fold(each));
     }
     return new Sound(written, List.copyOf(plain), List.copyOf(folded));
   }

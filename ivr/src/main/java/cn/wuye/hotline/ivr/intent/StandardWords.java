@@ -1,6 +1,6 @@
 package cn.wuye.hotline.ivr.intent;
 
-import cn.wuye.hotline.ivr.data.DataFile;
+import cn.wuye.hotline.ivr.dialect.Dialects;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,20 +16,16 @@ import java.util.stream.Stream;
  */
 final class StandardWords {
   private static final Map<Integer, String> SIMPLIFIED = new ConcurrentHashMap<>();
-  private static final StandardWords SHIPPED =
-      new StandardWords(DataFile.resource("/intent/dialects.yml"));
+  private static final StandardWords SHIPPED = new StandardWords(Dialects.shipped().words());
 
   /** First character → the words that begin with it, the longest first. */
   private final Map<Character, List<Word>> words = new HashMap<>();
 
   private record Word(String said, String standard) {}
 
-  StandardWords(DataFile file) {
+  StandardWords(Map<String, String> dialectWords) {
     Map<String, String> all = new LinkedHashMap<>();
-    for (String dialect : file.keys()) {
-      DataFile list = file.mapping(dialect);
-      list.keys().forEach(said -> all.putIfAbsent(simplified(said), list.text(said)));
-    }
+    dialectWords.forEach((said, standard) -> all.put(simplified(said), standard));
     all.entrySet().stream()
         .map(each -> new Word(each.getKey(), each.getValue()))
         .sorted(Comparator.comparingInt((Word word) -> word.said.length()).reversed())

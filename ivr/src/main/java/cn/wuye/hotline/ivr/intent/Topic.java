@@ -18,14 +18,25 @@ record Topic(
     boolean wantsBuilding,
     List<Group> groups) {
 
+  /** The code of what people talk of that is none of the hotline's business. */
+  static final String FOREIGN = "none/none";
+
   /**
    * Phrases that weigh the same.
    *
    * @param kind overrides the topic's; empty string for none
    * @param urgency overrides the topic's; empty string for none
    * @param fault phrases that say that something is wrong: a "没有" before them denies it
+   * @param own phrases that a company has added: where one of them is said nothing that was learned
+   *     from others counts
    */
-  record Group(double weight, String kind, String urgency, boolean fault, List<Phrase> phrases) {}
+  record Group(
+      double weight,
+      String kind,
+      String urgency,
+      boolean fault,
+      boolean own,
+      List<Phrase> phrases) {}
 
   static Topic of(DataFile data) {
     String code = data.text("code");
@@ -48,6 +59,7 @@ record Topic(
         data.text("kind", ""),
         data.text("urgency", ""),
         data.text("fault", "false").equals("true"),
+        false,
         data.texts("phrases").stream().map(Phrase::of).toList());
   }
 

@@ -39,6 +39,34 @@ class EmergencyDialogTest {
     assertThat(hotline.phones.whispers().get(0)).isEqualTo("紧急来电。阳光花园三号楼二单元五零二室，电梯的问题。马上接通业主。");
   }
 
+  @Test
+  void dangerWithoutAWordOfTheListIsAskedAboutAllTheSame() {
+    String text = "电梯里有人，一直按喇叭，门怎么掰都掰不开";
+    hotline.follows(
+        caller
+            .hears("greeting")
+            .says(text)
+            .hears("emergency-confirm")
+            .silent()
+            .hears("emergency-waiting"));
+
+    assertThat(hotline.drafts().get(0).intent().emergency()).isTrue();
+    assertThat(hotline.drafts().get(0).intent().subcategory()).isEqualTo("lift");
+  }
+
+  @Test
+  void whoSaysThatItIsNoDangerIsAskedOnlyOnce() {
+    hotline.follows(
+        caller
+            .hears("greeting")
+            .says("电梯里有人，一直按喇叭，门怎么掰都掰不开")
+            .hears("emergency-confirm")
+            .says("不是")
+            .hangsUp());
+
+    assertThat(hotline.log.said()).containsOnlyOnce("emergency-confirm");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "是", "快来人啊没有人管啊", "呃", "不是小事"})
   void onlyAClearNoIsANo(String answer) {

@@ -13,4 +13,18 @@ interface Bench {
    * @throws Exception when it could not measure at all
    */
   BenchResult run(Path clone, Path work, boolean quick) throws Exception;
+
+  /**
+   * Measures what is random by a seed; a bench in which nothing is takes no notice of it.
+   *
+   * @throws Exception when it could not measure at all
+   */
+  default BenchResult run(Path clone, Path work, boolean quick, long seed) throws Exception {
+    return run(clone, work, quick);
+  }
+
+  /** Whether a figure that misses its goal is a failure, for the exit code. */
+  default boolean mustHold() {
+    return false;
+  }
 }

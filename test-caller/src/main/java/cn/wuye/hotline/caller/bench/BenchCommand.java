@@ -31,6 +31,7 @@ public final class BenchCommand implements Callable<Integer> {
               Map.entry("jobs", new JobsBench()),
               Map.entry("live", new LiveBench()),
               Map.entry("loss", new LossBench()),
+              Map.entry("reconcile", new ReconcileBench()),
               Map.entry("soak", new SoakBench()),
               Map.entry("start", new StartBench()),
               Map.entry("survey-loss", new SurveyLossBench()),
@@ -38,18 +39,23 @@ public final class BenchCommand implements Callable<Integer> {
               Map.entry("tickets", new TicketsBench()),
               Map.entry("turn", new TurnBench())));
 
+  private static final int MISSED = 1;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       index = "0",
       paramLabel = "NAME",
       description =
-          "agi, audio, calls, clocks, jobs, live, loss, soak, start, survey-loss, surveys, tickets or"
-              + " turn")
+          "agi, audio, calls, clocks, jobs, live, loss, reconcile, soak, start, survey-loss, surveys,"
+              + " tickets or turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")
   private boolean quick;
+
+  @Option(names = "--seed", description = "what is random is the same with the same number")
+  private long seed = 1;
 
   @Option(names = "--keep", description = "leave the instance's folder behind, for looking into it")
   private boolean keep;
@@ -73,8 +79,10 @@ public final class BenchCommand implements Callable<Integer> {
     Path work = Files.createTempDirectory("hotline-bench-" + name + "-");
     PrintWriter out = command.commandLine().getOut();
     try {
-      out.println(bench.run(clone, work, quick).json());
+      BenchResult result = bench.run(clone, work, quick, seed);
+      out.println(result.json());
       out.flush();
+      return bench.mustHold() && !result.holds() ? MISSED : 0;
     } finally {
       if (keep) {
         Progress.tell("the instance's folder is " + work);
@@ -82,6 +90,5 @@ public final class BenchCommand implements Callable<Integer> {
         Progress.remove(work);
       }
     }
-    return 0;
   }
 }

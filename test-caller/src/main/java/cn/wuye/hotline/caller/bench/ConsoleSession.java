@@ -22,12 +22,18 @@ import java.util.stream.Collectors;
  *
  * @param base of the console, without a path
  */
-record ConsoleSession(URI base, List<HttpCookie> cookies) {
+public record ConsoleSession(URI base, List<HttpCookie> cookies) {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   /** Signs the first administrator in. */
-  static ConsoleSession of(Hotline hotline) throws IOException, InterruptedException {
+  public static ConsoleSession of(Hotline hotline) throws IOException, InterruptedException {
+    return of(hotline, "admin");
+  }
+
+  /** Signs in somebody who has the first administrator's password. */
+  public static ConsoleSession of(Hotline hotline, String user)
+      throws IOException, InterruptedException {
     URI base = hotline.api().resolve("/");
     CookieManager cookies = new CookieManager();
     HttpClient client =
@@ -45,7 +51,9 @@ record ConsoleSession(URI base, List<HttpCookie> cookies) {
       throw new IOException("the login page has no form token");
     }
     String form =
-        "username=admin&password="
+        "username="
+            + encoded(user)
+            + "&password="
             + encoded(hotline.adminPassword())
             + "&_csrf="
             + encoded(token.group(1));

@@ -9,6 +9,11 @@ final class Tone {
 
   private Tone() {}
 
+  /** A tone of some seconds. */
+  static short[] of(int hertz, int seconds) {
+    return sine(hertz, seconds * RATE);
+  }
+
   private static short[] sine(int hertz, int samples) {
     short[] sound = new short[samples];
     for (int i = 0; i < samples; i++) {

@@ -89,6 +89,24 @@ public final class Instance implements AutoCloseable {
    * @throws IOException with the end of its output when it failed
    */
   public String run(String... arguments) throws IOException {
+    Ran ran = attempt(arguments);
+    if (ran.exit() != 0) {
+      throw new IOException(
+          "./hotline "
+              + String.join(" ", arguments)
+              + " ended with "
+              + ran.exit()
+              + ":\n"
+              + ran.output().substring(Math.max(0, ran.output().length() - 4000)));
+    }
+    return ran.output();
+  }
+
+  /** How a command ended, and what it printed. */
+  public record Ran(int exit, String output) {}
+
+  /** Runs {@code ./hotline} with these arguments, however it ends. */
+  public Ran attempt(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(clone.resolve("hotline").toString()));
     command.addAll(List.of(arguments));
     Files.createDirectories(home);
@@ -105,17 +123,8 @@ public final class Instance implements AutoCloseable {
         throw new IOException("./hotline " + arguments[0] + " does not end");
       }
       // Lenient: a line of the log may be cut in the middle of a character.
-      String output = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-      if (process.exitValue() != 0) {
-        throw new IOException(
-            "./hotline "
-                + String.join(" ", arguments)
-                + " ended with "
-                + process.exitValue()
-                + ":\n"
-                + output.substring(Math.max(0, output.length() - 4000)));
-      }
-      return output;
+      return new Ran(
+          process.exitValue(), new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

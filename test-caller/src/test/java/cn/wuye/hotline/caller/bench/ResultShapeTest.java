@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.caller.bench.LoadMeter.Load;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,6 +235,45 @@ class ResultShapeTest {
   @SafeVarargs
   private static boolean lossHolds(Map<String, Object>... runs) {
     return read(SurveyLossBench.result(List.of(runs), 0, Map.of())).get("holds").booleanValue();
+  }
+
+  @Test
+  void reconcileHoldsOnlyWhenNothingIsUnexplainedAndEveryKindOfCallWasThere() {
+    assertThat(reconciled(0, 5, 40).get("holds").booleanValue()).isTrue();
+    assertThat(reconciled(1, 5, 40).get("holds").booleanValue()).isFalse();
+    assertThat(reconciled(0, 0, 40).get("holds").booleanValue()).isFalse();
+    JsonNode report = reconciled(0, 5, 41);
+    assertThat(report.get("figure").doubleValue()).isEqualTo(1);
+    assertThat(report.get("reportDifferences").get(0).get("report").longValue()).isEqualTo(41);
+    assertThat(new ReconcileBench().mustHold()).isTrue();
+  }
+
+  private static JsonNode reconciled(int unexplained, int transferred, int reported) {
+    Map<String, Object> ours =
+        Map.of("offered", 60, "answered", 40, "abandoned", 9, "transferred", transferred);
+    Map<String, Object> all = new LinkedHashMap<>(ours);
+    all.put("waiting", 0);
+    all.put("lost", 0);
+    Map<String, Object> report = new LinkedHashMap<>(all);
+    report.put("answered", reported);
+    JsonMapper json = JsonMapper.shared();
+    return read(
+        ReconcileBench.result(
+            json.valueToTree(
+                Map.of(
+                    "unexplained",
+                    unexplained,
+                    "everythingOurs",
+                    all,
+                    "total",
+                    Map.of("ours", ours),
+                    "callBacks",
+                    Map.of("talkedOurs", 2))),
+            json.valueToTree(report),
+            Map.of(),
+            1,
+            0,
+            Map.of()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.backend.traffic.reconcile;
 
+import cn.wuye.hotline.router.live.Placeholder;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * yes}: text in quotes, a quote in it doubled; numbers without. Of its fields only those that are
  * compared; no phone number is kept.
  *
+ * @param context of the dialplan, where the caller was
  * @param channel the caller's
  * @param peer the channel of who was talked with; empty when nobody was
  * @param application the last that ran, {@code Queue} or {@code AGI}
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param call unique id of the channel
  */
 public record CdrLine(
+    String context,
     String channel,
     String peer,
     String application,
@@ -43,7 +46,8 @@ public record CdrLine(
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  // accountcode, src, dst, dcontext and clid stand before.
+  // accountcode, src and dst stand before, clid between.
+  private static final int CONTEXT = 3;
   private static final int CHANNEL = 5;
   private static final int PEER = 6;
   private static final int APPLICATION = 7;
@@ -82,6 +86,7 @@ public record CdrLine(
     try {
       String answered = row.get(ANSWERED);
       return new CdrLine(
+          row.get(CONTEXT),
           row.get(CHANNEL),
           row.get(PEER),
           row.get(APPLICATION),
@@ -104,5 +109,24 @@ public record CdrLine(
   /** Whether somebody of this extension was talked with: {@code PJSIP/1001-0000002a}. */
   boolean with(String extension) {
     return disposition.equals("ANSWERED") && peer.startsWith("PJSIP/" + extension + "-");
+  }
+
+  /** Whether an agent handed the caller on unasked: somebody was rung for her. */
+  boolean handedOn() {
+    return context.equals("hotline-desk-transfer");
+  }
+
+  /** Whether the caller was in the room of her call, with an agent or with whom that asked. */
+  boolean inRoom() {
+    return context.equals("hotline-desk-caller");
+  }
+
+  /** Whether it is of a call-back whose resident answered: the agent's half, which rings her. */
+  boolean calledBack(long id) {
+    return call.startsWith("callback-" + id + "-")
+        && !Placeholder.is(call)
+        && disposition.equals("ANSWERED")
+        && context.equals("hotline-callback")
+        && !peer.isEmpty();
   }
 }

@@ -26,6 +26,12 @@ public record Difference(
     WAIT,
     /** Milliseconds of talk and hold, further apart than allowed. */
     TALK,
+    /** When an agent handed her on, by the CDR of the talk. */
+    END_OF_TALK,
+    /** Whether an agent handed her on. */
+    TRANSFER,
+    /** Whether who was called back talked with an agent. */
+    CALL_BACK,
     /** Asterisk has no CDR of the call. */
     NO_CDR,
     /** No CDR says that the caller talked with this agent. */
@@ -40,6 +46,8 @@ public record Difference(
     LEFT_OUTSIDE,
     /** She was never in Asterisk's queue: nobody was signed in, or her last agent was rung. */
     NOT_QUEUED,
+    /** She was handed on: Asterisk's queue counts her talk until she hangs up. */
+    HANDED_ON,
     /** The call goes on: its CDR is written at its end. */
     GOES_ON
   }

@@ -29,6 +29,9 @@ public final class Reconciliation {
   /** Asterisk counts whole seconds, at both ends; and an event takes a moment to be told. */
   public static final Duration TOLERANCE = Duration.ofSeconds(2);
 
+  private static final String TRANSFERRED = "transferred";
+  private static final String TALKED = "talked";
+
   private final Instant now;
   private final List<BlindSpan> blind;
   private final List<Difference> differences = new ArrayList<>();
@@ -54,6 +57,15 @@ public final class Reconciliation {
       return differences.stream().filter(difference -> !difference.explained()).toList();
     }
   }
+
+  /**
+   * What our tables say of a call-back.
+   *
+   * @param id names its channels
+   * @param over whether nothing more is done
+   * @param talked whether an agent talked with her who was called back
+   */
+  public record CallBack(long id, String queue, boolean over, boolean talked) {}
 
   /**
    * Compares the stays.
@@ -91,8 +103,29 @@ public final class Reconciliation {
     Reconciliation reconciliation = new Reconciliation(now, List.of());
     Map<String, List<CdrLine>> lines =
         theirs.stream().collect(Collectors.groupingBy(CdrLine::call));
-    for (Stay stay : Stays.of(ours, now)) {
-      reconciliation.compare(stay, lines.getOrDefault(stay.call(), List.of()));
+    for (List<Stay> stays : byCall(Stays.of(ours, now)).values()) {
+      List<CdrLine> found = lines.getOrDefault(stays.get(0).call(), List.of());
+      stays.forEach(stay -> reconciliation.compare(stay, found));
+      reconciliation.compareTransfers(stays, found);
+    }
+    return reconciliation.result();
+  }
+
+  /** Looks in the CDRs for those whom call-backs reached. */
+  public static Result ofCallBacks(Collection<CallBack> ours, Collection<CdrLine> theirs) {
+    Reconciliation reconciliation = new Reconciliation(Instant.EPOCH, List.of());
+    for (CallBack callBack : ours) {
+      boolean talked = theirs.stream().anyMatch(line -> line.calledBack(callBack.id()));
+      reconciliation.compared++;
+      if (talked != callBack.talked()) {
+        reconciliation.differences.add(
+            new Difference(
+                "callback-" + callBack.id(),
+                What.CALL_BACK,
+                callBack.talked() ? TALKED : "",
+                talked ? TALKED : "",
+                callBack.over() ? null : Explanation.GOES_ON));
+      }
     }
     return reconciliation.result();
   }
@@ -176,8 +209,21 @@ public final class Reconciliation {
     long length = ours.talk() + ours.hold();
     long other = theirs.talk() + theirs.hold();
     if (apart(length, other)) {
-      add(stay, What.TALK, millis(length), millis(other), unseen);
+      add(
+          stay,
+          What.TALK,
+          millis(length),
+          millis(other),
+          unseen != null ? unseen : handedOn(ours, other - length));
     }
+  }
+
+  /**
+   * Asterisk's queue does not see that the manager sent her elsewhere: for it she talks until she
+   * hangs up. That she did not, her CDR tells.
+   */
+  private static @Nullable Explanation handedOn(Talk ours, long longer) {
+    return ours.transferred() && longer > 0 ? Explanation.HANDED_ON : null;
   }
 
   /**
@@ -207,7 +253,53 @@ public final class Reconciliation {
     if (talk != null && lines.stream().noneMatch(line -> line.with(talk.agent()))) {
       String peers = lines.stream().map(CdrLine::peer).collect(Collectors.joining(" "));
       add(stay, What.NO_CDR_OF_TALK, talk.agent(), peers.strip(), why);
+    } else if (talk != null && talk.transferred()) {
+      compareEnd(stay, talk, lines);
     }
+  }
+
+  /** Of who was handed on only the CDR knows when; that of the room does not tell with whom. */
+  private void compareEnd(Stay stay, Talk talk, List<CdrLine> lines) {
+    Instant end = talk.answered().plusMillis(talk.talk() + talk.hold());
+    boolean told =
+        lines.stream()
+            .anyMatch(
+                line ->
+                    line.inRoom()
+                        || (line.with(talk.agent())
+                            && !apart(line.ended().toEpochMilli(), end.toEpochMilli())));
+    if (!told) {
+      String ends =
+          lines.stream()
+              .filter(line -> line.with(talk.agent()))
+              .map(line -> line.ended().toString())
+              .collect(Collectors.joining(" "));
+      add(stay, What.END_OF_TALK, end.toString(), ends, null);
+    }
+  }
+
+  /** In the room she may have been with the agent alone, too: that is no transfer by itself. */
+  private void compareTransfers(List<Stay> stays, List<CdrLine> lines) {
+    Stay last = stays.get(stays.size() - 1);
+    boolean ours = stays.stream().anyMatch(Reconciliation::transferred);
+    // What was handed on before was a call-back's talk, which is no stay.
+    Instant first = stays.get(0).joined().minus(TOLERANCE);
+    boolean theirs =
+        lines.stream().anyMatch(line -> line.handedOn() && !line.ended().isBefore(first));
+    boolean mayBe = theirs || lines.stream().anyMatch(CdrLine::inRoom);
+    if (ours ? !mayBe : theirs) {
+      add(
+          last,
+          What.TRANSFER,
+          ours ? TRANSFERRED : "",
+          theirs ? TRANSFERRED : "",
+          last.over() ? null : Explanation.GOES_ON);
+    }
+  }
+
+  private static boolean transferred(Stay stay) {
+    Talk talk = stay.talk();
+    return talk != null && talk.transferred();
   }
 
   private boolean blind(Stay stay) {

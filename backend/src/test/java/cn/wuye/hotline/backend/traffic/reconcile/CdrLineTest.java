@@ -31,6 +31,7 @@ class CdrLineTest {
     assertThat(lines)
         .containsExactly(
             new CdrLine(
+                "hotline-inbound",
                 "PJSIP/carrier-0000002a",
                 "PJSIP/1002-0000002b",
                 "Queue",
@@ -41,6 +42,7 @@ class CdrLineTest {
                 "ANSWERED",
                 "node-1-1772413200.7"),
             new CdrLine(
+                "hotline-inbound",
                 "PJSIP/carrier-0000002c",
                 "",
                 "AGI",

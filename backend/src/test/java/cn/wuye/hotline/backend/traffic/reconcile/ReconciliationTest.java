@@ -22,6 +22,7 @@ import cn.wuye.hotline.backend.traffic.reconcile.Difference.What;
 import cn.wuye.hotline.backend.traffic.reconcile.Reconciliation.Result;
 import cn.wuye.hotline.router.ami.BlindSpan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,119 @@ class ReconciliationTest {
     assertThat(result.compared()).isEqualTo(3);
   }
 
+  @Test
+  void whoWasHandedOnIsSoInAsterisksCdrs() {
+    for (String call : List.of("c1", "c2", "c3", "c4")) {
+      answered(ours, call, "general", 10, "1001", 60);
+    }
+    ours.call(60, TRANSFERRED, "c1", "", "1001", "")
+        .call(60, TRANSFERRED, "c2", "", "1001", "")
+        .call(60, TRANSFERRED, "c3", "", "1001", "");
+    List<CdrLine> lines = new ArrayList<>();
+    for (String call : List.of("c1", "c2", "c3", "c4")) {
+      lines.add(ended(60, cdr(call, "PJSIP/1001-00000001")));
+    }
+    lines.add(cdr("c1", "hotline-desk-transfer", "Local/13900000003@hotline-outbound-0;1"));
+    lines.add(cdr("c2", "hotline-desk-caller", ""));
+    lines.add(cdr("c4", "hotline-desk-transfer", "Local/13900000003@hotline-outbound-1;1"));
+
+    assertThat(Reconciliation.ofCdr(ours.events(), lines, ours.at(1000)).differences())
+        .extracting(Difference::call, Difference::what, Difference::ours, Difference::theirs)
+        .containsExactly(
+            tuple("c3", What.TRANSFER, "transferred", ""),
+            tuple("c4", What.TRANSFER, "", "transferred"));
+  }
+
+  /** Asterisk's queue counts the talk of who is handed on until she hangs up; her CDR does not. */
+  @Test
+  void theTalkOfWhoIsHandedOnEndsAsItsCdrSays() {
+    ours.call(0, JOINED, "c1", "general")
+        .call(10, ANSWERED, "c1", "general", "1001", "")
+        .call(30, TRANSFERRED, "c1", "", "1001", "");
+    answered(theirs, "c1", "general", 10, "1001", 90);
+
+    assertThat(queueLog().differences())
+        .extracting(Difference::what, Difference::why)
+        .containsExactly(tuple(What.TALK, Explanation.HANDED_ON));
+    assertThat(endOfTalk(31)).isEmpty();
+    assertThat(endOfTalk(34)).containsExactly(What.END_OF_TALK);
+  }
+
+  private List<What> endOfTalk(double second) {
+    Instant at = ours.at(0);
+    CdrLine talk =
+        new CdrLine(
+            "hotline-desk-transfer",
+            "PJSIP/carrier-00000000",
+            "PJSIP/1001-00000001",
+            "Queue",
+            at,
+            at,
+            ours.at(second),
+            0,
+            "ANSWERED",
+            "c1");
+    return Reconciliation.ofCdr(ours.events(), List.of(talk), ours.at(1000)).differences().stream()
+        .map(Difference::what)
+        .toList();
+  }
+
+  /** A call-back is no stay; where nobody answers whom it was handed on to, one begins. */
+  @Test
+  void aCallBackThatIsHandedOnAndComesBackWasNotHandedOnAsAStay() {
+    answered(ours, "callback-4-1", "general", 10, "1006", 20);
+
+    assertThat(
+            Reconciliation.ofCdr(
+                    ours.events(),
+                    List.of(
+                        cdr("callback-4-1", "hotline-desk-back", "PJSIP/1006-00000001"),
+                        ended(-3, cdr("callback-4-1", "hotline-desk-transfer", "Local/139;1"))),
+                    ours.at(1000))
+                .differences())
+        .isEmpty();
+  }
+
+  private CdrLine ended(double second, CdrLine line) {
+    return new CdrLine(
+        line.context(),
+        line.channel(),
+        line.peer(),
+        line.application(),
+        line.started(),
+        line.answered(),
+        ours.at(second),
+        line.talked(),
+        line.disposition(),
+        line.call());
+  }
+
+  @Test
+  void whomACallBackReachedAnsweredInAsterisksCdrs() {
+    List<Reconciliation.CallBack> made =
+        List.of(
+            new Reconciliation.CallBack(1, "general", true, true),
+            new Reconciliation.CallBack(2, "general", true, false),
+            new Reconciliation.CallBack(3, "general", true, true),
+            new Reconciliation.CallBack(11, "general", false, false));
+    List<CdrLine> lines =
+        List.of(
+            cdr("callback-1-2", "hotline-callback", "Local/13700000001@hotline-outbound-0;1"),
+            cdr("callback-2-1", "hotline-callback", "Local/13700000002@hotline-outbound-1;1"),
+            cdr("callback-3-1;2", "hotline-callback", "PJSIP/1001-00000001"),
+            cdr("callback-11-1", "hotline-callback", "Local/13700000011@hotline-outbound-2;1"));
+
+    Result result = Reconciliation.ofCallBacks(made, lines);
+
+    assertThat(result.compared()).isEqualTo(4);
+    assertThat(result.differences())
+        .extracting(Difference::call, Difference::ours, Difference::theirs, Difference::why)
+        .containsExactly(
+            tuple("callback-2", "", "talked", null),
+            tuple("callback-3", "talked", "", null),
+            tuple("callback-11", "", "talked", Explanation.GOES_ON));
+  }
+
   private static void answered(
       Told told, String call, String queue, double answered, String agent, double ended) {
     told.call(0, JOINED, call, queue)
@@ -211,8 +325,13 @@ class ReconciliationTest {
   }
 
   private CdrLine cdr(String call, String peer) {
+    return cdr(call, "hotline-inbound", peer);
+  }
+
+  private CdrLine cdr(String call, String context, String peer) {
     Instant at = ours.at(0);
-    return new CdrLine("PJSIP/carrier-00000000", peer, "Queue", at, at, at, 0, "ANSWERED", call);
+    return new CdrLine(
+        context, "PJSIP/carrier-00000000", peer, "Queue", at, at, at, 0, "ANSWERED", call);
   }
 
   private Result queueLog(BlindSpan... blind) {

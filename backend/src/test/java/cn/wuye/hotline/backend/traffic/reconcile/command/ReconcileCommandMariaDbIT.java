@@ -1,0 +1,6 @@
+package cn.wuye.hotline.backend.traffic.reconcile.command;
+
+import cn.wuye.hotline.backend.database.OnMariaDb;
+
+@OnMariaDb
+class ReconcileCommandMariaDbIT extends ReconcileCommandCases {}

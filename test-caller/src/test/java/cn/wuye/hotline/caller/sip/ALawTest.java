@@ -1,0 +1,24 @@
+package cn.wuye.hotline.caller.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ALawTest {
+  @ParameterizedTest
+  @ValueSource(shorts = {0, 7, -8, 100, -100, 1000, -1000, 8000, -8000, 32_000, -32_000})
+  void soundIsTheSameToAFewPercent(short sample) {
+    short heard = ALaw.decode(ALaw.encode(sample));
+
+    assertThat((double) heard).isCloseTo(sample, within(8 + Math.abs(sample) * 0.04));
+  }
+
+  /** The code's own silence, as G.711 has it. */
+  @Test
+  void silenceIsD5() {
+    assertThat(ALaw.encode((short) 0)).isEqualTo((byte) 0xd5);
+  }
+}
