@@ -108,6 +108,15 @@
     }
   }
 
+  // While she reads an answer aloud, what she types does not take it away.
+  document.body.addEventListener('htmx:beforeSwap', function (event) {
+    var target = event.detail.target;
+    var typed = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (target.id === 'knowledge-found' && typed && typed.id === 'text' && target.querySelector('details[open]')) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
   function say(text) {
     part('desk-say').textContent = text;
   }

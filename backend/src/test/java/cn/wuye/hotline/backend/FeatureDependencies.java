@@ -50,6 +50,8 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "ticket")),
           entry("equipment", Set.of("audit", "dispatch", "estate", "persistence", "ticket")),
           entry("equipment.api", Set.of("equipment", "estate", "problem", "ticket", "user")),
+          entry("knowledge", Set.of("audit", "estate", "persistence", "ticket")),
+          entry("knowledge.api", Set.of("estate", "knowledge", "problem", "user")),
           entry("compensation", Set.of("audit", "estate", "persistence", "ticket", "user")),
           entry(
               "thirdparty",
@@ -276,6 +278,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "floor",
                   "idempotency",
                   "health",
+                  "knowledge",
                   "live",
                   "logging",
                   "message",
@@ -300,7 +303,15 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "wording")),
           entry(
               "sample",
-              Set.of("", "call", "database", "estate", "persistence", "resident", "ticket")));
+              Set.of(
+                  "",
+                  "call",
+                  "database",
+                  "estate",
+                  "knowledge",
+                  "persistence",
+                  "resident",
+                  "ticket")));
 
   private final Map<String, Set<String>> allowed;
 

@@ -48,6 +48,7 @@ class AuditController {
           "call-back",
           "agent",
           "desk",
+          "knowledge",
           "export");
 
   private final AuditLog log;

@@ -100,6 +100,20 @@ public class CallBriefs {
     return hers(call, me).map(found -> brief(found, me));
   }
 
+  /** What one of her calls lets her see, as long as it is hers. */
+  public Optional<EstateScope> scope(CallId call, SignedInUser me) {
+    return hers(call, me)
+        .map(
+            found -> {
+              Told known = told.of(call);
+              return scope(me, household(known), known);
+            });
+  }
+
+  private Household household(Told known) {
+    return known.caller().map(residents::household).orElse(new Household(List.of()));
+  }
+
   /** Whether a call is hers now: it rings, goes on, or ended less than half an hour ago. */
   public Optional<DeskCall> hers(CallId call, SignedInUser me) {
     return calls
@@ -150,7 +164,7 @@ public class CallBriefs {
 
   private CallBrief brief(DeskCall call, SignedInUser me) {
     Told known = told.of(call.call());
-    Household household = known.caller().map(residents::household).orElse(new Household(List.of()));
+    Household household = household(known);
     household.residents().forEach(resident -> read(resident, call, me));
     EstateScope scope = scope(me, household, known);
     List<TicketRow> earlier =

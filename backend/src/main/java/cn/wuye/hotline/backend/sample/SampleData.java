@@ -18,7 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SampleData {
   private static final Logger log = LoggerFactory.getLogger(SampleData.class);
   private static final List<String> MUST_BE_EMPTY =
-      List.of("estate", "resident", "ticket", "call_record", "recording", "duty_entry");
+      List.of(
+          "estate",
+          "resident",
+          "ticket",
+          "call_record",
+          "recording",
+          "duty_entry",
+          "knowledge_article");
 
   private final JdbcClient jdbc;
   private final SampleWriter writer;

@@ -73,7 +73,8 @@ final class SampleTexts {
     return choice.get(random.nextInt(choice.size()));
   }
 
-  private static List<String> read(String file) {
+  /** The lines of a file of sample data, without comments. */
+  static List<String> read(String file) {
     try (InputStream in =
             Objects.requireNonNull(SampleTexts.class.getResourceAsStream("/sample/" + file), file);
         BufferedReader reader =

@@ -24,6 +24,7 @@ class SampleWriter {
   private final DutyLists dutyLists;
   private final TicketNumbers numbers;
   private final SampleRows rows;
+  private final SampleKnowledge knowledge;
   private final HotlineProperties node;
 
   SampleWriter(
@@ -31,11 +32,13 @@ class SampleWriter {
       DutyLists dutyLists,
       TicketNumbers numbers,
       SampleRows rows,
+      SampleKnowledge knowledge,
       HotlineProperties node) {
     this.estates = estates;
     this.dutyLists = dutyLists;
     this.numbers = numbers;
     this.rows = rows;
+    this.knowledge = knowledge;
     this.node = node;
   }
 
@@ -53,6 +56,7 @@ class SampleWriter {
     rows.residents(world.residents(), ids);
     NumberRange range = numbers.reserve(node.nodeId(), world.tickets().size());
     rows.tickets(world, ids, range);
+    knowledge.write(ids);
   }
 
   // Test phones: 13900000001 and 13900000002 in the first estate, and so on; desks are extensions.

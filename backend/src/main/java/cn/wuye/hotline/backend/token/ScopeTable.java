@@ -30,6 +30,7 @@ public final class ScopeTable {
           entry("estates", Scope.ESTATES_READ),
           entry("traffic", Scope.CALLS_READ),
           entry("equipment", Scope.ESTATES_READ),
+          entry("knowledge", Scope.ESTATES_READ),
           entry("residents", Scope.RESIDENTS_READ));
   private static final Map<String, Scope> WRITE =
       Map.of(

@@ -92,6 +92,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer, Se
     return administers() || roles.contains(Role.SUPERVISOR);
   }
 
+  /** Whether articles of the knowledge base may be written, of the estates that are seen. */
+  public boolean editsKnowledge() {
+    return administers() || roles.contains(Role.SUPERVISOR);
+  }
+
   /** Whether residents' phone numbers are shown in full. */
   public boolean seesPhoneNumbers() {
     return roles.stream().anyMatch(Role::seesPhoneNumbers);

@@ -144,6 +144,7 @@ class CompanyRightsIT {
           "/console/floor/wall",
           "/console/surveys/today",
           "/console/equipment",
+          "/console/knowledge",
           "/console/compensations",
           "/console/penalties",
           "/console/quality",

@@ -167,12 +167,66 @@ class DeskPageIT extends ConsoleCase {
     assertThat(page.locator("#h-who")).hasText(number.digits());
     assertThat(
             jdbc.sql(
-                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.number-shown' AND subject"
-                        + " = ?")
+                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.number-shown' AND"
+                        + " subject = ?")
                 .param("call:" + call)
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void answersStandBesideTheFormAndFollowWhatIsTyped() {
+    rings();
+    Page page = desk(1440);
+    assertThat(page.locator("#knowledge-found")).containsText("电梯坏了或者困人怎么办");
+
+    page.fill("#text", "我想问一下物业费在哪里交");
+    assertThat(page.locator("#knowledge-found")).containsText("物业费怎么交");
+    assertThat(page.locator("#knowledge-found")).not().containsText("电梯坏了");
+    page.click("#knowledge-found summary:has-text('物业费怎么交')");
+    assertThat(page.locator("#knowledge-found .pre:has-text('按季度交')")).isVisible();
+    assertThat(LooksIT.faults(page)).isEmpty();
+    shot(page, "desk-knowledge-1440");
+    // What she is reading stays while she types on.
+    page.waitForResponse(
+        response -> response.url().endsWith("/knowledge"), () -> page.fill("#text", "停车卡也要办"));
+    assertThat(page.locator("#knowledge-found .pre:has-text('按季度交')")).isVisible();
+
+    page.keyboard().press("Alt+k");
+    assertThat(page.locator("#knowledge-q")).isFocused();
+    page.keyboard().type("几点开门");
+    assertThat(page.locator("#knowledge-found")).containsText("服务中心几点开门");
+    // That of another estate is not the caller's.
+    assertThat(page.locator("#knowledge-found")).not().containsText("翠湖家园");
+    assertThat(page.locator("#text")).hasValue("停车卡也要办");
+  }
+
+  @Test
+  void anArticleIsWrittenFoundAndChangedOnBothScreens() {
+    Page page = signedIn("admin", 360);
+    page.navigate("/console/knowledge/new");
+    page.click("main button[type=submit]");
+    assertThat(page.locator("#e-title")).isVisible();
+    LooksIT.check(page, "/knowledge-one", 360);
+    page.fill("#title", "信箱钥匙" + tag + "丢了怎么办");
+    page.fill("#answer", "请带身份证到服务中心。");
+    page.click("main form[action$='/new'] button[type=submit]");
+    page.waitForURL("**/console/knowledge/*saved");
+    page.fill("#answer", "请打电话。");
+    page.click("main form:has(#answer) button[type=submit]");
+    assertThat(page.locator("#h-versions")).isVisible();
+    LooksIT.check(page, "/knowledge-one", 360);
+
+    Page wide = signedIn(agent, 1440);
+    wide.navigate("/console/knowledge?q=" + tag);
+    wide.click(".knowledge summary");
+    assertThat(wide.locator(".knowledge .pre")).hasText("请打电话。");
+    LooksIT.check(wide, "/knowledge-found", 1440);
+    wide.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+    assertThat(LooksIT.faults(wide)).isEmpty();
   }
 
   @Test

@@ -80,6 +80,8 @@ class DeskRightsIT {
         List.of(
             get(path),
             get(path + "/recordings/1"),
+            get(path + "/knowledge").param("q", "x"),
+            post(path + "/knowledge").param("text", "x"),
             post(path + "/draft").param("text", "x"),
             post(path + "/draft/remove"),
             post(path + "/ticket").param("text", "x"),

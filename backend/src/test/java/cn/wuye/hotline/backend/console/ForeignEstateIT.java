@@ -130,8 +130,9 @@ class ForeignEstateIT {
                 List.of(new Resident.Dwelling(estate, "3号楼", "", "502"))));
     String survey =
         added(
-            "INSERT INTO survey (ticket, round, estate_id, state, urgent, planned_at) SELECT number,"
-                + " 1, estate_id, 'planned', FALSE, '2026-01-01' FROM ticket WHERE number = ?");
+            "INSERT INTO survey (ticket, round, estate_id, state, urgent, planned_at) SELECT"
+                + " number, 1, estate_id, 'planned', FALSE, '2026-01-01' FROM ticket WHERE number ="
+                + " ?");
     foreign.put("/surveys/tasks/{id}", surveyTask(survey));
     foreign.put("/surveys/{id}", survey);
     foreign.put(
@@ -165,6 +166,7 @@ class ForeignEstateIT {
     foreign.put("/proposals/{id}", proposal);
     foreign.put("/incidents/{id}", proposal);
     equipment(estate.value());
+    knowledge(estate.value());
     foreign.put("/polls/{id}", poll(estate.value()));
     queue(estate.value());
     foreign.put(
@@ -266,6 +268,20 @@ class ForeignEstateIT {
         .params("gone-" + estate, "138" + estate, code, estate)
         .update();
     foreign.put("/abandoned/{id}", "gone-" + estate);
+  }
+
+  private void knowledge(long estate) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    jdbc.sql("INSERT INTO knowledge_article (version, live_key) VALUES (0, SHA2(?, 256))")
+        .param(secret)
+        .update(key, "id");
+    long article = Optional.ofNullable(key.getKey()).orElseThrow().longValue();
+    jdbc.sql(
+            "INSERT INTO knowledge_version (article_id, version, title, answer, estates, archived,"
+                + " changed_by, changed_at) VALUES (?, 0, ?, 'x', ?, FALSE, 'x', '2026-01-01')")
+        .params(article, secret, estate)
+        .update();
+    foreign.put("/knowledge/{id}", String.valueOf(article));
   }
 
   private void equipment(long estate) {
@@ -446,6 +462,9 @@ class ForeignEstateIT {
           Map.entry(
               "/equipment/{id}", "{\"version\":0,\"kind\":\"lift\",\"code\":\"x\",\"name\":\"x\"}"),
           Map.entry("/equipment", "{\"equipment\":null}"),
+          Map.entry("/knowledge/{id}", "{\"version\":0,\"title\":\"x\",\"answer\":\"x\"}"),
+          Map.entry("/archive", "{\"version\":0}"),
+          Map.entry("/restore", "{\"version\":0}"),
           Map.entry("/hands", "{\"shut\":false,\"storm\":\"on\",\"announcement\":\"x\"}"),
           Map.entry("/pauses", "{\"reason\":\"waiting-for-part\",\"note\":\"x\"}"),
           Map.entry("/assignments", "{\"version\":0,\"worker\":\"nobody\",\"reason\":\"x\"}"),

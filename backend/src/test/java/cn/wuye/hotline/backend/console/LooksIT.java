@@ -75,6 +75,8 @@ class LooksIT extends ConsoleCase {
             "/console/queue-alarms",
             "/console/equipment",
             "/console/equipment/new",
+            "/console/knowledge",
+            "/console/knowledge/new",
             "/console/compensations",
             "/console/penalties",
             "/console/quality",

@@ -76,6 +76,7 @@ class SampleIT {
     assertThat(count("resident")).isEqualTo(2_000);
     assertThat(count("ticket")).isEqualTo(2_000);
     assertThat(count("ticket_event")).isGreaterThan(10_000);
+    assertThat(count("knowledge_version")).isEqualTo(12);
     assertThat(share("facilities")).isEqualTo(32.5, within(0.8));
     assertThat(share("staff")).isEqualTo(28.3, within(0.8));
     assertThat(share("environment")).isEqualTo(18.7, within(0.8));

@@ -26,6 +26,8 @@ class ScopeTableTest {
     "PUT,/api/v1/surveys/%73witch,ADMIN",
     "GET,/api/v1/traffic/calls,CALLS_READ",
     "GET,/api/v1/floor,CALLS_READ",
+    "GET,/api/v1/knowledge,ESTATES_READ",
+    "POST,/api/v1/knowledge/7/archive,ADMIN",
     "GET,/api/v1/queues,CALLS_READ",
     "PUT,/api/v1/queues/general/hands,ADMIN",
     "GET,/api/v1/call-backs/abandoned,CALLS_READ",

@@ -32,7 +32,7 @@ public record QueueEntry(Map<String, String> variables, String arguments, String
   public QueueEntry withPrecedence(int precedence) {
     Map<String, String> other = new LinkedHashMap<>(variables);
     other.put(PRECEDENCE, String.valueOf(precedence));
-    return new QueueEntry(other, arguments);
+    return new QueueEntry(other, arguments, musicArguments);
   }
 
   /**

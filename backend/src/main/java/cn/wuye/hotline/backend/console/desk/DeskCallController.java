@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.desk.DeskOutcome;
 import cn.wuye.hotline.backend.desk.DeskTickets;
 import cn.wuye.hotline.backend.desk.DeskTickets.Saved;
 import cn.wuye.hotline.backend.desk.Drafts;
+import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.RecordingStore;
 import cn.wuye.hotline.backend.recording.SoundResource;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -46,6 +50,7 @@ class DeskCallController {
   private final Drafts drafts;
   private final RecordingStore store;
   private final DeskPage page;
+  private final DeskKnowledge knowledge;
   private final Labels labels;
 
   DeskCallController(
@@ -55,6 +60,7 @@ class DeskCallController {
       Drafts drafts,
       RecordingStore store,
       DeskPage page,
+      DeskKnowledge knowledge,
       Labels labels) {
     this.briefs = briefs;
     this.desk = desk;
@@ -62,6 +68,7 @@ class DeskCallController {
     this.drafts = drafts;
     this.store = store;
     this.page = page;
+    this.knowledge = knowledge;
     this.labels = labels;
   }
 
@@ -137,6 +144,29 @@ class DeskCallController {
     return version.isPresent()
         ? ResponseEntity.ok(Map.of("version", version.getAsLong()))
         : ResponseEntity.status(HttpStatus.CONFLICT).build();
+  }
+
+  /**
+   * Articles for what is typed: in the search field, or (posted, since it is longer than an address
+   * may be) in the form.
+   *
+   * @param q in the search field; not there when the words of the form are meant
+   * @param text the words of the form
+   * @param estate id of the one in the form
+   */
+  @RequestMapping(
+      path = CALL + "/knowledge",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  ModelAndView knowledge(
+      @PathVariable String call,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "") String estate,
+      @AuthenticationPrincipal SignedInUser me) {
+    EstateScope scope =
+        briefs.scope(hers(call, me), me).orElseThrow(() -> new NoSuchPage("call " + call));
+    return new ModelAndView("parts/desk-knowledge :: found")
+        .addObject("articles", knowledge.find(q == null ? text : q, estate, scope));
   }
 
   /** Throws away what was typed. */

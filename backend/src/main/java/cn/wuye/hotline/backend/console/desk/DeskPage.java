@@ -30,6 +30,7 @@ class DeskPage {
   private final Targets targets;
   private final DeskMessages messages;
   private final DeskViews views;
+  private final DeskKnowledge knowledge;
   private final Choices choices;
   private final Labels labels;
 
@@ -40,6 +41,7 @@ class DeskPage {
       Targets targets,
       DeskMessages messages,
       DeskViews views,
+      DeskKnowledge knowledge,
       Choices choices,
       Labels labels) {
     this.desk = desk;
@@ -48,6 +50,7 @@ class DeskPage {
     this.targets = targets;
     this.messages = messages;
     this.views = views;
+    this.knowledge = knowledge;
     this.choices = choices;
     this.labels = labels;
   }
@@ -147,6 +150,7 @@ class DeskPage {
         typed.orElseGet(() -> DeskForm.of(brief, drafts.find(brief.call().call(), me.id())));
     return page.addObject("known", views.of(brief))
         .addObject("form", form)
+        .addObject("articles", knowledge.of(brief, form))
         .addObject("errors", errors)
         .addObject("kept", kept)
         .addObject("kinds", choices.of("kind", Kind.class))
