@@ -12,7 +12,9 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What supervisors write to agents: it stands on the agent's page until she says she has read it. */
+/**
+ * What supervisors write to agents: it stands on the agent's page until she says she has read it.
+ */
 @Component
 public class DeskMessages {
   /** Most characters of one. */
@@ -97,10 +99,7 @@ public class DeskMessages {
                   == 1;
           if (fresh) {
             audit.record(
-                Audit.user(me.getUsername()),
-                DeskActions.MESSAGE_READ,
-                "message:" + id,
-                Map.of());
+                Audit.user(me.getUsername()), DeskActions.MESSAGE_READ, "message:" + id, Map.of());
           }
           return fresh || known(me.id(), id);
         });

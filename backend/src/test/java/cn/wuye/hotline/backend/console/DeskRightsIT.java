@@ -118,7 +118,8 @@ class DeskRightsIT {
     assertThat(status(post(read), hers)).isEqualTo(200);
     assertThat(body(get("/console/desk?part=messages"), hers)).doesNotContain(tag);
     assertThat(
-            jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.message-read' AND subject = ?")
+            jdbc.sql(
+                    "SELECT COUNT(*) FROM audit_entry WHERE action = 'desk.message-read' AND subject = ?")
                 .param("message:" + id)
                 .query(Long.class)
                 .single())

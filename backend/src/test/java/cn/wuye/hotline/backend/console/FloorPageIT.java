@@ -375,8 +375,7 @@ class FloorPageIT extends ConsoleCase {
     page.click("#floor-queue-step button[value=storm]");
     assertThat(page.locator("#floor-queue-step .floor-said")).containsText("已设定");
     assertThat(page.locator("tr[data-queue=" + QUEUE + "] th"))
-        .containsText(
-            "已关闭 · 大量来电", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        .containsText("已关闭 · 大量来电", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
     assertThat(
             jdbc.sql(
                     "SELECT CONCAT(shut, ' ', storm, ' ', announcement) FROM call_queue WHERE code = ?")

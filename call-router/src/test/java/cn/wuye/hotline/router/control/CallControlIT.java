@@ -178,12 +178,7 @@ class CallControlIT {
           originator.originate(
               channel,
               new OriginateRequest(
-                  boss.device(),
-                  "hotline-desk-taker",
-                  call,
-                  "",
-                  Duration.ofSeconds(20),
-                  Map.of()));
+                  boss.device(), "hotline-desk-taker", call, "", Duration.ofSeconds(20), Map.of()));
       assertThat(ring.outcome())
           .succeedsWithin(Duration.ofSeconds(10))
           .isEqualTo(RingOutcome.ANSWERED);

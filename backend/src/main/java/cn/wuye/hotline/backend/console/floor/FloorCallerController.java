@@ -34,9 +34,7 @@ class FloorCallerController {
     CallerOrder.Kind kind =
         Coded.find(CallerOrder.Kind.class, step).orElse(CallerOrder.Kind.TO_FRONT);
     Outcome outcome =
-        callers
-            .run(kind, call, queue, me)
-            .orElseThrow(() -> new NoSuchPage("caller " + call));
+        callers.run(kind, call, queue, me).orElseThrow(() -> new NoSuchPage("caller " + call));
     return outcome == Outcome.DONE
         ? said.of(HttpStatus.OK, "floor.caller.done." + kind.code())
         : said.of(HttpStatus.CONFLICT, "floor.caller", outcome);

@@ -181,9 +181,7 @@ class FloorController {
       return said.of(HttpStatus.BAD_REQUEST, "floor.message.wrong", DeskMessages.LONGEST);
     }
     boolean sent =
-        messages
-            .send(extension, text, me)
-            .orElseThrow(() -> new NoSuchPage("agent " + extension));
+        messages.send(extension, text, me).orElseThrow(() -> new NoSuchPage("agent " + extension));
     return said.of(
         sent ? HttpStatus.OK : HttpStatus.CONFLICT,
         sent ? "floor.message.sent" : "floor.message.nobody");

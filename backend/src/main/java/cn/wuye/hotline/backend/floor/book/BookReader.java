@@ -35,7 +35,8 @@ class BookReader {
     QueueData data = queues.read();
     Map<String, String> names = data.agentNames();
     return new Book(
-        data.queues().stream().collect(toMap(QueueDefinition::code, queue -> queue(queue, data.manner(queue)))),
+        data.queues().stream()
+            .collect(toMap(QueueDefinition::code, queue -> queue(queue, data.manner(queue)))),
         data.agents().stream()
             .collect(
                 toMap(

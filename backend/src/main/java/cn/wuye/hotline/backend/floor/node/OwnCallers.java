@@ -67,8 +67,7 @@ final class OwnCallers {
     Optional<String> channel = names.apply(call);
     Optional<QueueView> queue = queue(call);
     if (channel.isPresent() && queue.isPresent()) {
-      asked(
-          call, commands.precedence(queue.get().name(), channel.get(), precedence.getAsInt()));
+      asked(call, commands.precedence(queue.get().name(), channel.get(), precedence.getAsInt()));
     }
     return Outcome.DONE;
   }

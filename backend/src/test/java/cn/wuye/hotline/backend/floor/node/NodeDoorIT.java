@@ -25,8 +25,7 @@ class NodeDoorIT {
         .andExpect(status().isNotFound());
     mvc.perform(post(FloorCommands.TARGET + "1001/pause?reason=meal"))
         .andExpect(status().isNotFound());
-    mvc.perform(post(FloorCommands.CALLERS + "to-front?call=1.1"))
-        .andExpect(status().isNotFound());
+    mvc.perform(post(FloorCommands.CALLERS + "to-front?call=1.1")).andExpect(status().isNotFound());
     mvc.perform(post(FloorCommands.MESSAGES + "1")).andExpect(status().isNotFound());
     mvc.perform(post(FloorCommands.CALLS + "listen?agent=1001&call=1.1&phone=1002"))
         .andExpect(status().isNotFound());

@@ -204,7 +204,8 @@ class WaitingRoomTest {
         new QueuesNow(
             true,
             List.of(
-                new QueueView("q-general", List.of(), List.of(member(Optional.empty(), Phone.FREE))),
+                new QueueView(
+                    "q-general", List.of(), List.of(member(Optional.empty(), Phone.FREE))),
                 new QueueView("q-yue", List.of(), List.of(member(Optional.empty(), Phone.FREE)))),
             Map.of());
     QueueWait wait = joins(ANYBODY);
