@@ -272,7 +272,7 @@
   function tick() {
     var now = Date.now();
     page.querySelectorAll('[data-since]').forEach(function (it) {
-      var shown = it.querySelector('[data-clock]');
+      var shown = it.querySelector('[data-elapsed]');
       if (shown) {
         var until = Number(it.dataset.until || 0);
         shown.textContent = until > 0 ? clock(until - now) : Number(it.dataset.since) > 0 ? clock(now - it.dataset.since) : '';

@@ -37,7 +37,8 @@ class QueueConfiguration {
             gate,
             new QueueFolder(hotline.home().resolve("asterisk/etc")),
             queues::now,
-            new QueueCommands(ami));
+            new QueueCommands(ami),
+            queues::reread);
     return new Periodically("queues", EVERY, refresh::refresh);
   }
 }

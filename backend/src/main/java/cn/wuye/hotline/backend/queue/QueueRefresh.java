@@ -5,11 +5,15 @@ import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.router.live.MembershipChange;
 import cn.wuye.hotline.router.live.QueueCommands;
 import cn.wuye.hotline.router.live.QueuesNow;
+import cn.wuye.hotline.router.queue.QueueDefinition;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +26,7 @@ final class QueueRefresh {
   private final QueueFolder folder;
   private final Supplier<QueuesNow> now;
   private final QueueCommands commands;
+  private final Consumer<Set<String>> reread;
 
   /** Written, but perhaps not read by Asterisk: it may have been away. */
   private boolean unread = true;
@@ -32,17 +37,22 @@ final class QueueRefresh {
   /** The changes of the last round: one that is tried again is said once. */
   private List<MembershipChange> tried = List.of();
 
+  /**
+   * @param reread told the names of all queues when Asterisk has read the files anew
+   */
   QueueRefresh(
       Supplier<QueueData> reader,
       DatabaseGate gate,
       QueueFolder folder,
       Supplier<QueuesNow> now,
-      QueueCommands commands) {
+      QueueCommands commands,
+      Consumer<Set<String>> reread) {
     this.reader = reader;
     this.gate = gate;
     this.folder = folder;
     this.now = now;
     this.commands = commands;
+    this.reread = reread;
   }
 
   /** Does nothing while the database is away: the files stay, and so does who is signed in. */
@@ -72,6 +82,8 @@ final class QueueRefresh {
         return refused;
       }
       unread = false;
+      reread.accept(
+          data.queues().stream().map(QueueDefinition::asteriskName).collect(Collectors.toSet()));
     }
     List<MembershipChange> changes =
         MembershipChange.of(

@@ -33,6 +33,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,6 +57,7 @@ import javax.sound.sampled.AudioSystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +81,7 @@ class DeskCallIT {
   private static final String WEB = "1011";
   private static final String DESK = "1001";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration ASSERTION = Duration.ofSeconds(5);
   private static final Path SIPP = Path.of("/usr/bin/sipp");
   private static final int AUDIBLE = 6;
 
@@ -128,8 +131,15 @@ class DeskCallIT {
     running.register(registry);
   }
 
+  /** A phone rings when the sentence before it is said. */
+  @BeforeAll
+  static void patience() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+  }
+
   @AfterAll
   static void stop() throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION.toMillis());
     if (asterisk != null) {
       asterisk.close();
     }
@@ -295,7 +305,7 @@ class DeskCallIT {
     page.waitForURL("**/console/tickets**");
     page.navigate("/console/desk");
     page.selectOption("#phone-choice", WEB);
-    page.click("text=签入");
+    page.click("#b-sit");
     assertThat(page.locator("#web-status")).hasText("话机已就绪");
     assertThat(page.locator("#desk-state")).containsText("空闲");
     return page;

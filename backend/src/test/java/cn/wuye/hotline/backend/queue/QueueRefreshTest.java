@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,7 @@ class QueueRefreshTest {
   private final DatabaseGate gate = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1);
   private final RecordingAmi asterisk = new RecordingAmi();
   private QueueData data = new QueueData(List.of(GENERAL), List.of(AGENT), Set.of(), Map.of());
+  private final AtomicReference<Set<String>> read = new AtomicReference<>(Set.of());
   private QueuesNow now = new QueuesNow(true, List.of(), Map.of());
 
   @BeforeEach
@@ -76,6 +78,7 @@ class QueueRefreshTest {
     assertThat(Files.readString(folder.resolve("queue-desk.conf")))
         .contains("queue = q-general", "queues = q-general\n", "[agent-1001]");
     assertThat(asterisk.asked).containsExactly("QueueReload");
+    assertThat(read).hasValue(Set.of("q-general"));
   }
 
   @Test
@@ -95,6 +98,7 @@ class QueueRefreshTest {
     asterisk.refused = "QueueReload";
     refresh.refresh();
     assertThat(asterisk.asked).containsExactly("QueueReload");
+    assertThat(read).as("told although nothing was read").hasValue(Set.of());
 
     asterisk.refused = "";
     now = new QueuesNow(false, List.of(), Map.of());
@@ -158,7 +162,8 @@ class QueueRefreshTest {
               closed,
               new QueueFolder(folder),
               () -> now,
-              new QueueCommands(asterisk))
+              new QueueCommands(asterisk),
+              read::set)
           .refresh();
     }
 
@@ -169,7 +174,12 @@ class QueueRefreshTest {
   private QueueRefresh refresh() {
     gate.schemaIsReady();
     return new QueueRefresh(
-        () -> data, gate, new QueueFolder(folder), () -> now, new QueueCommands(asterisk));
+        () -> data,
+        gate,
+        new QueueFolder(folder),
+        () -> now,
+        new QueueCommands(asterisk),
+        read::set);
   }
 
   /** Agent 1001, signed in to a queue. */

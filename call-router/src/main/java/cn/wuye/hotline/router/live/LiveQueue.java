@@ -37,6 +37,15 @@ final class LiveQueue {
     members.remove(device);
   }
 
+  String name() {
+    return name;
+  }
+
+  /** Whether nobody waits, and nobody is signed in. */
+  boolean empty() {
+    return waiting.isEmpty() && members.isEmpty();
+  }
+
   Optional<QueueMember> member(String device) {
     return Optional.ofNullable(members.get(device));
   }

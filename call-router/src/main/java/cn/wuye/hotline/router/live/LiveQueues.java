@@ -117,6 +117,17 @@ public final class LiveQueues implements AmiListener {
     current = true;
   }
 
+  /**
+   * Asterisk has read its files of queues anew, of which no event tells.
+   *
+   * @param defined the names of those that it has now; of others only those stay in which somebody
+   *     still is
+   */
+  public synchronized void reread(Set<String> defined) {
+    defined.forEach(this::queue);
+    queues.values().removeIf(queue -> queue.empty() && !defined.contains(queue.name()));
+  }
+
   @Override
   public void onEvent(ManagerEvent event) {
     Instant at = moment(event);

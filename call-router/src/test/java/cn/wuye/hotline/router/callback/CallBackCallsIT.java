@@ -143,7 +143,7 @@ class CallBackCallsIT {
     assertThat(placed.talked()).succeedsWithin(PATIENCE).isEqualTo(false);
     await()
         .atMost(PATIENCE)
-        .until(() -> asterisk.cli("core show channels count").contains("0 active calls"));
+        .until(() -> asterisk.cli("core show channels count").contains("0 active channels"));
   }
 
   @Test

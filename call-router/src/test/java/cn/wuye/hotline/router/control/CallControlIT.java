@@ -355,8 +355,7 @@ class CallControlIT {
     done(control.hangUp(leg));
 
     await().until(() -> CallLegs.of(CHANNELS.snapshot(), mei.device(), call).isEmpty());
-    // May have ended with it.
-    control.hangUp(call);
+    await().until(() -> CHANNELS.find(call).isEmpty());
   }
 
   /** A caller whom the agent has answered; the id of her channel. */

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,15 @@ class LiveQueuesTest {
   void end() throws IOException {
     connection.close();
     asterisk.close();
+  }
+
+  @Test
+  void queuesThatWereReadAnewAreThereAndThoseThatAreGoneStayWhileSomebodyIsInThem() {
+    queues.reread(Set.of("q-new"));
+
+    assertThat(queues.now().queue("q-new")).isPresent();
+    assertThat(queues.now().queue(OTHER)).isEmpty();
+    assertThat(queues.now().queue(QUEUE)).isPresent();
   }
 
   @Test

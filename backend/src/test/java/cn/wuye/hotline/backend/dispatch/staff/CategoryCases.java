@@ -18,6 +18,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketChanges;
 import cn.wuye.hotline.backend.ticket.TicketRules;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SuppressWarnings("NullAway.Init")
 abstract class CategoryCases {
   private static final Actor SOMEBODY = Actor.user("agent");
+  private static final Actor CALLER = Actor.call(new CallId("node-1-category.1"));
 
   @Autowired CategorySettings settings;
   @Autowired Categories categories;
@@ -203,13 +205,13 @@ abstract class CategoryCases {
   @Test
   void aCallFallsToTheCategoryAboveOrToOtherUnlessItHasItsTicket() {
     NewTicket before = draft(code, one);
-    Ticket begun = tickets.openOrAmend(before, SOMEBODY);
+    Ticket begun = tickets.openOrAmend(before, CALLER);
     offer(code, true, one, false);
-    Ticket part = tickets.openOrAmend(draft(code, one), SOMEBODY);
+    Ticket part = tickets.openOrAmend(draft(code, one), CALLER);
     offer(code, false, one, false);
-    Ticket whole = tickets.openOrAmend(draft(code, two), SOMEBODY);
+    Ticket whole = tickets.openOrAmend(draft(code, two), CALLER);
 
-    Ticket completed = tickets.openOrAmend(SampleTickets.withText(before, "还漏水"), SOMEBODY);
+    Ticket completed = tickets.openOrAmend(SampleTickets.withText(before, "还漏水"), CALLER);
 
     assertThat(category(part)).isEqualTo(code + "/");
     assertThat(category(whole)).isEqualTo("other/");
