@@ -339,8 +339,7 @@ public final class Reconciliation {
   }
 
   private boolean blind(Instant from, Instant to) {
-    return blind.stream()
-        .anyMatch(span -> !span.from().isAfter(to) && !span.to().isBefore(from));
+    return blind.stream().anyMatch(span -> !span.from().isAfter(to) && !span.to().isBefore(from));
   }
 
   private void add(Stay stay, What what, String ours, String theirs, @Nullable Explanation why) {

@@ -257,7 +257,9 @@ class ReconciliationTest {
             0,
             "ANSWERED",
             "c1");
-    return Reconciliation.ofCdr(ours.events(), List.of(talk), List.of(), ours.at(1000)).differences().stream()
+    return Reconciliation.ofCdr(ours.events(), List.of(talk), List.of(), ours.at(1000))
+        .differences()
+        .stream()
         .map(Difference::what)
         .toList();
   }
