@@ -253,7 +253,7 @@ final class ReconcileBench implements Bench {
     more.put("reportDifferences", reports);
     more.putAll(
         JsonMapper.shared().convertValue(compared, new TypeReference<Map<String, Object>>() {}));
-    JsonNode ours = compared.path("total").path("ours");
+    JsonNode ours = compared.path("everythingOurs");
     boolean allKinds =
         ours.path("answered").asLong(0) > 0
             && ours.path("abandoned").asLong(0) > 0

@@ -111,9 +111,15 @@ public record CdrLine(
     return disposition.equals("ANSWERED") && peer.startsWith("PJSIP/" + extension + "-");
   }
 
-  /** Whether an agent handed the caller on unasked: somebody was rung for her. */
+  /**
+   * Whether an agent handed the caller on unasked: somebody was rung for her. Who has been handed
+   * on before, and came back, keeps the context to which she came.
+   */
   boolean handedOn() {
-    return context.equals("hotline-desk-transfer");
+    return context.equals("hotline-desk-transfer")
+        || (context.equals("hotline-desk-back")
+            && application.equals("Dial")
+            && peer.startsWith("Local/"));
   }
 
   /** Whether the caller was in the room of her call, with an agent or with whom that asked. */
