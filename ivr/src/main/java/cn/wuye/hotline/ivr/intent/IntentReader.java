@@ -177,9 +177,7 @@ public final class IntentReader {
 
   private static Map<String, Double> likely(Utterance utterance, Findings findings) {
     boolean vague = findings.evidence().isEmpty() && utterance.length() < SHORTEST_REMARK;
-    return vague || findings.own()
-        ? Map.of()
-        : Sentences.topics().of(findings.audible(utterance));
+    return vague || findings.own() ? Map.of() : Sentences.topics().of(findings.audible(utterance));
   }
 
   /** Danger in words that are not in the list; none that is denied, feared, past or asked about. */
@@ -199,8 +197,7 @@ public final class IntentReader {
         : intent;
   }
 
-  private Intent intent(
-      Utterance utterance, Findings findings, Score best, double confidence) {
+  private Intent intent(Utterance utterance, Findings findings, Score best, double confidence) {
     Topic topic = best.topic();
     String kind = best.first(Topic.Group::kind).orElse(topic.kind());
     String urgency = best.first(Topic.Group::urgency).orElse(topic.urgency());

@@ -59,7 +59,10 @@ class TextEvaluationTest {
    * while it was: what came out at first is in docs/dialects.md.
    */
   @ParameterizedTest
-  @CsvSource({"held-out, 0.94, 0.93, 0.91, 0.9, 0.98, 5", "held-out-dangers, 0.9, 0.9, 0.88, 0.88, 0.97, 4"})
+  @CsvSource({
+    "held-out, 0.94, 0.93, 0.91, 0.9, 0.98, 5",
+    "held-out-dangers, 0.9, 0.9, 0.88, 0.88, 0.97, 4"
+  })
   void understandsWhatNothingWasLearnedFrom(
       String set,
       double category,
@@ -102,7 +105,8 @@ class TextEvaluationTest {
   void countsConfusionsWithTheirWords() throws SetRefused {
     TextReport report =
         evaluated(
-            "电梯坏了\tfees\tparking\tgeneral\tcomplaint\n楼上着火了\tneighbour\tnoise\tgeneral\tcomplaint\n");
+            "电梯坏了\tfees\tparking\tgeneral\tcomplaint\n"
+                + "楼上着火了\tneighbour\tnoise\tgeneral\tcomplaint\n");
 
     assertThat(report.categoryAccuracy()).isZero();
     assertThat(report.emergencyFalseAlarms()).isEqualTo(1);
