@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** Weighs the evidence of an utterance. */
 final class TopicScores {
   /** Score at which the best topic, with no rival, is as likely right as not. */
-  private static final double HALF = 2;
+  private static final double HALF = 2.3;
 
   private static final double REPEATED = 0.2;
 
@@ -24,7 +24,7 @@ final class TopicScores {
   private static final double LEARNED = 5;
 
   /** With less than this what was learned names no topic that no phrase speaks of. */
-  private static final double GUESS = 0.6;
+  private static final double GUESS = 0.65;
 
   private final List<Score> ranked;
 
@@ -35,14 +35,9 @@ final class TopicScores {
   /**
    * A topic with the evidence for it.
    *
-   * @param learned how likely it is by what was learned, 0–1
    * @param evidence best first
    */
-  record Score(Topic topic, double value, double learned, List<Evidence> evidence) {
-    /** Whether there is anything but a faint likeness. */
-    boolean founded() {
-      return !evidence.isEmpty() || learned >= GUESS;
-    }
+  record Score(Topic topic, double value, List<Evidence> evidence) {
 
     /** What the best evidence that says it says; nothing that is only part of a longer phrase. */
     Optional<String> first(Function<Topic.Group, String> property) {
@@ -70,8 +65,9 @@ final class TopicScores {
     byTopic.forEach(
         (topic, all) -> {
           double likely = learned.getOrDefault(topic.code(), 0.0);
-          if (!all.isEmpty() || likely > 0) {
-            scores.add(score(topic, likely, all));
+          if (!all.isEmpty() || likely >= GUESS) {
+            // That it is like small talk weighs less than that it is like a matter.
+            scores.add(score(topic, topic.foreign() ? likely / 2 : likely, all));
           }
         });
     scores.sort(Comparator.comparingDouble(Score::value).reversed());
@@ -91,7 +87,7 @@ final class TopicScores {
       value += each.score() * news(each.match(), heard) * repeated;
       counted.add(each);
     }
-    return new Score(topic, value + LEARNED * learned, learned, sorted);
+    return new Score(topic, value + LEARNED * learned, sorted);
   }
 
   /** The share of the match that nothing has counted yet. */
@@ -108,7 +104,7 @@ final class TopicScores {
   }
 
   Optional<Score> best() {
-    return ranked.stream().findFirst().filter(Score::founded);
+    return ranked.stream().findFirst();
   }
 
   /** 0–1: grows with the evidence for the best topic, shrinks with that for the next. */

@@ -105,7 +105,8 @@ class TextEvaluationTest {
   void countsConfusionsWithTheirWords() throws SetRefused {
     TextReport report =
         evaluated(
-            "电梯坏了\tfees\tparking\tgeneral\tcomplaint\n楼上着火了\tneighbour\tnoise\tgeneral\tcomplaint\n");
+            "电梯坏了\tfees\tparking\tgeneral\tcomplaint\n"
+                + "楼上着火了\tneighbour\tnoise\tgeneral\tcomplaint\n");
 
     assertThat(report.categoryAccuracy()).isZero();
     assertThat(report.emergencyFalseAlarms()).isEqualTo(1);
