@@ -87,6 +87,7 @@ class ForeignEstateIT {
           "/console/crews/",
           "/console/third-parties/",
           "/console/messages/templates/",
+          "/console/queue-alarms/",
           "/api/v1/openapi",
           "/api/v1/imports/",
           "/api/v1/intake/rejected/");
