@@ -94,7 +94,9 @@ class QueueCallIT {
 
   @Test
   @Order(2)
-  void sheWaitsAndAnAgentAnswersAndTheyHearEachOther() {
+  void sheWaitsAndAnAgentAnswersAndTheyHearEachOther() throws IOException {
+    pause(false);
+
     E2e.Played played = played("queue-answered");
 
     assertThat(played.call().followed()).isTrue();

@@ -18,6 +18,9 @@ final class Ear {
   /** A prompt is over when nothing was heard for so long; shorter pauses are inside prompts. */
   private static final int PAUSE_HOPS = 70;
 
+  /** What sounds for so long and is no prompt is music. */
+  private static final int MUSIC_HOPS = 200;
+
   /** So much of a prompt tells it from others that begin alike. */
   private static final int ENOUGH_HOPS = 110;
 
@@ -62,12 +65,28 @@ final class Ear {
   /** A prompt may be long; only its beginning had to come in time. */
   private void awaitPause(Step step, long deadline) throws NotFollowed {
     int began = from;
+    int look = began + MUSIC_HOPS;
     while (line.heard().quietHops() < PAUSE_HOPS && !line.isOver()) {
+      Track heard = line.heard();
+      int now = heard.hops().count();
+      if (now >= look) {
+        if (now - lastPromptEnd(heard, began, now) > MUSIC_HOPS) {
+          return;
+        }
+        look = now + MUSIC_HOPS / 2;
+      }
       if (System.nanoTime() - deadline > TimeUnit.MINUTES.toNanos(2)) {
         throw new NotFollowed(step, "the prompt does not end (began at hop " + began + ")");
       }
       rest();
     }
+  }
+
+  private int lastPromptEnd(Track heard, int began, int now) {
+    return prompts.identify(heard, Math.max(0, began - ENOUGH_HOPS), now).stream()
+        .mapToInt(found -> found.match().end())
+        .max()
+        .orElse(began);
   }
 
   /**
