@@ -99,7 +99,7 @@ count_reports() {
   FAILED=$((FAILED + bad))
 }
 
-TELEPHONY_TEST_FILES=(10-start.sh 30-fallback.sh 40-application.sh 50-conference.sh 60-strangers.sh)
+TELEPHONY_TEST_FILES=(10-start.sh 30-fallback.sh 40-application.sh 50-conference.sh 55-callback.sh 60-strangers.sh)
 
 # Those that need nothing of Java's build: mostly they wait for calls, so they run beside the Java tests.
 start_telephony_tests() {

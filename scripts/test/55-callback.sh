@@ -45,7 +45,7 @@ asterisk_cli "queue unpause member $AGENT queue q-general" >/dev/null
 call_back three 13900000001 3
 check "it stands in the queue" eventually 5 in_queue
 check "it leaves by itself" eventually 40 not in_queue
-check "nothing is left behind" eventually 10 no_channels
+check "nothing is left behind" eventually 30 no_channels
 
 section "a call-back: the agent comes back after all had paused"
 asterisk_cli "queue pause member $AGENT queue q-general reason lunch" >/dev/null
