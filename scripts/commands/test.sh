@@ -10,5 +10,6 @@ start_telephony_tests
 run_maven_tests "$@"
 run_script_tests
 name_what_did_not_run
+name_what_went_wrong
 say "$PASSED passed, $FAILED failed"
 [ "$FAILED" = 0 ]

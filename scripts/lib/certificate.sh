@@ -6,7 +6,8 @@ certificate_dir() { printf '%s/secrets/tls' "$HOTLINE_HOME"; }
 
 # certificate_names: what it is for, as openssl wants it.
 certificate_names() {
-  local names="DNS:localhost,DNS:$(hostname),IP:127.0.0.1" address
+  local names address
+  names="DNS:localhost,DNS:$(hostname),IP:127.0.0.1"
   for address in $(hostname -I 2>/dev/null); do
     [[ "$address" == *:* ]] || names+=",IP:$address"
   done

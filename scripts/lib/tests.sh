@@ -2,6 +2,7 @@
 # The parts of ./hotline test.
 
 NOT_RUN=()
+WRONG=()
 TEST_STEPS=6
 
 prepare_tests() {
@@ -40,6 +41,7 @@ count() {
     say "  ok    $1"
   else
     FAILED=$((FAILED + 1))
+    WRONG+=("$1")
     say "  WRONG $1"
   fi
 }
@@ -137,6 +139,13 @@ count_script_tests() {
     FAILED=$((FAILED + ${totals#* }))
   fi
   while IFS= read -r line; do NOT_RUN+=("${line#*NOT RUN: }"); done < <(grep -h 'NOT RUN: ' "$log")
+  while IFS= read -r line; do WRONG+=("${line#*WRONG }"); done < <(grep -h '^  WRONG ' "$log")
+}
+
+# Of a long output only the end may be kept: what went wrong outside of Java's tests, which Maven's summary names, is said again there.
+name_what_went_wrong() {
+  local line
+  for line in "${WRONG[@]}"; do say "  WRONG $line"; done
 }
 
 # Tests that cannot run say so on standard output, with "NOT RUN: ".

@@ -11,7 +11,7 @@ call_back() {
     'Variable: QUEUE_MAX_PENALTY=20' "Variable: HOTLINE_SLICE=$3" "Variable: HOTLINE_CALLEE=$2" >/dev/null
 }
 in_queue() { asterisk_cli 'queue show q-general' | grep -q 'wait:'; }
-no_channels() { [ -z "$(asterisk_cli 'core show channels concise' | grep -F "!")" ]; }
+no_channels() { ! asterisk_cli 'core show channels concise' | grep -qF "!"; }
 
 printf '[q-general](hotline)\ntimeout = 15\ndefaultrule = wide-general\n' >"$desk/queues-live.conf"
 printf '[wide-general]\npenaltychange => 15,+10\n' >"$desk/queuerules-live.conf"
