@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -21,6 +23,9 @@ import java.util.regex.Pattern;
 
 /** Many open live pages without a browser: when each is told of each caller. */
 final class LiveScreens implements AutoCloseable {
+  /** People open their pages one after the other; a node that has just started is not stormed. */
+  private static final int AT_ONCE = 20;
+
   private static final Pattern CALLER = Pattern.compile("\"c:(storm-[0-9]+)\":");
 
   private final HttpClient client =
@@ -30,13 +35,16 @@ final class LiveScreens implements AutoCloseable {
           .build();
   private final List<Screen> screens = new ArrayList<>();
   private final AtomicInteger lost = new AtomicInteger();
+  private final Set<String> ends = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> sent;
   private final CountDownLatch ready;
+  private final Semaphore opening = new Semaphore(AT_ONCE);
 
   /**
    * @param sent when each caller joined, by her channel; nanoseconds
    */
-  LiveScreens(int count, ConsoleSession session, Map<String, Long> sent) {
+  LiveScreens(int count, ConsoleSession session, Map<String, Long> sent)
+      throws InterruptedException {
     this.sent = sent;
     this.ready = new CountDownLatch(count);
     HttpRequest request =
@@ -45,17 +53,25 @@ final class LiveScreens implements AutoCloseable {
             .header("Accept", "text/event-stream")
             .build();
     for (int i = 0; i < count; i++) {
+      if (!opening.tryAcquire(20, TimeUnit.SECONDS)) {
+        return;
+      }
       Screen screen = new Screen();
       screens.add(screen);
       screen.answer = client.sendAsync(request, info -> BodySubscribers.fromLineSubscriber(screen));
-      screen.answer.whenComplete((answer, failure) -> lost.incrementAndGet());
+      screen.answer.whenComplete(
+          (answer, failure) -> {
+            lost.incrementAndGet();
+            ends.add(failure == null ? "status " + answer.statusCode() : failure.toString());
+          });
     }
   }
 
   /** Waits until all have been told the whole. */
   void awaitReady() throws InterruptedException, IOException {
     if (!ready.await(60, TimeUnit.SECONDS)) {
-      throw new IOException(ready.getCount() + " screens were not told the whole");
+      throw new IOException(
+          ready.getCount() + " screens were not told the whole; lines ended with " + ends);
     }
   }
 
@@ -92,6 +108,7 @@ final class LiveScreens implements AutoCloseable {
       if (!told && line.equals("event:whole")) {
         told = true;
         ready.countDown();
+        opening.release();
       }
       if (line.startsWith("data:")) {
         Matcher caller = CALLER.matcher(line);
