@@ -24,6 +24,7 @@ class CallIT {
             "keys-only",
             "keys-unknown",
             "speech",
+            "dialect",
             "hang-up-mid-sentence",
             "silence",
             "noise",
@@ -94,6 +95,21 @@ class CallIT {
     assertThat(followed("speech").timings().answerGapMs())
         .isNotEmpty()
         .allSatisfy(gap -> assertThat(gap).isLessThan(3000));
+  }
+
+  @Test
+  void whoAsksForHerDialectIsAskedAgainAndItIsRemembered() throws Exception {
+    if (system.model().isEmpty()) {
+      System.out.println(
+          "NOT RUN: a dialect asked for by voice, there is no Mandarin model (HOTLINE_MODEL)");
+      return;
+    }
+    TicketView ticket = ticket("dialect");
+    assertThat(ticket.subcategory()).isEqualTo("lift");
+    assertThat(ticket.text()).contains("电梯").doesNotContain("广东");
+    String number = followed("dialect").call().script().from().orElseThrow();
+    assertThat(system.api("residents?phone=" + number).at("/residents/0/dialect").stringValue(""))
+        .isEqualTo("yue");
   }
 
   @Test

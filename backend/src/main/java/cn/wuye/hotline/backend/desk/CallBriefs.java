@@ -173,7 +173,7 @@ public class CallBriefs {
         call,
         known,
         household.residents(),
-        household.dialect(),
+        dialect(known, household),
         own(call.call()),
         earlier.stream().filter(row -> State.OPEN.contains(row.state())).toList(),
         earlier.stream().filter(row -> !State.OPEN.contains(row.state())).toList(),
@@ -194,6 +194,13 @@ public class CallBriefs {
         AuditAction.RESIDENT_READ,
         "resident:" + resident.id(),
         Map.of("call", call.call().value()));
+  }
+
+  private static String dialect(Told told, Household household) {
+    return told.draft()
+        .map(TicketDraft::dialect)
+        .filter(said -> !said.isEmpty())
+        .orElseGet(household::dialect);
   }
 
   private static EstateScope scope(SignedInUser me, Household household, Told told) {

@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
  *
  * @param caller empty when withheld
  * @param estate id; empty while unknown
+ * @param dialect that she has asked for; empty string when she has not
  * @param words hers, as far as they were understood; may be empty
  */
 public record CallSoFar(
-    Optional<PhoneNumber> caller, String estate, boolean emergency, String words) {
+    Optional<PhoneNumber> caller, String estate, String dialect, boolean emergency, String words) {
 
   static CallSoFar of(JournalledCall call) {
     Optional<TicketDraft> draft = call.draft().map(line -> line.draft());
@@ -27,6 +28,7 @@ public record CallSoFar(
             .filter(digits -> !digits.isEmpty())
             .map(PhoneNumber::new),
         draft.map(known -> known.place().estateId()).orElse(""),
+        call.dialect(),
         alarmed || draft.filter(known -> known.intent().emergency()).isPresent(),
         draft.map(TicketDraft::text).filter(text -> !text.isBlank()).orElseGet(() -> said(call)));
   }

@@ -84,7 +84,13 @@ class DatabaseBook implements CallBook {
 
   @Override
   public String enter(TicketEntry entry) {
-    return added(entry).orElseGet(() -> opened(entry)).toString();
+    String number = added(entry).orElseGet(() -> opened(entry)).toString();
+    String dialect = entry.draft().dialect();
+    entry
+        .caller()
+        .filter(caller -> !dialect.isEmpty())
+        .ifPresent(caller -> callers.speaks(caller, dialect));
+    return number;
   }
 
   private Optional<TicketNumber> added(TicketEntry entry) {
@@ -115,7 +121,7 @@ class DatabaseBook implements CallBook {
             Optional.of(entry.call()),
             contents(entry, household),
             entry.openedAt(),
-            household.dialect());
+            draft.dialect().isEmpty() ? household.dialect() : draft.dialect());
     Actor caller = Actor.call(entry.call());
     TicketNumber number = tickets.openOrAmend(ticket, caller).number();
     TicketNumber.find(draft.link().ticket())
@@ -143,6 +149,7 @@ class DatabaseBook implements CallBook {
           memory.call(),
           memory.caller(),
           new Resident.Dwelling(estate, home.building(), home.unit(), home.room()),
+          memory.dialect(),
           memory.at());
     }
   }

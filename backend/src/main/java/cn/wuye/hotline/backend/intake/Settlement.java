@@ -140,7 +140,12 @@ final class Settlement {
                     .map(
                         caller ->
                             new MemoryEntry(
-                                known.id(), caller, answer.agreed(), answer.place(), answer.at())));
+                                known.id(),
+                                caller,
+                                answer.agreed(),
+                                answer.place(),
+                                known.dialect(),
+                                answer.at())));
   }
 
   private static Optional<PhoneNumber> caller(JournalledCall known, CallSheet sheet) {

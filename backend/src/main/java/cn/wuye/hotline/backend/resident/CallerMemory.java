@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -30,8 +31,13 @@ public class CallerMemory {
     this.transactions = transactions;
   }
 
-  /** Makes a resident of the caller, unless somebody is known behind her number by now. */
-  public void agreed(CallId call, PhoneNumber number, Resident.Dwelling home, Instant at) {
+  /**
+   * Makes a resident of the caller, unless somebody is known behind her number by now.
+   *
+   * @param dialect that she has asked for; empty string when she has not
+   */
+  public void agreed(
+      CallId call, PhoneNumber number, Resident.Dwelling home, String dialect, Instant at) {
     transactions.run(
         () -> {
           if (!residents.household(number).residents().isEmpty()) {
@@ -43,13 +49,29 @@ public class CallerMemory {
             return false;
           }
           residents.save(
-              Resident.remembered(call, at, new PhoneNumber(NumberKey.of(number)), home));
+              Resident.remembered(call, at, new PhoneNumber(NumberKey.of(number)), home, dialect));
           jdbc.sql("DELETE FROM unremembered_number WHERE number_hash = :hash")
               .param("hash", hash.of(number))
               .update();
           log.info("call {}: {} is remembered from now on", call, number);
           return true;
         });
+  }
+
+  /**
+   * She has asked for a dialect: the next call to or from her number begins in it. Where several
+   * live behind a number nobody knows which of them it was.
+   */
+  public void speaks(PhoneNumber number, String dialect) {
+    List<Resident> known = residents.household(number).residents();
+    if (known.size() == 1) {
+      jdbc.sql(
+              "UPDATE resident SET dialect = :dialect, version = version + 1"
+                  + " WHERE id = :id AND dialect <> :dialect")
+          .param("dialect", dialect)
+          .param("id", known.get(0).id())
+          .update();
+    }
   }
 
   /** Keeps nothing but that the owner of this number does not want to be asked again. */

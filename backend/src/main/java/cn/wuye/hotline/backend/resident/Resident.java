@@ -68,13 +68,18 @@ public record Resident(
         id, version, name, dialect, year, consentAt, consentSource, phones, dwellings);
   }
 
-  /** One who has told on the phone where she lives, and agreed that it is kept. */
-  static Resident remembered(CallId call, Instant at, PhoneNumber number, Dwelling home) {
+  /**
+   * One who has told on the phone where she lives, and agreed that it is kept.
+   *
+   * @param dialect empty string when she has not said
+   */
+  static Resident remembered(
+      CallId call, Instant at, PhoneNumber number, Dwelling home, String dialect) {
     return new Resident(
         null,
         null,
         FROM_PHONE,
-        "cmn",
+        dialect.isEmpty() ? "cmn" : dialect,
         null,
         Utc.truncated(at),
         "call:" + call.value(),

@@ -50,7 +50,7 @@ class CallSoFarTest {
 
     assertThat(soFar())
         .isEqualTo(
-            new CallSoFar(Optional.of(new PhoneNumber("13800000001")), "", false, "电梯坏了 我要找人"));
+            new CallSoFar(Optional.of(new PhoneNumber("13800000001")), "", "", false, "电梯坏了 我要找人"));
   }
 
   @Test

@@ -159,7 +159,7 @@ abstract class CallerKnownCases {
   @Test
   void whoAgreedIsAResidentFromThenOnAndOnlyOnce() {
     CallId call = newCall();
-    MemoryEntry yes = new MemoryEntry(call, phone, true, home(), Instant.now());
+    MemoryEntry yes = new MemoryEntry(call, phone, true, home(), "yue", Instant.now());
 
     book.enter(yes);
     book.enter(yes);
@@ -169,11 +169,24 @@ abstract class CallerKnownCases {
     assertThat(known.get(0).consentSource()).isEqualTo("call:" + call);
     assertThat(known.get(0).consentAt()).isNotNull();
     assertThat(known.get(0).dwellings().get(0).room()).isEqualTo("502");
+    assertThat(known.get(0).dialect()).isEqualTo("yue");
+  }
+
+  @Test
+  void theDialectSheAskedForIsThatOfHerNextCall() {
+    book.enter(new MemoryEntry(newCall(), phone, true, home(), "", Instant.now()));
+    TicketDraft spoken =
+        new TicketDraft(LIFT, home(), "电梯坏了", Completeness.COMPLETE, false, Link.NONE, "cmn-SC");
+    enter(newCall(), phone, spoken);
+
+    assertThat(residents.reachedAt(phone, EstateScope.ALL))
+        .extracting(Resident::dialect)
+        .containsExactly("cmn-SC");
   }
 
   @Test
   void whoRefusedIsKeptAsAHashAlone() {
-    MemoryEntry no = new MemoryEntry(newCall(), phone, false, Place.UNKNOWN, Instant.now());
+    MemoryEntry no = new MemoryEntry(newCall(), phone, false, Place.UNKNOWN, "", Instant.now());
 
     book.enter(no);
     book.enter(no);
@@ -310,10 +323,14 @@ abstract class CallerKnownCases {
   }
 
   private String enter(CallId call, PhoneNumber caller, String text, Link link) {
-    TicketDraft draft = new TicketDraft(LIFT, home(), text, Completeness.COMPLETE, false, link);
+    return enter(
+        call, caller, new TicketDraft(LIFT, home(), text, Completeness.COMPLETE, false, link));
+  }
+
+  private String enter(CallId call, PhoneNumber caller, TicketDraft draft) {
     String number =
         draft.adds()
-            ? link.ticket()
+            ? draft.link().ticket()
             : TicketNumber.ofSequence(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50))
                 .toString();
     return book.enter(new TicketEntry(call, number, Optional.of(caller), Instant.now(), draft));

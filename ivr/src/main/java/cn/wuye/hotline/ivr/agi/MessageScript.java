@@ -88,7 +88,7 @@ final class MessageScript implements AgiScript {
           .reader()
           .read(
               new TelephoneConversation(
-                  context, MediumSource.withoutSound(context), new AgiTalk(context)),
+                  context, MediumSource.withoutSound(context), new AgiTalk(context), dialect -> {}),
               message);
     }
   }

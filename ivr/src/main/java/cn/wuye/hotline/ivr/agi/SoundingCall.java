@@ -41,7 +41,8 @@ final class SoundingCall {
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
     try (SpeechRecognizer recognizer = parts.recognizer().forCall();
         CallSpotter spotter = new CallSpotter(recognizer, holding.emergencies())) {
-      TelephoneParts own = parts.forCall(call, recognizer);
+      CallVoice voice = new CallVoice(parts.voices(), call);
+      TelephoneParts own = parts.forCall(voice, recognizer);
       TurnReport report = new TurnReport(parts.log(), call.id());
       CallContext context = new CallContext(call, agi, time, report, spotter, own, settings);
       SoundLine line = new SoundLine(agi, audio, metronome, time);
@@ -49,7 +50,7 @@ final class SoundingCall {
       converse(
           holding.handler(),
           new TelephoneConversation(
-              context, new MediumSource(context, line), new AgiTalk(context)));
+              context, new MediumSource(context, line), new AgiTalk(context), voice::speak));
       parts.log().ended(call.id());
     } catch (RuntimeException e) {
       LOG.error("call {} broke; Asterisk goes on alone with the caller", call.id(), e);

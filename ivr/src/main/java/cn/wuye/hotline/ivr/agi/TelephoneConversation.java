@@ -14,6 +14,7 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,29 @@ final class TelephoneConversation implements Conversation {
   private final CallContext context;
   private final MediumSource source;
   private final Connecting.Talk talk;
+  private final Consumer<String> voice;
   private @Nullable Medium medium;
   private boolean over;
 
-  TelephoneConversation(CallContext context, MediumSource source, Connecting.Talk talk) {
+  /**
+   * @param voice told of the dialect that the caller wants to hear
+   */
+  TelephoneConversation(
+      CallContext context, MediumSource source, Connecting.Talk talk, Consumer<String> voice) {
     this.context = context;
     this.source = source;
     this.talk = talk;
+    this.voice = voice;
   }
 
   @Override
   public Call call() {
     return context.call();
+  }
+
+  @Override
+  public void speak(String dialect) {
+    voice.accept(dialect);
   }
 
   @Override

@@ -1,12 +1,10 @@
 package cn.wuye.hotline.ivr.agi;
 
-import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.port.CallLog;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +18,7 @@ import java.util.function.Supplier;
  */
 public record TelephoneParts(
     PromptAudio prompts,
-    Function<Call, PromptAudio> voices,
+    Voices voices,
     SpeechRecognizer recognizer,
     CallLog log,
     PhoneRinger ringer,
@@ -35,7 +33,7 @@ public record TelephoneParts(
       PhoneRinger ringer,
       Supplier<CallHolding> holdings,
       Clock clock) {
-    this(prompts, call -> prompts, recognizer, log, ringer, holdings, clock);
+    this(prompts, (call, dialect) -> prompts, recognizer, log, ringer, holdings, clock);
   }
 
   /** The same with other prompts. */
@@ -44,7 +42,7 @@ public record TelephoneParts(
   }
 
   /** What one call works with. */
-  TelephoneParts forCall(Call call, SpeechRecognizer lent) {
-    return new TelephoneParts(voices.apply(call), voices, lent, log, ringer, holdings, clock);
+  TelephoneParts forCall(PromptAudio voice, SpeechRecognizer lent) {
+    return new TelephoneParts(voice, voices, lent, log, ringer, holdings, clock);
   }
 }

@@ -65,6 +65,13 @@ public interface Conversation {
    */
   Waited await(QueueAct act);
 
+  /**
+   * From now on prompts are said in a dialect, where they are recorded in it.
+   *
+   * @param dialect its code, of {@link cn.wuye.hotline.ivr.dialect.Dialects}
+   */
+  default void speak(String dialect) {}
+
   /** Ends the call from our side. Does nothing when it has already ended. */
   void hangUp();
 }

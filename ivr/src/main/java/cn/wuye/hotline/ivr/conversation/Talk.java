@@ -14,12 +14,13 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A conversation in direct style. In every turn {@code 0} and "人工" throw {@link PersonWanted}, an
- * emergency word throws {@link EmergencyHeard}, {@code *} and "再说一遍" repeat the prompt, and a call
- * that lasts too long throws {@link CallTooLong} — unless {@link #alert} or {@link #calm} says that
- * this has been seen to.
+ * emergency word throws {@link EmergencyHeard}, {@code *} and "再说一遍" repeat the prompt, "讲广东话" does
+ * so in that dialect where it is recorded, and a call that lasts too long throws {@link
+ * CallTooLong} — unless {@link #alert} or {@link #calm} says that this has been seen to.
  */
 public final class Talk {
   private final Conversation conversation;
@@ -29,12 +30,20 @@ public final class Talk {
   private final boolean emergencies;
   private final boolean persons;
 
-  /** What is understood in every turn. */
-  public record Understanding(EmergencyWords emergencies, Commands commands) {}
+  /**
+   * What is understood in every turn.
+   *
+   * @param dialectNoted what is said to who has asked for a dialect, by its code
+   */
+  public record Understanding(
+      EmergencyWords emergencies, Commands commands, Function<String, Prompt> dialectNoted) {}
 
   /** Keeps what the caller says; told before anything is made of it. */
   public interface Memory {
     void heard(Heard heard);
+
+    /** From now on she speaks a dialect, by her own word. */
+    default void dialect(String code) {}
   }
 
   public Talk(
@@ -149,9 +158,20 @@ public final class Talk {
       if (persons && understanding.commands().wantsPerson(words.text())) {
         throw new PersonWanted("asked for a person");
       }
-      return understanding.commands().wantsRepeat(words.text());
+      return understanding.commands().wantsRepeat(words.text()) || speaks(words.text());
     }
     return false;
+  }
+
+  private boolean speaks(String text) {
+    Optional<String> dialect = understanding.commands().wantsDialect(text);
+    dialect.ifPresent(
+        code -> {
+          conversation.speak(code);
+          memory.dialect(code);
+          conversation.turn(understanding.dialectNoted().apply(code), Listening.uninterrupted());
+        });
+    return dialect.isPresent();
   }
 
   /** A grammar hears nothing but its phrases, so the commands of every turn belong to each. */

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param code language tag: {@code cmn, yue, cmn-SC, wuu, nan, hak}
  * @param name as its speakers say it
+ * @param called how callers call it, in standard words; the first is how the hotline does
  * @param english its English name
  * @param reviewed whether a native speaker has looked through it
  * @param accents what its speakers do not tell apart when they speak Mandarin
@@ -19,6 +20,7 @@ import java.util.Set;
 public record Dialect(
     String code,
     String name,
+    List<String> called,
     String english,
     boolean reviewed,
     Set<AccentRule> accents,
@@ -26,6 +28,7 @@ public record Dialect(
     List<DialectPhrase> complaints,
     List<DialectPhrase> emergencies) {
   public Dialect {
+    called = List.copyOf(called);
     accents = Set.copyOf(accents);
     words = Map.copyOf(words);
     complaints = List.copyOf(complaints);

@@ -15,6 +15,7 @@ final class DialectFile {
       Set.of(
           "code",
           "name",
+          "called",
           "english",
           "review",
           "romanization",
@@ -53,6 +54,7 @@ final class DialectFile {
     return new Dialect(
         file.text("code"),
         file.text("name"),
+        file.requiredTexts("called"),
         file.text("english"),
         review.equals("done"),
         accents(),

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +60,11 @@ public final class Dialects {
   /** Each of them. */
   public List<Dialect> all() {
     return all;
+  }
+
+  /** The one of a code; empty when there is none. */
+  public Optional<Dialect> find(String code) {
+    return all.stream().filter(dialect -> dialect.code().equals(code)).findFirst();
   }
 
   /** The words of all of them → the standard words. */

@@ -33,6 +33,7 @@ final class CaseFile implements Talk.Memory {
   private @Nullable Intent intent;
   private @Nullable Intent before;
   private String keyedCategory = "";
+  private String dialect = "";
   private Place place = Place.UNKNOWN;
   private boolean spoke;
   private boolean keyed;
@@ -71,9 +72,20 @@ final class CaseFile implements Talk.Memory {
     boolean command =
         text.length() <= LONGEST_COMMAND
             && (commands.wantsPerson(text) || commands.wantsRepeat(text));
-    if (noting && !text.isEmpty() && !command) {
+    boolean wish = commands.wantsDialect(text).isPresent();
+    if (noting && !text.isEmpty() && !command && !wish) {
       words.add(text);
     }
+  }
+
+  @Override
+  public void dialect(String code) {
+    dialect = code;
+  }
+
+  /** That she has asked for; empty string when she has not. */
+  String dialect() {
+    return dialect;
   }
 
   /** Words of danger are part of the complaint wherever they are said. */
@@ -272,6 +284,7 @@ final class CaseFile implements Talk.Memory {
         text.isEmpty() ? done : text,
         completeness,
         spoke && (undecoded || text.isEmpty()),
-        linked());
+        linked(),
+        dialect);
   }
 }

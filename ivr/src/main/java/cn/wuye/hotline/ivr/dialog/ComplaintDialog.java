@@ -93,7 +93,8 @@ public final class ComplaintDialog {
     Talk talk =
         new Talk(
             conversation,
-            new Talk.Understanding(wording.emergencies(), commands),
+            new Talk.Understanding(
+                wording.emergencies(), commands, new Sayings(wording.catalogue())::dialectNoted),
             file,
             new Patience(clock, LONGEST));
     Scene scene =

@@ -73,7 +73,10 @@ final class PersonStep {
     Intent intent = scene.file().intent();
     return new QueueNeeds(
         scene.file().place().estateId(),
-        known.map(KnownCaller::dialect).orElse(""),
+        Optional.of(scene.file().dialect())
+            .filter(said -> !said.isEmpty())
+            .or(() -> known.map(KnownCaller::dialect))
+            .orElse(""),
         intent.equals(Intent.UNKNOWN) ? "" : intent.category(),
         intent.emergency(),
         known.filter(KnownCaller::straightToPerson).isPresent());

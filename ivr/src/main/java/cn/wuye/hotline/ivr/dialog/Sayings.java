@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
+import cn.wuye.hotline.ivr.dialect.Dialects;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
@@ -34,6 +35,12 @@ final class Sayings {
   /** An entry without slots. */
   Prompt say(String key) {
     return catalogue.prompt(key);
+  }
+
+  /** That she may speak the dialect she has asked for. */
+  Prompt dialectNoted(String code) {
+    String name = Dialects.shipped().find(code).map(each -> each.called().get(0)).orElse("");
+    return catalogue.prompt("dialect-noted", Map.of("dialect", List.of(new Spoken(name))));
   }
 
   /** A greeting that names the building of who is known; the person is named to nobody. */

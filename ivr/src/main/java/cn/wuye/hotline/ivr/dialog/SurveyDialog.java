@@ -140,7 +140,8 @@ public final class SurveyDialog {
         conversation.call(),
         new Talk(
             conversation,
-            new Talk.Understanding(wording.emergencies(), commands),
+            new Talk.Understanding(
+                wording.emergencies(), commands, new Sayings(wording.catalogue())::dialectNoted),
             memory,
             new Patience(clock, ASKING)),
         file,

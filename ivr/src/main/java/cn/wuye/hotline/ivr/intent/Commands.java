@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.intent;
 
 import cn.wuye.hotline.ivr.data.DataFile;
+import cn.wuye.hotline.ivr.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Commands {
   private final PhraseList callBack;
   private final PhraseList toMachine;
   private final List<String> acknowledging;
+  private final DialectWish dialects;
 
   private Commands(DataFile file) {
     person = new PhraseList(file.requiredTexts("person"));
@@ -51,6 +53,7 @@ public final class Commands {
     stopWaiting = new PhraseList(file.requiredTexts("stop-waiting"));
     callBack = new PhraseList(file.requiredTexts("call-back"));
     toMachine = new PhraseList(file.requiredTexts("to-machine"));
+    dialects = new DialectWish(Dialects.shipped(), file.requiredTexts("besides-dialect"));
     // The longest first: 给我打电话 before what is a part of it. Single characters are in anything.
     acknowledging =
         Stream.of(tellMe, closing, yes, no)
@@ -90,6 +93,16 @@ public final class Commands {
   public boolean wantsRepeat(String text) {
     Utterance utterance = Utterance.of(text);
     return utterance.length() <= SHORT + 3 && repeat.in(utterance) >= CERTAIN;
+  }
+
+  /**
+   * The dialect that she wants to speak, where that is all she says: "讲广东话", "我不会说普通话，我讲四川话". A
+   * complaint that names one ("保安听不懂上海话") is none.
+   *
+   * @return its code
+   */
+  public Optional<String> wantsDialect(String text) {
+    return dialects.in(Utterance.of(text).written());
   }
 
   /** Whether the caller asks what became of an earlier complaint. */

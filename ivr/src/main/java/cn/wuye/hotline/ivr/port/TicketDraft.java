@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param needsTranscript true when she spoke and nothing could decode it: the recording is
  *     transcribed after the call
  * @param link what it has to do with an earlier ticket
+ * @param dialect that she has asked for, BCP 47-like code; empty string when she has not
  */
 public record TicketDraft(
     Intent intent,
@@ -20,11 +21,24 @@ public record TicketDraft(
     String text,
     Completeness completeness,
     boolean needsTranscript,
-    Link link) {
+    Link link,
+    String dialect) {
 
   public TicketDraft {
-    // A journal of an earlier version knows no links.
+    // A journal of an earlier version knows no links, and no dialects.
     link = Objects.requireNonNullElse(link, Link.NONE);
+    dialect = Objects.requireNonNullElse(dialect, "");
+  }
+
+  /** One whose dialect is not told. */
+  public TicketDraft(
+      Intent intent,
+      Place place,
+      String text,
+      Completeness completeness,
+      boolean needsTranscript,
+      Link link) {
+    this(intent, place, text, completeness, needsTranscript, link, "");
   }
 
   /** One that has to do with no other. */
@@ -35,7 +49,7 @@ public record TicketDraft(
 
   /** The same with another link. */
   public TicketDraft withLink(Link other) {
-    return new TicketDraft(intent, place, text, completeness, needsTranscript, other);
+    return new TicketDraft(intent, place, text, completeness, needsTranscript, other, dialect);
   }
 
   /** Whether no ticket is opened: the words belong to one that is there. */

@@ -51,6 +51,7 @@ public final class ScriptedConversation implements Conversation {
   private boolean ended;
   private Deque<Waited> waiting = new ArrayDeque<>();
   private int turns;
+  private String dialect = "";
 
   public ScriptedConversation(
       Call call, ScriptedCaller caller, CallLog log, PhoneRinger ringer, VirtualClock clock) {
@@ -81,6 +82,16 @@ public final class ScriptedConversation implements Conversation {
   /** How waiting for an agent ends, each time; when nothing is left the time is over. */
   public void waiting(Deque<Waited> ends) {
     waiting = ends;
+  }
+
+  @Override
+  public void speak(String code) {
+    dialect = code;
+  }
+
+  /** That in which prompts are said; empty string as long as nobody has asked for one. */
+  public String dialect() {
+    return dialect;
   }
 
   @Override

@@ -18,6 +18,7 @@ class DialectsTest {
       """
       code: yue
       name: 廣東話
+      called: [试验话]
       english: Cantonese
       review: pending
       romanization: jyutping

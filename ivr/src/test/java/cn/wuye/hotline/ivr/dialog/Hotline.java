@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 
 /** A hotline in memory that a scripted caller phones. */
 final class Hotline {
+  private String dialect = "";
   static final String KNOWN_NUMBER = "13800000001";
 
   private static final CallId CALL = new CallId("node-1-1763800000.12");
@@ -92,6 +93,7 @@ final class Hotline {
     conversation.waiting(queues.ends());
     telephone.accept(conversation);
     dialog.run(conversation, wording);
+    dialect = conversation.dialect();
   }
 
   /** Holds the call and expects the script to be followed to its end. */
@@ -110,6 +112,11 @@ final class Hotline {
   TicketDraft ticket() {
     assertThat(drafts()).as(log.transcript()).isNotEmpty();
     return drafts().get(drafts().size() - 1);
+  }
+
+  /** The dialect in which prompts were said in the end. */
+  String dialect() {
+    return dialect;
   }
 
   /** Whether the call was said to need no ticket. */

@@ -33,7 +33,10 @@ final class CallerFacts {
             .filter(estate -> !estate.isEmpty())
             .or(() -> known.map(KnownCaller::estateId))
             .orElse(""),
-        known.map(KnownCaller::dialect).orElse(""),
+        said.map(CallSoFar::dialect)
+            .filter(dialect -> !dialect.isEmpty())
+            .or(() -> known.map(KnownCaller::dialect))
+            .orElse(""),
         said.filter(CallSoFar::emergency).isPresent(),
         said.map(so -> Text.fitted(PhoneMask.masked(so.words()), Caller.WORDS)).orElse(""));
   }

@@ -102,6 +102,11 @@ public record JournalledCall(
     return draft.filter(d -> !d.draft().adds()).map(JournalLine.Drafted::number);
   }
 
+  /** The dialect that she has asked for; empty string when she has not. */
+  public String dialect() {
+    return draft.map(line -> line.draft().dialect()).orElse("");
+  }
+
   /** Whether the caller said or keyed anything that was not answered. */
   public boolean callerWasHeard() {
     return turns.stream().skip(served).anyMatch(JournalledCall::heard);
