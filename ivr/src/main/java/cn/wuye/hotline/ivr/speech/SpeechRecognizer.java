@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.speech;
 
+import cn.wuye.hotline.ivr.conversation.Call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public interface SpeechRecognizer extends AutoCloseable {
    * This recogniser for the length of one call: the same model until it is closed, also when
    * another one is taken into use meanwhile. Closing it ends nothing for others.
    */
-  default SpeechRecognizer forCall() {
+  default SpeechRecognizer forCall(Call call) {
     return new LentRecognizer(this, () -> {});
   }
 
