@@ -44,6 +44,24 @@ public interface SpeechRecognizer extends AutoCloseable {
     return new LentRecognizer(this, () -> {});
   }
 
+  /**
+   * This recogniser outside of calls, for what somebody has said in this dialect. Closing it ends
+   * nothing.
+   *
+   * @param dialect its code, like {@code yue}; the empty string when it is not known
+   */
+  default SpeechRecognizer forDialect(String dialect) {
+    return new LentRecognizer(this, () -> {});
+  }
+
+  /**
+   * The name under which the text of recordings is kept: the same as long as the same engine and
+   * model hear them.
+   */
+  default String recordingEngine() {
+    return status().description();
+  }
+
   /** What is in use, for people: engine, model's name, or why there is none. */
   Status status();
 
@@ -73,6 +91,11 @@ public interface SpeechRecognizer extends AutoCloseable {
      * used for another one.
      */
     Recognized finish(Duration budget);
+
+    /** Whether the last utterance was heard by another engine than the one that was chosen. */
+    default boolean byStandIn() {
+      return false;
+    }
 
     /** Idempotent. */
     @Override

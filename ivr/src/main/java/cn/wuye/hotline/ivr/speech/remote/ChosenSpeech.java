@@ -54,7 +54,24 @@ public final class ChosenSpeech implements SpeechRecognizer {
 
   @Override
   public SpeechRecognizer forCall(Call call) {
-    return new OfCall(local.forCall(call), dialects.apply(call));
+    return new OfSpeaker(local.forCall(call), dialects.apply(call));
+  }
+
+  @Override
+  public SpeechRecognizer forDialect(String dialect) {
+    return new OfSpeaker(local.forDialect(dialect), dialect);
+  }
+
+  @Override
+  public String recordingEngine() {
+    return recordingEngine(UNKNOWN);
+  }
+
+  private String recordingEngine(String dialect) {
+    return choice
+        .of(dialect, Use.AFTER_CALL)
+        .map(RemoteEngine::name)
+        .orElseGet(local::recordingEngine);
   }
 
   /** By this node's words: it takes over whatever the servers cannot do. */
@@ -86,12 +103,12 @@ public final class ChosenSpeech implements SpeechRecognizer {
     // Connections end with their utterances; this node's own recogniser belongs to somebody else.
   }
 
-  /** For one call, with the model and the dialect it began with. */
-  private final class OfCall implements SpeechRecognizer {
+  /** For one speaker, with the model that was lent and the dialect. */
+  private final class OfSpeaker implements SpeechRecognizer {
     private final SpeechRecognizer lent;
     private final String dialect;
 
-    OfCall(SpeechRecognizer lent, String dialect) {
+    OfSpeaker(SpeechRecognizer lent, String dialect) {
       this.lent = lent;
       this.dialect = dialect;
     }
@@ -104,6 +121,11 @@ public final class ChosenSpeech implements SpeechRecognizer {
     @Override
     public List<String> unspellable(Vocabulary vocabulary) {
       return lent.unspellable(vocabulary);
+    }
+
+    @Override
+    public String recordingEngine() {
+      return ChosenSpeech.this.recordingEngine(dialect);
     }
 
     @Override

@@ -33,6 +33,11 @@ record Listening(
 
   private static final double SHARE = 0.6;
 
+  /**
+   * With less time the dialog hardly waits for the text, and no server can be expected to have it.
+   */
+  private static final Duration FAIR = Duration.ofSeconds(1);
+
   /** How many bytes of an utterance are kept, in case this node has to take it over. */
   int mostKept() {
     return recording ? KEPT_RECORDING : KEPT;
@@ -48,8 +53,8 @@ record Listening(
     return recording || share.compareTo(settings.answer()) < 0 ? share : settings.answer();
   }
 
-  /** Whether a server that did not answer in this time is to blame. */
-  boolean blames(Duration waited) {
-    return recording || waited.compareTo(settings.answer()) >= 0;
+  /** Whether a server that did not answer within its share of this time is to blame. */
+  boolean blames(Duration budget) {
+    return recording || budget.compareTo(FAIR) >= 0;
   }
 }

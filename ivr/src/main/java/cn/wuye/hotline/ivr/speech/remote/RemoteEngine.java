@@ -60,7 +60,7 @@ public final class RemoteEngine {
     Grammar grammar = grammars.of(vocabulary).orElse(null);
     Optional<SpeechServer> server = grammar == null ? Optional.empty() : take();
     if (grammar == null || server.isEmpty()) {
-      return local.begin(vocabulary, onPartial);
+      return local.begin(vocabulary, onPartial).map(StandIn::new);
     }
     Listening listening =
         new Listening(
@@ -89,6 +89,11 @@ public final class RemoteEngine {
     return stream;
   }
 
+  /** For people: protocol and name. */
+  String name() {
+    return settings.protocol().title() + " " + settings.name();
+  }
+
   /** Whether one of its servers is well as far as is known. */
   boolean healthy() {
     return servers.stream().anyMatch(SpeechServer::healthy);
@@ -103,7 +108,6 @@ public final class RemoteEngine {
   String description() {
     return servers.stream()
         .map(server -> server.address() + " " + server.state())
-        .collect(
-            Collectors.joining("，", settings.protocol().title() + " " + settings.name() + "：", ""));
+        .collect(Collectors.joining("，", name() + "：", ""));
   }
 }

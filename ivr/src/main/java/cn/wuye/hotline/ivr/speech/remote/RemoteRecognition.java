@@ -26,6 +26,7 @@ final class RemoteRecognition implements Recognition {
   private @Nullable SpeechServer server;
   private @Nullable ServerStream stream;
   private Optional<Recognition> local = Optional.empty();
+  private boolean standIn;
   private boolean closed;
 
   /**
@@ -44,6 +45,7 @@ final class RemoteRecognition implements Recognition {
     }
     if (!heard) {
       heard = true;
+      standIn = false;
       beginUtterance();
     }
     keep(pcm);
@@ -65,6 +67,7 @@ final class RemoteRecognition implements Recognition {
     if (chosen != null) {
       stream = engine.open(listening, chosen);
     } else {
+      standIn = true;
       local = listening.local().get();
     }
   }
@@ -80,6 +83,7 @@ final class RemoteRecognition implements Recognition {
 
   /** This node hears what was said so far, and goes on. */
   private void takeOver() {
+    standIn = true;
     local = listening.local().get();
     local.ifPresent(node -> node.accept(kept.toByteArray()));
   }
@@ -112,7 +116,7 @@ final class RemoteRecognition implements Recognition {
       } catch (ExecutionException e) {
         settle(remote, true);
       } catch (TimeoutException e) {
-        boolean blamed = listening.blames(wait);
+        boolean blamed = listening.blames(budget);
         if (blamed && server != null) {
           server.failed("did not answer within %d ms".formatted(wait.toMillis()));
         }
@@ -161,6 +165,11 @@ final class RemoteRecognition implements Recognition {
     heard = false;
     local.ifPresent(Recognition::close);
     local = Optional.empty();
+  }
+
+  @Override
+  public boolean byStandIn() {
+    return standIn;
   }
 
   @Override

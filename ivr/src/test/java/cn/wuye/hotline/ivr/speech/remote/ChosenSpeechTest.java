@@ -89,7 +89,27 @@ class ChosenSpeechTest {
       assertThat(hears(hers, FREE, "漏水")).as("left to this node").isEqualTo("node:漏水");
     }
     assertThat(hears(speech, RECORDING, "漏水")).isEqualTo("漏水");
-    assertThat(funAsr.connections).hasValue(3);
+    assertThat(hears(speech.forDialect("yue"), RECORDING, "漏水")).isEqualTo("漏水");
+    assertThat(funAsr.connections).hasValue(4);
+    assertThat(speech.recordingEngine()).isEqualTo("FunASR cantonese");
+  }
+
+  @Test
+  void whoHeardARecordingIsTold() {
+    try (Recognition recognition = speech.begin(RECORDING, partial -> {}).orElseThrow()) {
+      recognition.accept(Spoken.of("漏水"));
+      recognition.finish(Duration.ofSeconds(5));
+      assertThat(recognition.byStandIn()).isFalse();
+
+      funAsr.fault = TestSpeechServer.Fault.CUT;
+      recognition.accept(Spoken.of("漏水"));
+      assertThat(recognition.finish(Duration.ofSeconds(5)).text()).isEqualTo("node:漏水");
+      assertThat(recognition.byStandIn()).isTrue();
+    }
+    try (Recognition recognition = speech.begin(RECORDING, partial -> {}).orElseThrow()) {
+      assertThat(recognition.byStandIn()).as("its only server rests").isTrue();
+    }
+    assertThat(speech.forDialect("hak").recordingEngine()).isEqualTo("FunASR cantonese");
   }
 
   @Test

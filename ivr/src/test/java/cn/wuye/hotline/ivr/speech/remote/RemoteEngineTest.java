@@ -57,6 +57,15 @@ class RemoteEngineTest {
 
   private RemoteEngine engine(
       SpeechProtocol protocol, boolean constrained, int mostAtOnce, URI... addresses) {
+    return engine(protocol, constrained, mostAtOnce, Duration.ofMillis(1400), addresses);
+  }
+
+  private RemoteEngine engine(
+      SpeechProtocol protocol,
+      boolean constrained,
+      int mostAtOnce,
+      Duration answer,
+      URI... addresses) {
     return new RemoteEngine(
         new RemoteSettings(
             "test",
@@ -65,7 +74,7 @@ class RemoteEngineTest {
             constrained,
             mostAtOnce,
             Duration.ofMillis(1000),
-            Duration.ofMillis(1400),
+            answer,
             Duration.ofSeconds(1),
             Duration.ofSeconds(60)),
         nanos::get);
@@ -348,6 +357,17 @@ class RemoteEngineTest {
       assertThat(recognition.finish(BUDGET)).isEqualTo(new Recognized("电梯坏了", 0, false));
     }
     assertThat(engine.begin(FREE, partials::add, node)).as("nobody left").isEmpty();
+  }
+
+  @Test
+  void patienceWithAServerLeavesThisNodeItsShareOfTheTime() {
+    TestSpeechServer server = vosk();
+    server.fault = Fault.SLOW;
+    RemoteEngine engine =
+        engine(SpeechProtocol.VOSK_SERVER, false, 10, Duration.ofSeconds(10), server.address());
+
+    assertThat(hears(engine, FREE, "漏水")).isEqualTo(new Recognized("node:漏水", 0.9, true));
+    assertThat(engine.healthy()).isFalse();
   }
 
   @Test
