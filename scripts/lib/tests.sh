@@ -57,7 +57,7 @@ run_compose_check() {
   local status profile
   local compose=(docker compose)
   docker compose version >/dev/null 2>&1 || compose=(docker-compose)
-  for profile in "" second-node; do
+  for profile in "" second-node speech; do
     status=0
     (cd "$HOTLINE_ROOT" && COMPOSE_PROFILES=$profile HOTLINE_DB_PASSWORD=x HOTLINE_DB_ROOT_PASSWORD=x HOTLINE_CLUSTER_SECRET=x \
       "${compose[@]}" config -q) || status=$?

@@ -11,8 +11,10 @@ import cn.wuye.hotline.backend.model.ModelStore;
 import cn.wuye.hotline.backend.wording.CompanyName;
 import cn.wuye.hotline.backend.wording.LiveWording;
 import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.SwitchableSpeech;
+import cn.wuye.hotline.ivr.speech.remote.ChosenSpeech;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Hearing and understanding; also for recordings, on a node that answers no calls. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +35,7 @@ class SpeechConfiguration {
 
   /** A model of their own for recordings after the call is found by its link. */
   @Bean
-  SwitchableSpeech speechRecognizer(SpeechProperties speech, ModelStore models) {
+  SwitchableSpeech nodeSpeech(SpeechProperties speech, ModelStore models) {
     SwitchableSpeech switchable = new SwitchableSpeech(Vosk.open(speech.vosk()));
     Path recordings = models.link(ModelRole.RECORDINGS);
     if (Files.isDirectory(recordings)) {
@@ -41,6 +44,23 @@ class SpeechConfiguration {
           Optional.of(late).filter(model -> model.status().available()), () -> {});
     }
     return switchable;
+  }
+
+  /** What everybody uses: the engines that were chosen, and behind them this node's own. */
+  @Bean
+  @Primary
+  ChosenSpeech speechRecognizer(
+      SwitchableSpeech node, SpeechProperties speech, Directory directory) {
+    SpeechEngines engines = new SpeechEngines(speech);
+    return new ChosenSpeech(
+        node,
+        engines.all(),
+        engines.choice(),
+        call ->
+            call.caller()
+                .flatMap(directory::caller)
+                .map(Directory.KnownCaller::dialect)
+                .orElse(""));
   }
 
   @Bean

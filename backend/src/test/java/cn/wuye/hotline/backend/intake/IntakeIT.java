@@ -21,6 +21,7 @@ import cn.wuye.hotline.backend.user.CurrentStaff;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
@@ -65,6 +66,7 @@ class IntakeIT {
                 "--server.port=0",
                 "--hotline.home=" + home,
                 "--hotline.intake.round=200ms",
+                "--hotline.transcription.second-opinion=true",
                 "--hotline.speech.model="
                     + SHARED
                         .map(s -> s.resolve("models/vosk-model-test-cn-8k"))
@@ -85,7 +87,8 @@ class IntakeIT {
     SpoolFiles files = new SpoolFiles(home, call, Instant.now());
     files.sheet("13800000001").unclosed(".wav").unclosed("-caller.wav");
     CallLog log = app.getBean(CallLog.class);
-    log.started(Node.call(call));
+    Call any = Node.call(call);
+    log.started(new Call(call, any.caller(), any.dialled(), Instant.now(), any.sipCallId()));
     log.turn(call, Node.heard(Turn.Kind.WORDS, "三号楼的电梯又坏了"));
     String told =
         app.getBean(TicketDesk.class)
@@ -108,6 +111,12 @@ class IntakeIT {
     assertThat(app.getBean(Calls.class).turns(call)).hasSize(1);
     assertThat(sound(call, RecordingKind.CALLER)).isEqualTo(SpoolFiles.SPEECH.wav());
     assertThat(count("SELECT COUNT(*) FROM ticket WHERE call_id = '" + call + "'")).isEqualTo(1);
+    if (SHARED.isPresent()) {
+      await().atMost(SOON).until(() -> transcripts(call) == 1);
+      assertThat(ticket(call).orElseThrow().contents().text())
+          .as("a second opinion changes no words of the call")
+          .isEqualTo("三号楼的电梯又坏了");
+    }
     assertThat(scrape())
         .contains("hotline_calls_total{end=\"completed\",node=\"node-1\"} 1.0")
         .contains("hotline_turns_total{kind=\"words\",node=\"node-1\"} 1.0")
@@ -168,7 +177,13 @@ class IntakeIT {
         .as("category of %s", ticket.contents())
         .isEqualTo("facilities");
     assertThat(ticket.contents().subject().subcategory()).isEqualTo("lift");
-    assertThat(count("SELECT COUNT(*) FROM transcript")).isEqualTo(1);
+    assertThat(transcripts(call)).isEqualTo(1);
+  }
+
+  private static int transcripts(CallId call) {
+    return count(
+        "SELECT COUNT(*) FROM transcript x JOIN recording r ON r.id = x.recording_id"
+            + " WHERE r.call_id = '%s'".formatted(call));
   }
 
   private static java.util.List<Recording> recordings(CallId call) {

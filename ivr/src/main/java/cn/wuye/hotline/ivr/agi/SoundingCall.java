@@ -39,7 +39,7 @@ final class SoundingCall {
    */
   void hold(Call call, AgiLine agi, CallHolding holding) {
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
-    try (SpeechRecognizer recognizer = parts.recognizer().forCall();
+    try (SpeechRecognizer recognizer = parts.recognizer().forCall(call);
         CallSpotter spotter = new CallSpotter(recognizer, holding.emergencies())) {
       CallVoice voice = new CallVoice(parts.voices(), call);
       TelephoneParts own = parts.forCall(voice, recognizer);

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.speech;
 
+import cn.wuye.hotline.ivr.conversation.Call;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,26 @@ public interface SpeechRecognizer extends AutoCloseable {
    * This recogniser for the length of one call: the same model until it is closed, also when
    * another one is taken into use meanwhile. Closing it ends nothing for others.
    */
-  default SpeechRecognizer forCall() {
+  default SpeechRecognizer forCall(Call call) {
     return new LentRecognizer(this, () -> {});
+  }
+
+  /**
+   * This recogniser outside of calls, for what somebody has said in this dialect. Closing it ends
+   * nothing.
+   *
+   * @param dialect its code, like {@code yue}; the empty string when it is not known
+   */
+  default SpeechRecognizer forDialect(String dialect) {
+    return new LentRecognizer(this, () -> {});
+  }
+
+  /**
+   * The name under which the text of recordings is kept: the same as long as the same engine and
+   * model hear them.
+   */
+  default String recordingEngine() {
+    return status().description();
   }
 
   /** What is in use, for people: engine, model's name, or why there is none. */
@@ -72,6 +91,11 @@ public interface SpeechRecognizer extends AutoCloseable {
      * used for another one.
      */
     Recognized finish(Duration budget);
+
+    /** Whether the last utterance was heard by another engine than the one that was chosen. */
+    default boolean byStandIn() {
+      return false;
+    }
 
     /** Idempotent. */
     @Override

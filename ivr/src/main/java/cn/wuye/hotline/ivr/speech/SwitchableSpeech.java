@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.speech;
 
+import cn.wuye.hotline.ivr.conversation.Call;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ public final class SwitchableSpeech implements SpeechRecognizer {
   }
 
   @Override
-  public SpeechRecognizer forCall() {
+  public SpeechRecognizer forCall(Call call) {
     SharedEngine chosen;
     synchronized (this) {
       chosen = live;

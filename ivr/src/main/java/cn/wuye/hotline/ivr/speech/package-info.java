@@ -1,4 +1,4 @@
-/** Speech to text behind one small port; Vosk in-process is the adapter shipped. */
+/** Speech to text behind one small port; Vosk in this process, or servers of their own. */
 @NullMarked
 package cn.wuye.hotline.ivr.speech;
 

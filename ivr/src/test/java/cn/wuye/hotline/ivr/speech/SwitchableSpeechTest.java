@@ -3,14 +3,19 @@ package cn.wuye.hotline.ivr.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.wuye.hotline.ivr.conversation.Call;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SwitchableSpeechTest {
+  private static final Call CALL =
+      new Call(new CallId("a-call"), Optional.empty(), "4001234567", Instant.EPOCH, "");
   private static final Vocabulary FREE = new Vocabulary.Free();
   private static final Vocabulary RECORDING = new Vocabulary.Recording();
 
@@ -69,10 +74,10 @@ class SwitchableSpeechTest {
 
   @Test
   void aCallKeepsItsModelToItsEndAndThenTheOldOneIsClosedOnce() {
-    SpeechRecognizer early = speech.forCall();
-    SpeechRecognizer other = speech.forCall();
+    SpeechRecognizer early = speech.forCall(CALL);
+    SpeechRecognizer other = speech.forCall(CALL);
     speech.use(next, told::incrementAndGet);
-    SpeechRecognizer late = speech.forCall();
+    SpeechRecognizer late = speech.forCall(CALL);
 
     assertThat(hears(early, FREE)).isEqualTo("old");
     assertThat(hears(late, FREE)).isEqualTo("next");

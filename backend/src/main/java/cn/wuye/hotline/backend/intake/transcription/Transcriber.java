@@ -35,8 +35,12 @@ final class Transcriber {
   /**
    * @param text utterances joined by {@code ，}; empty when nothing was understood
    * @param confidence of the utterance understood worst, 0–1; 0 when nothing was understood
+   * @param standIn whether some of it was heard by another engine than the one that was chosen
    */
-  record Text(String text, double confidence) {}
+  record Text(String text, double confidence, boolean standIn) {}
+
+  /** One utterance, and whether it was heard by another engine. */
+  private record Utterance(Recognized heard, boolean standIn) {}
 
   /**
    * The text of an 8 kHz recording.
@@ -47,22 +51,26 @@ final class Transcriber {
   Optional<Text> read(Path file) throws IOException {
     Wav wav = Wav.inspect(file);
     List<Recognized> understood = new ArrayList<>();
+    boolean standIn = false;
     for (Stretch stretch : Loudness.of(file).speech(LONGEST)) {
-      Optional<Recognized> utterance = utterance(file, wav, stretch);
+      Optional<Utterance> utterance = utterance(file, wav, stretch);
       if (utterance.isEmpty()) {
         return Optional.empty();
       }
-      if (!utterance.get().text().isBlank()) {
-        understood.add(utterance.get());
+      standIn |= utterance.get().standIn();
+      Recognized heard = utterance.get().heard();
+      if (!heard.text().isBlank()) {
+        understood.add(heard);
       }
     }
     return Optional.of(
         new Text(
             String.join("，", understood.stream().map(Recognized::text).toList()),
-            understood.stream().mapToDouble(Recognized::confidence).min().orElse(0)));
+            understood.stream().mapToDouble(Recognized::confidence).min().orElse(0),
+            standIn));
   }
 
-  private Optional<Recognized> utterance(Path file, Wav wav, Stretch stretch) throws IOException {
+  private Optional<Utterance> utterance(Path file, Wav wav, Stretch stretch) throws IOException {
     Optional<Recognition> begun = recognizer.begin(new Vocabulary.Recording(), partial -> {});
     if (begun.isEmpty()) {
       return Optional.empty();
@@ -82,7 +90,9 @@ final class Transcriber {
       Duration budget = length.multipliedBy(PATIENCE);
       Recognized heard =
           recognition.finish(budget.compareTo(SHORTEST_BUDGET) < 0 ? SHORTEST_BUDGET : budget);
-      return heard.inTime() ? Optional.of(heard) : Optional.empty();
+      return heard.inTime()
+          ? Optional.of(new Utterance(heard, recognition.byStandIn()))
+          : Optional.empty();
     }
   }
 

@@ -11,6 +11,7 @@ import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.recording.Transcripts;
 import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,8 @@ class TranscriptionConfiguration {
   @Bean
   Worker transcriptionWorker(
       SpeechRecognizer recognizer,
+      Directory directory,
+      TranscriptionProperties properties,
       JdbcClient jdbc,
       Recordings recordings,
       RecordingStore store,
@@ -45,6 +48,8 @@ class TranscriptionConfiguration {
     TranscriptionJob job =
         new TranscriptionJob(
             recognizer,
+            directory,
+            properties.secondOpinion(),
             new TranscriptionQueue(jdbc, hotline.nodeId()),
             recordings,
             store,

@@ -9,6 +9,8 @@ import cn.wuye.hotline.backend.recording.RecordingStore;
 import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.recording.Transcripts;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.dialect.Dialects;
+import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -32,11 +35,15 @@ class TranscriptionJob {
   private static final int LONGEST_ENGINE = 60;
   private static final String LANGUAGE = "cmn";
 
+  /** Marks a text that another engine than the chosen one has heard. */
+  private static final String STAND_IN = "（代听）";
+
   /** Who cannot be transcribed in so many attempts is left to a person until the next start. */
   private static final int ATTEMPTS = 3;
 
   private final SpeechRecognizer recognizer;
-  private final Transcriber transcriber;
+  private final Directory directory;
+  private final boolean secondOpinions;
   private final TranscriptionQueue queue;
   private final Recordings recordings;
   private final RecordingStore store;
@@ -48,8 +55,14 @@ class TranscriptionJob {
   private final Clock clock;
   private final Map<CallId, Integer> failures = new HashMap<>();
 
+  /**
+   * @param directory knows the dialects of callers
+   * @param secondOpinions whether calls that no ticket waits for are heard, too
+   */
   TranscriptionJob(
       SpeechRecognizer recognizer,
+      Directory directory,
+      boolean secondOpinions,
       TranscriptionQueue queue,
       Recordings recordings,
       RecordingStore store,
@@ -60,7 +73,8 @@ class TranscriptionJob {
       Path scratch,
       Clock clock) {
     this.recognizer = recognizer;
-    this.transcriber = new Transcriber(recognizer);
+    this.directory = directory;
+    this.secondOpinions = secondOpinions;
     this.queue = queue;
     this.recordings = recordings;
     this.store = store;
@@ -77,8 +91,9 @@ class TranscriptionJob {
       return;
     }
     try {
-      for (CallId call : gate.run(() -> queue.next(engine(), clock.instant()))) {
-        if (failures.getOrDefault(call, 0) < ATTEMPTS) {
+      for (Untranscribed call :
+          gate.run(() -> queue.next(engines(), secondOpinions, clock.instant()))) {
+        if (failures.getOrDefault(call.call(), 0) < ATTEMPTS) {
           transcribe(call);
         }
       }
@@ -87,18 +102,19 @@ class TranscriptionJob {
     }
   }
 
-  private void transcribe(CallId call) {
+  private void transcribe(Untranscribed wanted) {
+    CallId call = wanted.call();
     try (MDC.MDCCloseable logged = MDC.putCloseable("call", call.value())) {
       Optional<Recording> recording = gate.run(() -> best(recordings.of(call)));
-      if (recording.isEmpty() || !transcribe(call, recording.get())) {
-        failed(call, "the recogniser is busy or the recording is gone");
+      if (recording.isEmpty() || !transcribe(wanted, recording.get())) {
+        failed(call, "the chosen recogniser is busy or away, or the recording is gone");
       }
     } catch (IOException e) {
       failed(call, String.valueOf(e.getMessage()));
     }
   }
 
-  private boolean transcribe(CallId call, Recording recording) throws IOException {
+  private boolean transcribe(Untranscribed wanted, Recording recording) throws IOException {
     Optional<RecordingStore.Sound> sound = store.find(recording.key());
     if (sound.isEmpty()) {
       return false;
@@ -109,20 +125,30 @@ class TranscriptionJob {
       try (InputStream in = sound.get().open(0)) {
         Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
       }
-      Optional<Transcriber.Text> text = transcriber.read(copy);
-      text.ifPresent(heard -> gate.run(() -> keep(call, recording, heard)));
-      return text.isPresent();
+      String dialect = dialect(wanted);
+      try (SpeechRecognizer hers = recognizer.forDialect(dialect)) {
+        Optional<Transcriber.Text> text = new Transcriber(hers).read(copy);
+        text.ifPresent(
+            heard -> gate.run(() -> keep(wanted, recording, dialect, engine(hers, heard), heard)));
+        return text.isPresent() && !text.get().standIn();
+      }
     } finally {
       Files.deleteIfExists(copy);
     }
   }
 
   /** Both or neither: a transcript that never reached its ticket would not be made again. */
-  private boolean keep(CallId call, Recording recording, Transcriber.Text heard) {
+  private boolean keep(
+      Untranscribed wanted,
+      Recording recording,
+      String dialect,
+      String engine,
+      Transcriber.Text heard) {
+    CallId call = wanted.call();
     return transactions.run(
         () -> {
-          transcripts.keep(recording, engine(), LANGUAGE, heard.text());
-          if (!heard.text().isBlank()) {
+          transcripts.keep(recording, engine, dialect.isEmpty() ? LANGUAGE : dialect, heard.text());
+          if (wanted.awaited() && !heard.text().isBlank()) {
             events.publishEvent(new CallTranscribed(call, heard.text(), heard.confidence()));
           }
           LOG.info("Call {}: transcribed, {} characters", call, heard.text().length());
@@ -150,8 +176,29 @@ class TranscriptionJob {
         .min(Comparator.comparing(recording -> recording.kind() != RecordingKind.CALLER));
   }
 
-  private String engine() {
-    String engine = recognizer.status().description();
-    return engine.length() <= LONGEST_ENGINE ? engine : engine.substring(0, LONGEST_ENGINE);
+  private String dialect(Untranscribed wanted) {
+    return wanted
+        .caller()
+        .flatMap(directory::caller)
+        .map(Directory.KnownCaller::dialect)
+        .orElse("");
+  }
+
+  /** Whatever hears recordings now, in whichever dialect. */
+  private List<String> engines() {
+    return Stream.concat(
+            Stream.of(""), Dialects.shipped().all().stream().map(dialect -> dialect.code()))
+        .map(dialect -> shortened(recognizer.forDialect(dialect).recordingEngine(), ""))
+        .distinct()
+        .toList();
+  }
+
+  private static String engine(SpeechRecognizer hers, Transcriber.Text heard) {
+    return shortened(hers.recordingEngine(), heard.standIn() ? STAND_IN : "");
+  }
+
+  private static String shortened(String engine, String mark) {
+    int room = LONGEST_ENGINE - mark.length();
+    return (engine.length() <= room ? engine : engine.substring(0, room)) + mark;
   }
 }

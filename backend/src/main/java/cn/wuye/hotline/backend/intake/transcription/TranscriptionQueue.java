@@ -2,9 +2,11 @@ package cn.wuye.hotline.backend.intake.transcription;
 
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The calls whose tickets wait for a transcript, as the database has them. */
@@ -14,6 +16,9 @@ class TranscriptionQueue {
 
   /** Another node's call is left to that node for so long. */
   private static final Duration OTHER_NODES = Duration.ofHours(1);
+
+  /** A second opinion that could not be had in this time is of no use any more. */
+  private static final Duration SECOND_OPINIONS = Duration.ofDays(2);
 
   private static final int MOST = 20;
 
@@ -26,34 +31,49 @@ class TranscriptionQueue {
   }
 
   /**
-   * The next calls, the oldest first.
+   * The next calls: those that are waited for, the oldest first, then second opinions, the newest
+   * first, so that a recording which cannot be heard keeps nobody waiting.
    *
-   * @param engine calls that it has transcribed already are left out, whatever came of it
+   * @param engines calls that one of them has transcribed already are left out, whatever came of it
+   * @param secondOpinions whether calls that nobody waits for are wanted, too
    */
-  List<CallId> next(String engine, Instant now) {
+  List<Untranscribed> next(List<String> engines, boolean secondOpinions, Instant now) {
     return jdbc.sql(
             """
-            SELECT t.call_id
-              FROM (SELECT call_id, opened_at FROM ticket
+            SELECT t.call_id, MAX(c.caller) AS caller, MAX(t.awaited) AS awaited
+              FROM (SELECT call_id, opened_at, 1 AS awaited FROM ticket
                      WHERE needs_transcript = TRUE AND opened_at > :oldest
                     UNION ALL
-                    SELECT call_id, called_at FROM call_addition
-                     WHERE needs_transcript = TRUE AND called_at > :oldest) t
+                    SELECT call_id, called_at, 1 FROM call_addition
+                     WHERE needs_transcript = TRUE AND called_at > :oldest
+                    UNION ALL
+                    SELECT call_id, answered_at, 0 FROM call_record
+                     WHERE :second = 1 AND answered_at > :lately) t
               JOIN call_record c ON c.call_id = t.call_id
              WHERE c.ended_at IS NOT NULL AND (c.node = :node OR c.ended_at < :others)
                AND EXISTS (SELECT 1 FROM recording r
                             WHERE r.call_id = t.call_id AND r.kind IN ('caller', 'message'))
                AND NOT EXISTS (SELECT 1 FROM recording r JOIN transcript x ON x.recording_id = r.id
-                                WHERE r.call_id = t.call_id AND x.engine = :engine)
-             ORDER BY t.opened_at
+                                WHERE r.call_id = t.call_id AND x.engine IN (:engines))
+             GROUP BY t.call_id
+             ORDER BY awaited DESC,
+                      CASE WHEN MAX(t.awaited) = 1 THEN MIN(t.opened_at) END,
+                      MIN(t.opened_at) DESC
              LIMIT :most
             """)
         .param("oldest", Utc.column(now.minus(OLDEST)))
         .param("node", node)
         .param("others", Utc.column(now.minus(OTHER_NODES)))
-        .param("engine", engine)
+        .param("second", secondOpinions ? 1 : 0)
+        .param("lately", Utc.column(now.minus(SECOND_OPINIONS)))
+        .param("engines", engines)
         .param("most", MOST)
-        .query((row, i) -> new CallId(row.getString("call_id")))
+        .query(
+            (row, i) ->
+                new Untranscribed(
+                    new CallId(row.getString("call_id")),
+                    Optional.ofNullable(row.getString("caller")).map(PhoneNumber::new),
+                    row.getBoolean("awaited")))
         .list();
   }
 }

@@ -16,6 +16,7 @@ final class FakeRecognizer implements SpeechRecognizer {
   final Deque<Recognized> answers = new ArrayDeque<>();
   final List<Integer> bytesHeard = new ArrayList<>();
   boolean available = true;
+  boolean standIn;
   int open;
 
   @Override
@@ -50,6 +51,11 @@ final class FakeRecognizer implements SpeechRecognizer {
       bytesHeard.add(bytes);
       Recognized answer = answers.poll();
       return answer == null ? Recognized.NOTHING : answer;
+    }
+
+    @Override
+    public boolean byStandIn() {
+      return standIn;
     }
 
     @Override

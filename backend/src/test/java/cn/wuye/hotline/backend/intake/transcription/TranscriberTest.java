@@ -35,7 +35,7 @@ class TranscriberTest {
   void decodesUtterancesAndNoSilence() throws IOException {
     recognizer.answers.add(new Recognized("三号楼的电梯", 0.9, true));
     recognizer.answers.add(new Recognized("又坏了", 0.6, true));
-    assertThat(transcriber.read(file)).contains(new Transcriber.Text("三号楼的电梯，又坏了", 0.6));
+    assertThat(transcriber.read(file)).contains(new Transcriber.Text("三号楼的电梯，又坏了", 0.6, false));
     assertThat(recognizer.bytesHeard).hasSize(2);
     assertThat(recognizer.bytesHeard.get(0)).isBetween(16_000 * 2, 16_000 * 3);
     assertThat(recognizer.bytesHeard.get(1)).isBetween(16_000 * 5 / 2, 16_000 * 7 / 2);
@@ -44,7 +44,14 @@ class TranscriberTest {
 
   @Test
   void nothingUnderstoodIsAnAnswerToo() throws IOException {
-    assertThat(transcriber.read(file)).contains(new Transcriber.Text("", 0));
+    assertThat(transcriber.read(file)).contains(new Transcriber.Text("", 0, false));
+  }
+
+  @Test
+  void tellsWhenAnotherEngineHadToHearIt() throws IOException {
+    recognizer.standIn = true;
+    recognizer.answers.add(new Recognized("停水", 0.9, true));
+    assertThat(transcriber.read(file)).contains(new Transcriber.Text("停水", 0.9, true));
   }
 
   @Test

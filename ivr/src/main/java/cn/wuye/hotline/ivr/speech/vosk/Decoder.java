@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.speech.vosk;
 
 import cn.wuye.hotline.ivr.speech.Recognized;
 import cn.wuye.hotline.ivr.speech.grammar.Grammar;
+import cn.wuye.hotline.ivr.speech.grammar.Utterance;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

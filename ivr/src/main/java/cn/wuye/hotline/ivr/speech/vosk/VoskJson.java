@@ -7,8 +7,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON in which libvosk answers. */
-final class VoskJson {
+/** The JSON in which libvosk answers, and its server with it. */
+public final class VoskJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private VoskJson() {}
@@ -20,7 +20,11 @@ final class VoskJson {
 
   /** The best reading first; never empty. */
   static List<Hypothesis> readings(String json) {
-    JsonNode answer = tree(json);
+    return readings(tree(json));
+  }
+
+  /** The same of an answer that was read already. */
+  public static List<Hypothesis> readings(JsonNode answer) {
     List<Hypothesis> readings = new ArrayList<>();
     for (JsonNode each : answer.path("alternatives")) {
       readings.add(Hypothesis.of(each.path("text").asString("")));

@@ -5,6 +5,7 @@ import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import cn.wuye.hotline.ivr.speech.grammar.Grammar;
 import cn.wuye.hotline.ivr.speech.grammar.Grammars;
+import cn.wuye.hotline.ivr.speech.grammar.KnownGrammars;
 import cn.wuye.hotline.ivr.speech.vosk.DecodeThreads.Urgency;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,7 @@
-package cn.wuye.hotline.ivr.speech.vosk;
+package cn.wuye.hotline.ivr.speech.grammar;
 
 import cn.wuye.hotline.ivr.data.LimitedMap;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
-import cn.wuye.hotline.ivr.speech.grammar.FreeText;
-import cn.wuye.hotline.ivr.speech.grammar.Grammar;
-import cn.wuye.hotline.ivr.speech.grammar.Grammars;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,30 +9,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Grammars already made, the latest used ones of them; spelling a long list takes milliseconds. */
-final class KnownGrammars {
+public final class KnownGrammars {
   private static final Logger LOG = LoggerFactory.getLogger(KnownGrammars.class);
   private static final int MOST = 200;
 
   private final Grammars grammars;
   private final Map<Vocabulary, Optional<Grammar>> known = LimitedMap.byUse(MOST);
 
-  KnownGrammars(Grammars grammars) {
+  public KnownGrammars(Grammars grammars) {
     this.grammars = grammars;
   }
 
   /** Whether the model's language is Chinese, so that it can hear more than choices. */
-  boolean hearsAnything() {
+  public boolean hearsAnything() {
     return grammars.language() == Grammars.Language.CHINESE;
   }
 
   /** Empty when the model cannot serve the vocabulary. */
-  Optional<Grammar> of(Vocabulary vocabulary) {
+  public Optional<Grammar> of(Vocabulary vocabulary) {
     synchronized (known) {
       return known.computeIfAbsent(vocabulary, this::make);
     }
   }
 
-  List<String> unspellable(Vocabulary vocabulary) {
+  /** The phrases of a vocabulary that the model has no words for. */
+  public List<String> unspellable(Vocabulary vocabulary) {
     return of(vocabulary)
         .map(Grammar::unspellable)
         .orElseGet(() -> vocabulary instanceof Vocabulary.Phrases all ? all.phrases() : List.of());

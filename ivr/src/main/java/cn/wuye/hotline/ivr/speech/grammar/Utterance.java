@@ -1,8 +1,6 @@
-package cn.wuye.hotline.ivr.speech.vosk;
+package cn.wuye.hotline.ivr.speech.grammar;
 
 import cn.wuye.hotline.ivr.speech.Recognized;
-import cn.wuye.hotline.ivr.speech.grammar.Grammar;
-import cn.wuye.hotline.ivr.speech.grammar.Hypothesis;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,19 +8,19 @@ import java.util.List;
  * One utterance while it is decoded. The engine cuts long ones at pauses; here its pieces are put
  * together again. Used by one thread at a time.
  */
-final class Utterance {
+public final class Utterance {
   private static final int MOST_READINGS = 10;
 
   private final Grammar grammar;
   private List<Hypothesis> readings = List.of(Hypothesis.NOTHING);
   private boolean whole = true;
 
-  Utterance(Grammar grammar) {
+  public Utterance(Grammar grammar) {
     this.grammar = grammar;
   }
 
   /** A piece up to a pause. */
-  void add(List<Hypothesis> piece) {
+  public void add(List<Hypothesis> piece) {
     if (piece.get(0).words().isEmpty()) {
       return;
     }
@@ -40,12 +38,12 @@ final class Utterance {
   }
 
   /** Something of it is missing. */
-  void cut() {
+  public void cut() {
     whole = false;
   }
 
   /** The words so far, separated by spaces. */
-  String partial(String running) {
+  public String partial(String running) {
     StringBuilder text = new StringBuilder();
     readings.get(0).words().forEach(word -> text.append(word.text()).append(' '));
     if (!text.isEmpty() && !running.isEmpty()) {
@@ -54,7 +52,8 @@ final class Utterance {
     return text.append(running).toString();
   }
 
-  Recognized answer() {
+  /** What was understood of it; not in time when something is missing. */
+  public Recognized answer() {
     Recognized answer = grammar.answer(readings);
     return whole ? answer : new Recognized(answer.text(), answer.confidence(), false);
   }

@@ -1,0 +1,93 @@
+package cn.wuye.hotline.ivr.speech.remote;
+
+import cn.wuye.hotline.ivr.speech.Recognized;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
+import cn.wuye.hotline.ivr.speech.Vocabulary;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+
+/** Speech servers, a node behind them, and somebody who speaks. */
+abstract class SpeechServersCase {
+  static final Vocabulary FREE = new Vocabulary.Free();
+  static final Vocabulary MENU = new Vocabulary.Phrases(List.of("报修", "投诉", "转人工"));
+  static final Duration BUDGET = Duration.ofMillis(2500);
+
+  final NodeSpeech node = new NodeSpeech();
+  final AtomicLong nanos = new AtomicLong(1);
+  final List<String> partials = new CopyOnWriteArrayList<>();
+  private final List<AutoCloseable> servers = new ArrayList<>();
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable server : servers) {
+      server.close();
+    }
+  }
+
+  TestSpeechServer vosk() {
+    return started(new TestSpeechServer(VoskSide::new));
+  }
+
+  TestSpeechServer funAsr(boolean python, String tags) {
+    return started(new TestSpeechServer(() -> new FunAsrSide(python, tags)));
+  }
+
+  <T extends AutoCloseable> T started(T server) {
+    servers.add(server);
+    return server;
+  }
+
+  RemoteEngine engine(SpeechProtocol protocol, URI... addresses) {
+    return engine(protocol, false, 10, addresses);
+  }
+
+  RemoteEngine engine(
+      SpeechProtocol protocol, boolean constrained, int mostAtOnce, URI... addresses) {
+    return engine(protocol, constrained, mostAtOnce, Duration.ofMillis(1400), addresses);
+  }
+
+  RemoteEngine engine(
+      SpeechProtocol protocol,
+      boolean constrained,
+      int mostAtOnce,
+      Duration answer,
+      URI... addresses) {
+    return new RemoteEngine(
+        new RemoteSettings(
+            "test",
+            protocol,
+            List.of(addresses),
+            constrained,
+            mostAtOnce,
+            Duration.ofMillis(1000),
+            answer,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(60)),
+        nanos::get);
+  }
+
+  Recognition begin(RemoteEngine engine, Vocabulary vocabulary) {
+    return engine.begin(vocabulary, partials::add, node).orElseThrow();
+  }
+
+  /** As a call does it: frame by frame. */
+  static void say(Recognition recognition, String text) {
+    byte[] pcm = Spoken.of(text);
+    for (int at = 0; at < pcm.length; at += 320) {
+      recognition.accept(Arrays.copyOfRange(pcm, at, at + 320));
+    }
+  }
+
+  Recognized hears(RemoteEngine engine, Vocabulary vocabulary, String text) {
+    try (Recognition recognition = begin(engine, vocabulary)) {
+      say(recognition, text);
+      return recognition.finish(BUDGET);
+    }
+  }
+}
