@@ -3,6 +3,8 @@ package cn.wuye.hotline.backend.queue;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.router.queue.OpeningHours;
 import cn.wuye.hotline.router.queue.OpeningHours.Span;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +34,9 @@ final class MannerReader {
     Map<String, Map<DayOfWeek, List<Span>>> weeks = weeks();
     Map<String, Map<LocalDate, List<Span>>> days = days();
     Map<String, QueueManner> manners = new HashMap<>();
-    jdbc.sql("SELECT code, home_node, shut, storm, announcement, abandoned_back FROM call_queue")
+    jdbc.sql(
+            "SELECT code, home_node, shut, storm, announcement, storm_recording,"
+                + " abandoned_back FROM call_queue")
         .query(
             row -> {
               String code = row.getString("code");
@@ -40,12 +45,21 @@ final class MannerReader {
                   new QueueManner(
                       hours(weeks.get(code), days.get(code)),
                       row.getString("home_node"),
-                      row.getBoolean("shut"),
-                      Coded.find(StormMode.class, row.getString("storm")).orElse(StormMode.AUTO),
-                      row.getString("announcement"),
+                      new Hands(
+                          row.getBoolean("shut"),
+                          Coded.find(StormMode.class, row.getString("storm"))
+                              .orElse(StormMode.AUTO),
+                          announcement(row)),
                       row.getBoolean("abandoned_back")));
             });
     return manners;
+  }
+
+  private static StormAnnouncement announcement(ResultSet row) throws SQLException {
+    long recording = row.getLong("storm_recording");
+    return new StormAnnouncement(
+        row.getString("announcement"),
+        row.wasNull() ? OptionalLong.empty() : OptionalLong.of(recording));
   }
 
   private static OpeningHours hours(
