@@ -358,6 +358,9 @@
         }
       }
     );
+    if (dialog && dialog.open) {
+      showRecording(dialog);
+    }
   }
 
   function queueTitle(code) {
@@ -589,7 +592,7 @@
       redirect: 'error'
     })
       .then(function (answer) {
-        if (answer.ok) {
+        if (answer.ok && button.value === 'storm') {
           clearRecorder(dialog);
         }
         var text = (answer.headers.get('Content-Type') || '').indexOf('text/plain') === 0;

@@ -3,8 +3,6 @@ package cn.wuye.hotline.backend.queue;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.router.queue.OpeningHours;
 import cn.wuye.hotline.router.queue.OpeningHours.Span;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,17 +46,10 @@ final class MannerReader {
                           row.getBoolean("shut"),
                           Coded.find(StormMode.class, row.getString("storm"))
                               .orElse(StormMode.AUTO),
-                          announcement(row)),
+                          StormAnnouncement.of(row)),
                       row.getBoolean("abandoned_back")));
             });
     return manners;
-  }
-
-  private static StormAnnouncement announcement(ResultSet row) throws SQLException {
-    long recording = row.getLong("storm_recording");
-    return new StormAnnouncement(
-        row.getString("announcement"),
-        row.wasNull() ? OptionalLong.empty() : OptionalLong.of(recording));
   }
 
   private static OpeningHours hours(

@@ -1,5 +1,7 @@
 package cn.wuye.hotline.backend.queue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +13,13 @@ import java.util.OptionalLong;
 public record StormAnnouncement(String words, OptionalLong recording) {
   /** Nothing is announced. */
   public static final StormAnnouncement NONE = typed("");
+
+  /** From a row of {@code call_queue} with {@code announcement} and {@code storm_recording}. */
+  public static StormAnnouncement of(ResultSet row) throws SQLException {
+    long recording = row.getLong("storm_recording");
+    OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(recording);
+    return new StormAnnouncement(row.getString("announcement"), known);
+  }
 
   /** One that is synthesised. */
   public static StormAnnouncement typed(String words) {

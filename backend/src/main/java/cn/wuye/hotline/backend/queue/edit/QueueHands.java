@@ -150,13 +150,7 @@ public class QueueHands {
     return jdbc.sql(
             "SELECT announcement, storm_recording FROM call_queue WHERE code = ? FOR UPDATE")
         .param(code)
-        .query(
-            (row, number) -> {
-              long recording = row.getLong("storm_recording");
-              return new StormAnnouncement(
-                  row.getString("announcement"),
-                  row.wasNull() ? OptionalLong.empty() : OptionalLong.of(recording));
-            })
+        .query((row, number) -> StormAnnouncement.of(row))
         .optional();
   }
 
