@@ -53,9 +53,12 @@
       var began = Date.now();
       var timer = setInterval(function () {
         meter.getFloatTimeDomainData(samples);
-        level.value = samples.reduce(function (most, sample) {
-          return Math.max(most, Math.abs(sample));
-        }, 0);
+        // The root, so that a quiet voice moves it, too.
+        level.value = Math.sqrt(
+          samples.reduce(function (most, sample) {
+            return Math.max(most, Math.abs(sample));
+          }, 0)
+        );
         tell(words.recording, Math.floor((Date.now() - began) / 1000));
       }, 100);
       return function () {

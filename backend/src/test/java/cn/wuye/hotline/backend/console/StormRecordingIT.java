@@ -130,7 +130,7 @@ class StormRecordingIT extends ConsoleCase {
     page.click("[data-recorder-start]");
     assertThat(said(page)).containsText(Pattern.compile("正在录音：[3-9] 秒"));
     assertThat(page.locator("[data-recorder-level]")).isVisible();
-    page.waitForFunction("() => document.querySelector('[data-recorder-level]').value > 0.05");
+    page.waitForFunction("() => document.querySelector('[data-recorder-level]').value > 0.15");
     LooksIT.check(page, "/storm-recording-now", 360);
     page.click("[data-recorder-stop]");
     assertThat(said(page)).containsText(Pattern.compile("已录 [3-9] 秒"));
