@@ -358,6 +358,9 @@
         }
       }
     );
+    if (dialog && dialog.open) {
+      showRecording(dialog);
+    }
   }
 
   function queueTitle(code) {
@@ -516,6 +519,8 @@
       put(dialog.querySelector('h2'), thing.title);
       dialog.querySelector('#floor-storm').value = thing.storm;
       dialog.querySelector('#floor-announcement').value = thing.announcement;
+      clearRecorder(dialog);
+      showRecording(dialog);
     }
     dialog.showModal();
   }
@@ -540,12 +545,39 @@
     dialog.querySelector('#floor-talk').hidden = call === '';
   }
 
+  /* What callers hear now, also when it has just been set. */
+  function showRecording(dialog) {
+    var queue = items['q:' + dialog.dataset.of];
+    var recording = queue ? queue.recording : 0;
+    var part = dialog.querySelector('#floor-recording');
+    var sound = part.querySelector('audio');
+    part.hidden = recording === 0;
+    if (recording === 0) {
+      sound.removeAttribute('src');
+      return;
+    }
+    var address = part.dataset.sound.replace('/0/', '/' + queue.code + '/') + recording + '.wav';
+    if (sound.getAttribute('src') !== address) {
+      sound.setAttribute('src', address);
+    }
+  }
+
+  function clearRecorder(dialog) {
+    dialog.querySelectorAll('[data-recorder]').forEach(function (part) {
+      part.dispatchEvent(new CustomEvent('recorder-clear'));
+    });
+    dialog.querySelectorAll('[name="synthesised"]').forEach(function (tick) {
+      tick.checked = false;
+    });
+  }
+
   function send(event) {
     event.preventDefault();
     var form = event.target;
     var dialog = form.closest('dialog');
     var said = form.querySelector('.floor-said');
-    var body = new URLSearchParams(new FormData(form));
+    var fields = new FormData(form);
+    var body = form.enctype === 'multipart/form-data' ? fields : new URLSearchParams(fields);
     var button = event.submitter || form.querySelector('button');
     body.set('step', button.value);
     if (button.dataset.sure && !window.confirm(button.dataset.sure)) {
@@ -560,6 +592,9 @@
       redirect: 'error'
     })
       .then(function (answer) {
+        if (answer.ok && button.value === 'storm') {
+          clearRecorder(dialog);
+        }
         var text = (answer.headers.get('Content-Type') || '').indexOf('text/plain') === 0;
         return text ? answer.text() : say('floor.step.failed');
       })

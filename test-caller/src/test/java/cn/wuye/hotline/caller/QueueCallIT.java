@@ -8,7 +8,11 @@ import cn.wuye.hotline.caller.call.CallRecord;
 import cn.wuye.hotline.caller.call.Switchboard;
 import cn.wuye.hotline.caller.call.ToneCaller;
 import cn.wuye.hotline.caller.script.Script;
+import cn.wuye.hotline.ivr.audio.Pcm;
+import cn.wuye.hotline.ivr.prompt.WavSound;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +37,10 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class QueueCallIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Of what was recorded for a storm, Hz. */
+  private static final int ANNOUNCED = 1300;
+
   private static final String AGENT = "Local/13900000041@hotline-outbound/n";
 
   private static E2e system;
@@ -103,13 +111,63 @@ class QueueCallIT {
     assertThat(played.ticket().orElseThrow().text()).contains("要找人工", "已由人工接听");
   }
 
+  /** In a storm, whose announcement somebody has recorded: a tone here. */
   @Test
   @Order(3)
-  void whereAllAgentsPauseSheIsOfferedTheMachineAtOnce() throws IOException {
+  void whereAllAgentsPauseSheHearsTheAnnouncementAndIsOfferedTheMachineAtOnce() throws Exception {
     pause(true);
+    storm(tone());
 
-    assertThat(played("queue-message").ticket().orElseThrow().channel()).isEqualTo("phone");
+    E2e.Played played = played("queue-message");
+
+    assertThat(played.ticket().orElseThrow().channel()).isEqualTo("phone");
     assertThat(system.asterisk("queue show q-general")).doesNotContain("wait:");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(system.recordings(played))
+                    .anySatisfy(
+                        sound ->
+                            assertThat(QueueCrowd.length(sound, ANNOUNCED))
+                                .isBetween(Duration.ofMillis(2500), Duration.ofMillis(3500))));
+    storm(null);
+  }
+
+  private static byte[] tone() {
+    short[] samples = new short[3 * Pcm.RATE];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (8000 * Math.sin(2 * Math.PI * ANNOUNCED * i / Pcm.RATE));
+    }
+    return WavSound.write(Pcm.bytes(samples));
+  }
+
+  /**
+   * Begins a storm, or ends it, and waits until the application has read it: the weight, which is
+   * changed with it, shows that.
+   */
+  private static void storm(byte @Nullable [] announcement) throws Exception {
+    int weight = announcement == null ? 0 : 7;
+    try (Connection database = system.connect();
+        PreparedStatement recording =
+            database.prepareStatement(
+                "INSERT INTO storm_recording (queue_code, words, millis, sha256, sound, recorded_at,"
+                    + " recorded_by) VALUES ('general', '三号楼停电', 3000, '', ?, '2026-01-01', 'test')");
+        PreparedStatement queue =
+            database.prepareStatement(
+                "UPDATE call_queue SET storm = ?, announcement = '三号楼停电', weight = ?,"
+                    + " storm_recording = (SELECT MAX(id) FROM storm_recording) WHERE code = 'general'")) {
+      if (announcement != null) {
+        recording.setBytes(1, announcement);
+        recording.executeUpdate();
+      }
+      queue.setString(1, announcement == null ? "auto" : "on");
+      queue.setInt(2, weight);
+      queue.executeUpdate();
+    }
+    await()
+        .atMost(PATIENCE)
+        .until(() -> system.asterisk("queue show q-general").contains("W:" + weight + ","));
   }
 
   @Test

@@ -9,11 +9,13 @@ import cn.wuye.hotline.caller.call.ToneCaller;
 import cn.wuye.hotline.caller.instance.AgentPhones;
 import cn.wuye.hotline.caller.sip.SipPhone;
 import cn.wuye.hotline.caller.sound.Pitch;
+import cn.wuye.hotline.ivr.audio.Pcm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -95,10 +97,19 @@ final class QueueCrowd implements AutoCloseable {
   static double most(short[] sound, int hertz) {
     double most = 0;
     for (int at = 0; at + WINDOW <= sound.length; at += WINDOW) {
-      short[] window = java.util.Arrays.copyOfRange(sound, at, at + WINDOW);
+      short[] window = Arrays.copyOfRange(sound, at, at + WINDOW);
       most = Math.max(most, Pitch.share(window, hertz));
     }
     return most;
+  }
+
+  /** For how long a tone is what is heard. */
+  static Duration length(short[] sound, int hertz) {
+    int windows = 0;
+    for (int at = 0; at + WINDOW <= sound.length; at += WINDOW) {
+      windows += Pitch.share(Arrays.copyOfRange(sound, at, at + WINDOW), hertz) > 0.7 ? 1 : 0;
+    }
+    return Duration.ofMillis(1000L * WINDOW / Pcm.RATE).multipliedBy(windows);
   }
 
   Played play() throws Exception {

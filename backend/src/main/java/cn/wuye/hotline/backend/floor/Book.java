@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.floor;
 
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.queue.StormMode;
+import cn.wuye.hotline.backend.queue.Hands;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,7 @@ public record Book(
       String code, String title, Set<String> dialects, Set<EstateId> estates, Hands hands) {
     /** One that nobody has touched. */
     public Queue(String code, String title, Set<String> dialects, Set<EstateId> estates) {
-      this(code, title, dialects, estates, new Hands(false, StormMode.AUTO, ""));
+      this(code, title, dialects, estates, Hands.NONE);
     }
 
     public Queue {
@@ -44,13 +44,6 @@ public record Book(
       estates = Set.copyOf(estates);
     }
   }
-
-  /**
-   * What a supervisor does with a queue of the moment.
-   *
-   * @param announcement what callers hear first in a storm; empty for nothing
-   */
-  public record Hands(boolean shut, StormMode storm, String announcement) {}
 
   /**
    * Who has a phone.

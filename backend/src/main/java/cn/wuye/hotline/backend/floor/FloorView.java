@@ -9,6 +9,7 @@ import cn.wuye.hotline.backend.floor.Item.CallerItem;
 import cn.wuye.hotline.backend.floor.Item.FigureItem;
 import cn.wuye.hotline.backend.floor.Item.NodeItem;
 import cn.wuye.hotline.backend.floor.Item.QueueItem;
+import cn.wuye.hotline.backend.queue.StormAnnouncement;
 import cn.wuye.hotline.backend.traffic.figures.AgentSums;
 import cn.wuye.hotline.backend.traffic.figures.CallSums;
 import cn.wuye.hotline.backend.traffic.figures.ServiceLevel;
@@ -73,6 +74,7 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
       List<PlacedAgent> agents,
       boolean leads,
       Instant at) {
+    StormAnnouncement announcement = queue.hands().announcement();
     List<PlacedCaller> hers = waiting(queue, callers);
     List<PlacedAgent> there =
         agents.stream().filter(a -> a.agent().queues().contains(queue.code())).toList();
@@ -89,7 +91,8 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
             count(there, doing -> !doing.works()),
             queue.hands().shut(),
             queue.hands().storm().code(),
-            leads ? queue.hands().announcement() : "",
+            leads ? announcement.words() : "",
+            leads ? announcement.recording().orElse(0) : 0,
             leads));
     for (Alarm alarm : Alarm.of(queue, hers, attended(queue), patience, at)) {
       Instant since = alarm.since();

@@ -23,6 +23,8 @@ public sealed interface Item {
    * @param storm code of a storm mode
    * @param announcement what callers hear first in a storm; empty also where who looks may not
    *     change it
+   * @param recording the id of the announcement's recording; 0 where it is synthesised, or nothing
+   *     is announced
    * @param leads whether who looks may close it, and move callers in it
    */
   record QueueItem(
@@ -37,6 +39,7 @@ public sealed interface Item {
       boolean shut,
       String storm,
       String announcement,
+      long recording,
       boolean leads)
       implements Item {}
 

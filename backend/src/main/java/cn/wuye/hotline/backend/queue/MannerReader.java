@@ -31,7 +31,9 @@ final class MannerReader {
     Map<String, Map<DayOfWeek, List<Span>>> weeks = weeks();
     Map<String, Map<LocalDate, List<Span>>> days = days();
     Map<String, QueueManner> manners = new HashMap<>();
-    jdbc.sql("SELECT code, home_node, shut, storm, announcement, abandoned_back FROM call_queue")
+    jdbc.sql(
+            "SELECT code, home_node, shut, storm, announcement, storm_recording,"
+                + " abandoned_back FROM call_queue")
         .query(
             row -> {
               String code = row.getString("code");
@@ -40,9 +42,11 @@ final class MannerReader {
                   new QueueManner(
                       hours(weeks.get(code), days.get(code)),
                       row.getString("home_node"),
-                      row.getBoolean("shut"),
-                      Coded.find(StormMode.class, row.getString("storm")).orElse(StormMode.AUTO),
-                      row.getString("announcement"),
+                      new Hands(
+                          row.getBoolean("shut"),
+                          Coded.find(StormMode.class, row.getString("storm"))
+                              .orElse(StormMode.AUTO),
+                          StormAnnouncement.of(row)),
                       row.getBoolean("abandoned_back")));
             });
     return manners;

@@ -26,6 +26,7 @@ class QueueConfiguration {
   Periodically queueRefresh(
       JdbcClient jdbc,
       QueueBook book,
+      StormRecordings recordings,
       DatabaseGate gate,
       HotlineProperties hotline,
       LiveQueues queues,
@@ -33,7 +34,7 @@ class QueueConfiguration {
     QueueReader reader = new QueueReader(jdbc);
     QueueRefresh refresh =
         new QueueRefresh(
-            () -> book.keep(reader.read()),
+            () -> book.keep(reader.read(), recordings::sound),
             gate,
             new QueueFolder(hotline.home().resolve("asterisk/etc")),
             queues::now,

@@ -6,18 +6,10 @@ import cn.wuye.hotline.router.queue.OpeningHours;
  * How a queue is run, besides what Asterisk has to know.
  *
  * @param homeNode the node that places its call-backs first; empty for any
- * @param shut closed by hand
- * @param announcement what callers hear first in a storm; empty for nothing
  * @param phonesBack whether who gives up waiting is phoned back without having asked
  */
-public record QueueManner(
-    OpeningHours hours,
-    String homeNode,
-    boolean shut,
-    StormMode storm,
-    String announcement,
-    boolean phonesBack) {
+public record QueueManner(OpeningHours hours, String homeNode, Hands hands, boolean phonesBack) {
   /** Always open, nothing by hand. */
   public static final QueueManner PLAIN =
-      new QueueManner(OpeningHours.always(), "", false, StormMode.AUTO, "", false);
+      new QueueManner(OpeningHours.always(), "", Hands.NONE, false);
 }

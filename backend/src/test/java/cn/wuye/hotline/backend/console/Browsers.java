@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One Chromium for all tests of the JVM: the machine's own, none is downloaded. */
 final class Browsers {
   private static final List<String> FLAGS =
       List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking");
-  private static final Browser BROWSER = start();
+  private static final Browser BROWSER = start(List.of());
 
   private Browsers() {}
 
@@ -20,7 +21,20 @@ final class Browsers {
     return BROWSER;
   }
 
-  private static Browser start() {
+  /**
+   * Another one, for as long as the JVM lives, that may use a microphone.
+   *
+   * @param said a WAV that is heard by the microphone again and again
+   */
+  static Browser withMicrophone(Path said) {
+    return start(
+        List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + said.toAbsolutePath()));
+  }
+
+  private static Browser start(List<String> more) {
     Path chromium = Path.of(System.getenv().getOrDefault("HOTLINE_CHROMIUM", "/usr/bin/chromium"));
     if (!Files.isExecutable(chromium)) {
       throw new IllegalStateException(
@@ -34,6 +48,9 @@ final class Browsers {
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "stop-chromium"));
     return playwright
         .chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList()));
   }
 }

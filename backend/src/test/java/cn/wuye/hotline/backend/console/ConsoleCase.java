@@ -58,10 +58,15 @@ abstract class ConsoleCase {
     browsers.forEach(BrowserContext::close);
   }
 
+  /** The one that pages are opened in: without a microphone, but where a test has its own. */
+  Browser browser() {
+    return Browsers.chromium();
+  }
+
   /** A page of somebody who is not signed in. */
   final Page page(int width) {
     BrowserContext browser =
-        Browsers.chromium()
+        browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setBaseURL("http://127.0.0.1:" + port)

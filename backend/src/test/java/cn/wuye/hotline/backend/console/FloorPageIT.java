@@ -43,6 +43,7 @@ class FloorPageIT extends ConsoleCase {
   private static final String LOCAL = "boss-of-garden";
   private static final String SUNNY = "boss-of-sun";
   private static final String QUEUE = "floor-sun";
+  private static final String MANY = "floor-many-";
   private static final String WORDS = "电梯停在三楼，门打不开";
 
   /** Reads the stream until the whole has come. */
@@ -96,6 +97,7 @@ class FloorPageIT extends ConsoleCase {
     floor.forget("node-7");
     floor.forget("node-8");
     jdbc.sql("DELETE FROM call_queue WHERE code IN (?, 'floor-more')").param(QUEUE).update();
+    jdbc.sql("DELETE FROM call_queue WHERE code LIKE 'floor-many-%'").update();
     jdbc.sql("DELETE FROM desk_seat WHERE extension = '80002'").update();
     jdbc.sql("DELETE FROM agent_phone WHERE extension IN ('80002', '80003')").update();
     jdbc.sql("DELETE FROM queue_event WHERE queue_code = ?").param(QUEUE).update();
@@ -515,6 +517,83 @@ class FloorPageIT extends ConsoleCase {
     phone.navigate("/console/floor/wall");
     assertThat(tile(phone, "waiting")).hasText("2");
     LooksIT.check(phone, "/floor-wall", 360);
+  }
+
+  @Test
+  void theWallboardFitsInAStormWithSixtyAgents() {
+    for (int n = 10; n < 22; n++) {
+      jdbc.sql("INSERT INTO call_queue (code, title) VALUES (?, ?)")
+          .params(MANY + n, "阳光花园三期维修专线" + n)
+          .update();
+      jdbc.sql("INSERT INTO call_queue_estate (queue_code, estate_id) VALUES (?, ?)")
+          .params(MANY + n, sun)
+          .update();
+    }
+    books.soon();
+    Awaitility.await("the book")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> books.now().queues().containsKey(MANY + 21));
+    List<Agent> agents = new ArrayList<>();
+    Doing[] all = Doing.values();
+    for (int n = 0; n < 60; n++) {
+      Doing doing = all[n % all.length];
+      agents.add(
+          new Agent(
+              Integer.toString(81_000 + n),
+              doing,
+              now.minusSeconds(60L * n * n),
+              null,
+              doing == Doing.PAUSED ? "meal" : "",
+              List.of(MANY + (10 + n % 12))));
+    }
+    List<Caller> callers = new ArrayList<>();
+    for (int n = 0; n < 120; n++) {
+      callers.add(
+          new Caller(
+              "7." + n,
+              n % 4 == 0 ? QUEUE : MANY + (10 + n % 12),
+              now.minusSeconds(20L * n),
+              "138****0001",
+              Long.toString(sun),
+              "yue",
+              n % 40 == 0,
+              WORDS));
+    }
+    Page wall = signedIn(BOSS, 1920);
+    wall.setViewportSize(1920, 1080);
+    wall.navigate("/console/floor/wall");
+    assertThat(wall.locator("[data-floor-on]")).isVisible();
+    shot(wall, "wall-empty-1920");
+    List<Agent> three = new ArrayList<>(agents.subList(0, 2));
+    three.add(agent(Doing.READY));
+    tells("node-7", List.of(), three);
+    assertThat(tile(wall, "waiting")).hasText("0");
+    assertThat(wall.locator(".wall__queues tbody tr:visible")).hasCount(9);
+    shot(wall, "wall-three-1920");
+
+    tells("node-7", callers, agents);
+    tells("node-8", List.of(), List.of());
+    floor.cut("node-8", now);
+
+    assertThat(tile(wall, "waiting")).hasText("120");
+    assertThat(wall.locator("#floor-alarms li:visible")).hasCount(3);
+    assertThat(wall.locator("#floor-nodes")).isVisible();
+    assertThat(wall.locator(".wall__queues tbody tr:visible")).hasCount(4);
+    shot(wall, "wall-storm-1920");
+    assertThat(
+            wall.evaluate(
+                "() => [innerWidth, innerHeight, document.documentElement.scrollWidth,"
+                    + " document.documentElement.scrollHeight,"
+                    + " document.querySelector('.wall__in').scrollHeight].join()"))
+        .as("nothing to scroll, nothing cut off")
+        .isEqualTo("1920,1080,1920,1080,1080");
+
+    Page phone = opened(BOSS, 360);
+    assertThat(phone.locator("#floor-agents li")).hasCount(60);
+    LooksIT.check(phone, "/floor-storm", 360);
+    Page desk = opened(BOSS, 1440);
+    assertThat(desk.locator("#floor-callers li")).hasCount(120);
+    LooksIT.check(desk, "/floor-storm", 1440);
   }
 
   private String floorOf(String user) throws IOException, InterruptedException {

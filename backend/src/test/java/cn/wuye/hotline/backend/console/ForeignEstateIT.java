@@ -252,6 +252,13 @@ class ForeignEstateIT {
         .params(code, estate)
         .update();
     foreign.put("/queues/{code}", code);
+    GeneratedKeyHolder recording = new GeneratedKeyHolder();
+    jdbc.sql(
+            "INSERT INTO storm_recording (queue_code, words, millis, sha256, sound, recorded_at,"
+                + " recorded_by) VALUES (?, ?, 2000, '', ?, '2026-01-01', 'test')")
+        .params(code, secret, secret.getBytes(StandardCharsets.UTF_8))
+        .update(recording, "id");
+    foreign.put("/announcements/{id}", String.valueOf(recording.getKey()));
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     jdbc.sql(
             "INSERT INTO call_back (active_phone, phone, queue_code, estate_id, cause,"

@@ -34,7 +34,7 @@ final class PlainMedium implements Medium {
 
   @Override
   public Optional<Heard> turn(Prompt wanted, Listening listening) {
-    Prompt prompt = wanted.withoutQuotes();
+    Prompt prompt = wanted.inFiles();
     Duration from = time.now();
     char key = 0;
     try {

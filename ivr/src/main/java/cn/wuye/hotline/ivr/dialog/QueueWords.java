@@ -5,7 +5,6 @@ import cn.wuye.hotline.ivr.port.QueueMove.Why;
 import cn.wuye.hotline.ivr.port.QueueStanding;
 import cn.wuye.hotline.ivr.port.QueueWait;
 import cn.wuye.hotline.ivr.prompt.Prompt;
-import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ final class QueueWords {
       return why;
     }
     announced = true;
-    return new Prompt("queue-announcement", List.of(new Spoken(choice.announcement()))).then(why);
+    return new Prompt("queue-announcement", List.of(choice.announcement().get())).then(why);
   }
 
   /** Her place when it is better than what she has heard, and the time that is left. */

@@ -1,5 +1,8 @@
 package cn.wuye.hotline.ivr.port;
 
+import cn.wuye.hotline.ivr.prompt.Prompt;
+import java.util.Optional;
+
 /** What happens next to a caller who waits for a person. */
 public sealed interface QueueMove {
   /** She waits, or a phone is rung for her. */
@@ -11,9 +14,10 @@ public sealed interface QueueMove {
    * @param waiting whether going on to wait is offered: not where nobody would come
    * @param callBack whether being called back is offered
    * @param why what she is told first
-   * @param announcement what somebody has typed for callers of this hour; empty for nothing
+   * @param announcement what somebody has typed or recorded for callers of this hour; empty for
+   *     nothing
    */
-  record Choice(boolean waiting, boolean callBack, Why why, String announcement)
+  record Choice(boolean waiting, boolean callBack, Why why, Optional<Prompt.Piece> announcement)
       implements QueueMove {}
 
   /** She has waited as long as anybody may: what she says is recorded. */

@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.data.LimitedMap;
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Quote;
+import cn.wuye.hotline.ivr.prompt.Prompt.Recording;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -177,6 +178,9 @@ public final class EspeakPrompts implements PromptAudio {
     if (piece instanceof Quote quote) {
       return quote.after(pcm(quote.announcement()));
     }
+    if (piece instanceof Recording recording) {
+      return recording.pcm();
+    }
     synchronized (remembered) {
       byte[] known = remembered.get(piece);
       if (known != null) {
@@ -227,10 +231,7 @@ public final class EspeakPrompts implements PromptAudio {
   @Override
   public List<Path> files(Prompt prompt) {
     List<Path> paths = new ArrayList<>();
-    for (Piece piece : prompt.pieces()) {
-      if (piece instanceof Quote) {
-        continue;
-      }
+    for (Piece piece : prompt.inFiles().pieces()) {
       // Makes the file if it is not there yet.
       pcm(piece);
       Path file =

@@ -49,6 +49,15 @@ public record Prompt(String key, List<Piece> pieces) {
     }
   }
 
+  /**
+   * Words as somebody has recorded them for callers of this hour. Where only files can be played,
+   * the synthesiser says them.
+   *
+   * @param pcm their sound, of the form that {@link PromptAudio#pcm} has
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  public record Recording(String text, byte[] pcm) implements Piece {}
+
   public Prompt {
     pieces = List.copyOf(pieces);
   }
@@ -60,9 +69,14 @@ public record Prompt(String key, List<Piece> pieces) {
     return new Prompt(key.isEmpty() ? next.key : key, all);
   }
 
-  /** What of it can be played by files. */
-  public Prompt withoutQuotes() {
-    return new Prompt(key, pieces.stream().filter(piece -> !(piece instanceof Quote)).toList());
+  /** What of it can be played by files: no quotes, and no sound that was recorded on the spot. */
+  public Prompt inFiles() {
+    return new Prompt(
+        key,
+        pieces.stream()
+            .filter(piece -> !(piece instanceof Quote))
+            .map(piece -> piece instanceof Recording ? new Spoken(piece.text()) : piece)
+            .toList());
   }
 
   /** The words of the whole prompt. */

@@ -25,7 +25,8 @@ public interface PromptAudio {
 
   /**
    * The files of the prompt's pieces in order, each readable by Asterisk, for plain AGI ({@code
-   * STREAM FILE}); a {@link Prompt.Quote} has none.
+   * STREAM FILE}); a {@link Prompt.Quote} has none, and of a {@link Prompt.Recording} it is the
+   * words.
    */
   List<Path> files(Prompt prompt);
 }

@@ -16,6 +16,9 @@ public record Take(byte[] wav, Duration length, List<Fault> faults) {
   /** No prompt is longer, in seconds; the sound is below 1 MB then. */
   public static final int LONGEST_SECONDS = 60;
 
+  /** Nothing that is told in words of one's own is shorter, in seconds. */
+  public static final int SHORTEST_SECONDS = 2;
+
   /**
    * Examines a recording.
    *
@@ -25,11 +28,25 @@ public record Take(byte[] wav, Duration length, List<Fault> faults) {
    */
   public static Take of(byte[] wav, String text) throws IOException {
     Sound raw = WavSound.read(wav);
-    List<Fault> faults = TakeCheck.faults(raw, text);
+    return mastered(wav, raw, TakeCheck.faults(raw, text), new SpokenText(text));
+  }
+
+  /**
+   * Examines a recording in words of the speaker's own, {@value #SHORTEST_SECONDS} to {@value
+   * #LONGEST_SECONDS} s of speech.
+   *
+   * @param wav PCM of any rate and number of channels
+   * @throws IOException when it is no such WAV; the message says what it is instead
+   */
+  public static Take ofOwnWords(byte[] wav) throws IOException {
+    Sound raw = WavSound.read(wav);
+    return mastered(wav, raw, TakeCheck.faults(raw), new SpokenText("。"));
+  }
+
+  private static Take mastered(byte[] wav, Sound raw, List<Fault> faults, SpokenText words) {
     if (faults.contains(Fault.SILENT)) {
       return new Take(wav, Duration.ZERO, faults);
     }
-    SpokenText words = new SpokenText(text);
     Sound fit = Mastering.master(TakeCheck.speech(raw), words.lead(), words.tail());
     byte[] pcm = fit.pcm();
     return new Take(

@@ -36,7 +36,45 @@ final class TakeCheck {
 
   private TakeCheck() {}
 
+  /** Of a recording that should hold some words. */
   static List<Fault> faults(Sound raw, String text) {
+    List<Fault> faults = ofItsSound(raw);
+    if (faults.contains(Fault.SILENT)) {
+      return faults;
+    }
+    double seconds = seconds(raw);
+    String said = new SpokenText(text).said();
+    long characters = said.codePoints().filter(Character::isLetterOrDigit).count();
+    long pauses = said.codePoints().filter(c -> !Character.isLetterOrDigit(c)).count();
+    if (seconds > MARGIN + SLOWEST * characters + PAUSE * pauses
+        || seconds > Take.LONGEST_SECONDS) {
+      faults.add(Fault.TOO_LONG);
+    } else if (seconds < FASTEST * characters) {
+      faults.add(Fault.TOO_SHORT);
+    }
+    return List.copyOf(faults);
+  }
+
+  /** Of a recording in words of the speaker's own. */
+  static List<Fault> faults(Sound raw) {
+    List<Fault> faults = ofItsSound(raw);
+    if (faults.contains(Fault.SILENT)) {
+      return faults;
+    }
+    double seconds = seconds(raw);
+    if (seconds > Take.LONGEST_SECONDS) {
+      faults.add(Fault.TOO_LONG);
+    } else if (seconds < Take.SHORTEST_SECONDS) {
+      faults.add(Fault.TOO_SHORT);
+    }
+    return List.copyOf(faults);
+  }
+
+  private static double seconds(Sound raw) {
+    return speech(raw).samples().length / (double) raw.rate();
+  }
+
+  private static List<Fault> ofItsSound(Sound raw) {
     double[] levels = levels(raw);
     double loudest = Arrays.stream(levels).max().orElse(0);
     if (loudest < NOTHING) {
@@ -49,18 +87,7 @@ final class TakeCheck {
     if (speechLevel(levels, loudest) < QUIET) {
       faults.add(Fault.TOO_QUIET);
     }
-    Sound speech = speech(raw);
-    double seconds = speech.samples().length / (double) speech.rate();
-    String said = new SpokenText(text).said();
-    long characters = said.codePoints().filter(Character::isLetterOrDigit).count();
-    long pauses = said.codePoints().filter(c -> !Character.isLetterOrDigit(c)).count();
-    if (seconds > MARGIN + SLOWEST * characters + PAUSE * pauses
-        || seconds > Take.LONGEST_SECONDS) {
-      faults.add(Fault.TOO_LONG);
-    } else if (seconds < FASTEST * characters) {
-      faults.add(Fault.TOO_SHORT);
-    }
-    return List.copyOf(faults);
+    return faults;
   }
 
   /** From the first to the last word, with a tenth of a second around. */

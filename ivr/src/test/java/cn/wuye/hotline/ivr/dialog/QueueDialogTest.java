@@ -13,7 +13,9 @@ import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.QueueMove;
 import cn.wuye.hotline.ivr.port.QueueMove.Why;
 import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
+import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -269,7 +271,8 @@ class QueueDialogTest {
 
   @Test
   void inAStormTheAnnouncementComesFirstAndOnce() {
-    QueueMove storm = new QueueMove.Choice(true, true, Why.STORM, "三号楼停电，正在抢修。");
+    QueueMove storm =
+        new QueueMove.Choice(true, true, Why.STORM, Optional.of(new Prompt.Spoken("三号楼停电，正在抢修。")));
     hotline
         .queues
         .moves(storm)

@@ -47,7 +47,7 @@ public final class FakePersonQueues implements PersonQueues {
   }
 
   public FakePersonQueues asks(boolean waiting, boolean callBack, QueueMove.Why why) {
-    return moves(new QueueMove.Choice(waiting, callBack, why, ""));
+    return moves(new QueueMove.Choice(waiting, callBack, why, Optional.empty()));
   }
 
   public FakePersonQueues moves(QueueMove move) {

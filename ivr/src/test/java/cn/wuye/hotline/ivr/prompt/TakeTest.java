@@ -126,4 +126,18 @@ class TakeTest {
         .hasMessageContaining("not a WAV");
     assertThatThrownBy(() -> Take.of(new byte[0], TEXT)).isInstanceOf(IOException.class);
   }
+
+  @Test
+  void wordsOfOnesOwnTakeTwoSecondsToAMinute() throws IOException {
+    assertThat(own(speech(2.5, 0.3)).faults()).isEmpty();
+    assertThat(own(speech(55, 0.3)).faults()).isEmpty();
+    assertThat(own(speech(1, 0.3)).faults()).containsExactly(Fault.TOO_SHORT);
+    assertThat(own(speech(62, 0.3)).faults()).containsExactly(Fault.TOO_LONG);
+    assertThat(own(speech(5, 0)).faults()).containsExactly(Fault.SILENT);
+    assertThat(own(speech(5, 0.006)).faults()).containsExactly(Fault.TOO_QUIET);
+  }
+
+  private static Take own(float[] samples) throws IOException {
+    return Take.ofOwnWords(wav(samples, 16));
+  }
 }

@@ -94,9 +94,24 @@ class VoiceSetsTest {
     }
     Prompt both = new Prompt("", List.of(quote, GREETING));
     assertThat(both.text()).isEqualTo("您好（原话录音）您好");
-    assertThat(both.withoutQuotes().pieces()).containsExactly(GREETING);
+    assertThat(both.inFiles().pieces()).containsExactly(GREETING);
     assertThat(heard(prompts, quote)).isEqualTo(100 + own.length / 2);
     assertThat(heard(prompts.by(List.of(YUE)), quote)).isEqualTo(200 + own.length / 2);
+  }
+
+  @Test
+  void whatIsRecordedOnTheSpotIsHeardAsItIsAndSynthesisedWhereOnlyFilesAre() {
+    EspeakPrompts prompts = new EspeakPrompts(folder, Optional.empty(), voice);
+    byte[] own = SyntheticVoice.tone(700, 500);
+    Prompt storm = new Prompt("", List.of(new Prompt.Recording("三号楼停电", own)));
+
+    for (PromptAudio audio : List.of(prompts, prompts.by(List.of(YUE)))) {
+      assertThat(audio.pcm(storm)).isEqualTo(own);
+      assertThat(audio.files(storm))
+          .isEqualTo(audio.files(new Prompt("", List.of(new Prompt.Spoken("三号楼停电")))));
+    }
+    assertThat(storm.text()).isEqualTo("三号楼停电");
+    assertThat(voice.said).containsExactly("三号楼停电");
   }
 
   @Test

@@ -14,7 +14,7 @@ import cn.wuye.hotline.backend.floor.step.FloorSteps;
 import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.queue.StormMode;
-import cn.wuye.hotline.backend.queue.edit.QueueEditor;
+import cn.wuye.hotline.backend.queue.edit.StormOrder;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +81,7 @@ class FloorController {
   ModelAndView page(@AuthenticationPrincipal SignedInUser me) {
     return view("floor", me)
         .addObject("storms", choices.of("storm", StormMode.class))
-        .addObject("mostAnnouncement", QueueEditor.MAX_ANNOUNCEMENT)
+        .addObject("mostAnnouncement", StormOrder.MAX_WORDS)
         .addObject("mostMessage", DeskMessages.LONGEST)
         .addObject("hours", HOURS)
         .addObject(

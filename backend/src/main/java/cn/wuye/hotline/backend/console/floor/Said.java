@@ -20,7 +20,12 @@ class Said {
   }
 
   ResponseEntity<String> of(HttpStatus status, String key, Object... arguments) {
-    return ResponseEntity.status(status).contentType(TEXT).body(labels.text(key, arguments));
+    return words(status, labels.text(key, arguments));
+  }
+
+  /** A sentence that is made already. */
+  ResponseEntity<String> words(HttpStatus status, String sentence) {
+    return ResponseEntity.status(status).contentType(TEXT).body(sentence);
   }
 
   /** What came of it: the key is {@code group.no-seat} for {@code NO_SEAT}. */

@@ -1,7 +1,7 @@
 package cn.wuye.hotline.backend.console.queue;
 
+import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.QueueManner;
-import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.edit.EditedQueue;
 import cn.wuye.hotline.backend.queue.edit.HoursText;
 import cn.wuye.hotline.router.queue.OpeningHours;
@@ -171,8 +171,7 @@ record QueueForm(
             new QueueLimits(shown, after, near, far, asked, longestWait, waiting));
     // What is done by hand is not in this form, and not written by it.
     QueueManner manner =
-        new QueueManner(
-            open, said(homeNode), false, StormMode.AUTO, "", said(phonesBack).equals("true"));
+        new QueueManner(open, said(homeNode), Hands.NONE, said(phonesBack).equals("true"));
     return new Read(Optional.of(new EditedQueue(number(version), queue, manner)), Map.of());
   }
 

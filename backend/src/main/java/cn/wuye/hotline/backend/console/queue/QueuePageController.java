@@ -6,13 +6,15 @@ import cn.wuye.hotline.backend.console.Labels;
 import cn.wuye.hotline.backend.console.NoSuchPage;
 import cn.wuye.hotline.backend.console.PlaceRights;
 import cn.wuye.hotline.backend.estate.EstateScope;
-import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.persistence.Text;
+import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.edit.EditedQueue;
 import cn.wuye.hotline.backend.queue.edit.QueueEditor;
+import cn.wuye.hotline.backend.queue.edit.QueueHands;
+import cn.wuye.hotline.backend.queue.edit.StormOrder;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -37,12 +39,15 @@ class QueuePageController {
   private static final String ONE = PATH + "/{code:[a-z0-9-]{1,30}}";
 
   private final QueueEditor queues;
+  private final QueueHands hands;
   private final Choices choices;
   private final Labels labels;
   private final Clock clock;
 
-  QueuePageController(QueueEditor queues, Choices choices, Labels labels, Clock clock) {
+  QueuePageController(
+      QueueEditor queues, QueueHands hands, Choices choices, Labels labels, Clock clock) {
     this.queues = queues;
+    this.hands = hands;
     this.choices = choices;
     this.labels = labels;
     this.clock = clock;
@@ -57,7 +62,8 @@ class QueuePageController {
       boolean open,
       boolean shut,
       String storm,
-      String announcement) {}
+      String announcement,
+      long recording) {}
 
   @GetMapping(PATH)
   ModelAndView list(@AuthenticationPrincipal SignedInUser me) {
@@ -69,7 +75,7 @@ class QueuePageController {
     return new ModelAndView("queues", status)
         .addObject("lines", queues.list(me.scope()).stream().map(q -> line(q, names)).toList())
         .addObject("stormChoices", choices.of("storm", StormMode.class))
-        .addObject("most", QueueEditor.MAX_ANNOUNCEMENT)
+        .addObject("most", StormOrder.MAX_WORDS)
         .addObject("problem", problem)
         .addObject("runs", runs(me))
         .addObject("edits", me.administersAll());
@@ -77,6 +83,7 @@ class QueuePageController {
 
   private Line line(EditedQueue each, Map<String, String> names) {
     LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Labels.ZONE);
+    Hands hands = each.manner().hands();
     return new Line(
         each.queue().code(),
         each.queue().title(),
@@ -91,31 +98,40 @@ class QueuePageController {
                 .sorted()
                 .collect(Collectors.joining(" ")),
         each.manner().hours().open(now),
-        each.manner().shut(),
-        each.manner().storm().code(),
-        each.manner().announcement());
+        hands.shut(),
+        hands.storm().code(),
+        hands.announcement().words(),
+        hands.announcement().recording().orElse(0));
   }
 
-  @PostMapping(ONE + "/hands")
-  ModelAndView run(
+  @PostMapping(ONE + "/shut")
+  ModelAndView shut(
       @PathVariable String code,
       @RequestParam(defaultValue = "") String shut,
-      @RequestParam(defaultValue = "") String storm,
-      @RequestParam(defaultValue = "") String announcement,
       @AuthenticationPrincipal SignedInUser me) {
     PlaceRights.require(runs(me));
-    known(code, me.scope());
-    Optional<StormMode> mode = Coded.find(StormMode.class, storm);
-    if (mode.isEmpty() || Text.length(announcement.strip()) > QueueEditor.MAX_ANNOUNCEMENT) {
-      return list(
-          labels.text("queues.announcement.long", QueueEditor.MAX_ANNOUNCEMENT),
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          me);
-    }
-    QueueEditor.Hands hands =
-        new QueueEditor.Hands(shut.equals("true"), mode.get(), announcement.strip());
-    if (!queues.run(code, hands, me.scope(), me.getUsername())) {
+    if (!hands.shut(code, shut.equals("true"), me.scope(), me.getUsername())) {
       throw new NoSuchPage("queue " + code);
+    }
+    return new ModelAndView("redirect:" + PATH + "?saved");
+  }
+
+  @PostMapping(ONE + "/storm")
+  ModelAndView storm(
+      @PathVariable String code, StormForm form, @AuthenticationPrincipal SignedInUser me)
+      throws IOException {
+    PlaceRights.require(runs(me));
+    known(code, me.scope());
+    Optional<StormOrder> order = form.order();
+    if (order.isEmpty()) {
+      return list(labels.text("floor.step.wrong"), HttpStatus.UNPROCESSABLE_CONTENT, me);
+    }
+    QueueHands.Result result = hands.storm(code, order.get(), me.scope(), me.getUsername());
+    if (result instanceof QueueHands.Unknown) {
+      throw new NoSuchPage("queue " + code);
+    }
+    if (result instanceof QueueHands.Refused refused) {
+      return list(StormForm.why(refused, labels), HttpStatus.UNPROCESSABLE_CONTENT, me);
     }
     return new ModelAndView("redirect:" + PATH + "?saved");
   }
@@ -198,7 +214,7 @@ class QueuePageController {
   }
 
   /** Whether somebody may close queues and tell of a storm, of those that she sees. */
-  private static boolean runs(SignedInUser me) {
+  static boolean runs(SignedInUser me) {
     return me.administers() || me.roles().contains(Role.SUPERVISOR);
   }
 

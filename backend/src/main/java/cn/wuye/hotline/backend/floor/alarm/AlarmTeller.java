@@ -77,7 +77,8 @@ class AlarmTeller {
     }
     QueueManner manner =
         defined.queue(alarm.queue().code()).map(defined::manner).orElse(QueueManner.PLAIN);
-    return !manner.shut() && manner.hours().open(LocalDateTime.ofInstant(now, ServiceHours.ZONE));
+    return !manner.hands().shut()
+        && manner.hours().open(LocalDateTime.ofInstant(now, ServiceHours.ZONE));
   }
 
   private void tell(Alarm alarm, List<AlarmRule> known, Instant now) {

@@ -54,7 +54,7 @@ class BookReader {
             .map(Skill::value)
             .collect(toSet()),
         ids(queue.estates()),
-        new Book.Hands(manner.shut(), manner.storm(), manner.announcement()));
+        manner.hands());
   }
 
   private static Book.Person person(

@@ -2,10 +2,13 @@ package cn.wuye.hotline.backend.queue.api;
 
 import cn.wuye.hotline.backend.problem.FieldCheck;
 import cn.wuye.hotline.backend.problem.Problem;
+import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.edit.EditedQueue;
 import cn.wuye.hotline.backend.queue.edit.HoursText;
 import cn.wuye.hotline.backend.queue.edit.QueueEditor;
+import cn.wuye.hotline.backend.queue.edit.QueueHands;
+import cn.wuye.hotline.backend.queue.edit.StormOrder;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.List;
@@ -26,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/queues")
 class QueueController {
   private final QueueEditor queues;
+  private final QueueHands hands;
 
-  QueueController(QueueEditor queues) {
+  QueueController(QueueEditor queues, QueueHands hands) {
     this.queues = queues;
+    this.hands = hands;
   }
 
   /** One queue. */
@@ -42,9 +47,11 @@ class QueueController {
       boolean shut,
       StormMode storm,
       String announcement,
+      boolean recorded,
       boolean phonesBack,
       String days) {
     static View of(EditedQueue each) {
+      Hands hands = each.manner().hands();
       return new View(
           each.queue().code(),
           each.queue().title(),
@@ -52,9 +59,10 @@ class QueueController {
           each.queue().estates().stream().sorted().toList(),
           each.queue().weight(),
           each.queue().limits().longestWait().toSeconds(),
-          each.manner().shut(),
-          each.manner().storm(),
-          each.manner().announcement(),
+          hands.shut(),
+          hands.storm(),
+          hands.announcement().words(),
+          hands.announcement().recording().isPresent(),
           each.manner().phonesBack(),
           HoursText.lines(each.manner().hours().days()));
     }
@@ -84,15 +92,15 @@ class QueueController {
     check
         .required("shut", request.shut())
         .required("storm", request.storm())
-        .text("announcement", request.announcement(), QueueEditor.MAX_ANNOUNCEMENT);
+        .text("announcement", request.announcement(), StormOrder.MAX_WORDS);
     StormMode storm = check.coded("storm", request.storm(), StormMode.class);
     check.done();
-    QueueEditor.Hands hands =
-        new QueueEditor.Hands(
-            Objects.requireNonNull(request.shut()),
-            Objects.requireNonNull(storm),
-            Objects.requireNonNullElse(request.announcement(), "").strip());
-    if (!queues.run(code, hands, me.scope(), me.getUsername())) {
+    StormOrder order =
+        StormOrder.typed(
+            Objects.requireNonNull(storm), Objects.requireNonNullElse(request.announcement(), ""));
+    boolean shut = Objects.requireNonNull(request.shut());
+    if (!hands.shut(code, shut, me.scope(), me.getUsername())
+        || !(hands.storm(code, order, me.scope(), me.getUsername()) instanceof QueueHands.Done)) {
       throw Problem.of(HttpStatus.NOT_FOUND, "queue-unknown", code).exception();
     }
     return View.of(queues.find(code, me.scope()).orElseThrow());

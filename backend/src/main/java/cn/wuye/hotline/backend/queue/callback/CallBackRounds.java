@@ -181,7 +181,8 @@ final class CallBackRounds {
 
   private void place(StoredCallBack due, QueueDefinition queue, QueueData data, Instant now) {
     QueueManner manner = data.manner(queue);
-    boolean open = !manner.shut() && manner.hours().open(LocalDateTime.ofInstant(now, zone));
+    boolean open =
+        !manner.hands().shut() && manner.hours().open(LocalDateTime.ofInstant(now, zone));
     boolean staffed =
         here.queues().queue(queue.asteriskName()).filter(QueueView::staffed).isPresent();
     if (mine.size() >= MOST_AT_ONCE

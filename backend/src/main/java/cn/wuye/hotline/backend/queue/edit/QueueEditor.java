@@ -7,7 +7,6 @@ import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueTables;
-import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.router.queue.OpeningHours.Span;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import cn.wuye.hotline.router.queue.QueueLimits;
@@ -22,16 +21,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Changes queues. Who may is the caller's to ask, but for {@link #run}. */
+/** Changes queues. Who may is the caller's to ask. */
 @Component
 public class QueueEditor {
   /** Longest title, in characters. */
   public static final int MAX_TITLE = 60;
 
-  /** Longest announcement, in characters: about half a minute. */
-  public static final int MAX_ANNOUNCEMENT = 200;
-
-  private static final AuditAction HANDLED = new AuditAction("queue.handled");
   private static final int MINUTES = 1440;
 
   private final JdbcClient jdbc;
@@ -45,9 +40,6 @@ public class QueueEditor {
     this.transactions = transactions;
     this.audit = audit;
   }
-
-  /** What a supervisor does with a queue of the moment. */
-  public record Hands(boolean shut, StormMode storm, String announcement) {}
 
   /** All queues of which somebody sees every estate, by code. */
   public List<EditedQueue> list(EstateScope scope) {
@@ -244,43 +236,6 @@ public class QueueEditor {
     details.put(
         "dates", HoursText.lines(edited.manner().hours().days()).lines().limit(20).toList());
     return details;
-  }
-
-  /**
-   * Closes or opens a queue, and says whether there is a storm.
-   *
-   * @return false when there is none such for who asks
-   */
-  public boolean run(String code, Hands hands, EstateScope scope, String login) {
-    if (Text.length(hands.announcement()) > MAX_ANNOUNCEMENT) {
-      throw new IllegalArgumentException("an announcement of more than " + MAX_ANNOUNCEMENT);
-    }
-    return transactions.run(
-        () -> {
-          if (find(code, scope).isEmpty()) {
-            return false;
-          }
-          jdbc.sql(
-                  "UPDATE call_queue SET shut = :shut, storm = :storm, announcement = :announcement"
-                      + " WHERE code = :code")
-              .param("shut", hands.shut())
-              .param("storm", hands.storm().code())
-              .param("announcement", hands.announcement())
-              .param("code", code)
-              .update();
-          audit.record(
-              Audit.user(login),
-              HANDLED,
-              "queue:" + code,
-              Map.of(
-                  "shut",
-                  hands.shut(),
-                  "storm",
-                  hands.storm().code(),
-                  "announcement",
-                  hands.announcement()));
-          return true;
-        });
   }
 
   /**

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.backend.queue.waiting;
 
 import cn.wuye.hotline.backend.estate.EstateId;
-import cn.wuye.hotline.backend.queue.QueueManner;
 import cn.wuye.hotline.backend.queue.callback.Place;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.ivr.conversation.Call;
@@ -203,7 +202,6 @@ final class OneWait implements QueueWait {
   }
 
   private QueueMove choice(WaitStep.Choice choice, boolean open, boolean storm) {
-    QueueManner manner = room.manner(queue);
     Why why = Why.TIME;
     if (!open) {
       why = Why.CLOSED;
@@ -213,7 +211,10 @@ final class OneWait implements QueueWait {
       why = Why.STORM;
     }
     return new QueueMove.Choice(
-        choice.waiting(), choice.callBack(), why, storm ? manner.announcement() : "");
+        choice.waiting(),
+        choice.callBack(),
+        why,
+        storm ? room.announcement(queue) : Optional.empty());
   }
 
   @Override

@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
+import cn.wuye.hotline.backend.queue.StormAnnouncement;
 import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.backend.queue.waiting.Kept.Known;
 import cn.wuye.hotline.backend.traffic.writer.CallerSteps;
@@ -182,7 +183,7 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
 
   boolean open(QueueDefinition queue) {
     QueueManner manner = manner(queue);
-    return !manner.shut()
+    return !manner.hands().shut()
         && manner.hours().open(LocalDateTime.ofInstant(clock.instant(), ServiceHours.ZONE));
   }
 
@@ -198,11 +199,24 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
 
   /** Whether so many call that a call-back is offered at once. */
   boolean storm(QueueDefinition queue) {
-    return switch (manner(queue).storm()) {
+    return switch (manner(queue).hands().storm()) {
       case ON -> true;
       case OFF -> false;
       case AUTO -> breaks(queue);
     };
+  }
+
+  /** What callers are told first in a storm, as it was recorded if it was; empty for nothing. */
+  Optional<Prompt.Piece> announcement(QueueDefinition queue) {
+    StormAnnouncement announcement = manner(queue).hands().announcement();
+    String words = announcement.words();
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        book.sound(announcement)
+            .<Prompt.Piece>map(pcm -> new Prompt.Recording(words, pcm))
+            .orElseGet(() -> new Prompt.Spoken(words)));
   }
 
   private boolean breaks(QueueDefinition queue) {

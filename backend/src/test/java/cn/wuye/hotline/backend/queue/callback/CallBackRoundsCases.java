@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.outbound.PhonesInUse;
+import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.LastAgents;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
+import cn.wuye.hotline.backend.queue.StormAnnouncement;
 import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.wording.ServiceHours;
@@ -105,7 +107,8 @@ abstract class CallBackRoundsCases {
             Map.of(),
             Map.of(code, manner),
             Map.of(),
-            Map.of()));
+            Map.of()),
+        (recorded, id) -> Optional.empty());
   }
 
   /** A node with an Asterisk of its own, where an agent is signed in. */
@@ -381,7 +384,12 @@ abstract class CallBackRoundsCases {
   @Test
   void inAQueueThatIsClosedItWaits() {
     asked();
-    run(new QueueManner(OpeningHours.always(), "", true, StormMode.AUTO, "", false));
+    run(
+        new QueueManner(
+            OpeningHours.always(),
+            "",
+            new Hands(true, StormMode.AUTO, StormAnnouncement.NONE),
+            false));
 
     first.round();
 
@@ -391,7 +399,7 @@ abstract class CallBackRoundsCases {
   @Test
   void theHomeNodeComesFirst() {
     asked();
-    run(new QueueManner(OpeningHours.always(), second.name, false, StormMode.AUTO, "", false));
+    run(new QueueManner(OpeningHours.always(), second.name, Hands.NONE, false));
 
     first.round();
     assertThat(first.placed).isEmpty();

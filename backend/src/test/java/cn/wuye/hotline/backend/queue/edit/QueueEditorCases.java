@@ -10,10 +10,15 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.estate.SampleEstates;
+import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.QueueManner;
+import cn.wuye.hotline.backend.queue.StormAnnouncement;
 import cn.wuye.hotline.backend.queue.StormMode;
+import cn.wuye.hotline.backend.queue.StormRecordings;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.ivr.audio.Pcm;
+import cn.wuye.hotline.ivr.prompt.WavSound;
 import cn.wuye.hotline.router.queue.OpeningHours;
 import cn.wuye.hotline.router.queue.OpeningHours.Span;
 import cn.wuye.hotline.router.queue.QueueDefinition;
@@ -21,10 +26,13 @@ import cn.wuye.hotline.router.queue.QueueLimits;
 import cn.wuye.hotline.router.queue.Skill;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +53,8 @@ abstract class QueueEditorCases {
   @Autowired JdbcClient jdbc;
   @Autowired Estates estates;
   @Autowired QueueEditor editor;
+  @Autowired QueueHands hands;
+  @Autowired StormRecordings recordings;
   @Autowired AgentPhones phones;
 
   private final String code = "t" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
@@ -73,7 +83,7 @@ abstract class QueueEditorCases {
             Set.of(estate.toString()),
             7,
             QueueLimits.DEFAULT),
-        new QueueManner(new OpeningHours(week, days), "node-2", false, StormMode.AUTO, "", true));
+        new QueueManner(new OpeningHours(week, days), "node-2", Hands.NONE, true));
   }
 
   private int audited(String action) {
@@ -121,23 +131,105 @@ abstract class QueueEditorCases {
   @Test
   void aSupervisorRunsTheQueuesOfHerEstatesAlone() {
     editor.save(queue(0, "粤语"), true, "admin");
-    QueueEditor.Hands hands = new QueueEditor.Hands(true, StormMode.ON, "三号楼停电。");
+    StormOrder storm = StormOrder.typed(StormMode.ON, "三号楼停电。");
     EstateScope own = EstateScope.of(Set.of(estate));
     EstateScope other = EstateScope.of(Set.of(SampleEstates.another(estates).requireId()));
 
-    assertThat(editor.run(code, hands, other, "wang")).isFalse();
-    assertThat(editor.run("general", hands, own, "wang")).as("everybody's").isFalse();
-    assertThat(editor.run(code, hands, own, "wang")).isTrue();
+    assertThat(hands.shut(code, true, other, "wang")).isFalse();
+    assertThat(hands.shut("general", true, own, "wang")).as("everybody's").isFalse();
+    assertThat(hands.shut(code, true, own, "wang")).isTrue();
+    assertThat(hands.storm(code, storm, other, "wang")).isEqualTo(new QueueHands.Unknown());
+    assertThat(hands.storm("general", storm, own, "wang"))
+        .as("everybody's")
+        .isEqualTo(new QueueHands.Unknown());
+    assertThat(hands.storm(code, storm, own, "wang")).isEqualTo(new QueueHands.Done());
 
-    QueueManner manner = editor.find(code, own).orElseThrow().manner();
-    assertThat(manner.shut()).isTrue();
-    assertThat(manner.storm()).isEqualTo(StormMode.ON);
-    assertThat(manner.announcement()).isEqualTo("三号楼停电。");
-    assertThat(audited("queue.handled")).isEqualTo(1);
+    assertThat(handsOf(code))
+        .isEqualTo(new Hands(true, StormMode.ON, StormAnnouncement.typed("三号楼停电。")));
+    assertThat(audited("queue.handled")).isEqualTo(2);
     assertThat(editor.save(queue(0, "粤语"), false, "admin")).isEmpty();
-    assertThat(editor.find(code, own).orElseThrow().manner().shut())
-        .as("what is done by hand is not undone by the form")
-        .isTrue();
+    assertThat(handsOf(code).shut()).as("what is done by hand is not undone by the form").isTrue();
+  }
+
+  private Hands handsOf(String queue) {
+    return editor.find(queue, EstateScope.ALL).orElseThrow().manner().hands();
+  }
+
+  private QueueHands.Result storm(String words, byte[] recording) {
+    return hands.storm(
+        code,
+        new StormOrder(StormMode.ON, words, Optional.of(recording), false),
+        EstateScope.ALL,
+        "wang");
+  }
+
+  private static byte[] tone(double seconds, int loudest) {
+    byte[] pcm = new byte[2 * (int) (seconds * Pcm.RATE)];
+    for (int i = 0; i < pcm.length / 2; i++) {
+      int sample = (int) (loudest * Math.sin(2 * Math.PI * 700 * i / Pcm.RATE));
+      pcm[2 * i] = (byte) sample;
+      pcm[2 * i + 1] = (byte) (sample >> 8);
+    }
+    return WavSound.write(pcm);
+  }
+
+  @Test
+  void anAnnouncementIsRecordedAndHeardAsLongAsItsWordsStay() {
+    editor.save(queue(0, "粤语"), true, "admin");
+
+    assertThat(storm("三号楼停电", tone(3, 8000))).isEqualTo(new QueueHands.Done());
+    long first = handsOf(code).announcement().recording().orElseThrow();
+    byte[] sound = recordings.sound(code, first).orElseThrow();
+    assertThat(Pcm.length(Arrays.copyOfRange(sound, 44, sound.length)))
+        .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
+    assertThat(recordings.sound("general", first)).as("of another queue").isEmpty();
+    String written =
+        jdbc.sql("SELECT details FROM audit_entry WHERE subject = ? ORDER BY sequence DESC LIMIT 1")
+            .param("queue:" + code)
+            .query(String.class)
+            .single();
+    assertThat(written).contains("三号楼停电", "\"recording\":" + first, "recordedSeconds");
+
+    hands.storm(code, StormOrder.typed(StormMode.AUTO, "三号楼停电"), EstateScope.ALL, "wang");
+    hands.shut(code, true, EstateScope.ALL, "li");
+    assertThat(handsOf(code).announcement().recording()).as("the same words").hasValue(first);
+
+    hands.storm(
+        code,
+        new StormOrder(StormMode.ON, "三号楼停电", Optional.empty(), true),
+        EstateScope.ALL,
+        "wang");
+    assertThat(handsOf(code).announcement().recording()).as("given up").isEmpty();
+
+    storm("三号楼停电", tone(3, 8000));
+    hands.storm(code, StormOrder.typed(StormMode.ON, "四号楼停水"), EstateScope.ALL, "wang");
+    assertThat(handsOf(code))
+        .as("other words, and what somebody else did stays")
+        .isEqualTo(new Hands(true, StormMode.ON, StormAnnouncement.typed("四号楼停水")));
+    assertThat(recordings.sound(code, first)).as("kept for the audit").isPresent();
+  }
+
+  @Test
+  void aBadRecordingIsRefusedAndWhatCallersHearStays() {
+    editor.save(queue(0, "粤语"), true, "admin");
+    storm("三号楼停电", tone(3, 8000));
+    Hands before = handsOf(code);
+
+    for (Map.Entry<String, QueueHands.Result> refused :
+        Map.of(
+                "silent", storm("停水", tone(3, 0)),
+                "too-quiet", storm("停水", tone(3, 130)),
+                "too-short", storm("停水", tone(1, 8000)),
+                "too-long", storm("停水", tone(61, 8000)),
+                "unreadable", storm("停水", new byte[] {1, 2, 3}),
+                "large", storm("停水", new byte[StormOrder.MAX_BYTES + 1]),
+                "wordless", storm(" ", tone(3, 8000)),
+                "long", storm("停".repeat(StormOrder.MAX_WORDS + 1), tone(3, 8000)))
+            .entrySet()) {
+      assertThat(refused.getValue()).isEqualTo(new QueueHands.Refused(List.of(refused.getKey())));
+    }
+    assertThat(handsOf(code)).isEqualTo(before);
+    assertThat(audited("queue.handled")).isEqualTo(1);
   }
 
   @Test
@@ -181,11 +273,9 @@ abstract class QueueEditorCases {
 
     assertThat(page(get("/console/queues"), admin, 200)).contains("粤语组", "dialect:yue");
     assertThat(page(get("/console/queues/" + code), admin, 200)).contains("09:00-18:00");
+    page(post("/console/queues/" + code + "/shut").param("shut", "true"), admin, 302);
     page(
-        post("/console/queues/" + code + "/hands")
-            .param("shut", "true")
-            .param("storm", "on")
-            .param("announcement", "停电"),
+        post("/console/queues/" + code + "/storm").param("storm", "on").param("announcement", "停电"),
         admin,
         302);
     assertThat(page(get("/console/queues"), admin, 200)).contains("已手动关闭");

@@ -2,10 +2,12 @@ package cn.wuye.hotline.backend.queue.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.LastAgents;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
+import cn.wuye.hotline.backend.queue.StormAnnouncement;
 import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.ivr.conversation.Call;
@@ -22,6 +24,7 @@ import cn.wuye.hotline.ivr.port.QueueNeeds;
 import cn.wuye.hotline.ivr.port.QueueWait;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
+import cn.wuye.hotline.ivr.prompt.WavSound;
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
 import cn.wuye.hotline.router.live.QueueHappening.Answered;
 import cn.wuye.hotline.router.live.QueueMember;
@@ -46,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.asteriskjava.manager.event.DialEndEvent;
@@ -80,7 +84,7 @@ class WaitingRoomTest {
   private int calls;
 
   WaitingRoomTest() {
-    book.keep(data(QueueManner.PLAIN));
+    keep(data(QueueManner.PLAIN));
   }
 
   private Ring rings(OriginateRequest request) {
@@ -105,6 +109,15 @@ class WaitingRoomTest {
 
   private static QueueDefinition queue(String code, Skill... skills) {
     return new QueueDefinition(code, code, Set.of(skills), Set.of(), 0, QueueLimits.DEFAULT);
+  }
+
+  /** Without recordings. */
+  private void keep(QueueData data) {
+    book.keep(data, (queue, id) -> Optional.empty());
+  }
+
+  private static QueueManner manner(Hands hands) {
+    return new QueueManner(OpeningHours.always(), "", hands, false);
   }
 
   private static QueueData data(QueueManner manner) {
@@ -152,7 +165,7 @@ class WaitingRoomTest {
 
   @Test
   void aCompanyWithoutAgentsHasNoQueues() {
-    book.keep(
+    keep(
         new QueueData(
             List.of(GENERAL), List.of(AGENT), Set.of(), Map.of(), Map.of(), Map.of(), Map.of()));
     live = new QueuesNow(true, List.of(), Map.of());
@@ -174,7 +187,7 @@ class WaitingRoomTest {
 
     clock.pass(Duration.ofSeconds(62));
     wait.waited(Waited.without(Waited.How.TIME_OVER));
-    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, ""));
+    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, Optional.empty()));
 
     wait.asked();
     QueueAct.Stay second = stay(wait.next());
@@ -244,7 +257,7 @@ class WaitingRoomTest {
     assertThat(steps.told).containsExactly("moved general yue");
     clock.pass(Duration.ofSeconds(42));
     wait.waited(Waited.without(Waited.How.TIME_OVER));
-    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, ""));
+    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, Optional.empty()));
     wait.asked();
     assertThat(stay(wait.next()).arguments()).startsWith("q-yue,");
     // A key of her own asks.
@@ -299,7 +312,8 @@ class WaitingRoomTest {
   void whereAllPauseSheIsOfferedSomethingElseAtOnce() {
     live = live(Optional.of("lunch"));
 
-    assertThat(joins(ANYBODY).next()).isEqualTo(new Choice(false, true, Why.NOBODY, ""));
+    assertThat(joins(ANYBODY).next())
+        .isEqualTo(new Choice(false, true, Why.NOBODY, Optional.empty()));
   }
 
   @Test
@@ -309,7 +323,7 @@ class WaitingRoomTest {
 
     wait.waited(Waited.without(Waited.How.NOBODY));
 
-    assertThat(wait.next()).isEqualTo(new Choice(false, true, Why.NOBODY, ""));
+    assertThat(wait.next()).isEqualTo(new Choice(false, true, Why.NOBODY, Optional.empty()));
   }
 
   @Test
@@ -318,7 +332,7 @@ class WaitingRoomTest {
     stay(wait.next());
 
     wait.waited(Waited.without(Waited.How.KEY));
-    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, ""));
+    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, Optional.empty()));
     wait.asked();
 
     assertThat(wait.next()).isInstanceOf(QueueMove.Do.class);
@@ -358,22 +372,55 @@ class WaitingRoomTest {
   @Test
   void outOfHoursAndClosedByHandSheIsOfferedSomethingElse() {
     OpeningHours never = new OpeningHours(Map.of(), Map.of());
-    book.keep(data(new QueueManner(never, "", false, StormMode.AUTO, "", false)));
-    assertThat(joins(ANYBODY).next()).isEqualTo(new Choice(false, true, Why.CLOSED, ""));
+    keep(data(new QueueManner(never, "", Hands.NONE, false)));
+    assertThat(joins(ANYBODY).next())
+        .isEqualTo(new Choice(false, true, Why.CLOSED, Optional.empty()));
 
-    book.keep(data(new QueueManner(OpeningHours.always(), "", true, StormMode.AUTO, "", false)));
-    assertThat(joins(ANYBODY).next()).isEqualTo(new Choice(false, true, Why.CLOSED, ""));
+    keep(data(manner(new Hands(true, StormMode.AUTO, StormAnnouncement.NONE))));
+    assertThat(joins(ANYBODY).next())
+        .isEqualTo(new Choice(false, true, Why.CLOSED, Optional.empty()));
   }
 
   @Test
   void inAStormTheAnnouncementAndTheChoiceComeAtOnceAndOnce() {
-    book.keep(
-        data(new QueueManner(OpeningHours.always(), "", false, StormMode.ON, "三号楼停电。", false)));
+    keep(data(manner(new Hands(false, StormMode.ON, StormAnnouncement.typed("三号楼停电。")))));
     QueueWait wait = joins(ANYBODY);
 
-    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.STORM, "三号楼停电。"));
+    assertThat(wait.next())
+        .isEqualTo(new Choice(true, true, Why.STORM, Optional.of(new Prompt.Spoken("三号楼停电。"))));
     wait.asked();
     assertThat(wait.next()).isInstanceOf(QueueMove.Do.class);
+  }
+
+  @Test
+  void whatWasRecordedForAStormIsReadOnceAndHeardAsItWasRecorded() {
+    QueueData storm =
+        data(
+            manner(
+                new Hands(false, StormMode.ON, new StormAnnouncement("停电", OptionalLong.of(7)))));
+    byte[] pcm = {1, 2, 3, 4};
+    List<String> read = new ArrayList<>();
+    QueueBook.Sounds sounds =
+        (queue, id) -> {
+          read.add(queue + " " + id);
+          return Optional.of(WavSound.write(pcm));
+        };
+
+    book.keep(storm, sounds);
+    book.keep(storm, sounds);
+
+    assertThat(((Choice) joins(ANYBODY).next()).announcement())
+        .hasValueSatisfying(
+            piece -> {
+              assertThat(piece.text()).isEqualTo("停电");
+              assertThat(((Prompt.Recording) piece).pcm()).isEqualTo(pcm);
+            });
+    assertThat(read).containsExactly("general 7");
+
+    // Not there, or no sound: the words are synthesised.
+    keep(data(QueueManner.PLAIN));
+    book.keep(storm, (queue, id) -> Optional.of(pcm));
+    assertThat(((Choice) joins(ANYBODY).next()).announcement()).contains(new Prompt.Spoken("停电"));
   }
 
   @Test
@@ -382,7 +429,8 @@ class WaitingRoomTest {
       assertThat(joins(ANYBODY).next()).isInstanceOf(QueueMove.Do.class);
     }
 
-    assertThat(joins(ANYBODY).next()).isEqualTo(new Choice(true, true, Why.STORM, ""));
+    assertThat(joins(ANYBODY).next())
+        .isEqualTo(new Choice(true, true, Why.STORM, Optional.empty()));
   }
 
   @Test
@@ -424,7 +472,7 @@ class WaitingRoomTest {
 
   @Test
   void whoHangsUpWhileSheWaitsHasGivenUp() {
-    book.keep(data(new QueueManner(OpeningHours.always(), "", false, StormMode.AUTO, "", true)));
+    keep(data(new QueueManner(OpeningHours.always(), "", Hands.NONE, true)));
     QueueWait wait = joins(ANYBODY);
     stay(wait.next());
 
@@ -504,7 +552,7 @@ class WaitingRoomTest {
     wait.waited(Waited.without(Waited.How.KEY));
     assertThat(wait.next())
         .as("nor offered again")
-        .isEqualTo(new Choice(true, false, Why.TIME, ""));
+        .isEqualTo(new Choice(true, false, Why.TIME, Optional.empty()));
     wait.gone();
     assertThat(kept.givenUp).as("she is on the list at least").hasSize(1);
   }
@@ -611,7 +659,7 @@ class WaitingRoomTest {
 
     QueueWait wait = room.join(call(""), ANYBODY).orElseThrow();
 
-    assertThat(wait.next()).isEqualTo(new Choice(false, false, Why.NOBODY, ""));
+    assertThat(wait.next()).isEqualTo(new Choice(false, false, Why.NOBODY, Optional.empty()));
     wait.gone();
     assertThat(kept.givenUp).isEmpty();
   }

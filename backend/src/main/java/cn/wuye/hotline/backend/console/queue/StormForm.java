@@ -1,0 +1,47 @@
+package cn.wuye.hotline.backend.console.queue;
+
+import cn.wuye.hotline.backend.console.Labels;
+import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.queue.StormMode;
+import cn.wuye.hotline.backend.queue.edit.QueueHands;
+import cn.wuye.hotline.backend.queue.edit.StormOrder;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * A storm as it is set on a page.
+ *
+ * @param sound a recorded announcement; null or empty for none
+ * @param synthesised {@code true} where the recording is to be played no more
+ */
+public record StormForm(
+    @Nullable String storm,
+    @Nullable String announcement,
+    @Nullable MultipartFile sound,
+    @Nullable String synthesised) {
+
+  /** Empty when there is no such mode. */
+  public Optional<StormOrder> order() throws IOException {
+    Optional<byte[]> recording =
+        sound == null || sound.isEmpty() ? Optional.empty() : Optional.of(sound.getBytes());
+    return Coded.find(StormMode.class, Objects.requireNonNullElse(storm, ""))
+        .map(
+            mode ->
+                new StormOrder(
+                    mode,
+                    Objects.requireNonNullElse(announcement, ""),
+                    recording,
+                    "true".equals(synthesised)));
+  }
+
+  /** Why it was not taken, in words. */
+  public static String why(QueueHands.Refused refused, Labels labels) {
+    return refused.why().stream()
+        .map(code -> labels.text("queues.announcement." + code, StormOrder.MAX_WORDS))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,30 @@
+package cn.wuye.hotline.backend.queue.edit;
+
+import cn.wuye.hotline.backend.queue.StormMode;
+import java.util.Optional;
+
+/**
+ * How callers of a storm are to be served.
+ *
+ * @param words of the announcement, 0–{@value #MAX_WORDS} characters; beside a recording they say
+ *     in short what is in it
+ * @param recording a WAV, PCM of any rate; without one a recording of the same words stays
+ * @param synthesised whether a recording of these words is to be played no more
+ */
+public record StormOrder(
+    StormMode mode, String words, Optional<byte[]> recording, boolean synthesised) {
+  /** Longest announcement, in characters: about half a minute. */
+  public static final int MAX_WORDS = 200;
+
+  /** Largest recording, in bytes: a minute of whatever a microphone gives. */
+  public static final int MAX_BYTES = 25_000_000;
+
+  public StormOrder {
+    words = words.strip();
+  }
+
+  /** One whose words are typed. */
+  public static StormOrder typed(StormMode mode, String words) {
+    return new StormOrder(mode, words, Optional.empty(), false);
+  }
+}
