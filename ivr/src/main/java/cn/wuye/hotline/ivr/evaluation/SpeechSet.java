@@ -4,25 +4,36 @@ import cn.wuye.hotline.ivr.audio.WavFile;
 import cn.wuye.hotline.ivr.dialect.Dialect;
 import cn.wuye.hotline.ivr.dialect.Dialects;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads a folder with recordings and a {@code set.tsv} that says what is in them. */
+/** Reads a folder with recordings and one table, {@code *.tsv}, that says what is in them. */
 public final class SpeechSet {
-  /** The file in the folder. */
-  public static final String FILE = "set.tsv";
-
   static final Set<String> CHOICES = Set.of("yes", "no", "person");
-  private static final List<String> COLUMNS =
-      List.of("file", "dialect", "transcript", "intent", "noise");
+
+  /** What a recording is for that the table tells nothing else of. */
+  private static final String CLEAN = "clean";
+
+  private static final List<String> REQUIRED = List.of("file", "dialect", "transcript");
+
+  /** The intent in one column, or as in the sets of sentences, whose last two are not judged. */
+  private static final List<String> KNOWN =
+      List.of(
+          "file",
+          "dialect",
+          "transcript",
+          "intent",
+          "category",
+          "subcategory",
+          "urgency",
+          "kind",
+          "noise");
+
   private static final Set<String> DIALECTS =
       Dialects.shipped().all().stream().map(Dialect::code).collect(Collectors.toUnmodifiableSet());
 
@@ -38,20 +49,18 @@ public final class SpeechSet {
   /**
    * The recordings of a set; empty lines are passed over.
    *
-   * @param folder with {@code set.tsv} (UTF-8, the first line names the columns) and the recordings
-   *     (WAV, 8 kHz, 16 bit, mono), of which all are looked at
+   * @param folder with one {@code *.tsv} (UTF-8, the first line names the columns) and the
+   *     recordings (WAV, 8 kHz, 16 bit, mono), of which all are looked at
    * @throws SetRefused for the first row that cannot be used, or when there is none
-   * @throws IOException when {@code set.tsv} cannot be read
+   * @throws IOException when the table cannot be read
    */
   public List<SpokenClip> read(Path folder) throws IOException, SetRefused {
-    List<String> lines = decoded(Files.readAllBytes(folder.resolve(FILE))).lines().toList();
-    if (lines.isEmpty() || !cells(lines.get(0)).equals(COLUMNS)) {
-      throw new SetRefused("row 1: the header is " + String.join(" ", COLUMNS));
-    }
+    List<String> lines = TextSet.decoded(Files.readAllBytes(table(folder))).lines().toList();
+    List<String> columns = columns(lines.isEmpty() ? "" : lines.get(0));
     List<SpokenClip> clips = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        clips.add(row(folder, i + 1, cells(lines.get(i))));
+        clips.add(clip(folder, new Row(i + 1, columns, TextSet.cells(lines.get(i)))));
       }
     }
     if (clips.isEmpty()) {
@@ -60,50 +69,93 @@ public final class SpeechSet {
     return List.copyOf(clips);
   }
 
-  private static String decoded(byte[] content) throws SetRefused {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException e) {
-      throw new SetRefused("the file is not UTF-8");
+  private static Path table(Path folder) throws IOException, SetRefused {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> tables =
+          files.filter(file -> file.getFileName().toString().endsWith(".tsv")).toList();
+      if (tables.size() != 1) {
+        throw new SetRefused("there are " + tables.size() + " files *.tsv instead of one");
+      }
+      return tables.get(0);
     }
   }
 
-  private static List<String> cells(String line) {
-    return Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
+  private static List<String> columns(String header) throws SetRefused {
+    List<String> columns = TextSet.cells(header);
+    boolean meaning =
+        columns.contains("intent") || columns.containsAll(List.of("category", "subcategory"));
+    if (!columns.containsAll(REQUIRED) || !meaning || !KNOWN.containsAll(columns)) {
+      throw new SetRefused(
+          "row 1: the header is file dialect transcript, intent or category and subcategory, and"
+              + " noise where it differs; not '"
+              + header
+              + "'");
+    }
+    return columns;
   }
 
-  private SpokenClip row(Path folder, int row, List<String> cells) throws SetRefused {
-    if (cells.size() != COLUMNS.size()) {
+  /** The cells of a line, by the names of the header. */
+  private record Row(int number, List<String> columns, List<String> cells) {
+    Row {
+      cells = List.copyOf(cells);
+    }
+
+    /** Empty string where the table has no such column. */
+    String cell(String name) {
+      int at = columns.indexOf(name);
+      return at < 0 ? "" : cells.get(at);
+    }
+
+    SetRefused refused(String name, String why) {
+      return new SetRefused(number, columns.indexOf(name) + 1, name, why);
+    }
+
+    String intent() {
+      return columns.contains("intent")
+          ? cell("intent")
+          : Stream.of(cell("category"), cell("subcategory"))
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining("/"));
+    }
+  }
+
+  private SpokenClip clip(Path folder, Row row) throws SetRefused {
+    if (row.cells().size() != row.columns().size()) {
       throw new SetRefused(
           "row %d: %d cells with tabs between them instead of %d"
-              .formatted(row, cells.size(), COLUMNS.size()));
+              .formatted(row.number(), row.cells().size(), row.columns().size()));
     }
-    if (!DIALECTS.contains(cells.get(1))) {
-      throw refused(row, 2, "'" + cells.get(1) + "' is no dialect");
+    String dialect = row.cell("dialect");
+    if (!DIALECTS.contains(dialect)) {
+      throw row.refused("dialect", "'" + dialect + "' is no dialect");
     }
-    String intent = cells.get(3);
+    String intent = row.intent();
     if (!intent.isEmpty() && !CHOICES.contains(intent) && !topics.contains(intent)) {
-      throw refused(row, 4, "'" + intent + "' is no category/subcategory, yes, no or person");
+      throw row.refused(
+          row.columns().contains("intent") ? "intent" : "subcategory",
+          "'" + intent + "' is no category/subcategory, yes, no or person");
     }
-    if (!intent.isEmpty() && cells.get(2).isEmpty()) {
-      throw refused(row, 3, "there is no transcript of something to be understood");
+    if (!intent.isEmpty() && row.cell("transcript").isEmpty()) {
+      throw row.refused("transcript", "there is no transcript of something to be understood");
     }
-    if (!cells.get(4).matches("clean|-?\\d{1,2}")) {
-      throw refused(row, 5, "'" + cells.get(4) + "' is neither clean nor a distance in dB");
+    String noise = row.columns().contains("noise") ? row.cell("noise") : CLEAN;
+    if (!noise.matches("clean|-?\\d{1,2}")) {
+      throw row.refused("noise", "'" + noise + "' is neither clean nor a distance in dB");
     }
-    Path file = folder.resolve(cells.get(0));
-    if (cells.get(0).isEmpty() || !Files.isRegularFile(file)) {
-      throw refused(row, 1, "there is no file " + file);
+    return new SpokenClip(
+        row.number(), sound(folder, row), dialect, row.cell("transcript"), intent, noise);
+  }
+
+  private static Path sound(Path folder, Row row) throws SetRefused {
+    Path file = folder.resolve(row.cell("file"));
+    if (row.cell("file").isEmpty() || !Files.isRegularFile(file)) {
+      throw row.refused("file", "there is no file " + file);
     }
     try {
       WavFile.read(file);
     } catch (IOException e) {
-      throw refused(row, 1, String.valueOf(e.getMessage()));
+      throw row.refused("file", String.valueOf(e.getMessage()));
     }
-    return new SpokenClip(row, file, cells.get(1), cells.get(2), intent, cells.get(4));
-  }
-
-  private static SetRefused refused(int row, int column, String why) {
-    return new SetRefused(row, column, COLUMNS.get(column - 1), why);
+    return file;
   }
 }

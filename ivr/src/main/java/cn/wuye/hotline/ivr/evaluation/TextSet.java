@@ -46,7 +46,7 @@ public final class TextSet {
     return List.copyOf(texts);
   }
 
-  private static String decoded(byte[] content) throws SetRefused {
+  static String decoded(byte[] content) throws SetRefused {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -55,7 +55,7 @@ public final class TextSet {
     }
   }
 
-  private static List<String> cells(String line) {
+  static List<String> cells(String line) {
     return Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
   }
 
