@@ -19,6 +19,9 @@ trunk_addresses() {
   printf '%s' "$found"
 }
 
+# What the nodes' Asterisks prove themselves with to each other: of the cluster's secret, which itself is in no file of Asterisk.
+node_sip_password() { printf 'sip:%s' "$HOTLINE_CLUSTER_SECRET" | sha256sum | cut -d ' ' -f 1; }
+
 asterisk_values() {
   local home name lan
   home=$(asterisk_home)
@@ -55,6 +58,7 @@ asterisk_values() {
 external_signaling_address = $HOTLINE_PUBLIC_ADDRESS
 local_net = ${lan//,/$'\n'local_net = }"
   fi
+  [ -z "${HOTLINE_CLUSTER_SECRET:-}" ] || VALUES[NODE_SIP_PASSWORD]=$(node_sip_password)
   [ -z "${HOTLINE_TRUNK_HOST:-}" ] || trunk_values "$lan"
 }
 
@@ -119,6 +123,7 @@ render_asterisk() (
       pjsip-agent.conf | pjsip-agent-web.conf) continue ;;
       pjsip-carrier.conf) [ -n "${HOTLINE_TRUNK_HOST:-}" ] || continue ;;
       pjsip-carrier-registration.conf) [ -n "${HOTLINE_TRUNK_HOST:+${HOTLINE_TRUNK_USER:-}}" ] || continue ;;
+      pjsip-node.conf | extensions-overflow.conf) [ -n "${HOTLINE_CLUSTER_SECRET:-}" ] || continue ;;
       manager-caller.conf) [ "${HOTLINE_TEST_CALLER:-yes}" != no ] || continue ;;
     esac
     render "$template" "$etc/$name"

@@ -8,6 +8,7 @@ check_equal "nothing in Asterisk's configuration is readable by others" "" \
   "$(find "$HOTLINE_HOME/asterisk/etc" -name '*.conf' -perm /077)"
 check_equal "the node shares no secret with the cluster" "" \
   "$(cat "$HOTLINE_HOME"/secrets/*.env | sed 's/^[^=]*=//' | sort | uniq -d)"
+check_equal "the cluster's secret is in no file of Asterisk" "" "$(grep -rl "$HOTLINE_CLUSTER_SECRET" "$HOTLINE_HOME/asterisk/etc")"
 check_equal "Asterisk starts without a warning" "" "$(grep -E 'WARNING|ERROR' "$HOTLINE_HOME/asterisk/log/messages.log")"
 check_equal "AMI listens on loopback only" "0100007F" "$(listening_addresses "$PORT_AMI")"
 

@@ -17,7 +17,7 @@ invite() {
 
 section "requests from strangers"
 if command -v sipp >/dev/null; then
-  for who in anonymous@anonymous.invalid carrier@x loop@x 1011@x 1001@x 13800000001@x; do
+  for who in anonymous@anonymous.invalid carrier@x loop@x 1011@x 1001@x 13800000001@x hotline-node@x; do
     check "a stranger who calls himself $who is refused" not invite 127.0.0.3 "$who"
   done
   check_equal "a stranger is challenged, not answered" "SIP/2.0 401 Unauthorized" \
@@ -70,6 +70,41 @@ if command -v sipp >/dev/null; then
   printf '; no queue yet\n' >"$desk/queues-live.conf"
   printf '[alone]\n\n[all]\n' >"$desk/queue-desk.conf"
   asterisk_cli 'queue reload all' >/dev/null
+
+  section "callers of other nodes"
+  # node_calls PASSWORD: whether she is in the queue, until her own node takes her back.
+  node_calls() {
+    sip overflow 127.0.0.3 $((PORT_SIP + 7)) -s q-general -au hotline-node -ap "$1" -key call node-9-1700000000.5 "127.0.0.1:$PORT_SIP"
+  }
+  # node_hears CODE: the last answer to her node.
+  node_hears() { grep -A 12 "^SIP/2.0 $1" "$TEST_DIR/overflow.log" | tr -d '\r'; }
+  # she_waits: in the queue, with the id of her call and her precedence.
+  she_waits() {
+    asterisk_cli 'core show channels concise' | grep 'hotline-node' | grep -q 'node-9-1700000000.5' &&
+      asterisk_cli 'queue show q-general' | grep -q 'hotline-node.*prio: 1003'
+  }
+  printf '[q-general](hotline)\n' >"$desk/queues-live.conf"
+  asterisk_cli 'queue reload all' >/dev/null
+  ami 'Action: Originate' "Channel: PJSIP/hotline-node/sip:q-general@127.0.0.1:$PORT_SIP" 'Application: Wait' 'Data: 1' 'Async: true' >/dev/null
+  check "a node proves itself to another" eventually 5 grep -q 'SuccessfulAuth.*hotline-node' "$HOTLINE_HOME/asterisk/log/security.log"
+  check "a node without the password is refused" not node_calls wrong
+  check_equal "it does not come into the queue" "" "$(node_hears 180)"
+  check "where nobody is signed in she does not wait" not node_calls "$(node_sip_password)"
+  check "her node learns that nobody is there" grep -q 'cause=20' <(node_hears 480)
+  asterisk_cli 'database put test-phone 13900000009 no-answer' >/dev/null
+  asterisk_cli 'queue add member Local/13900000009@hotline-outbound to q-general' >/dev/null
+  node_calls "$(node_sip_password)" &
+  caller=$!
+  check "she waits there as the call that she is" eventually 8 she_waits
+  check "she is not answered, and her node can take her back" wait "$caller"
+  check_equal "nothing of her is recorded there" "" "$(grep -l node-9 "$HOTLINE_HOME"/spool/* 2>/dev/null)"
+  asterisk_cli 'queue remove member Local/13900000009@hotline-outbound from q-general' >/dev/null
+  asterisk_cli 'database del test-phone 13900000009' >/dev/null
+  printf '; no queue yet\n' >"$desk/queues-live.conf"
+  asterisk_cli 'queue reload all' >/dev/null
+  HOTLINE_HOME="$TEST_DIR/alone" HOTLINE_CLUSTER_SECRET="" render_asterisk
+  check "Asterisk can be configured without the cluster's secret" test -s "$TEST_DIR/alone/asterisk/etc/pjsip.conf"
+  check_equal "without the cluster's secret none can come" "" "$(find "$TEST_DIR/alone" -name '*node*' -o -name '*overflow*')"
 
   section "the people on duty are rung through the carrier"
   clear_spool

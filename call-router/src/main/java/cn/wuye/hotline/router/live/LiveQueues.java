@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.asteriskjava.manager.event.AgentCalledEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
@@ -56,6 +57,7 @@ public final class LiveQueues implements AmiListener {
   private final Map<String, LiveQueue> queues = new TreeMap<>();
   private final Map<String, String> calls = new HashMap<>();
   private final Talks talks = new Talks();
+  private final SentCallers sent = new SentCallers();
   private boolean current;
 
   public LiveQueues(Clock clock) {
@@ -88,7 +90,9 @@ public final class LiveQueues implements AmiListener {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> channels, Optional<BlindSpan> blind) {
-    Set<String> existing = AmiWords.ids(channels);
+    sent.replace(channels);
+    Set<String> existing =
+        AmiWords.ids(channels).stream().map(sent::call).collect(Collectors.toSet());
     calls.values().retainAll(existing);
     talks.retain(existing);
   }
@@ -111,7 +115,10 @@ public final class LiveQueues implements AmiListener {
       } else if (row instanceof QueueEntryEvent entry) {
         long waited = Objects.requireNonNullElse(entry.getWait(), 0L);
         queue(entry.getQueue())
-            .join(text(entry.getUniqueId()), number(entry.getPosition()), now.minusSeconds(waited));
+            .join(
+                sent.call(entry.getUniqueId()),
+                number(entry.getPosition()),
+                now.minusSeconds(waited));
       }
     }
     current = true;
@@ -133,7 +140,7 @@ public final class LiveQueues implements AmiListener {
     Instant at = moment(event);
     talks.freed(at).forEach(over -> happened(over.ended(), over.at()));
     if (event instanceof HangupEvent hangup) {
-      talks.hungUp(text(hangup.getUniqueId()), at).ifPresent(ended -> happened(ended, at));
+      talks.hungUp(hungUp(hangup), at).ifPresent(ended -> happened(ended, at));
       return;
     }
     read(event)
@@ -146,6 +153,13 @@ public final class LiveQueues implements AmiListener {
                 happened(happening, at);
               }
             });
+  }
+
+  /** The call that is over. */
+  private synchronized String hungUp(HangupEvent hangup) {
+    String call = sent.call(hangup.getUniqueId());
+    sent.gone(hangup.getUniqueId());
+    return call;
   }
 
   private void happened(QueueHappening happening, Instant at) {
@@ -163,29 +177,33 @@ public final class LiveQueues implements AmiListener {
     return AmiWords.moment(event).orElseGet(clock::instant);
   }
 
-  private Optional<QueueHappening> read(ManagerEvent event) {
+  private synchronized Optional<QueueHappening> read(ManagerEvent event) {
     if (event instanceof QueueCallerJoinEvent join) {
+      sent.joined(join);
       return Optional.of(
-          new Joined(text(join.getQueue()), text(join.getUniqueId()), number(join.getPosition())));
+          new Joined(
+              text(join.getQueue()), sent.call(join.getUniqueId()), number(join.getPosition())));
     }
     if (event instanceof QueueCallerLeaveEvent leave) {
-      return Optional.of(new Left(text(leave.getQueue()), text(leave.getUniqueId())));
+      return Optional.of(new Left(text(leave.getQueue()), sent.call(leave.getUniqueId())));
     }
     if (event instanceof AgentCalledEvent called) {
       return Optional.of(
           new Rung(
-              text(called.getQueue()), text(called.getUniqueId()), text(called.getInterface())));
+              text(called.getQueue()),
+              sent.call(called.getUniqueId()),
+              text(called.getInterface())));
     }
     if (event instanceof AgentRingNoAnswerEvent vain) {
       return Optional.of(
           new RungInVain(
-              text(vain.getQueue()), text(vain.getUniqueId()), text(vain.getInterface())));
+              text(vain.getQueue()), sent.call(vain.getUniqueId()), text(vain.getInterface())));
     }
     if (event instanceof AgentConnectEvent connect) {
       return Optional.of(
           new Answered(
               text(connect.getQueue()),
-              text(connect.getUniqueId()),
+              sent.call(connect.getUniqueId()),
               text(connect.getInterface()),
               seconds(connect.getHoldTime())));
     }
@@ -193,7 +211,7 @@ public final class LiveQueues implements AmiListener {
       return Optional.of(
           new Ended(
               text(complete.getQueue()),
-              text(complete.getUniqueId()),
+              sent.call(complete.getUniqueId()),
               text(complete.getInterface()),
               seconds(complete.getTalkTime()),
               text(complete.getReason())));

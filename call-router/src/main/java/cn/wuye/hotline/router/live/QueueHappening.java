@@ -2,7 +2,10 @@ package cn.wuye.hotline.router.live;
 
 import java.time.Duration;
 
-/** What Asterisk tells of queues, one thing at a time; {@code call} is the caller's channel. */
+/**
+ * What Asterisk tells of queues, one thing at a time; {@code call} is the caller's channel, or for
+ * whom another node has sent here her channel there.
+ */
 public sealed interface QueueHappening {
   String queue();
 

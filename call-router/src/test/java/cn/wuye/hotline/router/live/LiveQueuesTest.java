@@ -296,6 +296,60 @@ class LiveQueuesTest {
     assertThat(connection.connected()).isTrue();
   }
 
+  @Test
+  void whomAnotherNodeHasSentIsTheCallThatSheIsThere() {
+    asterisk.say(sent(Captured.joined(QUEUE, "2.2", 3)));
+    await().until(() -> waiting().equals(List.of("1.1", "1.2", "node-9-7.1")));
+    asterisk.say(sent(Captured.agentCalled(QUEUE, "2.2", DEVICE)));
+    asterisk.say(sent(Captured.left(QUEUE, "2.2")));
+    asterisk.say(sent(Captured.agentConnect(QUEUE, "2.2", DEVICE)));
+    await().until(() -> state() instanceof Talking talking && talking.call().equals("node-9-7.1"));
+    assertThat(waiting()).containsExactly("1.1", "1.2");
+    // The agent's phone has her account code, too: another channel of it is not hers.
+    asterisk.say(coded(Captured.hangup("2.3", 16)));
+    asterisk.say(Captured.left(QUEUE, "1.2"));
+    await().until(() -> told.contains("Left 1.2"));
+    assertThat(state()).isInstanceOf(Talking.class);
+    asterisk.say(sent(Captured.hangup("2.2", 16)));
+    await().until(() -> told.stream().anyMatch(text -> text.startsWith("Ended node-9-7.1")));
+
+    assertThat(told)
+        .containsSubsequence(
+            "Joined node-9-7.1", "Rung node-9-7.1", "Left node-9-7.1", "Answered node-9-7.1 12");
+  }
+
+  @Test
+  void whomAnotherNodeHasSentIsKnownAgainAfterACut() throws IOException {
+    asterisk.channels(sent(Captured.shown("2.2", 4)), Captured.shown("1.2", 6));
+    asterisk.queues(
+        Captured.queueParams(QUEUE, 2),
+        Captured.queueEntry(QUEUE, "2.2", 1, 40),
+        Captured.queueEntry(QUEUE, "1.2", 2, 10));
+    asterisk.cut();
+    await().until(() -> told.contains("replaced after blindness"));
+
+    assertThat(waiting()).containsExactly("node-9-7.1", "1.2");
+  }
+
+  @Test
+  void anAccountCodeOfAnotherChannelIsNoCall() {
+    asterisk.say(coded(Captured.joined(QUEUE, "2.2", 3)));
+    await().until(() -> waiting().size() == 3);
+
+    assertThat(waiting()).containsExactly("1.1", "1.2", "2.2");
+  }
+
+  /** By the channel of another node. */
+  private static String sent(String event) {
+    return coded(event).replace("PJSIP/trunk-00000001", "PJSIP/hotline-node-00000001");
+  }
+
+  private static String coded(String event) {
+    return event
+        .replaceAll("(?m)^AccountCode:.*\n", "")
+        .replaceFirst("(?m)^Uniqueid:", "AccountCode: node-9-7.1\nUniqueid:");
+  }
+
   /** The only one. */
   private QueueMember member(String queue) {
     List<QueueMember> members = queues.now().queue(queue).orElseThrow().members();
