@@ -57,7 +57,12 @@ class SpeechSetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file\tdialect\ttranscript\n", "file\tdialect\ttranscript\tintent\tloudness\n", ""})
+  @ValueSource(
+      strings = {
+        "file\tdialect\ttranscript\n",
+        "file\tdialect\ttranscript\tintent\tloudness\n",
+        ""
+      })
   void aTableWithoutTheRightHeaderIsRefused(String header) throws IOException {
     Files.writeString(folder.resolve("set.tsv"), header);
 
