@@ -49,7 +49,7 @@ count() {
 run_shellcheck() {
   local status=0
   step 3 $TEST_STEPS "the scripts and files that are not Java"
-  (cd "$HOTLINE_ROOT" && shellcheck -x hotline .ci/run scripts/*/*.sh) || status=$?
+  (cd "$HOTLINE_ROOT" && shellcheck -x hotline .ci/run scripts/*/*.sh eval/*/*.sh) || status=$?
   count "shellcheck finds nothing" "$status"
 }
 
