@@ -548,7 +548,7 @@
   /* What callers hear now, also when it has just been set. */
   function showRecording(dialog) {
     var queue = items['q:' + dialog.dataset.of];
-    var recording = queue ? queue.recording : 0;
+    var recording = (queue && queue.recording) || 0;
     var part = dialog.querySelector('#floor-recording');
     var sound = part.querySelector('audio');
     part.hidden = recording === 0;

@@ -19,6 +19,8 @@
     var discard = one('discard');
     var level = one('level');
     var playing = null;
+    // The recording in progress; what was begun before the form was cleared belongs to nothing any more.
+    var running = null;
 
     function tell(text, seconds) {
       one('said').textContent = text.replace('{0}', seconds === undefined ? '' : String(seconds));
@@ -40,6 +42,13 @@
 
     function clear() {
       silence();
+      if (running) {
+        running.dropped = true;
+        if (running.stop) {
+          running.stop();
+        }
+        running = null;
+      }
       file.value = '';
       show(false);
     }
@@ -69,11 +78,24 @@
 
     start.addEventListener('click', async function () {
       silence();
+      if (running) {
+        return;
+      }
+      var mine = { stop: null, dropped: false };
+      running = mine;
       var recording;
       try {
         recording = await hotlineSound.record(LONGEST_SECONDS);
       } catch (failure) {
-        tell(failure.message === 'refused' ? words.refused : words.unable);
+        if (!mine.dropped) {
+          running = null;
+          tell(failure.message === 'refused' ? words.refused : words.unable);
+        }
+        return;
+      }
+      mine.stop = recording.stop;
+      if (mine.dropped) {
+        recording.stop();
         return;
       }
       var unwatch = watch(recording.stream);
@@ -82,16 +104,24 @@
       stop.focus();
       try {
         var samples = await hotlineSound.telephone(await recording.recorded, LONGEST_SECONDS);
+        if (mine.dropped) {
+          return;
+        }
         var taken = new DataTransfer();
         taken.items.add(new File([hotlineSound.wav(samples)], 'recording.wav', { type: 'audio/wav' }));
         file.files = taken.files;
         tell(words.recorded, Math.round(samples.length / 8000));
       } catch (failure) {
-        tell(words.unable);
+        if (!mine.dropped) {
+          tell(words.unable);
+        }
       } finally {
         unwatch();
-        show(false);
-        (listen.hidden ? start : listen).focus();
+        if (!mine.dropped) {
+          running = null;
+          show(false);
+          (listen.hidden ? start : listen).focus();
+        }
       }
     });
 
@@ -120,6 +150,24 @@
       show(false);
       tell(file.files.length > 0 ? words.chosen : '');
     });
+
+    // Sent while she still speaks, it would go without the recording.
+    part.closest('form').addEventListener(
+      'submit',
+      function (event) {
+        if (running) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          stop.focus();
+        }
+      },
+      true
+    );
+
+    var dialog = part.closest('dialog');
+    if (dialog) {
+      dialog.addEventListener('close', clear);
+    }
 
     // When its form has been taken, or is for something else now.
     part.addEventListener('recorder-clear', function () {

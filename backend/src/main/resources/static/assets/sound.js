@@ -53,10 +53,22 @@
     var stream;
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    } catch (refused) {
-      throw new Error('refused');
+    } catch (failure) {
+      throw new Error(failure.name === 'NotAllowedError' ? 'refused' : 'unable');
     }
-    var recorder = new MediaRecorder(stream);
+    function release() {
+      stream.getTracks().forEach(function (track) {
+        track.stop();
+      });
+    }
+    var recorder;
+    try {
+      recorder = new MediaRecorder(stream);
+      recorder.start();
+    } catch (failure) {
+      release();
+      throw new Error('unable');
+    }
     var parts = [];
     recorder.addEventListener('dataavailable', function (event) {
       parts.push(event.data);
@@ -70,13 +82,10 @@
     var limit = setTimeout(stop, longestSeconds * 1000);
     var recorded = new Promise(function (resolve) {
       recorder.addEventListener('stop', function () {
-        stream.getTracks().forEach(function (track) {
-          track.stop();
-        });
+        release();
         resolve(new Blob(parts).arrayBuffer());
       });
     });
-    recorder.start();
     return { stop: stop, stream: stream, recorded: recorded };
   }
 

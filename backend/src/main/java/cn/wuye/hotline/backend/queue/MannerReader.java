@@ -32,8 +32,9 @@ final class MannerReader {
     Map<String, Map<LocalDate, List<Span>>> days = days();
     Map<String, QueueManner> manners = new HashMap<>();
     jdbc.sql(
-            "SELECT code, home_node, shut, storm, announcement, storm_recording,"
-                + " abandoned_back FROM call_queue")
+            "SELECT code, home_node, shut, storm, announcement, "
+                + StormAnnouncement.RECORDING
+                + ", abandoned_back FROM call_queue")
         .query(
             row -> {
               String code = row.getString("code");

@@ -493,6 +493,9 @@ class ForeignEstateIT {
           "key", "k",
           "reason", "waiting-for-part",
           "words", "x",
+          "storm", "on",
+          "shut", "true",
+          "step", "storm",
           "announcement", "停电");
 
   private String address(Endpoint endpoint) {

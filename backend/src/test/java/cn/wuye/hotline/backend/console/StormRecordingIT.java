@@ -205,7 +205,7 @@ class StormRecordingIT extends ConsoleCase {
   void withoutPermissionForTheMicrophoneSheIsToldWhatElseToDo() {
     Page page = dialog(360);
     page.evaluate(
-        "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('no')); }");
+        "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }");
 
     page.click("[data-recorder-start]");
 

@@ -40,7 +40,11 @@ public record Take(byte[] wav, Duration length, List<Fault> faults) {
    */
   public static Take ofOwnWords(byte[] wav) throws IOException {
     Sound raw = WavSound.read(wav);
-    return mastered(wav, raw, TakeCheck.faults(raw), new SpokenText("。"));
+    List<Fault> faults = TakeCheck.faults(raw);
+    // Half an hour chosen by mistake is not worked on: its sound would fill the memory.
+    return faults.contains(Fault.TOO_LONG)
+        ? new Take(wav, Duration.ZERO, faults)
+        : mastered(wav, raw, faults, new SpokenText("。"));
   }
 
   private static Take mastered(byte[] wav, Sound raw, List<Fault> faults, SpokenText words) {

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.edit.QueueHands;
 import cn.wuye.hotline.backend.queue.edit.StormOrder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ public record StormForm(
   /** Empty when there is no such mode. */
   public Optional<StormOrder> order() throws IOException {
     Optional<byte[]> recording =
-        sound == null || sound.isEmpty() ? Optional.empty() : Optional.of(sound.getBytes());
+        sound == null || sound.isEmpty() ? Optional.empty() : Optional.of(bytes(sound));
     return Coded.find(StormMode.class, Objects.requireNonNullElse(storm, ""))
         .map(
             mode ->
@@ -36,6 +37,13 @@ public record StormForm(
                     Objects.requireNonNullElse(announcement, ""),
                     recording,
                     "true".equals(synthesised)));
+  }
+
+  /** One byte more than is taken shows that it is too large. */
+  private static byte[] bytes(MultipartFile sound) throws IOException {
+    try (InputStream in = sound.getInputStream()) {
+      return in.readNBytes(StormOrder.MAX_BYTES + 1);
+    }
   }
 
   /** Why it was not taken, in words. */

@@ -148,7 +148,9 @@ public class QueueHands {
   /** As it is until the transaction ends. */
   private Optional<StormAnnouncement> locked(String code) {
     return jdbc.sql(
-            "SELECT announcement, storm_recording FROM call_queue WHERE code = ? FOR UPDATE")
+            "SELECT announcement, "
+                + StormAnnouncement.RECORDING
+                + " FROM call_queue WHERE code = ? FOR UPDATE")
         .param(code)
         .query((row, number) -> StormAnnouncement.of(row))
         .optional();
