@@ -89,7 +89,7 @@ class DatabaseBook implements CallBook {
     entry
         .caller()
         .filter(caller -> !dialect.isEmpty())
-        .ifPresent(caller -> callers.speaks(caller, dialect));
+        .ifPresent(caller -> callers.speaks(entry.call(), caller, dialect));
     return number;
   }
 

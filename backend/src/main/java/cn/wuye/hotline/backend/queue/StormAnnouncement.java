@@ -15,8 +15,8 @@ public record StormAnnouncement(String words, OptionalLong recording) {
   public static final StormAnnouncement NONE = typed("");
 
   /**
-   * A column of {@code call_queue}: the recording, if it is of the words that stand there. A node of
-   * an earlier release changes the words alone.
+   * A column of {@code call_queue}: the recording, if it is of the words that stand there. A node
+   * of an earlier release changes the words alone.
    */
   public static final String RECORDING =
       "(SELECT id FROM storm_recording WHERE id = call_queue.storm_recording"

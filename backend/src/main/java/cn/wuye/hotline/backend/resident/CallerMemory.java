@@ -62,15 +62,19 @@ public class CallerMemory {
    * She has asked for a dialect: the next call to or from her number begins in it. Where several
    * live behind a number nobody knows which of them it was.
    */
-  public void speaks(PhoneNumber number, String dialect) {
+  public void speaks(CallId call, PhoneNumber number, String dialect) {
     List<Resident> known = residents.household(number).residents();
     if (known.size() == 1) {
-      jdbc.sql(
-              "UPDATE resident SET dialect = :dialect, version = version + 1"
-                  + " WHERE id = :id AND dialect <> :dialect")
-          .param("dialect", dialect)
-          .param("id", known.get(0).id())
-          .update();
+      int changed =
+          jdbc.sql(
+                  "UPDATE resident SET dialect = :dialect, version = version + 1"
+                      + " WHERE id = :id AND dialect <> :dialect")
+              .param("dialect", dialect)
+              .param("id", known.get(0).id())
+              .update();
+      if (changed > 0) {
+        log.info("call {}: {} speaks {} from now on, as she asked", call, number, dialect);
+      }
     }
   }
 

@@ -18,9 +18,10 @@ import java.util.function.Function;
 
 /**
  * A conversation in direct style. In every turn {@code 0} and "人工" throw {@link PersonWanted}, an
- * emergency word throws {@link EmergencyHeard}, {@code *} and "再说一遍" repeat the prompt, "讲广东话" does
- * so in that dialect where it is recorded, and a call that lasts too long throws {@link
- * CallTooLong} — unless {@link #alert} or {@link #calm} says that this has been seen to.
+ * emergency word throws {@link EmergencyHeard}, {@code *} and "再说一遍" repeat the prompt, "讲广东话",
+ * where no grammar is in use, does so in that dialect if it is recorded, and a call that lasts too
+ * long throws {@link CallTooLong} — unless {@link #alert} or {@link #calm} says that this has been
+ * seen to.
  */
 public final class Talk {
   private final Conversation conversation;
@@ -43,7 +44,7 @@ public final class Talk {
     void heard(Heard heard);
 
     /** From now on she speaks a dialect, by her own word. */
-    default void dialect(String code) {}
+    void dialect(String code);
   }
 
   public Talk(
@@ -127,10 +128,29 @@ public final class Talk {
         }
         return words(emergency);
       }
-      if (!repeats(heard)) {
+      Optional<String> dialect = dialectIn(heard);
+      if (dialect.isPresent()) {
+        Heard after = speak(dialect.get());
+        if (!(after instanceof Silence)) {
+          return after;
+        }
+      } else if (!repeats(heard)) {
         return heard;
       }
     }
+  }
+
+  private Optional<String> dialectIn(Heard heard) {
+    return heard instanceof Words words && words.decoded()
+        ? understanding.commands().wantsDialect(words.text())
+        : Optional.empty();
+  }
+
+  /** Who has been told that she may begins to speak at once, or waits for the question. */
+  private Heard speak(String dialect) {
+    conversation.speak(dialect);
+    memory.dialect(dialect);
+    return turn(understanding.dialectNoted().apply(dialect), Listening.uninterrupted());
   }
 
   private static Words words(EmergencyWord emergency) {
@@ -158,20 +178,9 @@ public final class Talk {
       if (persons && understanding.commands().wantsPerson(words.text())) {
         throw new PersonWanted("asked for a person");
       }
-      return understanding.commands().wantsRepeat(words.text()) || speaks(words.text());
+      return understanding.commands().wantsRepeat(words.text());
     }
     return false;
-  }
-
-  private boolean speaks(String text) {
-    Optional<String> dialect = understanding.commands().wantsDialect(text);
-    dialect.ifPresent(
-        code -> {
-          conversation.speak(code);
-          memory.dialect(code);
-          conversation.turn(understanding.dialectNoted().apply(code), Listening.uninterrupted());
-        });
-    return dialect.isPresent();
   }
 
   /** A grammar hears nothing but its phrases, so the commands of every turn belong to each. */

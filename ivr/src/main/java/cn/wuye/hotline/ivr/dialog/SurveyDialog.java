@@ -132,9 +132,22 @@ public final class SurveyDialog {
         wording.intents().withNames(directory.estates().stream().map(Estate::name).toList());
     CaseFile file = new CaseFile(commands, reader);
     Talk.Memory memory =
-        heard -> {
-          file.heard(heard);
-          matter.heard(heard);
+        new Talk.Memory() {
+          @Override
+          public void heard(Heard heard) {
+            file.heard(heard);
+            boolean wish =
+                heard instanceof Heard.Words words
+                    && commands.wantsDialect(words.text()).isPresent();
+            if (!wish) {
+              matter.heard(heard);
+            }
+          }
+
+          @Override
+          public void dialect(String code) {
+            file.dialect(code);
+          }
         };
     return new Scene(
         conversation.call(),

@@ -1,7 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
 import cn.wuye.hotline.ivr.conversation.Heard;
-import cn.wuye.hotline.ivr.conversation.Talk;
 import cn.wuye.hotline.ivr.intent.Emergency;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.IntentReader;
@@ -20,7 +19,7 @@ import java.util.Set;
  * What she tells besides: another complaint becomes a ticket on the spot. What she says of the work
  * she is asked about is no other matter, nor is what she says of those who did it.
  */
-final class SurveyMatter implements Talk.Memory {
+final class SurveyMatter {
   private static final List<String> TROUBLES = List.of("complaint", "repair");
 
   /** Judgements of the service, or nothing in particular. */
@@ -42,8 +41,8 @@ final class SurveyMatter implements Talk.Memory {
     this.words = words;
   }
 
-  @Override
-  public void heard(Heard heard) {
+  /** Something that she said. */
+  void heard(Heard heard) {
     if (heard instanceof Heard.Words spoken && !spoken.text().isEmpty()) {
       said.add(spoken.text());
     }

@@ -13,8 +13,16 @@ import java.util.regex.Pattern;
 final class DialectWish {
   private static final int LONGEST = 24;
 
-  /** Who cannot speak it wants another: 不会说普通话, 听不懂国语. */
-  private static final Pattern DENIED = Pattern.compile("[不唔]太?[会懂识能讲说想要][^，,]{0,3}$");
+  /** 能不能讲 asks, and denies nothing. */
+  private static final Pattern WHETHER = Pattern.compile("(能|会|要|想|可|行|好|成)不\\1以?");
+
+  private static final String CANNOT = "[不唔]太?[会懂识能讲说想要听]";
+
+  /** Before its name: 不会说普通话, 听不懂国语. */
+  private static final Pattern DENIED = Pattern.compile(CANNOT + "[讲说听懂得识]?$");
+
+  /** After it: 普通话我不会说. What stands directly before the next name is said of that. */
+  private static final Pattern DENIED_AFTER = Pattern.compile(CANNOT);
 
   private final Pattern names;
   private final Pattern besides;
@@ -36,19 +44,27 @@ final class DialectWish {
     return Pattern.compile(String.join("|", longestFirst.stream().map(Pattern::quote).toList()));
   }
 
-  /** Its code; the last that is named counts. */
+  /** Its code; the last that is named and not denied counts. */
   Optional<String> in(String written) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
-    Matcher name = names.matcher(written);
+    String text = WHETHER.matcher(written).replaceAll("");
+    Matcher name = names.matcher(text);
     Optional<String> wanted = Optional.empty();
+    Optional<String> named = Optional.empty();
     int from = 0;
     while (name.find()) {
-      if (!DENIED.matcher(written.substring(from, name.start())).find()) {
-        wanted = code(name.group());
+      String between = text.substring(from, name.start());
+      boolean denied = DENIED.matcher(between).find();
+      if (named.isPresent() && (denied || !DENIED_AFTER.matcher(between).find())) {
+        wanted = named;
       }
+      named = denied ? Optional.empty() : code(name.group());
       from = name.end();
+    }
+    if (named.isPresent() && !DENIED_AFTER.matcher(text.substring(from)).find()) {
+      wanted = named;
     }
     String rest = besides.matcher(name.replaceAll("")).replaceAll("");
     return rest.isBlank() ? wanted : Optional.empty();

@@ -47,4 +47,28 @@ class DialectDialogTest {
     assertThat(hotline.queues.needs().dialect()).isEqualTo("cmn-SC");
     assertThat(hotline.ticket().text()).isEqualTo("停水了");
   }
+
+  @Test
+  void whatSheSaysWhileSheIsToldSoIsNotLost() {
+    hotline.follows(
+        caller
+            .hears("greeting")
+            .says("讲广东话")
+            .hears("dialect-noted")
+            .says("三号楼电梯坏了")
+            .hears("ask-estate"));
+
+    assertThat(hotline.ticket().text()).contains("电梯坏了");
+  }
+
+  @Test
+  void norIsAnEmergency() {
+    hotline.follows(
+        caller
+            .hears("greeting")
+            .says("讲广东话")
+            .hears("dialect-noted")
+            .says("着火了")
+            .hears("emergency-confirm"));
+  }
 }

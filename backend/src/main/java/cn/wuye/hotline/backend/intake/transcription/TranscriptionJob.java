@@ -92,14 +92,19 @@ class TranscriptionJob {
     }
     try {
       for (Untranscribed call :
-          gate.run(() -> queue.next(engines(), secondOpinions, clock.instant()))) {
-        if (failures.getOrDefault(call.call(), 0) < ATTEMPTS) {
-          transcribe(call);
-        }
+          gate.run(() -> queue.next(engines(), givenUp(), secondOpinions, clock.instant()))) {
+        transcribe(call);
       }
     } catch (DatabaseAwayException e) {
       LOG.debug("Transcription waits for the database: {}", e.getMessage());
     }
+  }
+
+  private List<String> givenUp() {
+    return failures.entrySet().stream()
+        .filter(each -> each.getValue() >= ATTEMPTS)
+        .map(each -> each.getKey().value())
+        .toList();
   }
 
   private void transcribe(Untranscribed wanted) {

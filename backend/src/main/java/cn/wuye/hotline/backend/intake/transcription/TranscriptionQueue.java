@@ -35,9 +35,11 @@ class TranscriptionQueue {
    * first, so that a recording which cannot be heard keeps nobody waiting.
    *
    * @param engines calls that one of them has transcribed already are left out, whatever came of it
+   * @param givenUp calls that are not tried again
    * @param secondOpinions whether calls that nobody waits for are wanted, too
    */
-  List<Untranscribed> next(List<String> engines, boolean secondOpinions, Instant now) {
+  List<Untranscribed> next(
+      List<String> engines, List<String> givenUp, boolean secondOpinions, Instant now) {
     return jdbc.sql(
             """
             SELECT t.call_id, MAX(c.caller) AS caller, MAX(t.awaited) AS awaited
@@ -50,7 +52,7 @@ class TranscriptionQueue {
                     SELECT call_id, answered_at, 0 FROM call_record
                      WHERE :second = 1 AND answered_at > :lately) t
               JOIN call_record c ON c.call_id = t.call_id
-             WHERE c.ended_at IS NOT NULL AND (c.node = :node OR c.ended_at < :others)
+             WHERE c.call_id NOT IN (:givenUp) AND c.ended_at IS NOT NULL AND (c.node = :node OR c.ended_at < :others)
                AND EXISTS (SELECT 1 FROM recording r
                             WHERE r.call_id = t.call_id AND r.kind IN ('caller', 'message'))
                AND NOT EXISTS (SELECT 1 FROM recording r JOIN transcript x ON x.recording_id = r.id
@@ -67,6 +69,8 @@ class TranscriptionQueue {
         .param("second", secondOpinions ? 1 : 0)
         .param("lately", Utc.column(now.minus(SECOND_OPINIONS)))
         .param("engines", engines)
+        // No call has this id: a list must have something in it.
+        .param("givenUp", givenUp.isEmpty() ? List.of("") : givenUp)
         .param("most", MOST)
         .query(
             (row, i) ->

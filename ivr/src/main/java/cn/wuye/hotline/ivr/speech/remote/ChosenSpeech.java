@@ -54,7 +54,9 @@ public final class ChosenSpeech implements SpeechRecognizer {
 
   @Override
   public SpeechRecognizer forCall(Call call) {
-    return new OfSpeaker(local.forCall(call), dialects.apply(call));
+    // First what may fail: nobody would give back what was lent.
+    String dialect = dialects.apply(call);
+    return new OfSpeaker(local.forCall(call), dialect);
   }
 
   @Override

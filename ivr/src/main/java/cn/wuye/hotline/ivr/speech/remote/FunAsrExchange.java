@@ -109,7 +109,7 @@ final class FunAsrExchange implements Exchange {
       running.append(text);
     } else if (!mode.isEmpty() || !text.isEmpty() || !marked) {
       // Only the last answer, when nothing was understood, comes without a mode; errors do as well.
-      throw new Nonsense(message);
+      throw Nonsense.message(message);
     }
     if (corrected.length() + running.length() > LONGEST_TEXT) {
       throw new Nonsense("more text than anybody can say");

@@ -27,8 +27,8 @@ final class Json {
         return tree;
       }
     } catch (JacksonException e) {
-      throw new Nonsense(message);
+      throw Nonsense.message(message);
     }
-    throw new Nonsense(message);
+    throw Nonsense.message(message);
   }
 }

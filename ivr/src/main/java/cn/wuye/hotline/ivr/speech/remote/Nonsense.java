@@ -3,13 +3,13 @@ package cn.wuye.hotline.ivr.speech.remote;
 /** A server said something that is not of its protocol. */
 final class Nonsense extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 80;
 
-  Nonsense(String message) {
-    super("answered nonsense: " + shortened(message));
+  Nonsense(String what) {
+    super("answered nonsense: " + what);
   }
 
-  private static String shortened(String message) {
-    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+  /** A message that is not of its protocol; not told itself, since callers' words may be in it. */
+  static Nonsense message(String message) {
+    return new Nonsense("a message of " + message.length() + " characters");
   }
 }

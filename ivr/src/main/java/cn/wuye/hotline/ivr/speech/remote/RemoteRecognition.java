@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A recognition by a server. The sound of the utterance is kept: when the server fails in the midst
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * because vosk-server ends it with the utterance. Used by one thread at a time.
  */
 final class RemoteRecognition implements Recognition {
+  private static final Logger LOG = LoggerFactory.getLogger(RemoteRecognition.class);
   private static final Recognized NOT_DECODED = new Recognized("", 0, false);
 
   private final RemoteEngine engine;
@@ -68,7 +71,7 @@ final class RemoteRecognition implements Recognition {
       stream = engine.open(listening, chosen);
     } else {
       standIn = true;
-      local = listening.local().get();
+      local = ownEar();
     }
   }
 
@@ -84,8 +87,18 @@ final class RemoteRecognition implements Recognition {
   /** This node hears what was said so far, and goes on. */
   private void takeOver() {
     standIn = true;
-    local = listening.local().get();
+    local = ownEar();
     local.ifPresent(node -> node.accept(kept.toByteArray()));
+  }
+
+  /** In mid-utterance nobody above expects a failure: the call goes on, the recording has it. */
+  private Optional<Recognition> ownEar() {
+    try {
+      return listening.local().get();
+    } catch (RuntimeException e) {
+      LOG.error("this node cannot take over from a speech server; its recording is left", e);
+      return Optional.empty();
+    }
   }
 
   @Override

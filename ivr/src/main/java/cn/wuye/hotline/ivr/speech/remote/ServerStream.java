@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,16 @@ import org.slf4j.LoggerFactory;
  * wrong ends {@link #answer()} with a {@link ServerFailure}. Thread-safe.
  */
 final class ServerStream implements WebSocket.Listener {
+  /** The common pool makes a thread for each message where there are two processors. */
+  private static final Executor SENDERS =
+      Executors.newFixedThreadPool(
+          2,
+          task -> {
+            Thread thread = new Thread(task, "speech-sender");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   /** How long an answer that may be the last one waits for another. */
   static final Duration SETTLED = Duration.ofMillis(300);
 
@@ -122,7 +134,8 @@ final class ServerStream implements WebSocket.Listener {
             sending = false;
             pump();
           }
-        });
+        },
+        SENDERS);
   }
 
   /**

@@ -76,7 +76,7 @@ final class VoskServerExchange implements Exchange {
   public Progress take(String message) {
     JsonNode answer = Json.object(message);
     if (unanswered.isEmpty()) {
-      throw new Nonsense(message);
+      throw Nonsense.message(message);
     }
     if (answer.path("partial").isString()) {
       running = answer.path("partial").asString();
@@ -84,7 +84,7 @@ final class VoskServerExchange implements Exchange {
       utterance.add(VoskJson.readings(answer));
       running = "";
     } else {
-      throw new Nonsense(message);
+      throw Nonsense.message(message);
     }
     unheard -= unanswered.removeFirst();
     return closed && unanswered.isEmpty() ? Progress.WHOLE : Progress.GOES_ON;
