@@ -224,7 +224,7 @@ class DeskCallIT {
         .until(() -> desk.signIn(colleague, DESK) == DeskOutcome.DONE);
     // In this thread: a page belongs to the one that has opened it.
     for (int n = 0; n < 40 && page.locator("#target option").count() == 0; n++) {
-      page.locator("#desk-line").evaluate("it => htmx.trigger(it, 'refresh')");
+      page.locator("#desk-line").evaluate("it => window.htmx && htmx.trigger(it, 'refresh')");
       page.waitForTimeout(500);
     }
     assertThat(page.locator("#target option").first()).hasText(Pattern.compile("测试desk-agent"));
@@ -240,6 +240,8 @@ class DeskCallIT {
                         channel ->
                             channel.name().startsWith("PJSIP/" + DESK + "-")
                                 && channel.state() == LiveChannel.State.UP));
+    // The page knows a little later than Asterisk that there is somebody to hand her on to.
+    assertThat(page.locator("#b-complete")).isVisible();
     page.keyboard().press("Alt+o");
     assertThat(page.locator("#desk-line")).containsText("已转出");
 
