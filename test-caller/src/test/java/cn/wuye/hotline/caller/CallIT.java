@@ -24,14 +24,14 @@ class CallIT {
             "keys-only",
             "keys-unknown",
             "speech",
-            "dialect",
             "hang-up-mid-sentence",
             "silence",
             "noise",
             "wrong-keys",
             "progress",
             "remember-consent"));
-    for (String alone : List.of("speech-barge-in", "emergency-word", "emergency-key", "person")) {
+    for (String alone :
+        List.of("dialect", "speech-barge-in", "emergency-word", "emergency-key", "person")) {
       system.playTogether(List.of(alone));
     }
   }
