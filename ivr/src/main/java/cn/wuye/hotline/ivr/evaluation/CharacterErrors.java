@@ -1,34 +1,25 @@
 package cn.wuye.hotline.ivr.evaluation;
 
+import cn.wuye.hotline.ivr.speech.grammar.EditDistance;
+import java.util.List;
+
 /** By how many characters a text differs from what was said; punctuation and spaces aside. */
 final class CharacterErrors {
+  private static final EditDistance<Integer> DISTANCE =
+      new EditDistance<>((said, heard) -> said.equals(heard) ? 0 : 1, character -> 1);
+
   private CharacterErrors() {}
 
   static int length(String text) {
-    return plain(text).length;
+    return plain(text).size();
   }
 
   /** How many characters are to be replaced, left out or put in. */
   static int between(String said, String heard) {
-    int[] some = plain(said);
-    int[] others = plain(heard);
-    int[] row = new int[others.length + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 0; i < some.length; i++) {
-      int diagonal = row[0];
-      row[0] = i + 1;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (some[i] == others[j - 1] ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[others.length];
+    return (int) DISTANCE.cost(plain(said), plain(heard));
   }
 
-  private static int[] plain(String text) {
-    return text.codePoints().filter(Character::isLetterOrDigit).toArray();
+  private static List<Integer> plain(String text) {
+    return text.codePoints().filter(Character::isLetterOrDigit).boxed().toList();
   }
 }

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.evaluation;
 
+import cn.wuye.hotline.ivr.audio.ALaw;
 import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.audio.WavFile;
 import cn.wuye.hotline.ivr.evaluation.SpeechReport.Figures;

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.caller.sip;
 
 import cn.wuye.hotline.caller.sound.Track;
+import cn.wuye.hotline.ivr.audio.ALaw;
 import cn.wuye.hotline.ivr.audiosocket.CallThreads;
 import cn.wuye.hotline.ivr.audiosocket.PaceFigures;
 import cn.wuye.hotline.ivr.audiosocket.Pacer;

@@ -11,14 +11,16 @@ import java.util.function.ToDoubleFunction;
  * @param replace cost of one sound in place of another, 0–1
  * @param leaveOut cost of a sound too much or too few, 0–1
  */
-record EditDistance<T>(ToDoubleBiFunction<T, T> replace, ToDoubleFunction<T> leaveOut) {
+public record EditDistance<T>(ToDoubleBiFunction<T, T> replace, ToDoubleFunction<T> leaveOut) {
 
   /** 0 for the same, 1 for nothing in common. */
   double between(List<T> some, List<T> others) {
     int longer = Math.max(some.size(), others.size());
-    if (longer == 0) {
-      return 0;
-    }
+    return longer == 0 ? 0 : Math.min(1, cost(some, others) / longer);
+  }
+
+  /** The least cost of making one row of the other. */
+  public double cost(List<T> some, List<T> others) {
     double[] row = new double[others.size() + 1];
     for (int j = 1; j <= others.size(); j++) {
       row[j] = row[j - 1] + leaveOut.applyAsDouble(others.get(j - 1));
@@ -26,7 +28,7 @@ record EditDistance<T>(ToDoubleBiFunction<T, T> replace, ToDoubleFunction<T> lea
     for (T one : some) {
       row = next(row, one, others);
     }
-    return Math.min(1, row[others.size()] / longer);
+    return row[others.size()];
   }
 
   private double[] next(double[] above, T one, List<T> others) {

@@ -1,10 +1,11 @@
-package cn.wuye.hotline.caller.sip;
+package cn.wuye.hotline.ivr.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ALawTest {
@@ -20,5 +21,13 @@ class ALawTest {
   @Test
   void silenceIsD5() {
     assertThat(ALaw.encode((short) 0)).isEqualTo((byte) 0xd5);
+  }
+
+  /** Steps by the tables of G.711. */
+  @ParameterizedTest
+  @CsvSource({"0, 8", "15, 8", "16, 24", "-1, -8", "1000, 1008", "32767, 32256", "-32768, -32256"})
+  void leavesTheMiddleOfAStep(short sample, short left) {
+    assertThat(Pcm.samples(ALaw.thereAndBack(Pcm.bytes(new short[] {sample}))))
+        .containsExactly(left);
   }
 }
