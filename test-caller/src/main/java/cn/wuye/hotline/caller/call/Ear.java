@@ -5,8 +5,10 @@ import cn.wuye.hotline.caller.script.Step;
 import cn.wuye.hotline.caller.sound.Hops;
 import cn.wuye.hotline.caller.sound.PromptBook;
 import cn.wuye.hotline.caller.sound.PromptBook.Found;
+import cn.wuye.hotline.caller.sound.Template.Match;
 import cn.wuye.hotline.caller.sound.Track;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,9 @@ final class Ear {
 
   /** So much of a prompt tells it from others that begin alike. */
   private static final int ENOUGH_HOPS = 110;
+
+  /** A place that was found may be found so much earlier another time. */
+  private static final int SLACK_HOPS = 3;
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(60);
 
@@ -65,12 +70,18 @@ final class Ear {
   /** A prompt may be long; only its beginning had to come in time. */
   private void awaitPause(Step step, long deadline) throws NotFollowed {
     int began = from;
+    int since = Math.max(0, began - ENOUGH_HOPS);
+    int end = began;
     int look = began + MUSIC_HOPS;
     while (line.heard().quietHops() < PAUSE_HOPS && !line.isOver()) {
       Track heard = line.heard();
       int now = heard.hops().count();
       if (now >= look) {
-        if (now - lastPromptEnd(heard, began, now) > MUSIC_HOPS) {
+        Optional<Match> last = lastPrompt(heard, since, now);
+        // What came before it is known: only it may go on.
+        since = last.map(match -> Math.max(0, match.at() - SLACK_HOPS)).orElse(since);
+        end = last.map(Match::end).orElse(end);
+        if (now - end > MUSIC_HOPS) {
           return;
         }
         look = now + MUSIC_HOPS / 2;
@@ -82,11 +93,10 @@ final class Ear {
     }
   }
 
-  private int lastPromptEnd(Track heard, int began, int now) {
-    return prompts.identify(heard, Math.max(0, began - ENOUGH_HOPS), now).stream()
-        .mapToInt(found -> found.match().end())
-        .max()
-        .orElse(began);
+  private Optional<Match> lastPrompt(Track heard, int since, int now) {
+    return prompts.identify(heard, since, now).stream()
+        .map(Found::match)
+        .max(Comparator.comparingInt(Match::end));
   }
 
   /**

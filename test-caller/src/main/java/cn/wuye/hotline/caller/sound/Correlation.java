@@ -1,22 +1,32 @@
 package cn.wuye.hotline.caller.sound;
 
+import java.util.Arrays;
+
 /** How like two sounds are, whatever their loudness: 1 the same, 0 nothing in common. */
 public final class Correlation {
+  /** Of so many samples one is compared where a large stretch is searched, at first. */
+  private static final int COARSE = 2;
+
+  /** So much less alike may the best place look then. */
+  private static final double COARSE_ERROR = 0.15;
+
   private Correlation() {}
+
+  /** How like a sound is, at each of the places from {@code first} on. */
+  private record Places(int first, double[] likeness) {
+    Place best() {
+      int best = 0;
+      for (int i = 1; i < likeness.length; i++) {
+        best = likeness[i] > likeness[best] ? i : best;
+      }
+      return new Place(first + best, likeness[best]);
+    }
+  }
 
   /** Normalised correlation of a stretch of {@code a} with one of {@code b}. */
   static double at(short[] a, int fromA, short[] b, int fromB, int length) {
-    double product = 0;
-    double powerA = 1;
-    double powerB = 1;
-    for (int i = 0; i < length; i++) {
-      double x = a[fromA + i];
-      double y = b[fromB + i];
-      product += x * y;
-      powerA += x * x;
-      powerB += y * y;
-    }
-    return product / Math.sqrt(powerA * powerB);
+    double powers = (1.0 + power(a, fromA, length)) * (1.0 + power(b, fromB, length));
+    return product(a, fromA, b, fromB, length) / Math.sqrt(powers);
   }
 
   /**
@@ -26,17 +36,72 @@ public final class Correlation {
    * @param reach how many samples before and after that to look
    */
   static Place best(short[] sound, int from, int length, short[] heard, int around, int reach) {
-    Place best = new Place(around, -1);
-    for (int at = Math.max(0, around - reach); at <= around + reach; at++) {
-      if (at + length > heard.length) {
-        break;
-      }
-      double likeness = at(sound, from, heard, at, length);
-      if (likeness > best.likeness()) {
-        best = new Place(at, likeness);
+    int first = Math.max(0, around - reach);
+    int last = Math.min(around + reach, heard.length - length);
+    if (first > last) {
+      return new Place(around, -1);
+    }
+    if (last - first <= 8 * COARSE) {
+      return places(sound, from, length, heard, first, last).best();
+    }
+    Places coarse =
+        places(
+            thin(Arrays.copyOfRange(sound, from, from + length), COARSE),
+            0,
+            length / COARSE,
+            thin(Arrays.copyOfRange(heard, first, last + length), COARSE),
+            0,
+            (last - first) / COARSE);
+    Place best = coarse.best();
+    double promising = best.likeness() - COARSE_ERROR;
+    Place exact = new Place(around, -1);
+    for (int place = 0; place < coarse.likeness().length; place++) {
+      if (coarse.likeness()[place] >= promising) {
+        int at = first + place * COARSE;
+        Place near = places(sound, from, length, heard, at, Math.min(last, at + COARSE - 1)).best();
+        exact = near.likeness() > exact.likeness() ? near : exact;
       }
     }
-    return best;
+    return exact;
+  }
+
+  /** Compares with every place from the first to the last. */
+  private static Places places(
+      short[] sound, int from, int length, short[] heard, int first, int last) {
+    double powerOfSound = 1 + power(sound, from, length);
+    long powerHeard = power(heard, first, length);
+    double[] likeness = new double[last - first + 1];
+    for (int at = first; at <= last; at++) {
+      likeness[at - first] =
+          product(sound, from, heard, at, length) / Math.sqrt(powerOfSound * (1 + powerHeard));
+      if (at < last) {
+        powerHeard += heard[at + length] * heard[at + length] - heard[at] * heard[at];
+      }
+    }
+    return new Places(first, likeness);
+  }
+
+  private static long power(short[] sound, int from, int length) {
+    return product(sound, from, sound, from, length);
+  }
+
+  /** The inner loop of everything: four sums, so that none waits for another. */
+  private static long product(short[] a, int fromA, short[] b, int fromB, int length) {
+    long first = 0;
+    long second = 0;
+    long third = 0;
+    long fourth = 0;
+    int i = 0;
+    for (; i + 4 <= length; i += 4) {
+      first += a[fromA + i] * b[fromB + i];
+      second += a[fromA + i + 1] * b[fromB + i + 1];
+      third += a[fromA + i + 2] * b[fromB + i + 2];
+      fourth += a[fromA + i + 3] * b[fromB + i + 3];
+    }
+    for (; i < length; i++) {
+      first += a[fromA + i] * b[fromB + i];
+    }
+    return first + second + third + fourth;
   }
 
   /**
@@ -57,7 +122,7 @@ public final class Correlation {
     return best(sound, 0, sound.length, recording, best.at(), 2 * step);
   }
 
-  /** Every fourth sample after a low pass: the strong tones of speech survive it. */
+  /** One of several samples after a low pass: the strong tones of speech survive it. */
   private static short[] thin(short[] samples, int step) {
     short[] thinned = new short[samples.length / step];
     for (int i = 0; i < thinned.length; i++) {

@@ -150,9 +150,21 @@ public final class Template {
   /** Once placed a block stays where it is, but for a frame that came late or not at all. */
   private Correlation.Place place(Track heard, int from, int size, int around, boolean first) {
     Correlation.Place near = near(heard, from, size, around, first ? REACH : SLIP / 2);
-    return first || near.likeness() >= enoughLike()
+    return first || near.likeness() >= enoughLike() || !likely(heard.hops(), from, around)
         ? near
         : near(heard, from, size, around, LOST_FRAMES);
+  }
+
+  /** Many prompts begin alike: where their ways part, looking for lost frames would be slow. */
+  private boolean likely(Hops heard, int from, int around) {
+    int reach = LOST_FRAMES / Hops.HOP + 1;
+    int at = around / Hops.HOP;
+    for (int moved = -reach; moved <= reach; moved++) {
+      if (wrongBits(heard, at - from / Hops.HOP + moved, from / Hops.HOP, BLOCK) < LIKELY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Correlation.Place near(Track heard, int from, int size, int around, int reach) {
@@ -188,7 +200,7 @@ public final class Template {
     int wrong = 0;
     int bits = 0;
     int end = Math.min(length, anchor + count);
-    for (int i = anchor; i < end && at + i < heard.count(); i++) {
+    for (int i = Math.max(anchor, -at); i < end && at + i < heard.count(); i++) {
       if (audible(i)) {
         wrong += Integer.bitCount(hops.print(i) ^ heard.print(at + i));
         bits += Hops.BITS;
