@@ -12,6 +12,8 @@ prepare_tests() {
   need_java
   need_packages espeak-ng:espeak-ng sox:sox sipp:sip-tester chromium:chromium shellcheck:shellcheck unzip:unzip docker-compose:docker-compose \
     /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk pip3:python3-pip
+  # The pages' tests take a third less with it; without it they use Chromium.
+  (need_packages /usr/bin/chromium-headless-shell:chromium-headless-shell) || true
   step 2 $TEST_STEPS "Asterisk, MySQL and MariaDB"
   sid_ready || bootstrap_sid
   prepare_mariadb

@@ -67,7 +67,7 @@ final class E2e implements AutoCloseable {
   }
 
   static E2e up() throws Exception {
-    Path home = Path.of("target/e2e");
+    Path home = Path.of("target", "e2e-" + System.getProperty("test.fork", "1"));
     if (Files.exists(home)) {
       try (Instance left = new Instance(Path.of(".."), home)) {
         System.out.println("taking down what an earlier run left in " + left.home());

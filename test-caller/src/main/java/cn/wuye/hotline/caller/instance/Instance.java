@@ -43,6 +43,7 @@ public final class Instance implements AutoCloseable {
 
   private final Path clone;
   private final Path home;
+  private final Reservation reservation;
   private final int number;
   private final Map<String, String> environment = new HashMap<>();
   private final Thread atExit = new Thread(this::stopQuietly, "instance-at-exit");
@@ -54,7 +55,8 @@ public final class Instance implements AutoCloseable {
   public Instance(Path clone, Path home) throws IOException {
     this.clone = clone.toAbsolutePath().normalize();
     this.home = home.toAbsolutePath().normalize();
-    this.number = free();
+    this.reservation = Reservation.first(FIRST, LAST, Instance::free);
+    this.number = reservation.number();
     environment.put("HOTLINE_HOME", this.home.toString());
     environment.put("HOTLINE_INSTANCE", String.valueOf(number));
     // What a bench kills stays dead until the bench starts it again.
@@ -143,19 +145,14 @@ public final class Instance implements AutoCloseable {
     return inherited;
   }
 
-  private static int free() throws IOException {
-    for (int n = FIRST; n <= LAST; n++) {
-      if (free(5038 + 100 * n)
-          && free(5060 + 100 * n)
-          && free(8080 + 100 * n)
-          && free(3307 + 100 * n)) {
-        return n;
-      }
-    }
-    throw new IOException("no free HOTLINE_INSTANCE from " + FIRST + " to " + LAST);
+  private static boolean free(int number) {
+    return portIsFree(5038 + 100 * number)
+        && portIsFree(5060 + 100 * number)
+        && portIsFree(8080 + 100 * number)
+        && portIsFree(3307 + 100 * number);
   }
 
-  private static boolean free(int port) {
+  private static boolean portIsFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException e) {
@@ -176,6 +173,7 @@ public final class Instance implements AutoCloseable {
   @Override
   public void close() throws IOException {
     run("down");
+    reservation.close();
     Runtime.getRuntime().removeShutdownHook(atExit);
   }
 }
