@@ -13,7 +13,6 @@ final class SpokenNow {
   private String dialect = "";
   private boolean emergency;
   private String prompt = "";
-  private int turns;
   private String said = "";
   private String running = "";
   private boolean listening;
@@ -53,7 +52,6 @@ final class SpokenNow {
     said = ending(joined(said, words));
     running = "";
     listening = false;
-    turns++;
     tell();
   }
 
@@ -70,7 +68,7 @@ final class SpokenNow {
 
   private void tell() {
     String words = ending(joined(said, running));
-    follower.told(new CallNow(call, dialect, emergency, prompt, turns, words));
+    follower.told(new CallNow(call, dialect, emergency, prompt, words));
   }
 
   private static String joined(String before, String more) {

@@ -8,12 +8,10 @@ import cn.wuye.hotline.ivr.conversation.Call;
  * @param dialect code of the one that she has asked for; empty when she has not
  * @param emergency whether an emergency word was heard
  * @param prompt what the machine said last: the question that she is at; empty before the first
- * @param turns how many turns are over; each may have taught the dialog something
  * @param words what she has said so far, what is not yet decoded to its end included; of a long
  *     talk its end, at most {@value #WORDS} characters. As she said it: telephone numbers, too
  */
-public record CallNow(
-    Call call, String dialect, boolean emergency, String prompt, int turns, String words) {
+public record CallNow(Call call, String dialect, boolean emergency, String prompt, String words) {
   /** Most characters of what she said. */
   public static final int WORDS = 400;
 }

@@ -53,7 +53,6 @@ class LatestCallsTest {
         "",
         false,
         "请说",
-        0,
         words);
   }
 

@@ -18,9 +18,9 @@ final class MachineCallers implements CallsNow {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /**
-   * @param told what was known when so many turns were over
+   * @param told what was known when the machine said its last words
    */
-  private record Talk(int turns, Told told, MachineCaller caller) {}
+  private record Talk(CallNow now, Told told, MachineCaller caller) {}
 
   /**
    * @param facts what is known of a caller, by her channel
@@ -42,10 +42,12 @@ final class MachineCallers implements CallsNow {
   public void told(CallNow now) {
     CallId call = now.call().id();
     Talk before = talks.get(call);
-    // A file is read for it: once a turn, in which she may have said where she lives.
+    // A file is read for it: where the machine goes on, it may have learnt where she lives.
     Told told =
-        before == null || before.turns() != now.turns() ? facts.apply(call.value()) : before.told();
-    talks.put(call, new Talk(now.turns(), told, caller(now, told)));
+        before == null || !before.now().prompt().equals(now.prompt())
+            ? facts.apply(call.value())
+            : before.told();
+    talks.put(call, new Talk(now, told, caller(now, told)));
     listeners.forEach(Runnable::run);
   }
 
