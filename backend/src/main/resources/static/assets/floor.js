@@ -382,10 +382,7 @@
         var who = el('div', 'floor-caller__who');
         part(who, 'emergency', 'span', 'badge badge--danger');
         part(who, 'queue', 'span', 'badge');
-        part(who, 'dialect', 'span', 'badge badge--info');
-        part(who, 'stale', 'span', 'badge badge--warn');
-        part(who, 'estate', 'span', '');
-        part(who, 'phone', 'span', 'muted');
+        makeWho(who);
         var button = part(who, 'steps', 'button', 'button floor-steps floor-caller__steps');
         button.type = 'button';
         button.addEventListener('click', function () {
@@ -398,23 +395,70 @@
       function (li, caller) {
         li.dataset.call = caller.call;
         since(the(li, 'since'), caller.since);
-        the(li, 'emergency').hidden = !caller.emergency;
-        put(the(li, 'emergency'), '■ ' + say('floor.emergency'));
         put(the(li, 'queue'), queueTitle(caller.queue));
-        the(li, 'dialect').hidden = caller.dialect === '' || caller.dialect === 'cmn';
-        put(the(li, 'dialect'), named('dialect', caller.dialect));
-        the(li, 'stale').hidden = !caller.stale;
-        put(the(li, 'stale'), say('floor.stale', caller.node));
-        put(the(li, 'estate'), caller.estate || say('floor.unknownEstate'));
-        put(the(li, 'phone'), caller.phone || say('floor.unknownPhone'));
+        fillWho(li, caller);
         the(li, 'steps').hidden = !(dialog && caller.leads);
         put(the(li, 'steps'), say('floor.step.open'));
         the(li, 'steps').setAttribute('aria-label', say('floor.steps', caller.phone || caller.call));
-        put(the(li, 'words'), caller.words || say('floor.saidNothing'));
-        the(li, 'words').classList.toggle('muted', caller.words === '');
+        fillWords(li, caller);
       }
     );
     show('floor-no-callers', count === 0);
+  }
+
+  function makeWho(who) {
+    part(who, 'dialect', 'span', 'badge badge--info');
+    part(who, 'stale', 'span', 'badge badge--warn');
+    part(who, 'estate', 'span', '');
+    part(who, 'phone', 'span', 'muted');
+  }
+
+  function fillWho(li, caller) {
+    the(li, 'emergency').hidden = !caller.emergency;
+    put(the(li, 'emergency'), '■ ' + say('floor.emergency'));
+    the(li, 'dialect').hidden = caller.dialect === '' || caller.dialect === 'cmn';
+    put(the(li, 'dialect'), named('dialect', caller.dialect));
+    the(li, 'stale').hidden = !caller.stale;
+    put(the(li, 'stale'), say('floor.stale', caller.node));
+    put(the(li, 'estate'), caller.estate || say('floor.unknownEstate'));
+    put(the(li, 'phone'), caller.phone || say('floor.unknownPhone'));
+  }
+
+  function fillWords(li, caller) {
+    put(the(li, 'words'), caller.words || say('floor.saidNothing'));
+    the(li, 'words').classList.toggle('muted', caller.words === '');
+  }
+
+  /* Who talks with the machine. An emergency does not change its place: what is being read stays where it is. */
+  function showMachine() {
+    var count = list(
+      'floor-machine',
+      'm:',
+      function (a, b) {
+        return a.since - b.since;
+      },
+      function () {
+        var li = el('li', 'floor-caller');
+        part(li, 'since', 'span', 'floor-caller__wait');
+        var who = el('div', 'floor-caller__who');
+        part(who, 'emergency', 'span', 'badge badge--danger');
+        makeWho(who);
+        li.appendChild(who);
+        var talk = el('div', 'floor-caller__talk');
+        part(talk, 'prompt', 'p', 'floor-caller__words small muted');
+        part(talk, 'words', 'p', 'floor-caller__words');
+        li.appendChild(talk);
+        return li;
+      },
+      function (li, caller) {
+        li.dataset.call = caller.call;
+        since(the(li, 'since'), caller.since);
+        fillWho(li, caller);
+        put(the(li, 'prompt'), caller.prompt === '' ? '' : say('floor.machine.says', caller.prompt));
+        fillWords(li, caller);
+      }
+    );
+    show('floor-no-machine', count === 0);
   }
 
   function showAgents() {
@@ -490,6 +534,7 @@
     showQueues();
     if (root.dataset.floor === 'page') {
       showCallers();
+      showMachine();
       showAgents();
     }
   }

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param nodes by name
  * @param callers who wait, the longest first
  * @param agents each once, by extension
+ * @param machine who talk with the machine, the longest first
  */
-public record FloorNow(List<Node> nodes, List<PlacedCaller> callers, List<PlacedAgent> agents) {
+public record FloorNow(
+    List<Node> nodes,
+    List<PlacedCaller> callers,
+    List<PlacedAgent> agents,
+    List<PlacedMachineCaller> machine) {
   /** What was last seen longer ago than this tells nothing of who waits now. */
   public static final Duration KEPT = Duration.ofMinutes(10);
 
@@ -30,10 +35,11 @@ public record FloorNow(List<Node> nodes, List<PlacedCaller> callers, List<Placed
     nodes = List.copyOf(nodes);
     callers = List.copyOf(callers);
     agents = List.copyOf(agents);
+    machine = List.copyOf(machine);
   }
 
   /** Nothing is known. */
-  public static final FloorNow NOTHING = new FloorNow(List.of(), List.of(), List.of());
+  public static final FloorNow NOTHING = new FloorNow(List.of(), List.of(), List.of(), List.of());
 
   /**
    * A node's standing.
@@ -55,6 +61,13 @@ public record FloorNow(List<Node> nodes, List<PlacedCaller> callers, List<Placed
    * @param stale whether the node is not seen now
    */
   public record PlacedAgent(String node, boolean stale, Agent agent) {}
+
+  /**
+   * Who talks with the machine of her node.
+   *
+   * @param stale whether the node is not seen now
+   */
+  public record PlacedMachineCaller(String node, boolean stale, MachineCaller caller) {}
 
   /**
    * A part as another node has it.
@@ -85,7 +98,13 @@ public record FloorNow(List<Node> nodes, List<PlacedCaller> callers, List<Placed
         .filter(held -> tells(held.node(), now))
         .flatMap(held -> held.part().agents().stream().map(agent -> placed(held, agent)))
         .forEach(placed -> agents.merge(placed.agent().extension(), placed, FloorNow::likelier));
-    return new FloorNow(nodes, callers, List.copyOf(agents.values()));
+    List<PlacedMachineCaller> machine =
+        parts.stream()
+            .filter(held -> tells(held.node(), now))
+            .flatMap(held -> held.part().machine().stream().map(caller -> placed(held, caller)))
+            .sorted(Comparator.comparing((PlacedMachineCaller placed) -> placed.caller().since()))
+            .toList();
+    return new FloorNow(nodes, callers, List.copyOf(agents.values()), machine);
   }
 
   private static boolean tells(Node node, Instant now) {
@@ -94,6 +113,10 @@ public record FloorNow(List<Node> nodes, List<PlacedCaller> callers, List<Placed
 
   private static PlacedCaller placed(Held held, Caller caller) {
     return new PlacedCaller(held.part().node(), stale(held), caller);
+  }
+
+  private static PlacedMachineCaller placed(Held held, MachineCaller caller) {
+    return new PlacedMachineCaller(held.part().node(), stale(held), caller);
   }
 
   private static PlacedAgent placed(Held held, Agent agent) {

@@ -3,10 +3,12 @@ package cn.wuye.hotline.backend.floor;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.floor.FloorNow.PlacedAgent;
 import cn.wuye.hotline.backend.floor.FloorNow.PlacedCaller;
+import cn.wuye.hotline.backend.floor.FloorNow.PlacedMachineCaller;
 import cn.wuye.hotline.backend.floor.Item.AgentItem;
 import cn.wuye.hotline.backend.floor.Item.AlarmItem;
 import cn.wuye.hotline.backend.floor.Item.CallerItem;
 import cn.wuye.hotline.backend.floor.Item.FigureItem;
+import cn.wuye.hotline.backend.floor.Item.MachineItem;
 import cn.wuye.hotline.backend.floor.Item.NodeItem;
 import cn.wuye.hotline.backend.floor.Item.QueueItem;
 import cn.wuye.hotline.backend.queue.StormAnnouncement;
@@ -25,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What goes on, as somebody may see it: things by key. A key says by its first letter what the
- * thing is: {@code n} a node, {@code q} a queue, {@code f} figures, {@code c} a caller, {@code a}
- * an agent, {@code x} an alarm. What somebody may not see is not in it.
+ * thing is: {@code n} a node, {@code q} a queue, {@code f} figures, {@code c} a caller, {@code m}
+ * one who talks with the machine, {@code a} an agent, {@code x} an alarm. What somebody may not see
+ * is not in it.
  *
  * @param patience who waits longer does so for too long
  */
@@ -51,6 +54,9 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
             .filter(placed -> watcher.sees(person(placed.agent().extension())))
             .toList();
     callers.forEach(placed -> things.put("c:" + placed.caller().call(), caller(placed, watcher)));
+    now.machine().stream()
+        .filter(placed -> watcher.sees(placed.caller()))
+        .forEach(placed -> things.put("m:" + placed.caller().call(), machine(placed)));
     agents.forEach(placed -> things.put("a:" + placed.agent().extension(), agent(placed, watcher)));
     QueueFigures all = QueueFigures.NONE;
     for (Book.Queue queue : book.queues().values()) {
@@ -145,13 +151,30 @@ public record FloorView(FloorNow now, Book book, FloorFigures figures, Duration 
         placed.stale(),
         caller.since().toEpochMilli(),
         caller.phone(),
-        EstateId.find(caller.estate())
-            .map(estate -> book.estates().getOrDefault(estate, ""))
-            .orElse(""),
+        estate(caller.estate()),
         caller.dialect(),
         caller.emergency(),
         caller.words(),
         watcher.seesWhole(book.queues().get(caller.queue())));
+  }
+
+  private MachineItem machine(PlacedMachineCaller placed) {
+    MachineCaller caller = placed.caller();
+    return new MachineItem(
+        caller.call(),
+        placed.node(),
+        placed.stale(),
+        caller.since().toEpochMilli(),
+        caller.phone(),
+        estate(caller.estate()),
+        caller.dialect(),
+        caller.emergency(),
+        caller.prompt(),
+        caller.words());
+  }
+
+  private String estate(String id) {
+    return EstateId.find(id).map(estate -> book.estates().getOrDefault(estate, "")).orElse("");
   }
 
   private AgentItem agent(PlacedAgent placed, Watcher watcher) {

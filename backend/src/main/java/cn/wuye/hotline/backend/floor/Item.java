@@ -91,6 +91,28 @@ public sealed interface Item {
       implements Item {}
 
   /**
+   * Who talks with the machine.
+   *
+   * @param stale whether her node is not seen now
+   * @param since when her call was answered
+   * @param estate its name; empty while unknown
+   * @param prompt what the machine said last
+   * @param words what she has said so far
+   */
+  record MachineItem(
+      String call,
+      String node,
+      boolean stale,
+      long since,
+      String phone,
+      String estate,
+      String dialect,
+      boolean emergency,
+      String prompt,
+      String words)
+      implements Item {}
+
+  /**
    * An agent.
    *
    * @param doing code of a {@link Doing}

@@ -28,6 +28,11 @@ public record Watcher(EstateScope scope) {
     return sees(queue) && (estate == null ? seesWhole(queue) : scope.sees(estate));
   }
 
+  /** Who calls from one of her estates; of whom it is not known: those who see everything. */
+  public boolean sees(MachineCaller caller) {
+    return EstateId.find(caller.estate()).map(scope::sees).orElse(scope.all());
+  }
+
   /**
    * The talk of an agent, where it may be stepped into: of one whom she leads, with a caller of one
    * of her estates; of whom that is not known: who waited in a queue that is hers.

@@ -14,6 +14,7 @@ import cn.wuye.hotline.ivr.dialog.MessageDialog;
 import cn.wuye.hotline.ivr.dialog.SurveyDialog;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.port.CallLog;
+import cn.wuye.hotline.ivr.port.CallsNow;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.KnownIncidents;
 import cn.wuye.hotline.ivr.port.MissedSurveys;
@@ -116,6 +117,7 @@ class TelephoneConfiguration {
       SpeechRecognizer recognizer,
       LiveWording wording,
       CallLog log,
+      CallsNow now,
       PhoneRinger ringer,
       ComplaintDialog dialog,
       RouterCaller caller,
@@ -133,6 +135,7 @@ class TelephoneConfiguration {
             new CallerVoices(prompts, directory),
             recognizer,
             log,
+            now,
             ringer,
             () -> holding(wording.get(), dialog),
             clock),

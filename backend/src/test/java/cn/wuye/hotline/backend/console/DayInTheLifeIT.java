@@ -16,6 +16,9 @@ import cn.wuye.hotline.backend.dispatch.staff.CrewMember;
 import cn.wuye.hotline.backend.dispatch.staff.DispatchSettings;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.Estates;
+import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.floor.FloorNow.PlacedMachineCaller;
+import cn.wuye.hotline.backend.floor.MachineCaller;
 import cn.wuye.hotline.backend.message.contact.StaffContact;
 import cn.wuye.hotline.backend.message.contact.StaffContacts;
 import cn.wuye.hotline.backend.message.template.Language;
@@ -53,6 +56,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +145,7 @@ class DayInTheLifeIT {
   @Autowired DispatchSettings dispatch;
   @Autowired StaffContacts contacts;
   @Autowired Timeline timeline;
+  @Autowired Floor floor;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -192,11 +197,17 @@ class DayInTheLifeIT {
   private TicketNumber reported(TestPhones phones) throws Exception {
     TestPhone resident = phones.dial(RESIDENT);
     await("the greeting").atMost(PATIENCE).until(resident::spokenTo);
+    await("the supervisor sees her")
+        .atMost(PATIENCE)
+        .until(() -> onFloor(caller -> !caller.prompt().isEmpty()));
     if (model().isPresent()) {
       resident.says(voice.pcm(new Prompt("", List.of(new Prompt.Spoken("电梯里有人被困住了")))));
     } else {
       phones.pressAsCaller('1');
     }
+    await("the supervisor sees what it is about")
+        .atMost(PATIENCE)
+        .until(() -> onFloor(MachineCaller::emergency));
     await("the ticket")
         .atMost(PATIENCE)
         .until(
@@ -206,6 +217,13 @@ class DayInTheLifeIT {
                         .single()
                     == 1);
     return new TicketNumber(jdbc.sql("SELECT number FROM ticket").query(Long.class).single());
+  }
+
+  /** Whether the resident talks with the machine, as the live page has it. */
+  private boolean onFloor(Predicate<MachineCaller> how) {
+    return floor.now(CLOCK.instant()).machine().stream()
+        .map(PlacedMachineCaller::caller)
+        .anyMatch(caller -> caller.phone().equals("138****0001") && how.test(caller));
   }
 
   private void engineer(String login, String mobile, long estate) {

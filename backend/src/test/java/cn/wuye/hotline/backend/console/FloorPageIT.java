@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.floor.Agent;
 import cn.wuye.hotline.backend.floor.Caller;
 import cn.wuye.hotline.backend.floor.Doing;
 import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.floor.MachineCaller;
 import cn.wuye.hotline.backend.floor.NodePart;
 import cn.wuye.hotline.backend.floor.book.Books;
 import cn.wuye.hotline.backend.traffic.EventKind;
@@ -45,6 +46,7 @@ class FloorPageIT extends ConsoleCase {
   private static final String QUEUE = "floor-sun";
   private static final String MANY = "floor-many-";
   private static final String WORDS = "电梯停在三楼，门打不开";
+  private static final String SPEAKS = "楼道里的灯不亮";
 
   /** Reads the stream until the whole has come. */
   private static final String FIRST_OF_STREAM =
@@ -120,7 +122,23 @@ class FloorPageIT extends ConsoleCase {
   }
 
   private void tells(String node, List<Caller> callers, List<Agent> agents) {
-    floor.take(new NodePart(node, true, now, callers, agents));
+    floor.take(new NodePart(node, true, now, callers, agents, List.of()));
+  }
+
+  private MachineCaller says(String words, boolean emergency) {
+    return new MachineCaller(
+        "7.3",
+        now.minusSeconds(12),
+        "138****0003",
+        Long.toString(sun),
+        "yue",
+        emergency,
+        "请说一下发生了什么事。",
+        words);
+  }
+
+  private void tells(List<Caller> callers, MachineCaller... machine) {
+    floor.take(new NodePart("node-7", true, now, callers, List.of(), List.of(machine)));
   }
 
   private Page opened(String user, int width) {
@@ -177,6 +195,52 @@ class FloorPageIT extends ConsoleCase {
   }
 
   @Test
+  void whatACallerTellsTheMachineGrowsOnThePage() {
+    tells(List.of(), says("", false));
+    Page page = opened(BOSS, 360);
+    Locator talking = page.locator("#floor-machine li");
+    assertThat(talking).hasCount(1);
+    assertThat(talking).containsText("阳光花园");
+    assertThat(talking).containsText("粤语");
+    assertThat(talking).containsText("138****0003");
+    assertThat(talking).containsText("机器：请说一下发生了什么事。");
+    assertThat(talking).containsText("还没有对机器说什么");
+    assertThat(page.locator("#floor-machine")).hasAttribute("aria-live", "off");
+    assertThat(tile(page, "waiting")).hasText("0");
+
+    page.evaluate(
+        "() => { const words = document.querySelector('#floor-machine [data-part=words]');"
+            + " window.row = words.closest('li'); window.tops = []; window.grown = [];"
+            + " const below = document.getElementById('h-agents');"
+            + " new MutationObserver(() => { window.grown.push(words.textContent);"
+            + " window.tops.push(Math.round(below.getBoundingClientRect().top + scrollY)); })"
+            + ".observe(words, { childList: true, characterData: true, subtree: true }); }");
+    Locator words = talking.locator("[data-part=words]");
+    for (String sofar : List.of("电梯", "电梯停在", "电梯停在三楼")) {
+      tells(List.of(), says(sofar, false));
+      assertThat(words).hasText(sofar);
+    }
+    assertThat(String.valueOf(page.evaluate("() => window.grown.join()")))
+        .isEqualTo("电梯,电梯停在,电梯停在三楼");
+    assertThat(page.evaluate("() => new Set(window.tops).size"))
+        .as("what stands below stays where it is")
+        .isEqualTo(1);
+    tells(List.of(), says("电梯停在三楼，里面有老人，还有一个孩子，门打不开，有人喘不过气来", true));
+    assertThat(talking.locator("[data-part=emergency]")).containsText("紧急");
+    assertThat(page.evaluate("() => window.row.isConnected")).isEqualTo(true);
+    LooksIT.check(page, "/floor-machine", 360);
+
+    Page desk = opened(BOSS, 1440);
+    assertThat(desk.locator("#floor-machine li")).containsText("喘不过气来");
+    LooksIT.check(desk, "/floor-machine", 1440);
+
+    // She waits now: her row keeps what she said.
+    tells(List.of(caller("7.3", 1, true)));
+    assertThat(talking).hasCount(0);
+    assertThat(page.locator("#floor-callers li")).containsText(WORDS);
+  }
+
+  @Test
   void theDaysFiguresComeFromTheLogOfEvents() {
     Instant joined = now.minusSeconds(50);
     log.append(
@@ -204,9 +268,17 @@ class FloorPageIT extends ConsoleCase {
 
   @Test
   void aSupervisorOfAnotherEstateGetsNothingByPageStreamOrRest() throws Exception {
-    tells("node-7", List.of(caller("7.1", 30, true)), List.of(agent(Doing.TALKING)));
+    floor.take(
+        new NodePart(
+            "node-7",
+            true,
+            now,
+            List.of(caller("7.1", 30, true)),
+            List.of(agent(Doing.TALKING)),
+            List.of(says(SPEAKS, false))));
     Page page = opened(LOCAL, 1440);
     assertThat(page.locator("#floor-no-callers")).isVisible();
+    assertThat(page.locator("#floor-no-machine")).isVisible();
     assertThat(page.locator("#floor-agents")).not().containsText(LOCAL_AGENT);
     assertThat(page.locator("#floor-alarms li")).hasCount(0);
 
@@ -215,11 +287,12 @@ class FloorPageIT extends ConsoleCase {
     for (String sent : List.of(stream, rest)) {
       assertThat(sent)
           .contains("node-7")
-          .doesNotContain(WORDS, "138****0001", LOCAL_AGENT, "80002", "阳光专线", QUEUE);
+          .doesNotContain(
+              WORDS, SPEAKS, "138****0001", "138****0003", LOCAL_AGENT, "80002", "阳光专线", QUEUE);
     }
     Page boss = opened(BOSS, 1440);
     assertThat(String.valueOf(boss.evaluate(FIRST_OF_STREAM))).contains(WORDS, "80002");
-    assertThat(floorOf(BOSS)).contains(WORDS, "80002", "阳光专线");
+    assertThat(floorOf(BOSS)).contains(WORDS, SPEAKS, "80002", "阳光专线");
   }
 
   @Test

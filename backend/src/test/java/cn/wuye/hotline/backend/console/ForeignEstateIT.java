@@ -23,6 +23,7 @@ import cn.wuye.hotline.backend.floor.Agent;
 import cn.wuye.hotline.backend.floor.Caller;
 import cn.wuye.hotline.backend.floor.Doing;
 import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.floor.MachineCaller;
 import cn.wuye.hotline.backend.floor.NodePart;
 import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.resident.Resident;
@@ -215,7 +216,10 @@ class ForeignEstateIT {
                     "cmn",
                     false,
                     secret)),
-            List.of(new Agent(extension, Doing.READY, now, null, "", List.of("general")))));
+            List.of(new Agent(extension, Doing.READY, now, null, "", List.of("general"))),
+            List.of(
+                new MachineCaller(
+                    "foreign-node-1.2", now, "", estate.toString(), "cmn", false, "", secret))));
     return extension;
   }
 

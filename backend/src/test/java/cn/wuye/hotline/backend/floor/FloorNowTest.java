@@ -89,6 +89,7 @@ class FloorNowTest {
             false,
             NOW.minusSeconds(30),
             List.of(caller("1.1", "sun", "1", 60)),
+            List.of(),
             List.of());
     floor.take(blind);
 

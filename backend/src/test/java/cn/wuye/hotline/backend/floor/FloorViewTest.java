@@ -6,6 +6,7 @@ import static cn.wuye.hotline.backend.floor.SampleFloor.NOW;
 import static cn.wuye.hotline.backend.floor.SampleFloor.SUN;
 import static cn.wuye.hotline.backend.floor.SampleFloor.agent;
 import static cn.wuye.hotline.backend.floor.SampleFloor.caller;
+import static cn.wuye.hotline.backend.floor.SampleFloor.machine;
 import static cn.wuye.hotline.backend.floor.SampleFloor.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +110,20 @@ class FloorViewTest {
         .as("figures of a queue for all would tell of others")
         .contains("f:sun", "f:*")
         .doesNotContain("f:general", "f:garden");
+  }
+
+  @Test
+  void whoTalksWithTheMachineIsSeenByHerEstateAndByWhoSeesEverything() {
+    floor.take(
+        part(
+            "node-1",
+            List.of(),
+            List.of(),
+            List.of(machine("1.1", "1", 9), machine("1.2", "2", 5), machine("1.3", "", 1))));
+
+    assertThat(seen(EVERYTHING)).containsKeys("m:1.1", "m:1.2", "m:1.3");
+    assertThat(seen(of(SUN))).containsKey("m:1.1").doesNotContainKeys("m:1.2", "m:1.3");
+    assertThat(seen(of(SUN)).toString()).doesNotContain("电梯停在 1.2", "电梯停在 1.3");
   }
 
   @Test

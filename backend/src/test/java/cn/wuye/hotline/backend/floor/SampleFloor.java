@@ -46,6 +46,25 @@ public final class SampleFloor {
 
   /** A node that sees its Asterisk. */
   public static NodePart part(String node, List<Caller> callers, List<Agent> agents) {
-    return new NodePart(node, true, NOW.minusSeconds(3600), callers, agents);
+    return part(node, callers, agents, List.of());
+  }
+
+  /** The same, where some talk with the machine. */
+  public static NodePart part(
+      String node, List<Caller> callers, List<Agent> agents, List<MachineCaller> machine) {
+    return new NodePart(node, true, NOW.minusSeconds(3600), callers, agents, machine);
+  }
+
+  /** Who has talked with the machine for so many seconds. */
+  public static MachineCaller machine(String call, String estate, long seconds) {
+    return new MachineCaller(
+        call,
+        NOW.minusSeconds(seconds),
+        "138****0002",
+        estate,
+        "yue",
+        false,
+        "请问发生了什么事？",
+        "电梯停在 " + call);
   }
 }

@@ -103,5 +103,6 @@ final class AgiTalk implements Connecting.Talk {
   /** From here on Asterisk does not ring again by itself, whatever becomes of the application. */
   private void connected() {
     agi.setVariable("HOTLINE_CONNECTED", "1");
+    context.spoken().over();
   }
 }

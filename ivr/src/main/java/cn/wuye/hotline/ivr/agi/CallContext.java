@@ -9,5 +9,6 @@ record CallContext(
     CallTime time,
     TurnReport report,
     CallSpotter spotter,
+    SpokenNow spoken,
     TelephoneParts parts,
     TelephoneSettings settings) {}

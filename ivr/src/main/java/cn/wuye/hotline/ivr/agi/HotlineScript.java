@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.agi;
 
 import cn.wuye.hotline.ivr.conversation.Call;
+import cn.wuye.hotline.ivr.port.CallsNow;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.AgiScript;
@@ -12,10 +13,15 @@ final class HotlineScript implements AgiScript {
   private static final Logger LOG = LoggerFactory.getLogger(HotlineScript.class);
 
   private final SoundingCall calling;
+  private final CallsNow now;
   private final ScriptCalls calls = new ScriptCalls();
 
-  HotlineScript(SoundingCall calling) {
+  /**
+   * @param now follows what callers say; must return at once
+   */
+  HotlineScript(SoundingCall calling, CallsNow now) {
     this.calling = calling;
+    this.now = now;
   }
 
   /** Calls in progress. */
@@ -32,6 +38,6 @@ final class HotlineScript implements AgiScript {
   private void hold(Call call, AgiChannel channel) {
     LOG.info("call {} from {}", call.id(), call.caller().map(Object::toString).orElse("unknown"));
     // Model, voice and words stay the same for the whole call, whatever is changed meanwhile.
-    calling.hold(call, new AgiLine(channel), calling.parts().holdings().get());
+    calling.hold(call, new AgiLine(channel), calling.parts().holdings().get(), now);
   }
 }

@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.port.CallLog;
+import cn.wuye.hotline.ivr.port.CallsNow;
 import cn.wuye.hotline.ivr.port.SpokenMessage;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,7 @@ final class MessageScript implements AgiScript {
               time,
               new TurnReport(new Unkept(), call.id()),
               spotter,
+              new SpokenNow(call, CallsNow.NONE),
               parts.saying(prompts),
               settings);
       messages

@@ -38,7 +38,12 @@ final class SoundMedium implements Medium {
     Spotting spotting = new Spotting(context.spotter().words(), sound::emergency);
     byte[] pcm = parts.prompts().pcm(prompt);
     try (TurnSpeech speech =
-        new TurnSpeech(parts.recognizer(), listening, context.spotter(), spotting)) {
+        new TurnSpeech(
+            parts.recognizer(),
+            listening,
+            context.spotter(),
+            spotting,
+            context.spoken()::partial)) {
       sound.begin(pcm, listening);
       TurnEnd end = listen(speech);
       report.said(prompt, end.prompt().from(), end.prompt().to());

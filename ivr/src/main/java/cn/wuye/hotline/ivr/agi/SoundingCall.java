@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.audiosocket.AudioSocketServer;
 import cn.wuye.hotline.ivr.audiosocket.Metronome;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.port.CallsNow;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +37,18 @@ final class SoundingCall {
    * Holds the call to its end. Throws nothing: what breaks is logged, and Asterisk goes on alone.
    *
    * @param holding stays the same for the whole call, whatever is changed meanwhile
+   * @param now follows what is being said; must return at once
    */
-  void hold(Call call, AgiLine agi, CallHolding holding) {
+  void hold(Call call, AgiLine agi, CallHolding holding, CallsNow now) {
+    SpokenNow spoken = new SpokenNow(call, now);
     CallTime time = new CallTime(call.answeredAt(), parts.clock(), System::nanoTime);
     try (SpeechRecognizer recognizer = parts.recognizer().forCall(call);
         CallSpotter spotter = new CallSpotter(recognizer, holding.emergencies())) {
       CallVoice voice = new CallVoice(parts.voices(), call);
       TelephoneParts own = parts.forCall(voice, recognizer);
       TurnReport report = new TurnReport(parts.log(), call.id());
-      CallContext context = new CallContext(call, agi, time, report, spotter, own, settings);
+      CallContext context =
+          new CallContext(call, agi, time, report, spotter, spoken, own, settings);
       SoundLine line = new SoundLine(agi, audio, metronome, time);
       parts.log().started(call);
       converse(
@@ -54,6 +58,8 @@ final class SoundingCall {
       parts.log().ended(call.id());
     } catch (RuntimeException e) {
       LOG.error("call {} broke; Asterisk goes on alone with the caller", call.id(), e);
+    } finally {
+      spoken.over();
     }
   }
 

@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.agi;
 
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.HangUp;
+import cn.wuye.hotline.ivr.port.CallsNow;
 import cn.wuye.hotline.ivr.port.SurveyCall;
 import java.util.Optional;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -73,7 +74,7 @@ final class SurveyScript implements AgiScript {
     LOG.info("call {}: survey {} was answered ({})", call.id(), call.sipCallId(), who);
     record(call, agi, argument(request, SPOOLED));
     SurveyCall asked = HUMAN.equals(who) ? survey : new DoubtedCall(survey);
-    calling.hold(call, agi, talks.holding().apply(asked));
+    calling.hold(call, agi, talks.holding().apply(asked), CallsNow.NONE);
   }
 
   /**

@@ -46,16 +46,19 @@ final class TelephoneConversation implements Conversation {
   @Override
   public void speak(String dialect) {
     voice.accept(dialect);
+    context.spoken().speaks(dialect);
   }
 
   @Override
   public Heard turn(Prompt prompt, Listening listening) {
     return whileTheCallerIsThere(
         () -> {
+          context.spoken().asked(prompt);
           Optional<Heard> heard = Optional.empty();
           while (heard.isEmpty()) {
             heard = medium().turn(prompt, listening);
           }
+          context.spoken().heard(heard.get());
           return heard.get();
         });
   }
@@ -68,9 +71,11 @@ final class TelephoneConversation implements Conversation {
       Prompt whisper,
       Optional<Beside> beside) {
     return whileTheCallerIsThere(
-        () ->
-            new Connecting(context, this::medium, talk, waiting, beside)
-                .connect(lines, each, whisper));
+        () -> {
+          context.spoken().asked(waiting);
+          return new Connecting(context, this::medium, talk, waiting, beside)
+              .connect(lines, each, whisper);
+        });
   }
 
   @Override
@@ -78,6 +83,7 @@ final class TelephoneConversation implements Conversation {
     return whileTheCallerIsThere(
         () -> {
           endSound();
+          context.spoken().over();
           return new AgiQueue(context).perform(act);
         });
   }

@@ -31,6 +31,7 @@ public final class TelephoneServer implements AutoCloseable {
   private record Running(
       AudioSocketServer audio,
       Metronome metronome,
+      LatestCalls now,
       HotlineScript script,
       MessageScript message,
       SurveyScript survey,
@@ -68,8 +69,9 @@ public final class TelephoneServer implements AutoCloseable {
     tidy(Files.createDirectories(settings.scratch()));
     AudioSocketServer audio = new AudioSocketServer(settings.audioSocket());
     Metronome metronome = new Metronome(figures);
+    LatestCalls now = new LatestCalls(parts.now());
     SoundingCall calling = new SoundingCall(settings, parts, audio, metronome);
-    HotlineScript script = new HotlineScript(calling);
+    HotlineScript script = new HotlineScript(calling, now);
     MessageScript message = new MessageScript(settings, parts, messages);
     SurveyScript survey = new SurveyScript(calling, surveys);
     Map<String, AgiScript> byName = Map.of(MessageScript.NAME, message, SurveyScript.NAME, survey);
@@ -78,10 +80,17 @@ public final class TelephoneServer implements AutoCloseable {
     try {
       running =
           new Running(
-              audio, metronome, script, message, survey, new AgiListener(settings.agi(), named));
+              audio,
+              metronome,
+              now,
+              script,
+              message,
+              survey,
+              new AgiListener(settings.agi(), named));
     } catch (IOException e) {
       audio.close();
       metronome.close();
+      now.close();
       throw e;
     }
     running.agi.start();
@@ -154,6 +163,7 @@ public final class TelephoneServer implements AutoCloseable {
       running.agi.close();
       running.audio.close();
       running.metronome.close();
+      running.now.close();
       running = null;
     }
   }

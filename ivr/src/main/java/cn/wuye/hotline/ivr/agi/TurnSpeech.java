@@ -7,6 +7,7 @@ import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the caller says in one turn, on its way to text. A recogniser is only taken when she really
@@ -20,11 +21,19 @@ final class TurnSpeech implements AutoCloseable {
   private final Vocabulary vocabulary;
   private final CallSpotter spotter;
   private final Spotting spotting;
+  private final Consumer<String> onPartial;
   private Optional<Recognition> recognition = Optional.empty();
   private boolean begun;
 
+  /**
+   * @param onPartial told what is understood while she speaks, on a thread of the recogniser
+   */
   TurnSpeech(
-      SpeechRecognizer recognizer, Listening listening, CallSpotter spotter, Spotting spotting) {
+      SpeechRecognizer recognizer,
+      Listening listening,
+      CallSpotter spotter,
+      Spotting spotting,
+      Consumer<String> onPartial) {
     this.recognizer = recognizer;
     this.vocabulary =
         listening.phrases().isEmpty()
@@ -32,16 +41,23 @@ final class TurnSpeech implements AutoCloseable {
             : new Vocabulary.Phrases(listening.phrases());
     this.spotter = spotter;
     this.spotting = spotting;
+    this.onPartial = onPartial;
     spotter.turn(spotting);
   }
 
   void accept(byte[] frame) {
     if (!begun) {
       begun = true;
-      recognition = SafeRecognizer.begin(recognizer, vocabulary, spotting::look);
+      recognition = SafeRecognizer.begin(recognizer, vocabulary, this::partial);
     }
     recognition.ifPresent(r -> r.accept(frame));
     spotter.accept(frame);
+  }
+
+  // Help comes before what is shown of it.
+  private void partial(String text) {
+    spotting.look(text);
+    onPartial.accept(text);
   }
 
   /** Forgets what was said so far, as far as the answer goes. */

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class FakeTelephone implements AutoCloseable {
   final TestRecognizer recognizer = new TestRecognizer();
   final TestLog log = new TestLog();
+  final TestFollower now = new TestFollower();
   final TelephoneParts parts;
   final TelephoneServer server;
   private final AtomicInteger asked = new AtomicInteger();
@@ -29,11 +30,14 @@ final class FakeTelephone implements AutoCloseable {
   }
 
   FakeTelephone(Path folder, SurveyTalks surveys) throws IOException {
+    TestPrompts prompts = new TestPrompts(folder, 100);
     parts =
         new TelephoneParts(
-            new TestPrompts(folder, 100),
+            prompts,
+            (call, dialect) -> prompts,
             recognizer,
             log,
+            now,
             new NoAmi(),
             () -> holding(),
             Clock.systemUTC());

@@ -9,6 +9,7 @@ import cn.wuye.hotline.ivr.audio.Pcm;
 import cn.wuye.hotline.ivr.audio.SyntheticVoice;
 import cn.wuye.hotline.ivr.audiosocket.Frame;
 import cn.wuye.hotline.ivr.audiosocket.FrameCodec;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.Heard;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -104,6 +105,25 @@ class TelephoneServerTest {
     finish(telephone.asterisk("once.1", TelephoneServerTest::speakUntilEnded).call());
 
     assertThat(telephone.asked()).isEqualTo(1);
+  }
+
+  @Test
+  void whatSheSaysIsToldWhileTheCallGoesOn() throws Exception {
+    telephone.recognizer.willHear("电梯停在三楼");
+    telephone.dialog(
+        call -> {
+          call.turn(ASK, OPEN);
+          await()
+              .atMost(Duration.ofSeconds(10))
+              .until(() -> telephone.now.words().contains("电梯停在三楼"));
+        });
+
+    finish(telephone.asterisk("live.1", TelephoneServerTest::speakUntilEnded).call());
+
+    assertThat(telephone.now.prompts()).containsExactly(ASK.text());
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> telephone.now.over().contains(new CallId("live.1")));
   }
 
   @Test

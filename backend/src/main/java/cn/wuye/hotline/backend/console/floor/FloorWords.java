@@ -32,6 +32,7 @@ class FloorWords {
           "floor.unknownEstate",
           "floor.unknownPhone",
           "floor.saidNothing",
+          "floor.machine.says",
           "floor.noQueues",
           "floor.queue.shut",
           "floor.queue.stormy",

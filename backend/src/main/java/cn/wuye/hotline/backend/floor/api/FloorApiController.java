@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.floor.Item.AgentItem;
 import cn.wuye.hotline.backend.floor.Item.AlarmItem;
 import cn.wuye.hotline.backend.floor.Item.CallerItem;
 import cn.wuye.hotline.backend.floor.Item.FigureItem;
+import cn.wuye.hotline.backend.floor.Item.MachineItem;
 import cn.wuye.hotline.backend.floor.Item.NodeItem;
 import cn.wuye.hotline.backend.floor.Item.QueueItem;
 import cn.wuye.hotline.backend.floor.Watcher;
@@ -32,6 +33,7 @@ class FloorApiController {
       List<QueueItem> queues,
       List<FigureItem> figures,
       List<CallerItem> callers,
+      List<MachineItem> machine,
       List<AgentItem> agents,
       List<AlarmItem> alarms) {}
 
@@ -46,6 +48,7 @@ class FloorApiController {
         of(items, QueueItem.class),
         of(items, FigureItem.class),
         of(items, CallerItem.class),
+        of(items, MachineItem.class),
         of(items, AgentItem.class),
         of(items, AlarmItem.class));
   }

@@ -3,7 +3,6 @@ package cn.wuye.hotline.backend.floor.node;
 import cn.wuye.hotline.backend.floor.Caller;
 import cn.wuye.hotline.backend.intake.CallSoFar;
 import cn.wuye.hotline.backend.intake.CallsSoFar;
-import cn.wuye.hotline.backend.logging.PhoneMask;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -38,6 +37,6 @@ final class CallerFacts {
             .or(() -> known.map(KnownCaller::dialect))
             .orElse(""),
         said.filter(CallSoFar::emergency).isPresent(),
-        said.map(so -> Text.fitted(PhoneMask.masked(so.words()), Caller.WORDS)).orElse(""));
+        said.map(so -> Text.fitted(ShownWords.of(so.words()), Caller.WORDS)).orElse(""));
   }
 }

@@ -41,23 +41,32 @@ class FloorConfiguration {
   @ConditionalOnProperty(name = "hotline.telephony.enabled", matchIfMissing = true)
   static class FloorWithTelephone {
     @Bean
+    CallerFacts callerFacts(CallsSoFar calls, Directory directory) {
+      return new CallerFacts(calls, directory);
+    }
+
+    @Bean
+    MachineCallers machineCallers(CallerFacts facts) {
+      return new MachineCallers(facts::of);
+    }
+
+    @Bean
     @Order(0)
     OwnRound ownRound(
         HotlineProperties here,
-        CallsSoFar calls,
-        Directory directory,
+        CallerFacts facts,
+        MachineCallers machine,
         LiveQueues queues,
         LiveAgents agents,
         LiveChannels channels,
         Floor floor) {
-      CallerFacts facts = new CallerFacts(calls, directory);
       OwnPart part =
           new OwnPart(
               here.nodeId(),
               facts::of,
               call -> channels.find(call).isPresent(),
               new OwnTalks(channels::snapshot)::of);
-      return new OwnRound(part, queues, agents, floor);
+      return new OwnRound(part, queues, agents, machine, floor);
     }
 
     @Bean
@@ -80,10 +89,12 @@ class FloorConfiguration {
     }
 
     @Bean
-    FloorNews floorNews(FloorRounds rounds, LiveQueues queues, LiveAgents agents) {
+    FloorNews floorNews(
+        FloorRounds rounds, LiveQueues queues, LiveAgents agents, MachineCallers machine) {
       FloorNews news = new FloorNews(rounds);
       queues.addListener(news);
       agents.addListener(news);
+      machine.addListener(rounds::soon);
       return news;
     }
   }

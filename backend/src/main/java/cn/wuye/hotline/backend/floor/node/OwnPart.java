@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.floor.node;
 import cn.wuye.hotline.backend.floor.Agent;
 import cn.wuye.hotline.backend.floor.Caller;
 import cn.wuye.hotline.backend.floor.Doing;
+import cn.wuye.hotline.backend.floor.MachineCaller;
 import cn.wuye.hotline.backend.floor.NodePart;
 import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.agent.AgentState.Paused;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,15 +75,25 @@ final class OwnPart {
    * The part at a moment.
    *
    * @param states by device; who is not signed in is not in it
+   * @param machine who talk with the machine, as far as the machine knows
    */
-  NodePart of(QueuesNow queues, Map<String, AgentState> states, Instant now) {
+  NodePart of(
+      QueuesNow queues, Map<String, AgentState> states, List<MachineCaller> machine, Instant now) {
     Instant began = since;
     if (began == null || seen != queues.current()) {
       began = now;
       since = now;
       seen = queues.current();
     }
-    return new NodePart(node, seen, began, callers(queues), agents(queues, states, now));
+    List<Caller> callers = callers(queues);
+    Set<String> waiting = callers.stream().map(Caller::call).collect(Collectors.toSet());
+    return new NodePart(
+        node,
+        seen,
+        began,
+        callers,
+        agents(queues, states, now),
+        machine.stream().filter(caller -> !waiting.contains(caller.call())).toList());
   }
 
   private List<Caller> callers(QueuesNow queues) {

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.floor.node;
 import cn.wuye.hotline.backend.floor.Agent;
 import cn.wuye.hotline.backend.floor.Caller;
 import cn.wuye.hotline.backend.floor.Changes;
+import cn.wuye.hotline.backend.floor.MachineCaller;
 import cn.wuye.hotline.backend.floor.NodePart;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +19,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A node's part as things by key, as it travels: {@code node}, {@code c:CALL}, {@code a:AGENT}. */
+/**
+ * A node's part as things by key, as it travels: {@code node}, {@code c:CALL}, {@code a:AGENT},
+ * {@code m:CALL}.
+ */
 final class PartItems {
   private static final String NODE = "node";
   private static final String CALLER = "c:";
   private static final String AGENT = "a:";
+  private static final String MACHINE = "m:";
 
   private final JsonMapper json;
 
@@ -39,6 +44,7 @@ final class PartItems {
     items.put(NODE, new Head(part.node(), part.seen(), part.since()));
     part.callers().forEach(caller -> items.put(CALLER + caller.call(), caller));
     part.agents().forEach(agent -> items.put(AGENT + agent.extension(), agent));
+    part.machine().forEach(caller -> items.put(MACHINE + caller.call(), caller));
     return items;
   }
 
@@ -72,6 +78,9 @@ final class PartItems {
     if (key.equals(NODE)) {
       return Head.class;
     }
+    if (key.startsWith(MACHINE)) {
+      return MachineCaller.class;
+    }
     return key.startsWith(CALLER) ? Caller.class : key.startsWith(AGENT) ? Agent.class : null;
   }
 
@@ -85,6 +94,7 @@ final class PartItems {
     @Nullable Head head = null;
     List<Caller> callers = new ArrayList<>();
     List<Agent> agents = new ArrayList<>();
+    List<MachineCaller> machine = new ArrayList<>();
     for (Object item : items.values()) {
       if (item instanceof Head told) {
         head = told;
@@ -92,10 +102,12 @@ final class PartItems {
         callers.add(caller);
       } else if (item instanceof Agent agent) {
         agents.add(agent);
+      } else if (item instanceof MachineCaller caller) {
+        machine.add(caller);
       }
     }
     return head == null
         ? Optional.empty()
-        : Optional.of(new NodePart(node, head.seen(), head.since(), callers, agents));
+        : Optional.of(new NodePart(node, head.seen(), head.since(), callers, agents, machine));
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.backend.floor.Agent;
 import cn.wuye.hotline.backend.floor.Caller;
 import cn.wuye.hotline.backend.floor.Doing;
+import cn.wuye.hotline.backend.floor.MachineCaller;
 import cn.wuye.hotline.backend.floor.NodePart;
+import cn.wuye.hotline.backend.floor.SampleFloor;
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
 import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.live.QueueMember;
@@ -37,6 +39,10 @@ class OwnPartTest {
           channels::contains,
           (device, told) -> told);
 
+  private NodePart part(QueuesNow queues, Map<String, AgentState> states, Instant now) {
+    return own.of(queues, states, List.of(), now);
+  }
+
   private static QueueMember member(String queue, String device) {
     return new QueueMember(
         queue, device, 0, Optional.empty(), Optional.empty(), Phone.FREE, 0, Optional.empty());
@@ -53,7 +59,7 @@ class OwnPartTest {
   @Test
   void aCallerIsShownWithWhatIsKnownOfHer() {
     NodePart part =
-        own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
+        part(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
 
     assertThat(part.callers())
         .containsExactly(new Caller("1.1", "sun", NOW, "138****0001", "1", "yue", true, "电梯坏了"));
@@ -61,10 +67,25 @@ class OwnPartTest {
   }
 
   @Test
-  void whatStandsForACallBackIsNoCaller() {
+  void whoTalksWithTheMachineIsShownUntilSheWaits() {
+    MachineCaller first = SampleFloor.machine("1.1", "1", 5);
+    MachineCaller other = SampleFloor.machine("1.2", "1", 5);
+
     NodePart part =
         own.of(
-            queues(true, queue("q-sun", new WaitingCaller("callback-5-1;2", NOW))), Map.of(), NOW);
+            queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))),
+            Map.of(),
+            List.of(first, other),
+            NOW);
+
+    assertThat(part.machine()).containsExactly(other);
+    assertThat(part.callers()).extracting(Caller::call).containsExactly("1.1");
+  }
+
+  @Test
+  void whatStandsForACallBackIsNoCaller() {
+    NodePart part =
+        part(queues(true, queue("q-sun", new WaitingCaller("callback-5-1;2", NOW))), Map.of(), NOW);
 
     assertThat(part.callers()).isEmpty();
     assertThat(asked).isEmpty();
@@ -73,12 +94,12 @@ class OwnPartTest {
   @Test
   void herWaitGoesOnWhenSheWasAskedSomethingInBetweenAndHerWordsAreReadAnew() {
     channels.add("1.1");
-    own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
-    own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
-    assertThat(own.of(queues(true, queue("q-sun")), Map.of(), NOW).callers()).isEmpty();
+    part(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
+    part(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
+    assertThat(part(queues(true, queue("q-sun")), Map.of(), NOW).callers()).isEmpty();
 
     NodePart again =
-        own.of(
+        part(
             queues(true, queue("q-sun", new WaitingCaller("1.1", NOW.plusSeconds(70)))),
             Map.of(),
             NOW.plusSeconds(71));
@@ -89,11 +110,11 @@ class OwnPartTest {
 
   @Test
   void whoHasHungUpIsForgotten() {
-    own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
-    own.of(queues(true, queue("q-sun")), Map.of(), NOW);
+    part(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
+    part(queues(true, queue("q-sun")), Map.of(), NOW);
 
     NodePart another =
-        own.of(
+        part(
             queues(true, queue("q-sun", new WaitingCaller("1.1", NOW.plusSeconds(70)))),
             Map.of(),
             NOW.plusSeconds(71));
@@ -115,7 +136,7 @@ class OwnPartTest {
             "PJSIP/1006", new AgentState.Unreachable(NOW, Optional.empty()),
             "PJSIP/1007", new AgentState.Ready(NOW));
 
-    NodePart part = own.of(queues(true, sun, hand), states, NOW);
+    NodePart part = part(queues(true, sun, hand), states, NOW);
 
     assertThat(part.agents())
         .containsExactly(
@@ -131,10 +152,10 @@ class OwnPartTest {
   @Test
   void ofATalkTheQueueAndTheEstateOfTheCallerAreKept() {
     channels.add("1.1");
-    own.of(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
+    part(queues(true, queue("q-sun", new WaitingCaller("1.1", NOW))), Map.of(), NOW);
 
     NodePart part =
-        own.of(
+        part(
             queues(true, queue("q-sun")),
             Map.of("PJSIP/1001", new AgentState.Talking(NOW, "1.1", Optional.empty())),
             NOW.plusSeconds(5));
@@ -147,10 +168,10 @@ class OwnPartTest {
 
   @Test
   void whenItGoesBlindAndSeesAgainIsKept() {
-    own.of(queues(true), Map.of(), NOW);
-    NodePart blind = own.of(queues(false), Map.of(), NOW.plusSeconds(5));
-    NodePart still = own.of(queues(false), Map.of(), NOW.plusSeconds(9));
-    NodePart back = own.of(queues(true), Map.of(), NOW.plusSeconds(20));
+    part(queues(true), Map.of(), NOW);
+    NodePart blind = part(queues(false), Map.of(), NOW.plusSeconds(5));
+    NodePart still = part(queues(false), Map.of(), NOW.plusSeconds(9));
+    NodePart back = part(queues(true), Map.of(), NOW.plusSeconds(20));
 
     assertThat(blind.seen()).isFalse();
     assertThat(still.since()).isEqualTo(NOW.plusSeconds(5));

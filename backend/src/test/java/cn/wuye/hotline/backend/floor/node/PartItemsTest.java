@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.floor.node;
 
 import static cn.wuye.hotline.backend.floor.SampleFloor.NOW;
 import static cn.wuye.hotline.backend.floor.SampleFloor.caller;
+import static cn.wuye.hotline.backend.floor.SampleFloor.machine;
 import static cn.wuye.hotline.backend.floor.SampleFloor.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,11 @@ class PartItemsTest {
           List.of("sun"),
           new Agent.Talk("7.1", "sun", "1"));
   private static final NodePart PART =
-      part("node-1", List.of(caller("1.1", "sun", "1", 5)), List.of(AGENT));
+      part(
+          "node-1",
+          List.of(caller("1.1", "sun", "1", 5)),
+          List.of(AGENT),
+          List.of(machine("1.2", "1", 3)));
 
   private final PartItems items = new PartItems(JsonMapper.shared());
 
