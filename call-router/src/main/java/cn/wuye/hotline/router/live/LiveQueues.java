@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.asteriskjava.manager.event.AgentCalledEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
@@ -90,9 +89,7 @@ public final class LiveQueues implements AmiListener {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> channels, Optional<BlindSpan> blind) {
-    sent.replace(channels);
-    Set<String> existing =
-        AmiWords.ids(channels).stream().map(sent::call).collect(Collectors.toSet());
+    Set<String> existing = sent.replace(channels);
     calls.values().retainAll(existing);
     talks.retain(existing);
   }
@@ -112,7 +109,7 @@ public final class LiveQueues implements AmiListener {
         queue(params.getQueue());
       } else if (row instanceof QueueMemberEvent member) {
         queue(member.getQueue()).put(Members.of(member));
-      } else if (row instanceof QueueEntryEvent entry) {
+      } else if (row instanceof QueueEntryEvent entry && !sent.unknown(entry)) {
         long waited = Objects.requireNonNullElse(entry.getWait(), 0L);
         queue(entry.getQueue())
             .join(
@@ -157,9 +154,7 @@ public final class LiveQueues implements AmiListener {
 
   /** The call that is over. */
   private synchronized String hungUp(HangupEvent hangup) {
-    String call = sent.call(hangup.getUniqueId());
-    sent.gone(hangup.getUniqueId());
-    return call;
+    return sent.gone(hangup.getUniqueId());
   }
 
   private void happened(QueueHappening happening, Instant at) {
@@ -211,7 +206,7 @@ public final class LiveQueues implements AmiListener {
       return Optional.of(
           new Ended(
               text(complete.getQueue()),
-              sent.call(complete.getUniqueId()),
+              sent.call(complete),
               text(complete.getInterface()),
               seconds(complete.getTalkTime()),
               text(complete.getReason())));

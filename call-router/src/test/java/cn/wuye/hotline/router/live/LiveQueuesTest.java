@@ -332,6 +332,39 @@ class LiveQueuesTest {
   }
 
   @Test
+  void theEndOfATalkThatIsToldAfterTheHangUpIsStillThatOfHerCall() {
+    asterisk.say(sent(Captured.joined(QUEUE, "2.2", 3)));
+    asterisk.say(sent(Captured.left(QUEUE, "2.2")));
+    asterisk.say(sent(Captured.agentConnect(QUEUE, "2.2", DEVICE)));
+    asterisk.say(sent(Captured.hangup("2.2", 16)));
+    asterisk.say(sent(Captured.agentComplete(QUEUE, "2.2", DEVICE)));
+    asterisk.say(Captured.left(QUEUE, "1.2"));
+    await().until(() -> told.contains("Left 1.2"));
+
+    assertThat(told)
+        .filteredOn(text -> text.startsWith("Ended"))
+        .singleElement()
+        .asString()
+        .startsWith("Ended node-9-7.1");
+  }
+
+  /** Her channel is not among those that were asked for before the queues were. */
+  @Test
+  void whoIsSentDuringTheLoginJoinsOnceAndAsHerCall() throws IOException {
+    asterisk.channels(Captured.shown("1.2", 6));
+    asterisk.queues(
+        Captured.queueParams(QUEUE, 2),
+        Captured.queueEntry(QUEUE, "1.2", 1, 10),
+        sent(Captured.queueEntry(QUEUE, "2.2", 2, 0)));
+    asterisk.cut();
+    await().until(() -> told.contains("replaced after blindness"));
+    asterisk.say(sent(Captured.joined(QUEUE, "2.2", 2)));
+    await().until(() -> told.contains("Joined node-9-7.1"));
+
+    assertThat(waiting()).containsExactly("1.2", "node-9-7.1");
+  }
+
+  @Test
   void anAccountCodeOfAnotherChannelIsNoCall() {
     asterisk.say(coded(Captured.joined(QUEUE, "2.2", 3)));
     await().until(() -> waiting().size() == 3);

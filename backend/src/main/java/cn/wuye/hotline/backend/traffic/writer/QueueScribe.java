@@ -16,6 +16,7 @@ import cn.wuye.hotline.router.live.QueueHappening;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesListener;
 import cn.wuye.hotline.router.live.QueuesNow;
+import cn.wuye.hotline.router.live.SentCallers;
 import cn.wuye.hotline.router.live.WaitingCaller;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +53,8 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   private final Clock clock;
   private final Map<String, Place> waiting = new HashMap<>();
   private final Map<String, Talk> talks = new HashMap<>();
-  private Set<String> channels = Set.of();
+  private final SentCallers sent = new SentCallers();
+  private Set<String> calls = Set.of();
   private boolean seen;
 
   /** Who talks with a caller. */
@@ -63,7 +66,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     /**
      * Of this node.
      *
-     * @param calls unique ids of all channels
+     * @param calls of all channels: their unique ids, or what they are at the node that sent them
      * @param agents extensions of those signed in
      */
     void of(Instant at, Set<String> calls, Set<String> agents);
@@ -116,7 +119,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> existing, Optional<BlindSpan> blind) {
-    channels = AmiWords.ids(existing);
+    calls = sent.replace(existing);
   }
 
   /** What ended unseen is lost, who waits unseen has joined. */
@@ -130,7 +133,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     }
     for (Map.Entry<String, Place> known : Map.copyOf(waiting).entrySet()) {
       String call = known.getKey();
-      boolean outside = known.getValue().outside() && channels.contains(call);
+      boolean outside = known.getValue().outside() && calls.contains(call);
       if (!inside.containsKey(call) && !outside) {
         waiting.remove(call);
         write(EventKind.LOST, at, call, known.getValue().queue(), "", "");
@@ -140,7 +143,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
       inPerson(queue).forEach(caller -> seenWaiting(caller, InAsterisk.queue(queue.name())));
     }
     for (Map.Entry<String, Talk> known : Map.copyOf(talks).entrySet()) {
-      if (!channels.contains(known.getKey())) {
+      if (!calls.contains(known.getKey())) {
         talks.remove(known.getKey());
         Talk talk = known.getValue();
         write(EventKind.LOST, at, known.getKey(), talk.queue(), talk.agent(), "");
@@ -150,7 +153,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
       seen = true;
       Set<String> agents = new HashSet<>();
       now.devices().forEach(device -> agents.add(InAsterisk.agent(device)));
-      firstSight.of(at, channels, agents);
+      firstSight.of(at, calls, agents);
     }
   }
 
@@ -173,8 +176,11 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
 
   @Override
   public synchronized void onEvent(ManagerEvent event) {
-    if (event instanceof HangupEvent hangup) {
-      hungUp(text(hangup.getUniqueId()), moment(event));
+    if (event instanceof QueueCallerJoinEvent join) {
+      sent.joined(join);
+    } else if (event instanceof HangupEvent hangup) {
+      boolean elsewhere = sent.sent(hangup.getUniqueId());
+      hungUp(sent.gone(hangup.getUniqueId()), elsewhere, moment(event));
     } else if (event instanceof DialEndEvent dialled
         && DialEndEvent.DIALSTATUS_ANSWER.equals(dialled.getDialStatus())) {
       answeredDirectly(text(dialled.getUniqueId()), text(dialled.getDestChannel()), moment(event));
@@ -185,9 +191,17 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     }
   }
 
-  private void hungUp(String call, Instant at) {
+  /**
+   * A channel is gone.
+   *
+   * @param elsewhere whether another node has sent her: she may be back there, and what becomes of
+   *     her is told there
+   */
+  private void hungUp(String call, boolean elsewhere, Instant at) {
     Place place = waiting.remove(call);
-    if (place != null) {
+    if (place != null && elsewhere) {
+      steppedOut(call, place.outside() ? place : place.out(at));
+    } else if (place != null) {
       Instant left = place.leftBy(at);
       if (left == null) {
         steppedOut(call, place);
@@ -214,9 +228,9 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
 
   /** Only what an agent does: the caller's own phone may hold, too, and that is talk. */
   private void held(EventKind kind, @Nullable String linked, @Nullable String channel, Instant at) {
-    String call = text(linked);
+    String call = sent.call(linked);
     Talk talk = talks.get(call);
-    if (talk != null && !call.equals(channel)) {
+    if (talk != null && !text(linked).equals(channel)) {
       write(kind, at, call, talk.queue(), talk.agent(), "");
     }
   }

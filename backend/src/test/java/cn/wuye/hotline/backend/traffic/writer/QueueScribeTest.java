@@ -49,6 +49,7 @@ import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,9 @@ import org.junit.jupiter.api.Test;
 class QueueScribeTest {
   private static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
   private static final String CALL = "node-1-1772413200.7";
+
+  /** The id at her own node of a caller whom it has sent here. */
+  private static final String SENT = "node-2-1772413190.3";
 
   private final List<QueueEvent> events = new ArrayList<>();
   private final List<String> firstSights = new ArrayList<>();
@@ -241,6 +245,50 @@ class QueueScribeTest {
     scribe.left("asked", "general", CALL_BACK_ASKED, "");
     happens(90, new Ended("q-general", "talks", "PJSIP/1002", Duration.ofSeconds(9), "agent"));
     assertThat(kinds()).containsExactly(STEPPED_OUT, CALL_BACK_ASKED, COMPLETED);
+  }
+
+  @Test
+  void whomAnotherNodeHasSentTalksAndHoldsAsHerCall() {
+    sentHere();
+    happens(0, new Joined("q-general", SENT, 1));
+    happens(3, new Left("q-general", SENT));
+    happens(3, new Answered("q-general", SENT, "PJSIP/1002", Duration.ofSeconds(3)));
+    hold(5, new HoldEvent(this));
+    hold(8, new UnholdEvent(this));
+    scribe.onSynchronised(List.of(sentChannel()), Optional.empty());
+    scribe.replaced(queues(), Optional.empty());
+    hangsUp(20);
+
+    assertThat(kinds()).containsExactly(JOINED, ANSWERED, HELD, RESUMED, COMPLETED);
+    assertThat(events).extracting(QueueEvent::call).containsOnly(SENT);
+    assertThat(firstSights).containsExactly("[" + SENT + "] [1001]");
+  }
+
+  /** The end of a slice here looks like her hanging up; only her own node knows which it was. */
+  @Test
+  void whomAnotherNodeHasSentDoesNotAbandonHere() {
+    sentHere();
+    happens(0, new Joined("q-general", SENT, 1));
+    happens(60, new Left("q-general", SENT));
+    hangsUp(60.1);
+
+    assertThat(kinds()).containsExactly(JOINED, STEPPED_OUT);
+  }
+
+  private void sentHere() {
+    QueueCallerJoinEvent join = new QueueCallerJoinEvent(this);
+    join.setChannel("PJSIP/hotline-node-00000001");
+    join.setUniqueId(CALL);
+    join.setAccountcode(SENT);
+    tell(0, join);
+  }
+
+  private CoreShowChannelEvent sentChannel() {
+    CoreShowChannelEvent channel = new CoreShowChannelEvent(this);
+    channel.setChannel("PJSIP/hotline-node-00000001");
+    channel.setUniqueid(CALL);
+    channel.setAccountcode(SENT);
+    return channel;
   }
 
   @Test
