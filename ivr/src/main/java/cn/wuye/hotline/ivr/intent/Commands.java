@@ -85,6 +85,10 @@ public final class Commands {
   /** Whether a person is asked for. */
   public boolean wantsPerson(String text) {
     Utterance utterance = Utterance.of(text);
+    if (utterance.length() > 0 && person.atStartOf(utterance) == utterance.length()) {
+      // Where the wish is all that is said, no other word that sounds like it was meant.
+      return true;
+    }
     PhraseList wanted = utterance.length() <= SHORT ? person : personInLong;
     return wanted.in(utterance) >= CERTAIN && notPerson.in(utterance) < CERTAIN;
   }

@@ -13,6 +13,9 @@ final class ChoiceGrammar implements Grammar {
   /** Share of the utterance that must be understood, weighed by the engine's confidence. */
   private static final double ENOUGH_SURE = 0.4;
 
+  /** One syllable alone is soon heard in a noise, or in a word that is not offered. */
+  private static final double ENOUGH_SURE_OF_ONE = 0.85;
+
   private final List<String> lines;
   private final List<String> unspellable;
   private final List<Candidate> candidates;
@@ -56,10 +59,10 @@ final class ChoiceGrammar implements Grammar {
   /** The phrase that the whole utterance sounds like. */
   private Optional<Recognized> nearest(Hypothesis heard) {
     double sure = heard.confidence();
-    if (sure < ENOUGH_SURE) {
+    String text = heard.text();
+    if (sure < (text.length() == 1 ? ENOUGH_SURE_OF_ONE : ENOUGH_SURE)) {
       return Optional.empty();
     }
-    String text = heard.text();
     List<Syllable> sound = Pinyin.of(text);
     String best = "";
     double likeness = ENOUGH_ALIKE;

@@ -3,14 +3,27 @@ package cn.wuye.hotline.ivr.speech.grammar;
 import cn.wuye.hotline.ivr.speech.Recognized;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the phrase that was said within a longer answer ("嗯，我住阳光花园那边"). Strict: the phrase must be
- * whole, of two syllables at least, surely heard, not denied and the only one.
+ * whole, of two syllables at least, surely heard, not denied and the only one. A grammar hears two
+ * syllables of its own in almost any sentence: these must be most of what was said, or open it as
+ * unhurriedly as an answer ("不是，我说的是……").
  */
 final class KeyPhrase {
   private static final double SURE = 0.9;
   private static final int SHORTEST = 2;
+
+  /** From so many syllables on a phrase is seldom heard where it was not said. */
+  private static final int DISTINCT = 3;
+
+  /** Share of the utterance's time. */
+  private static final double MOST = 0.5;
+
+  /** Two syllables of an answer last half a second and more, those of a sentence a third. */
+  private static final double UNHURRIED_SECONDS = 0.42;
+
   private static final String DENIALS = "不没别非未";
 
   /** An answer found inside a longer one is worth less than one that is the whole. */
@@ -20,12 +33,13 @@ final class KeyPhrase {
 
   static Optional<Recognized> in(Hypothesis heard, List<Spelling.Form> forms) {
     String text = sureText(heard);
+    List<Hypothesis.Word> words = heard.words();
     String longest = "";
     String phrase = "";
     boolean several = false;
     for (Spelling.Form form : forms) {
       String spoken = form.spoken();
-      if (spoken.length() < SHORTEST || !said(text, spoken) || longest.contains(spoken)) {
+      if (spoken.length() < SHORTEST || !said(text, spoken, words) || longest.contains(spoken)) {
         continue;
       }
       several = !phrase.isEmpty() && !spoken.contains(longest) && !form.phrase().equals(phrase);
@@ -37,17 +51,33 @@ final class KeyPhrase {
         : Optional.of(new Recognized(phrase, WORTH, true));
   }
 
-  private static boolean said(String text, String spoken) {
+  private static boolean said(String text, String spoken, List<Hypothesis.Word> words) {
     int at = text.indexOf(spoken);
-    return at >= 0 && (at == 0 || DENIALS.indexOf(text.charAt(at - 1)) < 0);
+    return at >= 0
+        && (at == 0 || DENIALS.indexOf(text.charAt(at - 1)) < 0)
+        && (spoken.length() >= DISTINCT || answers(at, spoken.length(), words));
+  }
+
+  /** Whether the words at a place of the sure text are the answer, not a part of a sentence. */
+  private static boolean answers(int at, int length, List<Hypothesis.Word> words) {
+    double all = 0;
+    double own = 0;
+    int begin = 0;
+    for (Hypothesis.Word word : words) {
+      int end = begin + written(word).length();
+      all += word.seconds();
+      own += end > at && begin < at + length ? word.seconds() : 0;
+      begin = end;
+    }
+    return own >= MOST * all || (at == 0 && own >= UNHURRIED_SECONDS);
   }
 
   /** What is certain, with a gap for what is not. */
   private static String sureText(Hypothesis heard) {
-    StringBuilder text = new StringBuilder();
-    for (Hypothesis.Word word : heard.words()) {
-      text.append(word.garbage() || word.confidence() < SURE ? " " : word.text());
-    }
-    return text.toString();
+    return heard.words().stream().map(KeyPhrase::written).collect(Collectors.joining());
+  }
+
+  private static String written(Hypothesis.Word word) {
+    return word.garbage() || word.confidence() < SURE ? " " : word.text();
   }
 }

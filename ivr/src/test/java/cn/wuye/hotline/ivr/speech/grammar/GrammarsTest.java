@@ -73,6 +73,63 @@ class GrammarsTest {
         .isEqualTo(Recognized.NOTHING);
   }
 
+  /** As the Mandarin test model heard them: seconds and confidences are real. */
+  @Test
+  void twoSyllablesOfASentenceAreNoAnswer() {
+    Grammar grammar = choice("是啊", "没有", "取消", "错了");
+    assertThat(
+            grammar.answer(
+                List.of(
+                    heard(
+                        word("错", 0.33, 1),
+                        word("[unk]", 0.87, 1),
+                        word("了", 0.15, 1),
+                        word("没有", 0.63, 1)))))
+        .as("作业写完了没有")
+        .isEqualTo(Recognized.NOTHING);
+    assertThat(
+            grammar.answer(
+                List.of(
+                    heard(
+                        word("是", 0.12, 1),
+                        word("啊", 0.15, 1),
+                        word("[unk]", 1.32, 1),
+                        word("了", 0.24, 0.89)))))
+        .as("他在学校当老师")
+        .isEqualTo(Recognized.NOTHING);
+    assertThat(
+            grammar.answer(
+                List.of(
+                    heard(word("没", 0.21, 0.76), word("取消", 0.63, 0.91), word("[unk]", 1.1, 1)))))
+        .as("我去超市买点水果")
+        .isEqualTo(Recognized.NOTHING);
+  }
+
+  @Test
+  void anAnswerThatIsExplainedIsOne() {
+    Hypothesis explained = heard(word("不是", 0.54, 1), word("[unk]", 1.6, 1));
+    assertThat(choice("是的", "不是").answer(List.of(explained)).text()).isEqualTo("不是");
+    Hypothesis hesitating = heard(word("[unk]", 0.4, 1), word("不是", 0.5, 1));
+    assertThat(choice("是的", "不是").answer(List.of(hesitating)).text()).isEqualTo("不是");
+    // An engine without times gives the sentence whole.
+    assertThat(answer(choice("是的", "不是"), "不是我说的是漏水").text()).isEqualTo("不是");
+  }
+
+  @Test
+  void oneSyllableWantsToBeSure() {
+    Grammar grammar = choice("对", "得", "不");
+    assertThat(grammar.answer(List.of(heard(word("对", 0.24, 1)))).text()).isEqualTo("对");
+    assertThat(grammar.answer(List.of(heard(word("得", 0.12, 0.81))))).isEqualTo(Recognized.NOTHING);
+  }
+
+  private static Hypothesis heard(Hypothesis.Word... words) {
+    return new Hypothesis(List.of(words));
+  }
+
+  private static Hypothesis.Word word(String text, double seconds, double confidence) {
+    return new Hypothesis.Word(text, seconds, confidence);
+  }
+
   @Test
   void aDeniedPhraseIsNotTaken() {
     assertThat(answer(choice("满意", "一般"), "[unk] 不 满意 [unk] [unk] [unk] [unk]"))
