@@ -33,7 +33,7 @@ usage: ./hotline COMMAND
   audit verify               whether the audit log is as it was written; exit code 4 when it is not
   reconcile [DAY]            our log of queues against Asterisk's own of that day (needs HOTLINE_QUEUE_LOG=yes); exit code 1 when a
                              difference is unexplained
-  bench NAME [--quick]       measures agi, audio, calls, clocks, jobs, live, loss, reconcile, soak, start, survey-loss, surveys, tickets or turn; one JSON object on standard output
+  bench NAME [--quick]       measures agi, audio, calls, clocks, jobs, live, loss, reconcile, soak, speech, start, survey-loss, surveys, tickets or turn; one JSON object on standard output
 
   asterisk start|stop|status|prepare|foreground|cli COMMAND
                                                       telephony alone

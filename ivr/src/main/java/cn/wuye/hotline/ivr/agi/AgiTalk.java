@@ -87,6 +87,8 @@ final class AgiTalk implements Connecting.Talk {
             .map(AgiLine::withoutEnding)
             .collect(Collectors.joining("&"));
     Duration from = context.time().now();
+    // Dial tells of the answer only when the talk is over.
+    context.spoken().over();
     agi.exec(
         "Dial",
         "Local/" + line.number().digits() + "@hotline-outbound/n",

@@ -62,7 +62,9 @@ final class SpokenNow {
   }
 
   /** A person goes on with her, or nobody. */
-  void over() {
+  synchronized void over() {
+    // What a recogniser still finds would put her on the page again, for good.
+    listening = false;
     follower.over(call.id());
   }
 
@@ -71,8 +73,9 @@ final class SpokenNow {
     follower.told(new CallNow(call, dialect, emergency, prompt, words));
   }
 
+  /** Not by a space: two numbers are not one. */
   private static String joined(String before, String more) {
-    return before.isEmpty() || more.isEmpty() ? before + more : before + " " + more;
+    return before.isEmpty() || more.isEmpty() ? before + more : before + " / " + more;
   }
 
   private static String ending(String text) {

@@ -85,7 +85,9 @@ public final class Commands {
   /** Whether a person is asked for. */
   public boolean wantsPerson(String text) {
     Utterance utterance = Utterance.of(text);
-    if (utterance.length() > 0 && person.atStartOf(utterance) == utterance.length()) {
+    if (utterance.length() > 0
+        && person.atStartOf(utterance) == utterance.length()
+        && person.in(utterance) >= CERTAIN) {
       // Where the wish is all that is said, no other word that sounds like it was meant.
       return true;
     }

@@ -57,8 +57,19 @@ class SpokenNowTest {
 
     assertThat(told)
         .extracting(CallNow::words)
-        .containsExactly("", "电梯", "电梯停在", "电梯停在三楼", "电梯停在三楼", "电梯停在三楼 五号");
+        .containsExactly("", "电梯", "电梯停在", "电梯停在三楼", "电梯停在三楼", "电梯停在三楼 / 五号");
     assertThat(last().prompt()).isEqualTo("在几号楼？");
+  }
+
+  /** A recogniser goes on for a moment with what it was given before she hung up. */
+  @Test
+  void whatIsFoundWhenSheIsGoneIsNotTold() {
+    spoken.asked(says("请说"));
+    spoken.over();
+    int before = told.size();
+    spoken.partial("漏水");
+
+    assertThat(told).hasSize(before);
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
               Map.entry("loss", new LossBench()),
               Map.entry("reconcile", new ReconcileBench()),
               Map.entry("soak", new SoakBench()),
+              Map.entry("speech", new SpeechBench()),
               Map.entry("start", new StartBench()),
               Map.entry("survey-loss", new SurveyLossBench()),
               Map.entry("surveys", new SurveysBench()),
@@ -47,8 +48,8 @@ public final class BenchCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "NAME",
       description =
-          "agi, audio, calls, clocks, jobs, live, loss, reconcile, soak, start, survey-loss, surveys,"
-              + " tickets or turn")
+          "agi, audio, calls, clocks, jobs, live, loss, reconcile, soak, speech, start, survey-loss,"
+              + " surveys, tickets or turn")
   private String name = "";
 
   @Option(names = "--quick", description = "a smaller run, under 5 minutes")

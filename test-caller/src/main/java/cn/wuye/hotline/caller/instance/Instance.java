@@ -172,8 +172,11 @@ public final class Instance implements AutoCloseable {
   /** Stops everything of this instance. */
   @Override
   public void close() throws IOException {
-    run("down");
-    reservation.close();
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    try {
+      run("down");
+    } finally {
+      reservation.close();
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    }
   }
 }

@@ -2,10 +2,10 @@ package cn.wuye.hotline.caller.instance;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -13,6 +13,8 @@ import java.util.function.IntPredicate;
  * and opening them there is time for somebody else to look. Given back when its process ends.
  */
 final class Reservation implements AutoCloseable {
+  private static final Set<Integer> OURS = ConcurrentHashMap.newKeySet();
+
   private final int number;
   private final FileChannel channel;
 
@@ -29,12 +31,17 @@ final class Reservation implements AutoCloseable {
    */
   static Reservation first(int lowest, int highest, IntPredicate free) throws IOException {
     for (int number = lowest; number <= highest; number++) {
+      // Closing a second channel to a file would give back what the first has locked.
+      if (!OURS.add(number)) {
+        continue;
+      }
       FileChannel channel =
           FileChannel.open(file(number), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (locked(channel) && free.test(number)) {
+      if (channel.tryLock() != null && free.test(number)) {
         return new Reservation(number, channel);
       }
       channel.close();
+      OURS.remove(number);
     }
     throw new IOException("no free HOTLINE_INSTANCE from " + lowest + " to " + highest);
   }
@@ -44,17 +51,6 @@ final class Reservation implements AutoCloseable {
     return Path.of(System.getProperty("java.io.tmpdir"), name);
   }
 
-  /** The lock goes with its channel. */
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      // Another instance of this very process has it.
-      return false;
-    }
-  }
-
   int number() {
     return number;
   }
@@ -62,5 +58,6 @@ final class Reservation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     channel.close();
+    OURS.remove(number);
   }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class ReservationTest {
-  /** Beyond those that are given to instances. */
-  private static final int FIRST = 9_001;
+  /** Beyond those that are given to instances, and of no other test run. */
+  private static final int FIRST = (int) (100_000 + ProcessHandle.current().pid() * 10);
 
   @Test
   void aNumberIsGivenOnceUntilItIsGivenBack() throws IOException {

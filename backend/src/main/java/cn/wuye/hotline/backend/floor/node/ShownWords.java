@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * written as they are spoken (一三八…) or only begun.
  */
 final class ShownWords {
-  private static final String DIGIT = "[0-9零〇一幺二三四五六七八九][ -]?";
+  /** A recogniser writes a comma where she pauses. */
+  private static final String DIGIT = "[0-9零〇一幺二三四五六七八九][\\s，,、。.·-]{0,2}";
 
   /** Buildings and rooms have four digits at most. */
   private static final Pattern NUMBER =

@@ -60,7 +60,7 @@ final class ChoiceGrammar implements Grammar {
   private Optional<Recognized> nearest(Hypothesis heard) {
     double sure = heard.confidence();
     String text = heard.text();
-    if (sure < (text.length() == 1 ? ENOUGH_SURE_OF_ONE : ENOUGH_SURE)) {
+    if (sure < ENOUGH_SURE || (text.length() == 1 && unsure(heard))) {
       return Optional.empty();
     }
     List<Syllable> sound = Pinyin.of(text);
@@ -79,6 +79,11 @@ final class ChoiceGrammar implements Grammar {
     return best.isEmpty()
         ? Optional.empty()
         : Optional.of(new Recognized(best, likeness * sure, true));
+  }
+
+  private static boolean unsure(Hypothesis heard) {
+    return heard.words().stream()
+        .anyMatch(word -> !word.garbage() && word.confidence() < ENOUGH_SURE_OF_ONE);
   }
 
   /** The one phrase that stands surely and wholly in a longer utterance, as old callers answer. */

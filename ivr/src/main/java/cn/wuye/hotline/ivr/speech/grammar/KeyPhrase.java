@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.speech.grammar;
 
 import cn.wuye.hotline.ivr.speech.Recognized;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,43 +34,68 @@ final class KeyPhrase {
 
   static Optional<Recognized> in(Hypothesis heard, List<Spelling.Form> forms) {
     String text = sureText(heard);
-    List<Hypothesis.Word> words = heard.words();
     String longest = "";
     String phrase = "";
     boolean several = false;
     for (Spelling.Form form : forms) {
       String spoken = form.spoken();
-      if (spoken.length() < SHORTEST || !said(text, spoken, words) || longest.contains(spoken)) {
+      if (spoken.length() < SHORTEST || !said(text, spoken) || longest.contains(spoken)) {
         continue;
       }
-      several = !phrase.isEmpty() && !spoken.contains(longest) && !form.phrase().equals(phrase);
+      several |= !phrase.isEmpty() && !spoken.contains(longest) && !form.phrase().equals(phrase);
       longest = spoken;
       phrase = form.phrase();
     }
-    return phrase.isEmpty() || several
+    return phrase.isEmpty() || several || !answers(text, longest, heard.words())
         ? Optional.empty()
         : Optional.of(new Recognized(phrase, WORTH, true));
   }
 
-  private static boolean said(String text, String spoken, List<Hypothesis.Word> words) {
+  private static boolean said(String text, String spoken) {
     int at = text.indexOf(spoken);
-    return at >= 0
-        && (at == 0 || DENIALS.indexOf(text.charAt(at - 1)) < 0)
-        && (spoken.length() >= DISTINCT || answers(at, spoken.length(), words));
+    return at >= 0 && (at == 0 || DENIALS.indexOf(text.charAt(at - 1)) < 0);
   }
 
-  /** Whether the words at a place of the sure text are the answer, not a part of a sentence. */
-  private static boolean answers(int at, int length, List<Hypothesis.Word> words) {
+  /** Whether a phrase in the sure text is the answer, not a part of a sentence. */
+  private static boolean answers(String text, String spoken, List<Hypothesis.Word> words) {
+    if (spoken.length() >= DISTINCT) {
+      return true;
+    }
+    boolean[] own = places(text, spoken);
     double all = 0;
-    double own = 0;
+    double phrase = 0;
+    boolean forced = true;
     int begin = 0;
     for (Hypothesis.Word word : words) {
-      int end = begin + written(word).length();
+      int length = written(word).length();
+      int shared = count(own, begin, begin + length);
       all += word.seconds();
-      own += end > at && begin < at + length ? word.seconds() : 0;
-      begin = end;
+      phrase += word.seconds() * shared / Math.max(1, length);
+      // An engine that was given no grammar writes what it likes around the phrase.
+      forced &= shared == 0 || shared == length;
+      begin += length;
     }
-    return own >= MOST * all || (at == 0 && own >= UNHURRIED_SECONDS);
+    return phrase >= MOST * all
+        || (text.startsWith(spoken) && (!forced || phrase >= UNHURRIED_SECONDS));
+  }
+
+  /** Which characters belong to the phrase; each time that she says it counts ("不是不是，按错了"). */
+  private static boolean[] places(String text, String spoken) {
+    boolean[] own = new boolean[text.length()];
+    int at = text.indexOf(spoken);
+    while (at >= 0) {
+      Arrays.fill(own, at, at + spoken.length(), true);
+      at = text.indexOf(spoken, at + spoken.length());
+    }
+    return own;
+  }
+
+  private static int count(boolean[] own, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += own[i] ? 1 : 0;
+    }
+    return count;
   }
 
   /** What is certain, with a gap for what is not. */

@@ -113,12 +113,24 @@ class GrammarsTest {
     assertThat(choice("是的", "不是").answer(List.of(hesitating)).text()).isEqualTo("不是");
     // An engine without times gives the sentence whole.
     assertThat(answer(choice("是的", "不是"), "不是我说的是漏水").text()).isEqualTo("不是");
+    assertThat(answer(choice("取消", "不是"), "我去超市取消订单")).isEqualTo(Recognized.NOTHING);
+  }
+
+  @Test
+  void whoSaysItTwiceHasAnsweredAndWhoSaysBothHasNot() {
+    Grammar grammar = choice("好的", "不用", "不是");
+    assertThat(grammar.answer(List.of(heard(word("不是", 0.28, 1), word("不是", 0.36, 1)))).text())
+        .isEqualTo("不是");
+    assertThat(grammar.answer(List.of(heard(word("好的", 0.45, 1), word("不用", 0.40, 1)))))
+        .isEqualTo(Recognized.NOTHING);
   }
 
   @Test
   void oneSyllableWantsToBeSure() {
     Grammar grammar = choice("对", "得", "不");
     assertThat(grammar.answer(List.of(heard(word("对", 0.24, 1)))).text()).isEqualTo("对");
+    Hypothesis breathing = heard(word("[unk]", 0.1, 0.9), word("对", 0.24, 1));
+    assertThat(grammar.answer(List.of(breathing)).text()).isEqualTo("对");
     assertThat(grammar.answer(List.of(heard(word("得", 0.12, 0.81))))).isEqualTo(Recognized.NOTHING);
   }
 

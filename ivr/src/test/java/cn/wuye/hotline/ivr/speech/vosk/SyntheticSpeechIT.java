@@ -8,6 +8,7 @@ import cn.wuye.hotline.ivr.evaluation.SpeechSet;
 import cn.wuye.hotline.ivr.intent.IntentReader;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.wording.Wording;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +52,11 @@ class SyntheticSpeechIT {
         new ProcessBuilder(
                 "bash", "../eval/speech/make-synthetic.sh", speech.toString(), set.toString())
             .inheritIO()
+            .redirectInput(new File("/dev/null"))
             .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it is made in time").isTrue();
+    boolean made = process.waitFor(2, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(made).as("it is made in time").isTrue();
     assertThat(process.exitValue()).isZero();
   }
 }
