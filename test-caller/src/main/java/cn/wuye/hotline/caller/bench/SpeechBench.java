@@ -11,7 +11,6 @@ import cn.wuye.hotline.ivr.speech.Vocabulary;
 import cn.wuye.hotline.ivr.speech.vosk.Vosk;
 import cn.wuye.hotline.ivr.speech.vosk.VoskSettings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,11 +74,12 @@ final class SpeechBench implements Bench {
       VoskServerClient client = new VoskServerClient(port);
       Contestant hotline = pcm -> hear(ours, new Vocabulary.Free(), pcm).text();
       Contestant loop = pcm -> hear(bare, pcm);
+      Cpu own = () -> CpuClock.withChildren(ProcessHandle.current().pid());
       List<Map<String, Object>> runs = new ArrayList<>();
       for (int round = 0; round < (quick ? 3 : 8); round++) {
         Map<String, Object> run = new LinkedHashMap<>();
-        run.put("streamsACore", streams(hotline, sentences, SpeechBench::ownCpu));
-        run.put("bareStreamsACore", streams(loop, sentences, SpeechBench::ownCpu));
+        run.put("streamsACore", streams(hotline, sentences, own));
+        run.put("bareStreamsACore", streams(loop, sentences, own));
         run.put("peerStreamsACore", streams(client::hear, sentences, server::cpu));
         // The first makes recognisers ready, and the JVM learns.
         if (round > 0) {
@@ -110,12 +110,6 @@ final class SpeechBench implements Bench {
   /** CPU-seconds used so far. */
   private interface Cpu {
     double seconds() throws IOException;
-  }
-
-  private static double ownCpu() {
-    var system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getProcessCpuTime() / 1e9;
   }
 
   /** Seconds of speech a CPU-second. */

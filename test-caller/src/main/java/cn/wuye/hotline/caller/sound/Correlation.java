@@ -7,6 +7,9 @@ public final class Correlation {
   /** Of so many samples one is compared where a large stretch is searched, at first. */
   private static final int COARSE = 2;
 
+  /** The same where a whole recording is. */
+  private static final int VERY_COARSE = 4;
+
   /** So much less alike may the best place look then. */
   private static final double COARSE_ERROR = 0.15;
 
@@ -21,12 +24,6 @@ public final class Correlation {
       }
       return new Place(first + best, likeness[best]);
     }
-  }
-
-  /** Normalised correlation of a stretch of {@code a} with one of {@code b}. */
-  static double at(short[] a, int fromA, short[] b, int fromB, int length) {
-    double powers = (1.0 + power(a, fromA, length)) * (1.0 + power(b, fromB, length));
-    return product(a, fromA, b, fromB, length) / Math.sqrt(powers);
   }
 
   /**
@@ -65,7 +62,7 @@ public final class Correlation {
     return exact;
   }
 
-  /** Compares with every place from the first to the last. */
+  /** The normalised correlation with every place from the first to the last. */
   private static Places places(
       short[] sound, int from, int length, short[] heard, int first, int last) {
     double powerOfSound = 1 + power(sound, from, length);
@@ -109,17 +106,12 @@ public final class Correlation {
    * for the end of a call.
    */
   public static Place search(short[] sound, short[] recording) {
-    int step = 4;
-    Place best = new Place(0, -1);
-    short[] coarseSound = thin(sound, step);
-    short[] coarse = thin(recording, step);
-    for (int at = 0; at + coarseSound.length <= coarse.length; at++) {
-      double likeness = at(coarseSound, 0, coarse, at, coarseSound.length);
-      if (likeness > best.likeness()) {
-        best = new Place(at * step, likeness);
-      }
-    }
-    return best(sound, 0, sound.length, recording, best.at(), 2 * step);
+    short[] coarseSound = thin(sound, VERY_COARSE);
+    short[] coarse = thin(recording, VERY_COARSE);
+    int last = coarse.length - coarseSound.length;
+    int around =
+        last < 0 ? 0 : places(coarseSound, 0, coarseSound.length, coarse, 0, last).best().at();
+    return best(sound, 0, sound.length, recording, around * VERY_COARSE, 2 * VERY_COARSE);
   }
 
   /** One of several samples after a low pass: the strong tones of speech survive it. */
