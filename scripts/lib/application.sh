@@ -29,6 +29,14 @@ answers() { [[ "$(health_answer)" == HTTP/* ]]; }
 # tickets_are_kept: whether what callers say reaches the database.
 tickets_are_kept() { [[ "$(health_answer data)" == *" 200"* ]]; }
 
+# node_sip: where other nodes send callers to its agents: the host at which they reach its console, and Asterisk's port.
+node_sip() {
+  local host=${HOTLINE_NODE_URL:-}
+  host=${host#*://}
+  [[ "$host" == *] ]] || host=${host%:*}
+  printf '%s' "${HOTLINE_NODE_SIP:-${host:-127.0.0.1}:$PORT_SIP}"
+}
+
 # application_command CONSOLE-THRESHOLD: sets APPLICATION_COMMAND.
 application_command() {
   local jar
@@ -43,6 +51,7 @@ application_command() {
   # shellcheck disable=SC2206 # several options in one variable are several words
   APPLICATION_COMMAND+=(${HOTLINE_JAVA_OPTIONS:-} -jar "$jar"
     --server.port="$PORT_HTTP"
+    --hotline.node.sip="$(node_sip)"
     --hotline.telephony.ami.port="$PORT_AMI"
     --hotline.telephony.agi.port="$PORT_AGI"
     --hotline.telephony.audio-socket.port="$PORT_AUDIO"

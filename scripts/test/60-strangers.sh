@@ -74,7 +74,7 @@ if command -v sipp >/dev/null; then
   section "callers of other nodes"
   # node_calls PASSWORD: whether she is in the queue, until her own node takes her back.
   node_calls() {
-    sip overflow 127.0.0.3 $((PORT_SIP + 7)) -s q-general -au hotline-node -ap "$1" -key call node-9-1700000000.5 "127.0.0.1:$PORT_SIP"
+    sip overflow 127.0.0.3 $((PORT_SIP + 7)) -s q-general_node-9-1700000000.5 -au hotline-node -ap "$1" "127.0.0.1:$PORT_SIP"
   }
   # node_hears CODE: the last answer to her node.
   node_hears() { grep -A 12 "^SIP/2.0 $1" "$TEST_DIR/overflow.log" | tr -d '\r'; }
@@ -85,7 +85,7 @@ if command -v sipp >/dev/null; then
   }
   printf '[q-general](hotline)\n' >"$desk/queues-live.conf"
   asterisk_cli 'queue reload all' >/dev/null
-  ami 'Action: Originate' "Channel: PJSIP/hotline-node/sip:q-general@127.0.0.1:$PORT_SIP" 'Application: Wait' 'Data: 1' 'Async: true' >/dev/null
+  ami 'Action: Originate' "Channel: PJSIP/hotline-node/sip:q-general_node-1-1.1@127.0.0.1:$PORT_SIP" 'Application: Wait' 'Data: 1' 'Async: true' >/dev/null
   check "a node proves itself to another" eventually 5 grep -q 'SuccessfulAuth.*hotline-node' "$HOTLINE_HOME/asterisk/log/security.log"
   check "a node without the password is refused" not node_calls wrong
   check_equal "it does not come into the queue" "" "$(node_hears 180)"

@@ -235,6 +235,15 @@ final class E2e implements AutoCloseable {
     return tickets.callOf(sipCallId).map(call -> call.path("callId").stringValue(""));
   }
 
+  /** Another node beside it, which ends before it. */
+  Instance secondNode() throws IOException {
+    Path home = instance.home().resolveSibling(instance.home().getFileName() + "-second");
+    if (Files.exists(home)) {
+      remove(home);
+    }
+    return SecondNode.of(instance, hotline, home);
+  }
+
   /** The telephones of six agents, registered. */
   AgentPhones agentPhones() throws IOException, NotRunning {
     return AgentPhones.of(instance);

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.desk;
 
 import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.agent.AgentStep;
+import cn.wuye.hotline.router.ami.SentCallers;
 import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.control.CallControl;
@@ -46,6 +47,7 @@ final class AsteriskTelephone implements DeskTelephone {
   private final QueueCommands commands;
   private final CallControl control;
   private final Originator originator;
+  private final RecordedElsewhere elsewhere;
   private final Clock clock;
 
   AsteriskTelephone(
@@ -55,6 +57,7 @@ final class AsteriskTelephone implements DeskTelephone {
       QueueCommands commands,
       CallControl control,
       Originator originator,
+      RecordedElsewhere elsewhere,
       Clock clock) {
     this.queues = queues;
     this.agents = agents;
@@ -62,6 +65,7 @@ final class AsteriskTelephone implements DeskTelephone {
     this.commands = commands;
     this.control = control;
     this.originator = originator;
+    this.elsewhere = elsewhere;
     this.clock = clock;
   }
 
@@ -164,7 +168,15 @@ final class AsteriskTelephone implements DeskTelephone {
       if (!String.valueOf(e.getMessage()).contains(NOT_RECORDED)) {
         throw e;
       }
-      LOG.debug("{} is not recorded", channel);
+      if (channels
+          .find(channel)
+          .map(LiveChannel::name)
+          .filter(SentCallers::betweenNodes)
+          .isPresent()) {
+        elsewhere.pause(channel, paused);
+      } else {
+        LOG.debug("{} is not recorded", channel);
+      }
     }
   }
 

@@ -44,6 +44,7 @@ class DeskConfiguration {
         LiveChannels channels,
         AmiConnection ami,
         Originator originator,
+        RecordedElsewhere elsewhere,
         Clock clock) {
       return new AsteriskTelephone(
           queues,
@@ -52,6 +53,7 @@ class DeskConfiguration {
           new QueueCommands(ami),
           new CallControl(ami),
           originator,
+          elsewhere,
           clock);
     }
 

@@ -9,6 +9,8 @@ import cn.wuye.hotline.backend.intake.journal.JournalledCall;
 import cn.wuye.hotline.backend.intake.spool.Spool;
 import cn.wuye.hotline.backend.queue.callback.CallBacks;
 import cn.wuye.hotline.backend.queue.callback.Place;
+import cn.wuye.hotline.backend.ticket.Origin;
+import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.Optional;
@@ -18,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a call has told: while it goes on from this node's journal, afterwards from the database,
- * and where the application was dead from what Asterisk alone wrote. Of a call-back it is what she
- * told in the call in which she waited.
+ * and where the application was dead from what Asterisk alone wrote; of a call that another node
+ * has sent from its ticket. Of a call-back it is what she told in the call in which she waited.
  */
 @Component
 class ToldSoFar {
@@ -29,12 +31,14 @@ class ToldSoFar {
   private final Spool spool;
   private final Calls calls;
   private final CallBacks callBacks;
+  private final Tickets tickets;
 
-  ToldSoFar(Journal journal, Spool spool, Calls calls, CallBacks callBacks) {
+  ToldSoFar(Journal journal, Spool spool, Calls calls, CallBacks callBacks, Tickets tickets) {
     this.journal = journal;
     this.spool = spool;
     this.calls = calls;
     this.callBacks = callBacks;
+    this.tickets = tickets;
   }
 
   Told of(CallId call) {
@@ -52,7 +56,11 @@ class ToldSoFar {
   }
 
   private Told called(CallId call) {
-    return journalled(call).or(() -> kept(call)).or(() -> spooled(call)).orElse(Told.NOTHING);
+    return journalled(call)
+        .or(() -> kept(call))
+        .or(() -> spooled(call))
+        .or(() -> elsewhere(call))
+        .orElse(Told.NOTHING);
   }
 
   private Optional<Told> journalled(CallId call) {
@@ -84,6 +92,19 @@ class ToldSoFar {
                 Optional.of(record.answeredAt()),
                 calls.turns(call),
                 Optional.empty()));
+  }
+
+  /** Her own node keeps the call when it is over; its ticket stands there already. */
+  private Optional<Told> elsewhere(CallId call) {
+    return tickets
+        .find(Origin.call(call))
+        .map(
+            ticket ->
+                new Told(
+                    Optional.ofNullable(ticket.contents().reporter().phone()),
+                    Optional.of(ticket.openedAt()),
+                    Told.NOTHING.turns(),
+                    Optional.empty()));
   }
 
   private Optional<Told> spooled(CallId call) {

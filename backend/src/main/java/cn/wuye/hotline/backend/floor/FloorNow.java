@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,10 +100,14 @@ public record FloorNow(
         .filter(held -> tells(held.node(), now))
         .flatMap(held -> held.part().agents().stream().map(agent -> placed(held, agent)))
         .forEach(placed -> agents.merge(placed.agent().extension(), placed, FloorNow::likelier));
+    // Who is sent to the agents of another node is seen by both: she waits there.
+    Set<String> waiting =
+        callers.stream().map(placed -> placed.caller().call()).collect(Collectors.toSet());
     List<PlacedMachineCaller> machine =
         parts.stream()
             .filter(held -> reached(held) || tells(held.node(), now))
             .flatMap(held -> held.part().machine().stream().map(caller -> placed(held, caller)))
+            .filter(placed -> !waiting.contains(placed.caller().call()))
             .sorted(Comparator.comparing((PlacedMachineCaller placed) -> placed.caller().since()))
             .toList();
     return new FloorNow(nodes, callers, List.copyOf(agents.values()), machine);

@@ -1,6 +1,10 @@
 package cn.wuye.hotline.backend.intake;
 
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.intake.journal.JournalledCall;
+import cn.wuye.hotline.backend.ticket.Contents;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.Urgency;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.port.TicketDraft;
@@ -31,6 +35,17 @@ public record CallSoFar(
         call.dialect(),
         alarmed || draft.filter(known -> known.intent().emergency()).isPresent(),
         draft.map(TicketDraft::text).filter(text -> !text.isBlank()).orElseGet(() -> said(call)));
+  }
+
+  static CallSoFar of(Ticket ticket) {
+    Contents contents = ticket.contents();
+    EstateId estate = contents.place().estateId();
+    return new CallSoFar(
+        Optional.ofNullable(contents.reporter().phone()),
+        estate == null ? "" : estate.toString(),
+        "",
+        contents.subject().urgency() == Urgency.EMERGENCY,
+        contents.text());
   }
 
   private static String said(JournalledCall call) {

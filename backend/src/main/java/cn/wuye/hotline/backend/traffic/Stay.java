@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The stay of a caller in one queue: from when she first waited there until she was answered or
  * left, however often she stepped out to be asked something in between.
  *
- * @param node whose Asterisk had the call
+ * @param node where the call was first offered; it may have been sent to another one's agents
  * @param call unique id of her channel
  * @param queue code
  * @param entered when she first was in Asterisk's own queue; null when she never was

@@ -22,14 +22,15 @@ public final class Stays {
    * @param now until when waits and talks that go on are counted; no event lies after it
    */
   public static List<Stay> of(Collection<QueueEvent> events, Instant now) {
-    Map<CallKey, CallCourse> calls = new LinkedHashMap<>();
+    Map<String, CallCourse> calls = new LinkedHashMap<>();
     events.stream()
         .filter(event -> !event.kind().ofAgent())
         .sorted(Comparator.comparing(QueueEvent::at))
         .forEach(
             event ->
                 calls
-                    .computeIfAbsent(new CallKey(event.node(), event.call()), CallCourse::new)
+                    .computeIfAbsent(
+                        event.call(), call -> new CallCourse(new CallKey(event.node(), call)))
                     .take(event));
     Map<WrapUpKey, Long> wrapUps = wrapUps(events, now);
     List<Stay> stays = new ArrayList<>();
@@ -48,6 +49,11 @@ public final class Stays {
     return sums;
   }
 
+  /**
+   * A call; it may wait at other nodes, too.
+   *
+   * @param node where it was first offered
+   */
   record CallKey(String node, String call) {}
 
   record WrapUpKey(String call, String agent) {}

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.intake.journal.Journal;
 import cn.wuye.hotline.backend.intake.journal.JournalLine;
 import cn.wuye.hotline.ivr.conversation.CallId;
@@ -11,9 +12,11 @@ import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,7 @@ class CallSoFarTest {
 
   @TempDir Path folder;
 
+  private final DatabaseGate gate = new DatabaseGate(Clock.systemUTC(), Duration.ofSeconds(2), 1);
   private Journal journal;
 
   @BeforeEach
@@ -32,13 +36,28 @@ class CallSoFarTest {
     journal.append(CALL, new JournalLine.Started(NOW, "13800000001", "400", NOW, "", false));
   }
 
+  @AfterEach
+  void noDatabase() {
+    gate.close();
+  }
+
   private void turn(Turn.Who who, Turn.Kind kind, String text) {
     Turn turn = new Turn(who, kind, text, "", Duration.ZERO, Duration.ofSeconds(1));
     journal.append(CALL, new JournalLine.Spoke(NOW, turn));
   }
 
+  private CallsSoFar calls() {
+    return new CallsSoFar(
+        journal,
+        "node-1",
+        call -> {
+          throw new AssertionError("a call of this node has its journal");
+        },
+        gate);
+  }
+
   private CallSoFar soFar() {
-    return new CallsSoFar(journal).of(CALL).orElseThrow();
+    return calls().of(CALL).orElseThrow();
   }
 
   @Test
@@ -79,6 +98,6 @@ class CallSoFarTest {
 
   @Test
   void ofACallThatTheMachineHasNotHeardNothingIsKnown() {
-    assertThat(new CallsSoFar(journal).of(new CallId("node-1-2.2"))).isEmpty();
+    assertThat(calls().of(new CallId("node-1-2.2"))).isEmpty();
   }
 }

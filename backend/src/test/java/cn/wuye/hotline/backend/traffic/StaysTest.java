@@ -224,14 +224,31 @@ class StaysTest {
   }
 
   @Test
-  void twoNodesMayHaveCallsOfTheSameId() {
-    told.call(0, JOINED, "c1", "general").call(5, ABANDONED, "c1", "general");
+  void whoIsSentToAnotherNodesAgentsStaysOnceWhereSheCalled() {
+    told.call(0, JOINED, "c1", "general", "", Stay.DIRECT);
     List<QueueEvent> events = new ArrayList<>(told.events());
     events.add(QueueEvent.told("node-2", JOINED, told.at(1), "c1", "general", "", ""));
+    events.add(QueueEvent.told("node-2", STEPPED_OUT, told.at(61), "c1", "general", "", ""));
+    events.add(QueueEvent.told("node-2", JOINED, told.at(65), "c1", "general", "", ""));
+    events.add(QueueEvent.told("node-2", ANSWERED, told.at(70), "c1", "general", "1001", ""));
+    events.add(QueueEvent.told("node-2", COMPLETED, told.at(80), "c1", "general", "1001", ""));
 
-    assertThat(Stays.of(events, told.at(10)))
-        .extracting(Stay::node, Stay::outcome)
-        .containsExactly(tuple("node-1", Outcome.ABANDONED), tuple("node-2", Outcome.WAITING));
+    assertThat(Stays.of(events, told.at(100)))
+        .extracting(Stay::node, Stay::outcome, Stay::waited)
+        .containsExactly(tuple("node-1", Outcome.ANSWERED, 70_000L));
+  }
+
+  @Test
+  void whoGivesUpWhileSheIsSentIsAbandonedOnce() {
+    told.call(0, JOINED, "c1", "general", "", Stay.DIRECT);
+    List<QueueEvent> events = new ArrayList<>(told.events());
+    events.add(QueueEvent.told("node-2", JOINED, told.at(1), "c1", "general", "", ""));
+    events.add(QueueEvent.told("node-1", ABANDONED, told.at(30), "c1", "general", "", ""));
+    events.add(QueueEvent.told("node-2", STEPPED_OUT, told.at(31), "c1", "general", "", ""));
+
+    assertThat(Stays.of(events, told.at(100)))
+        .extracting(Stay::node, Stay::outcome, Stay::waited)
+        .containsExactly(tuple("node-1", Outcome.ABANDONED, 30_000L));
   }
 
   /** Whatever order the events are read in, of different moments. */

@@ -17,6 +17,7 @@ import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
@@ -36,6 +37,7 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
   private final EventQueue queue = new EventQueue();
   private final StatusBoard board;
   private final BackOff backOff;
+  private final SentCallers sent = new SentCallers();
   private final Thread supervisor = new Thread(this::supervise, "ami-connection");
   private volatile @Nullable AmiSession session;
   private volatile boolean closed;
@@ -73,7 +75,7 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
       return CompletableFuture.failedFuture(
           new AmiException(action.getAction() + " not sent: " + board.status().description()));
     }
-    return PendingAction.send(current, action, settings.actionTimeout());
+    return PendingAction.send(current, sent.addressed(action), settings.actionTimeout());
   }
 
   private void supervise() {
@@ -137,7 +139,7 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
       return;
     }
     logIn(fresh);
-    List<CoreShowChannelEvent> channels = channels(fresh);
+    List<CoreShowChannelEvent> channels = sent.named(channels(fresh));
     List<ResponseEvent> queues = queues(fresh);
     gate.open(
         () -> {
@@ -188,7 +190,10 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
       LOG.warn("AMI: Asterisk has no queues ({}); calls go on without them", error.getMessage());
       return List.of();
     }
-    return List.copyOf(answer.getEvents());
+    return answer.getEvents().stream()
+        .map(sent::named)
+        .filter(row -> !(row instanceof QueueEntryEvent entry && sent.unknown(entry)))
+        .toList();
   }
 
   private ResponseEvents list(AmiSession fresh, EventGeneratingAction action)
@@ -203,7 +208,8 @@ public final class AmiConnection implements AmiCommands, AutoCloseable {
   }
 
   private void handOver(ManagerEvent event) {
-    if (!queue.offer(l -> l.onEvent(event))) {
+    ManagerEvent named = sent.named(event);
+    if (!queue.offer(l -> l.onEvent(named))) {
       LOG.error("AMI: events come faster than they are handled; reconnecting to re-synchronise");
       drop();
     }

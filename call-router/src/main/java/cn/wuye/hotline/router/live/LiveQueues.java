@@ -56,7 +56,6 @@ public final class LiveQueues implements AmiListener {
   private final Map<String, LiveQueue> queues = new TreeMap<>();
   private final Map<String, String> calls = new HashMap<>();
   private final Talks talks = new Talks();
-  private final SentCallers sent = new SentCallers();
   private boolean current;
 
   public LiveQueues(Clock clock) {
@@ -89,7 +88,7 @@ public final class LiveQueues implements AmiListener {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> channels, Optional<BlindSpan> blind) {
-    Set<String> existing = sent.replace(channels);
+    Set<String> existing = AmiWords.ids(channels);
     calls.values().retainAll(existing);
     talks.retain(existing);
   }
@@ -109,13 +108,10 @@ public final class LiveQueues implements AmiListener {
         queue(params.getQueue());
       } else if (row instanceof QueueMemberEvent member) {
         queue(member.getQueue()).put(Members.of(member));
-      } else if (row instanceof QueueEntryEvent entry && !sent.unknown(entry)) {
+      } else if (row instanceof QueueEntryEvent entry) {
         long waited = Objects.requireNonNullElse(entry.getWait(), 0L);
         queue(entry.getQueue())
-            .join(
-                sent.call(entry.getUniqueId()),
-                number(entry.getPosition()),
-                now.minusSeconds(waited));
+            .join(text(entry.getUniqueId()), number(entry.getPosition()), now.minusSeconds(waited));
       }
     }
     current = true;
@@ -137,7 +133,7 @@ public final class LiveQueues implements AmiListener {
     Instant at = moment(event);
     talks.freed(at).forEach(over -> happened(over.ended(), over.at()));
     if (event instanceof HangupEvent hangup) {
-      talks.hungUp(hungUp(hangup), at).ifPresent(ended -> happened(ended, at));
+      talks.hungUp(text(hangup.getUniqueId()), at).ifPresent(ended -> happened(ended, at));
       return;
     }
     read(event)
@@ -150,11 +146,6 @@ public final class LiveQueues implements AmiListener {
                 happened(happening, at);
               }
             });
-  }
-
-  /** The call that is over. */
-  private synchronized String hungUp(HangupEvent hangup) {
-    return sent.gone(hangup.getUniqueId());
   }
 
   private void happened(QueueHappening happening, Instant at) {
@@ -174,31 +165,27 @@ public final class LiveQueues implements AmiListener {
 
   private synchronized Optional<QueueHappening> read(ManagerEvent event) {
     if (event instanceof QueueCallerJoinEvent join) {
-      sent.joined(join);
       return Optional.of(
-          new Joined(
-              text(join.getQueue()), sent.call(join.getUniqueId()), number(join.getPosition())));
+          new Joined(text(join.getQueue()), text(join.getUniqueId()), number(join.getPosition())));
     }
     if (event instanceof QueueCallerLeaveEvent leave) {
-      return Optional.of(new Left(text(leave.getQueue()), sent.call(leave.getUniqueId())));
+      return Optional.of(new Left(text(leave.getQueue()), text(leave.getUniqueId())));
     }
     if (event instanceof AgentCalledEvent called) {
       return Optional.of(
           new Rung(
-              text(called.getQueue()),
-              sent.call(called.getUniqueId()),
-              text(called.getInterface())));
+              text(called.getQueue()), text(called.getUniqueId()), text(called.getInterface())));
     }
     if (event instanceof AgentRingNoAnswerEvent vain) {
       return Optional.of(
           new RungInVain(
-              text(vain.getQueue()), sent.call(vain.getUniqueId()), text(vain.getInterface())));
+              text(vain.getQueue()), text(vain.getUniqueId()), text(vain.getInterface())));
     }
     if (event instanceof AgentConnectEvent connect) {
       return Optional.of(
           new Answered(
               text(connect.getQueue()),
-              sent.call(connect.getUniqueId()),
+              text(connect.getUniqueId()),
               text(connect.getInterface()),
               seconds(connect.getHoldTime())));
     }
@@ -206,7 +193,7 @@ public final class LiveQueues implements AmiListener {
       return Optional.of(
           new Ended(
               text(complete.getQueue()),
-              sent.call(complete),
+              text(complete.getUniqueId()),
               text(complete.getInterface()),
               seconds(complete.getTalkTime()),
               text(complete.getReason())));

@@ -30,8 +30,17 @@ public record QueueEntry(Map<String, String> variables, String arguments, String
 
   /** The same with another precedence. */
   public QueueEntry withPrecedence(int precedence) {
+    return with(PRECEDENCE, precedence);
+  }
+
+  /** The same for agents as far away as that. */
+  public QueueEntry withReach(Reach reach) {
+    return with(REACH, reach.penalty());
+  }
+
+  private QueueEntry with(String name, int value) {
     Map<String, String> other = new LinkedHashMap<>(variables);
-    other.put(PRECEDENCE, String.valueOf(precedence));
+    other.put(name, String.valueOf(value));
     return new QueueEntry(other, arguments, musicArguments);
   }
 

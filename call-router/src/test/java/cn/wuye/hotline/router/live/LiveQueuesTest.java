@@ -298,6 +298,7 @@ class LiveQueuesTest {
 
   @Test
   void whomAnotherNodeHasSentIsTheCallThatSheIsThere() {
+    asterisk.say(arriving("2.2"));
     asterisk.say(sent(Captured.joined(QUEUE, "2.2", 3)));
     await().until(() -> waiting().equals(List.of("1.1", "1.2", "node-9-7.1")));
     asterisk.say(sent(Captured.agentCalled(QUEUE, "2.2", DEVICE)));
@@ -333,6 +334,7 @@ class LiveQueuesTest {
 
   @Test
   void theEndOfATalkThatIsToldAfterTheHangUpIsStillThatOfHerCall() {
+    asterisk.say(arriving("2.2"));
     asterisk.say(sent(Captured.joined(QUEUE, "2.2", 3)));
     asterisk.say(sent(Captured.left(QUEUE, "2.2")));
     asterisk.say(sent(Captured.agentConnect(QUEUE, "2.2", DEVICE)));
@@ -358,6 +360,7 @@ class LiveQueuesTest {
         sent(Captured.queueEntry(QUEUE, "2.2", 2, 0)));
     asterisk.cut();
     await().until(() -> told.contains("replaced after blindness"));
+    asterisk.say(arriving("2.2"));
     asterisk.say(sent(Captured.joined(QUEUE, "2.2", 2)));
     await().until(() -> told.contains("Joined node-9-7.1"));
 
@@ -370,6 +373,13 @@ class LiveQueuesTest {
     await().until(() -> waiting().size() == 3);
 
     assertThat(waiting()).containsExactly("1.1", "1.2", "2.2");
+  }
+
+  /** Its extension names the queue and the call. */
+  private static String arriving(String id) {
+    return sent(Captured.newChannel(id))
+        .replaceFirst("(?m)^Exten:.*$", "Exten: " + QUEUE + "_node-9-7.1")
+        .replaceAll("(?m)^AccountCode:.*\n", "");
   }
 
   /** By the channel of another node. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has Asterisk look for an agent: in a queue, or by ringing one phone. */
+/** Has Asterisk look for an agent: in a queue here or at another node, or by ringing one phone. */
 final class AgiQueue {
   private static final Logger LOG = LoggerFactory.getLogger(AgiQueue.class);
   private static final int NO_SUCH_APPLICATION = -2;
@@ -20,6 +20,9 @@ final class AgiQueue {
   private static final String HELD_SECONDS = "QEHOLDTIME";
   private static final String MUSIC_LOADED = "IFMODULE(res_musiconhold.so)";
   private static final String MUSIC_CLASS = "CHANNEL(musicclass)";
+
+  /** Why another node takes nobody: it has none to answer. */
+  private static final String NOBODY_THERE = "20";
 
   /** Who is in no queue after so short a time was never in one. */
   private static final Duration AT_ONCE = Duration.ofMillis(500);
@@ -35,8 +38,14 @@ final class AgiQueue {
   /** The sound has ended before, so that AGI is free. */
   Waited perform(QueueAct act) {
     Duration from = context.time().now();
-    Waited waited =
-        act instanceof QueueAct.Ring ring ? rings(ring, from) : waits((QueueAct.Stay) act, from);
+    Waited waited;
+    if (act instanceof QueueAct.Ring ring) {
+      waited = rings(ring, from);
+    } else if (act instanceof QueueAct.Sent sent) {
+      waited = isSent(sent, from);
+    } else {
+      waited = waits((QueueAct.Stay) act, from);
+    }
     LOG.info("call {}: waited for a person, {}", context.call().id(), waited.how());
     return waited;
   }
@@ -69,19 +78,19 @@ final class AgiQueue {
   /** With music where Asterisk has what plays it; else silence would be heard. */
   private String arguments(QueueAct.Stay stay) {
     Optional<QueueAct.Music> music = stay.music();
-    if (music.isEmpty() || !agi.variable(MUSIC_LOADED).equals("1")) {
+    if (music.isEmpty() || !musicLoaded()) {
       return stay.arguments();
     }
     agi.setVariable(MUSIC_CLASS, music.get().name());
     return music.get().arguments();
   }
 
+  private boolean musicLoaded() {
+    return agi.variable(MUSIC_LOADED).equals("1");
+  }
+
   private Waited rings(QueueAct.Ring ring, Duration from) {
-    agi.exec(
-        "Dial",
-        ring.device(),
-        String.valueOf(Math.max(1, ring.longest().toSeconds())),
-        "grU(hotline-agent-direct)");
+    agi.exec("Dial", ring.device(), seconds(ring.longest()), "grU(hotline-agent-direct)");
     agi.requireAlive();
     if (!agi.variable("DIALSTATUS").equals("ANSWER")) {
       return Waited.without(How.TIME_OVER);
@@ -89,6 +98,27 @@ final class AgiQueue {
     String agent = extension(ring.device());
     talked(agent, from);
     return Waited.talked(agent);
+  }
+
+  private Waited isSent(QueueAct.Sent sent, Duration from) {
+    sent.variables().forEach(agi::setVariable);
+    String heard =
+        sent.music().filter(name -> musicLoaded()).map(name -> "m(" + name + ")").orElse("r");
+    agi.exec(
+        "Dial",
+        sent.target(),
+        seconds(sent.longest()),
+        "g" + heard + "b(hotline-overflow-send^s^1)U(hotline-agent-direct)");
+    agi.requireAlive();
+    String status = agi.variable("DIALSTATUS");
+    if (status.equals("ANSWER")) {
+      // The other node names its agent as the one whom she is connected to.
+      String agent = extension(agi.variable("CONNECTEDLINE(num)"));
+      talked(agent, from);
+      return Waited.talked(agent);
+    }
+    boolean inTime = status.equals("NOANSWER") && !agi.variable("HANGUPCAUSE").equals(NOBODY_THERE);
+    return Waited.without(inTime ? How.TIME_OVER : How.NOBODY);
   }
 
   private void talked(String agent, Duration from) {
@@ -99,6 +129,10 @@ final class AgiQueue {
   /** {@code PJSIP/1001} → {@code 1001}; empty for nothing. */
   private static String extension(String device) {
     return device.substring(device.indexOf('/') + 1).replaceAll("[^0-9]", "");
+  }
+
+  private static String seconds(Duration longest) {
+    return String.valueOf(Math.max(1, longest.toSeconds()));
   }
 
   private static long seconds(String value) {

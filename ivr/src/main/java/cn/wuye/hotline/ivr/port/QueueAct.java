@@ -44,4 +44,21 @@ public sealed interface QueueAct {
    * @param device as Asterisk dials it, {@code PJSIP/1001}
    */
   record Ring(String device, Duration longest) implements QueueAct {}
+
+  /**
+   * She waits in the queue of another node, whose agents are rung for her; her own node goes on
+   * whenever nobody answers there.
+   *
+   * @param variables to be set on her channel before
+   * @param target as Asterisk dials it, {@code PJSIP/hotline-node/sip:q-general_CALL@10.0.0.2:5060}
+   * @param music Asterisk's class of music that is heard, where Asterisk can play it; else, and
+   *     when empty, a ringing tone
+   */
+  record Sent(
+      Map<String, String> variables, String target, Duration longest, Optional<String> music)
+      implements QueueAct {
+    public Sent {
+      variables = Map.copyOf(variables);
+    }
+  }
 }

@@ -67,6 +67,16 @@ public final class DeskAgent {
     return true;
   }
 
+  /** What one of her pages shows. */
+  public String page(String path) throws IOException, InterruptedException {
+    return get(path);
+  }
+
+  /** Presses a button of the call: {@code pause-recording}, {@code hold} … */
+  public void act(String button) throws IOException, InterruptedException {
+    post("/console/desk/do", "act=" + button);
+  }
+
   private String get(String path) throws IOException, InterruptedException {
     return body(request(path).build());
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 final class LiveScreens implements AutoCloseable {
   /** People open their pages one after the other; a node that has just started is not stormed. */
   private static final int AT_ONCE = 20;
+
+  private static final int LINES_SHOWN = 20;
 
   private static final Pattern CALLER = Pattern.compile("\"c:(storm-[0-9]+)\":");
 
@@ -58,7 +61,13 @@ final class LiveScreens implements AutoCloseable {
       }
       Screen screen = new Screen();
       screens.add(screen);
-      screen.answer = client.sendAsync(request, info -> BodySubscribers.fromLineSubscriber(screen));
+      screen.answer =
+          client.sendAsync(
+              request,
+              info -> {
+                screen.status = info.statusCode();
+                return BodySubscribers.fromLineSubscriber(screen);
+              });
       screen.answer.whenComplete(
           (answer, failure) -> {
             lost.incrementAndGet();
@@ -71,7 +80,11 @@ final class LiveScreens implements AutoCloseable {
   void awaitReady() throws InterruptedException, IOException {
     if (!ready.await(60, TimeUnit.SECONDS)) {
       throw new IOException(
-          ready.getCount() + " screens were not told the whole; lines ended with " + ends);
+          ready.getCount()
+              + " screens were not told the whole ("
+              + screens.stream().map(Screen::untold).flatMap(Optional::stream).toList()
+              + "); lines ended with "
+              + ends);
     }
   }
 
@@ -95,7 +108,14 @@ final class LiveScreens implements AutoCloseable {
     private final List<Integer> micros = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private CompletableFuture<HttpResponse<Void>> answer = new CompletableFuture<>();
+    private final List<String> first = new ArrayList<>();
     private boolean told;
+    private volatile int status;
+
+    /** What it was told instead. */
+    synchronized Optional<String> untold() {
+      return told ? Optional.empty() : Optional.of("status " + status + ", " + first);
+    }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
@@ -105,6 +125,9 @@ final class LiveScreens implements AutoCloseable {
     @Override
     public synchronized void onNext(String line) {
       long now = System.nanoTime();
+      if (!told && first.size() < LINES_SHOWN) {
+        first.add(line);
+      }
       if (!told && line.equals("event:whole")) {
         told = true;
         ready.countDown();

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.floor.AgentOrder;
 import cn.wuye.hotline.backend.floor.AgentOrder.Outcome;
 import cn.wuye.hotline.backend.floor.CallOrder;
 import cn.wuye.hotline.backend.floor.CallerOrder;
+import cn.wuye.hotline.router.ami.SentCallers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public class FloorCommands {
   static final String TARGET = "/node/floor/agents/";
   static final String CALLS = "/node/floor/calls/";
   static final String CALLERS = "/node/floor/callers/";
+  static final String RECORDINGS = "/node/floor/recordings/";
   static final String MESSAGES = "/node/floor/messages/";
 
   private static final Logger log = LoggerFactory.getLogger(FloorCommands.class);
@@ -37,6 +39,7 @@ public class FloorCommands {
   private final ObjectProvider<OwnAgents> agents;
   private final ObjectProvider<OwnCalls> calls;
   private final ObjectProvider<OwnCallers> callers;
+  private final ObjectProvider<OwnRecordings> recordings;
   private final DeskScreens screens;
   private final NodeLinks links;
   private final NodeClient client;
@@ -46,6 +49,7 @@ public class FloorCommands {
       ObjectProvider<OwnAgents> agents,
       ObjectProvider<OwnCalls> calls,
       ObjectProvider<OwnCallers> callers,
+      ObjectProvider<OwnRecordings> recordings,
       DeskScreens screens,
       NodeLinks links,
       NodeClient client) {
@@ -53,6 +57,7 @@ public class FloorCommands {
     this.agents = agents;
     this.calls = calls;
     this.callers = callers;
+    this.recordings = recordings;
     this.screens = screens;
     this.links = links;
     this.client = client;
@@ -79,8 +84,21 @@ public class FloorCommands {
     return CallStatus.outcome(asked(node, target));
   }
 
-  /** Waits for the outcome, 8 s at most. */
+  /**
+   * Waits for the outcome, twice 8 s at most. Whom her own node has sent there obeys that one: it
+   * is asked, too, and what it can do only when she is back it does then.
+   */
   public CallOrder.Outcome run(String node, CallerOrder order) {
+    CallOrder.Outcome there = runThere(node, order);
+    return there == CallOrder.Outcome.OVER
+        ? SentCallers.nodeOf(order.call())
+            .filter(home -> !home.equals(node))
+            .map(home -> runThere(home, order))
+            .orElse(there)
+        : there;
+  }
+
+  private CallOrder.Outcome runThere(String node, CallerOrder order) {
     if (node.equals(here.nodeId())) {
       OwnCallers own = callers.getIfAvailable();
       return own == null ? CallOrder.Outcome.AWAY : own.run(order);
@@ -89,6 +107,15 @@ public class FloorCommands {
         "%s%s?call=%s&queue=%s"
             .formatted(CALLERS, order.kind().code(), order.call(), order.queue());
     return CallStatus.outcome(asked(node, target));
+  }
+
+  /** Waits for the outcome, 8 s at most. */
+  CallOrder.Outcome pauseRecording(String node, String call, boolean paused) {
+    if (node.equals(here.nodeId())) {
+      OwnRecordings own = recordings.getIfAvailable();
+      return own == null ? CallOrder.Outcome.AWAY : own.pause(call, paused);
+    }
+    return CallStatus.outcome(asked(node, "%s%s?paused=%s".formatted(RECORDINGS, call, paused)));
   }
 
   /** Has the page of an agent ask for what was written to her; not when her node is away. */

@@ -89,6 +89,11 @@ class FloorConfiguration {
     }
 
     @Bean
+    OwnRecordings ownRecordings(AmiConnection ami, LiveChannels channels) {
+      return new OwnRecordings(ami, channels::snapshot);
+    }
+
+    @Bean
     FloorNews floorNews(
         FloorRounds rounds, LiveQueues queues, LiveAgents agents, MachineCallers machine) {
       FloorNews news = new FloorNews(rounds);

@@ -19,25 +19,36 @@ class NodeAddresses {
     this.clock = clock;
   }
 
+  /**
+   * Where a node is reached.
+   *
+   * @param url of its console
+   * @param sip {@code HOST:PORT} of its Asterisk; empty where it has none
+   */
+  record Address(String url, String sip) {}
+
   /** This node can be reached there from now on. */
-  void tell(String node, String url) {
+  void tell(String node, Address address) {
     jdbc.sql(
-            "INSERT INTO node_address (node, url, told_at) VALUES (:node, :url, :now)"
-                + " ON DUPLICATE KEY UPDATE url = :url, told_at = :now")
+            "INSERT INTO node_address (node, url, sip, told_at) VALUES (:node, :url, :sip, :now)"
+                + " ON DUPLICATE KEY UPDATE url = :url, sip = :sip, told_at = :now")
         .param("node", node)
-        .param("url", url)
+        .param("url", address.url())
+        .param("sip", address.sip())
         .param("now", Utc.column(Utc.now(clock)))
         .update();
   }
 
   /** All that were ever told, by node. */
-  Map<String, String> all() {
-    Map<String, String> urls = new HashMap<>();
-    jdbc.sql("SELECT node, url FROM node_address")
+  Map<String, Address> all() {
+    Map<String, Address> addresses = new HashMap<>();
+    jdbc.sql("SELECT node, url, sip FROM node_address")
         .query(
             row -> {
-              urls.put(Columns.text(row, "node"), Columns.text(row, "url"));
+              addresses.put(
+                  Columns.text(row, "node"),
+                  new Address(Columns.text(row, "url"), Columns.text(row, "sip")));
             });
-    return urls;
+    return addresses;
   }
 }

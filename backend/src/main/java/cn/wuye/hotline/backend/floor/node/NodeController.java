@@ -31,6 +31,7 @@ class NodeController {
   private final ObjectProvider<OwnAgents> agents;
   private final ObjectProvider<OwnCalls> calls;
   private final ObjectProvider<OwnCallers> callers;
+  private final ObjectProvider<OwnRecordings> recordings;
   private final DeskScreens screens;
 
   NodeController(
@@ -39,12 +40,14 @@ class NodeController {
       ObjectProvider<OwnAgents> agents,
       ObjectProvider<OwnCalls> calls,
       ObjectProvider<OwnCallers> callers,
+      ObjectProvider<OwnRecordings> recordings,
       DeskScreens screens) {
     this.guard = guard;
     this.stream = stream;
     this.agents = agents;
     this.calls = calls;
     this.callers = callers;
+    this.recordings = recordings;
     this.screens = screens;
   }
 
@@ -121,6 +124,16 @@ class NodeController {
     }
     OwnCallers own = callers.getIfAvailable();
     CallOrder.Outcome outcome = own == null ? CallOrder.Outcome.AWAY : own.run(order);
+    return ResponseEntity.status(CallStatus.of(outcome)).build();
+  }
+
+  /** The recordings of a call that was sent from here to an agent of the node that asks. */
+  @PostMapping(FloorCommands.RECORDINGS + "{call:[A-Za-z0-9._-]{1,64}}")
+  ResponseEntity<Void> recording(
+      @PathVariable String call, @RequestParam boolean paused, HttpServletRequest request) {
+    guard.require(request);
+    OwnRecordings own = recordings.getIfAvailable();
+    CallOrder.Outcome outcome = own == null ? CallOrder.Outcome.AWAY : own.pause(call, paused);
     return ResponseEntity.status(CallStatus.of(outcome)).build();
   }
 

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
 import cn.wuye.hotline.backend.floor.Floor;
+import cn.wuye.hotline.backend.floor.node.NodeAddresses.Address;
 import cn.wuye.hotline.backend.health.NodeState;
 import cn.wuye.hotline.backend.health.Nodes;
 import jakarta.annotation.PreDestroy;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +44,9 @@ class NodeLinks {
   private final Clock clock;
   private final Periodically rounds = new Periodically("floor-nodes", EVERY, this::round);
   private final Map<String, NodeLink> links = new TreeMap<>();
-  private volatile Map<String, String> urls = Map.of();
+  private volatile Map<String, Address> known = Map.of();
   private volatile String ownPort = "";
-  private String told = "";
+  private Optional<Address> told = Optional.empty();
   private Instant looked = Instant.MIN;
 
   NodeLinks(
@@ -70,7 +72,12 @@ class NodeLinks {
 
   /** Where a node can be reached; empty string when it has not told. */
   String url(String node) {
-    return urls.getOrDefault(node, "");
+    return Optional.ofNullable(known.get(node)).map(Address::url).orElse("");
+  }
+
+  /** Where callers can be sent to a node, {@code HOST:PORT}; empty string when it has not told. */
+  String sip(String node) {
+    return Optional.ofNullable(known.get(node)).map(Address::sip).orElse("");
   }
 
   @EventListener
@@ -107,51 +114,55 @@ class NodeLinks {
 
   private void look() {
     try {
-      Map<String, String> others = gate.run(this::others);
-      urls = others;
+      Map<String, Address> others = gate.run(this::others);
+      known = others;
       links
           .entrySet()
           .removeIf(
-              known -> {
-                boolean gone = !others.containsKey(known.getKey());
-                boolean moved = !gone && !known.getValue().url().equals(others.get(known.getKey()));
+              listened -> {
+                Address now = others.get(listened.getKey());
+                boolean gone = now == null;
+                boolean moved = now != null && !listened.getValue().url().equals(now.url());
                 if (gone || moved) {
-                  known.getValue().close();
-                  floor.forget(known.getKey());
+                  listened.getValue().close();
+                  floor.forget(listened.getKey());
                 }
                 return gone || moved;
               });
       others.forEach(
-          (node, url) ->
+          (node, address) ->
               links.computeIfAbsent(
-                  node, name -> new NodeLink(name, url, client, items, floor, clock)));
+                  node, name -> new NodeLink(name, address.url(), client, items, floor, clock)));
     } catch (DatabaseAwayException away) {
       log.debug("the nodes that are known are listened to: {}", away.getMessage());
     }
   }
 
-  private Map<String, String> others() {
-    String own = own();
-    if (!own.isEmpty() && !own.equals(told)) {
-      addresses.tell(here.nodeId(), own);
+  private Map<String, Address> others() {
+    Optional<Address> own = own();
+    if (own.isPresent() && !own.equals(told)) {
+      addresses.tell(here.nodeId(), own.get());
       told = own;
     }
-    Map<String, String> all = addresses.all();
-    Map<String, String> others = new HashMap<>();
+    Map<String, Address> all = addresses.all();
+    Map<String, Address> others = new HashMap<>();
     for (NodeState node : nodes.all()) {
-      String url = all.get(node.node());
-      if (!node.stopped() && url != null && !node.node().equals(here.nodeId())) {
-        others.put(node.node(), url);
+      Address address = all.get(node.node());
+      if (!node.stopped() && address != null && !node.node().equals(here.nodeId())) {
+        others.put(node.node(), address);
       }
     }
     return others;
   }
 
   /** Empty while the web server does not listen, or has no port as in tests. */
-  private String own() {
-    if (!properties.url().isEmpty()) {
-      return properties.url();
+  private Optional<Address> own() {
+    String url = properties.url();
+    if (url.isEmpty() && !ownPort.isEmpty()) {
+      url = "http://127.0.0.1:" + ownPort;
     }
-    return ownPort.isEmpty() ? "" : "http://127.0.0.1:" + ownPort;
+    return Optional.of(url)
+        .filter(known -> !known.isEmpty())
+        .map(known -> new Address(known, properties.sip()));
   }
 }

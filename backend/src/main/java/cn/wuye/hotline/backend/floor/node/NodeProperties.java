@@ -11,9 +11,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param url {@code http(s)://HOST[:PORT]}, at most 200 characters; empty: this machine's own
  *     loopback address, so that only nodes of the same machine do
+ * @param sip {@code HOST:PORT} where its Asterisk takes callers of other nodes, at most 120
+ *     characters; empty: it takes none
  */
 @Validated
 @ConfigurationProperties(value = "hotline.node", ignoreUnknownFields = false)
 record NodeProperties(
     @DefaultValue("") @NotNull @Pattern(regexp = "|(?=.{1,200}$)https?://[A-Za-z0-9.:\\[\\]-]+")
-        String url) {}
+        String url,
+    @DefaultValue("") @NotNull @Pattern(regexp = "|(?=.{1,120}$)[A-Za-z0-9.\\[\\]:-]+:[0-9]{1,5}")
+        String sip) {}

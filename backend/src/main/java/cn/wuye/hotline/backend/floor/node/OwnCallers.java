@@ -8,6 +8,7 @@ import cn.wuye.hotline.router.control.CallControl;
 import cn.wuye.hotline.router.live.QueueCommands;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesNow;
+import cn.wuye.hotline.router.queue.Precedence;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -60,16 +61,15 @@ final class OwnCallers {
   }
 
   private Outcome toFront(String call) {
-    OptionalInt precedence = steps.toFront(call);
-    if (precedence.isEmpty()) {
-      return Outcome.OVER;
-    }
+    OptionalInt noted = steps.toFront(call);
+    int precedence = noted.orElse(Precedence.front(0));
     Optional<String> channel = names.apply(call);
     Optional<QueueView> queue = queue(call);
     if (channel.isPresent() && queue.isPresent()) {
-      asked(call, commands.precedence(queue.get().name(), channel.get(), precedence.getAsInt()));
+      asked(call, commands.precedence(queue.get().name(), channel.get(), precedence));
     }
-    return Outcome.DONE;
+    // Whom another node has sent: it is to be noted there, for when she comes again.
+    return noted.isPresent() ? Outcome.DONE : Outcome.OVER;
   }
 
   private Outcome toQueue(CallerOrder order) {

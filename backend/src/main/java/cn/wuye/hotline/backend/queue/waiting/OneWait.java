@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.queue.waiting;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.queue.OtherNodes.Elsewhere;
 import cn.wuye.hotline.backend.queue.callback.Place;
 import cn.wuye.hotline.backend.traffic.EventKind;
 import cn.wuye.hotline.ivr.conversation.Call;
@@ -12,17 +13,22 @@ import cn.wuye.hotline.ivr.port.QueueMove;
 import cn.wuye.hotline.ivr.port.QueueMove.Why;
 import cn.wuye.hotline.ivr.port.QueueStanding;
 import cn.wuye.hotline.ivr.port.QueueWait;
+import cn.wuye.hotline.router.ami.SentCallers;
 import cn.wuye.hotline.router.queue.CallerNeeds;
 import cn.wuye.hotline.router.queue.LastAgent;
 import cn.wuye.hotline.router.queue.Precedence;
 import cn.wuye.hotline.router.queue.QueueDefinition;
 import cn.wuye.hotline.router.queue.QueueEntry;
+import cn.wuye.hotline.router.queue.Reach;
 import cn.wuye.hotline.router.queue.WaitStep;
 import cn.wuye.hotline.router.queue.Waiting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +38,11 @@ import org.jspecify.annotations.Nullable;
 final class OneWait implements QueueWait {
   /** An agent who is rung alone rings for no longer: who is still on the line then talks. */
   private static final Duration RING_OVER = LastAgent.RING.plusSeconds(2);
+
+  /** Who answers at another node, as long as that node has not told. */
+  private static final String SOMEBODY = "?";
+
+  private static final Pattern EXTENSION = Pattern.compile("[0-9]{2,10}");
 
   private final WaitingRoom room;
   private final Caller who;
@@ -55,6 +66,13 @@ final class OneWait implements QueueWait {
   private boolean callBackTaken;
   private boolean callBackPromised;
   private volatile String answeredBy = "";
+  private final Set<String> inVain = new HashSet<>();
+
+  /** The node where she is now, while she is sent to another one. */
+  private volatile String sentTo = "";
+
+  private volatile String connected = SOMEBODY;
+
   private @Nullable QueueMove last;
   private boolean over;
 
@@ -118,9 +136,24 @@ final class OneWait implements QueueWait {
     answeredBy = device.substring(device.indexOf('/') + 1);
   }
 
-  /** A phone that was rung for her alone was answered. */
-  void lastAgentAnswered() {
+  /** A phone that was rung for her was answered without a queue of this node. */
+  void phoneAnswered() {
     lastAgent.ifPresent(this::answeredBy);
+    if (!sentTo.isEmpty()) {
+      answeredBy = connected;
+    }
+  }
+
+  /**
+   * Another node tells with whom it connects her: it may do so before she is answered, or after.
+   */
+  void connectedTo(String number) {
+    if (!sentTo.isEmpty() && EXTENSION.matcher(number).matches()) {
+      connected = number;
+      if (answeredBy.equals(SOMEBODY)) {
+        answeredBy = number;
+      }
+    }
   }
 
   @Override
@@ -149,7 +182,10 @@ final class OneWait implements QueueWait {
     room.find(moved).or(() -> room.choose(who.needs())).ifPresent(this::changeTo);
     Instant now = room.now();
     boolean open = room.open(queue);
-    boolean staffed = open && !nobody && room.staffed(queue);
+    boolean here = open && !nobody && room.staffed(queue);
+    Optional<Elsewhere> elsewhere =
+        open && !here ? room.elsewhere(queue, inVain) : Optional.empty();
+    boolean staffed = here || elsewhere.isPresent();
     boolean storm = room.storm(queue);
     WaitStep step =
         new Waiting(
@@ -164,7 +200,8 @@ final class OneWait implements QueueWait {
       step = new WaitStep.Choice(who.callBackPossible() && !callBackTaken, staffed);
     }
     if (step instanceof WaitStep.Stay stay) {
-      return new QueueMove.Do(stay(stay.longest()));
+      return new QueueMove.Do(
+          elsewhere.isPresent() ? sent(elsewhere.get(), stay.longest()) : stay(stay.longest()));
     }
     if (step instanceof WaitStep.Choice choice) {
       return choice(choice, open, storm);
@@ -185,13 +222,26 @@ final class OneWait implements QueueWait {
     queue = better;
   }
 
-  private QueueAct stay(Duration longest) {
+  private QueueEntry entry(Duration longest) {
     Duration waited = Duration.between(who.since(), room.now());
     QueueEntry entry = QueueEntry.of(queue, who.needs(), waited, longest, again);
     again = true;
-    if (front > 0) {
-      entry = entry.withPrecedence(front);
-    }
+    return front > 0 ? entry.withPrecedence(front) : entry;
+  }
+
+  private QueueAct sent(Elsewhere to, Duration longest) {
+    sentTo = to.node();
+    // Only that node widens its ring for her: who comes there again begins with everybody.
+    Reach reach = again ? Reach.EVERYBODY : Reach.ESTATE;
+    return new QueueAct.Sent(
+        entry(longest).withReach(reach).variables(),
+        SentCallers.target(queue.asteriskName(), id(), to.sip()),
+        longest,
+        room.music() ? Optional.of(WaitingMusic.classOf(id())) : Optional.empty());
+  }
+
+  private QueueAct stay(Duration longest) {
+    QueueEntry entry = entry(longest);
     return new QueueAct.Stay(
         entry.variables(),
         entry.arguments(),
@@ -220,7 +270,13 @@ final class OneWait implements QueueWait {
   @Override
   public void waited(Waited how) {
     lastAgent = Optional.empty();
-    nobody = how.how() == Waited.How.NOBODY;
+    boolean nobodyThere = how.how() == Waited.How.NOBODY;
+    if (sentTo.isEmpty()) {
+      nobody = nobodyThere;
+    } else if (nobodyThere) {
+      inVain.add(sentTo);
+    }
+    sentTo = "";
     key = how.how() == Waited.How.KEY;
   }
 
@@ -252,12 +308,17 @@ final class OneWait implements QueueWait {
     if (last instanceof QueueMove.Do what && what.act() instanceof QueueAct.Ring) {
       // Of a talk that the queue led to Asterisk tells.
       room.steps().talked(id(), queue.code(), agent, rungAt, room.now());
+    } else if (!sentTo.isEmpty()) {
+      room.steps().elsewhere(id());
     }
-    return remembered(agent);
+    return remembered(agent.isEmpty() ? SOMEBODY : agent);
   }
 
   private String remembered(String agent) {
     answeredBy = agent;
+    if (agent.equals(SOMEBODY)) {
+      return "";
+    }
     who.call().caller().ifPresent(number -> room.kept().talked(number, agent));
     return room.name(agent);
   }

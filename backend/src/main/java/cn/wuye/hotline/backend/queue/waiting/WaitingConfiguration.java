@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.queue.waiting;
 
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.database.Periodically;
+import cn.wuye.hotline.backend.queue.OtherNodes;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.callback.CallBacksAhead;
 import cn.wuye.hotline.backend.traffic.writer.CallerSteps;
@@ -42,12 +43,22 @@ class WaitingConfiguration {
       PromptAudio prompts,
       CallerSteps steps,
       HeldMusic music,
+      OtherNodes otherNodes,
       Clock clock) {
     AnsweredCalls answered = new AnsweredCalls(clock);
     AgentAlarm alarm = new AgentAlarm(originator::originate, prompts);
     WaitingRoom room =
         new WaitingRoom(
-            book, queues::now, kept, ahead, answered, alarm, steps, music::ready, clock);
+            book,
+            queues::now,
+            kept,
+            ahead,
+            answered,
+            alarm,
+            steps,
+            music::ready,
+            otherNodes,
+            clock);
     queues.addListener(answered);
     queues.addListener(room);
     ami.addListener(room);

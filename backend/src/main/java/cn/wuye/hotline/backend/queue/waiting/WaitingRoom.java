@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.queue.waiting;
 
 import cn.wuye.hotline.backend.estate.EstateId;
+import cn.wuye.hotline.backend.queue.OtherNodes;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
@@ -41,12 +42,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.NewConnectedLineEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +66,7 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
   private final AgentAlarm alarm;
   private final CallerSteps steps;
   private final BooleanSupplier music;
+  private final OtherNodes otherNodes;
   private final Clock clock;
   private final Map<String, OneWait> waiting = new ConcurrentHashMap<>();
   private final AtomicInteger fronts = new AtomicInteger();
@@ -76,6 +81,7 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
       AgentAlarm alarm,
       CallerSteps steps,
       BooleanSupplier music,
+      OtherNodes otherNodes,
       Clock clock) {
     this.book = book;
     this.live = live;
@@ -85,6 +91,7 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
     this.alarm = alarm;
     this.steps = steps;
     this.music = music;
+    this.otherNodes = otherNodes;
     this.clock = clock;
   }
 
@@ -177,8 +184,21 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
   Optional<QueueDefinition> choose(CallerNeeds caller) {
     Collection<QueueDefinition> all = book.data().queues();
     List<QueueDefinition> open = all.stream().filter(this::open).toList();
-    return QueueChoice.best(caller, open, this::staffed)
-        .or(() -> QueueChoice.best(caller, all, this::staffed));
+    return QueueChoice.best(caller, open, this::staffedAnywhere)
+        .or(() -> QueueChoice.best(caller, all, this::staffedAnywhere));
+  }
+
+  private boolean staffedAnywhere(QueueDefinition queue) {
+    return staffed(queue) || elsewhere(queue, Set.of()).isPresent();
+  }
+
+  /**
+   * Another node whose agents could answer.
+   *
+   * @param without nodes where she was sent in vain
+   */
+  Optional<OtherNodes.Elsewhere> elsewhere(QueueDefinition queue, Set<String> without) {
+    return otherNodes.staffed(queue.code(), manner(queue).homeNode(), without);
   }
 
   boolean open(QueueDefinition queue) {
@@ -187,7 +207,7 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
         && manner.hours().open(LocalDateTime.ofInstant(clock.instant(), ServiceHours.ZONE));
   }
 
-  /** Whether somebody could answer; of an Asterisk that cannot be seen the best is hoped. */
+  /** Whether somebody could answer here; of an Asterisk that cannot be seen the best is hoped. */
   boolean staffed(QueueDefinition queue) {
     QueuesNow now = live.get();
     return !now.current() || view(now, queue).filter(QueueView::staffed).isPresent();
@@ -311,20 +331,21 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
   public void onEvent(ManagerEvent event) {
     if (event instanceof DialEndEvent end
         && DialEndEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus())) {
-      OneWait wait = waiting.get(String.valueOf(end.getUniqueId()));
-      if (wait != null) {
-        wait.lastAgentAnswered();
-      }
+      waiter(end.getUniqueId()).ifPresent(OneWait::phoneAnswered);
+    } else if (event instanceof NewConnectedLineEvent connected) {
+      waiter(connected.getUniqueId())
+          .ifPresent(wait -> wait.connectedTo(String.valueOf(connected.getConnectedLineNum())));
     }
+  }
+
+  private Optional<OneWait> waiter(@Nullable String channel) {
+    return Optional.ofNullable(channel).map(waiting::get);
   }
 
   @Override
   public void happened(QueueHappening happening, Instant at) {
     if (happening instanceof QueueHappening.Answered talk) {
-      OneWait wait = waiting.get(talk.call());
-      if (wait != null) {
-        wait.answeredBy(talk.device());
-      }
+      waiter(talk.call()).ifPresent(wait -> wait.answeredBy(talk.device()));
     }
   }
 }

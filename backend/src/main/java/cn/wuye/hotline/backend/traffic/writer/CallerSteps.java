@@ -34,4 +34,7 @@ public interface CallerSteps {
    * @param answered when at the earliest
    */
   void talked(String call, String queue, String agent, Instant answered, Instant ended);
+
+  /** An agent of another node has talked with her: that node tells it. */
+  void elsewhere(String call);
 }

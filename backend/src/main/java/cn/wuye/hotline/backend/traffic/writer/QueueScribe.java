@@ -11,12 +11,12 @@ import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.router.ami.AmiListener;
 import cn.wuye.hotline.router.ami.AmiWords;
 import cn.wuye.hotline.router.ami.BlindSpan;
+import cn.wuye.hotline.router.ami.SentCallers;
 import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueHappening;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesListener;
 import cn.wuye.hotline.router.live.QueuesNow;
-import cn.wuye.hotline.router.live.SentCallers;
 import cn.wuye.hotline.router.live.WaitingCaller;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +32,6 @@ import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +52,6 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   private final Clock clock;
   private final Map<String, Place> waiting = new HashMap<>();
   private final Map<String, Talk> talks = new HashMap<>();
-  private final SentCallers sent = new SentCallers();
   private Set<String> calls = Set.of();
   private boolean seen;
 
@@ -119,7 +117,7 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
   @Override
   public synchronized void onSynchronised(
       List<CoreShowChannelEvent> existing, Optional<BlindSpan> blind) {
-    calls = sent.replace(existing);
+    calls = AmiWords.ids(existing);
   }
 
   /** What ended unseen is lost, who waits unseen has joined. */
@@ -176,13 +174,15 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
 
   @Override
   public synchronized void onEvent(ManagerEvent event) {
-    if (event instanceof QueueCallerJoinEvent join) {
-      sent.joined(join);
-    } else if (event instanceof HangupEvent hangup) {
-      boolean elsewhere = sent.sent(hangup.getUniqueId());
-      hungUp(sent.gone(hangup.getUniqueId()), elsewhere, moment(event));
+    if (event instanceof HangupEvent hangup) {
+      boolean elsewhere = SentCallers.betweenNodes(hangup.getChannel());
+      hungUp(text(hangup.getUniqueId()), elsewhere, moment(event));
     } else if (event instanceof DialEndEvent dialled
         && DialEndEvent.DIALSTATUS_ANSWER.equals(dialled.getDialStatus())) {
+      if (SentCallers.betweenNodes(dialled.getDestChannel())) {
+        elsewhere(text(dialled.getUniqueId()));
+        return;
+      }
       answeredDirectly(text(dialled.getUniqueId()), text(dialled.getDestChannel()), moment(event));
     } else if (event instanceof HoldEvent hold) {
       held(EventKind.HELD, hold.getLinkedId(), hold.getUniqueId(), moment(event));
@@ -228,9 +228,9 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
 
   /** Only what an agent does: the caller's own phone may hold, too, and that is talk. */
   private void held(EventKind kind, @Nullable String linked, @Nullable String channel, Instant at) {
-    String call = sent.call(linked);
+    String call = text(linked);
     Talk talk = talks.get(call);
-    if (talk != null && !text(linked).equals(channel)) {
+    if (talk != null && !call.equals(channel)) {
       write(kind, at, call, talk.queue(), talk.agent(), "");
     }
   }
@@ -263,6 +263,14 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
     // Else she has hung up meanwhile, and that has ended it.
     if (place != null || talk != null) {
       write(EventKind.COMPLETED, ended, call, queue, agent, "");
+    }
+  }
+
+  @Override
+  public synchronized void elsewhere(String call) {
+    Place place = waiting.remove(call);
+    if (place != null) {
+      steppedOut(call, place);
     }
   }
 

@@ -26,4 +26,9 @@ final class FakeSteps implements CallerSteps {
     told.add(
         "talked %s %s %d s".formatted(queue, agent, Duration.between(answered, ended).toSeconds()));
   }
+
+  @Override
+  public void elsewhere(String call) {
+    told.add("elsewhere");
+  }
 }

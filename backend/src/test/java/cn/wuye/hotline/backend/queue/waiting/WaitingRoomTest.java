@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.LastAgents;
+import cn.wuye.hotline.backend.queue.OtherNodes.Elsewhere;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
@@ -53,6 +54,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.NewConnectedLineEvent;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomTest {
@@ -70,6 +72,7 @@ class WaitingRoomTest {
   private QueuesNow live = live(Optional.empty());
   private final List<OriginateRequest> alarms = new ArrayList<>();
   private boolean music;
+  private Optional<Elsewhere> elsewhere = Optional.empty();
   private final WaitingRoom room =
       new WaitingRoom(
           book,
@@ -80,6 +83,8 @@ class WaitingRoomTest {
           new AgentAlarm(this::rings, new NoSound()),
           steps,
           () -> music,
+          (queue, home, without) ->
+              elsewhere.filter(there -> queue.equals("general") && !without.contains(there.node())),
           clock);
   private int calls;
 
@@ -163,6 +168,28 @@ class WaitingRoomTest {
     return (QueueAct.Stay) act;
   }
 
+  private DialEndEvent answered(String call, String phone) {
+    DialEndEvent answers = new DialEndEvent(this);
+    answers.setUniqueId(call);
+    answers.setDestChannel(phone);
+    answers.setDialStatus("ANSWER");
+    return answers;
+  }
+
+  private NewConnectedLineEvent connected(String call, String number) {
+    NewConnectedLineEvent line = new NewConnectedLineEvent(this);
+    line.setUniqueId(call);
+    line.setConnectedLineNum(number);
+    return line;
+  }
+
+  private static QueueAct.Sent sent(QueueMove move) {
+    assertThat(move).isInstanceOf(QueueMove.Do.class);
+    QueueAct act = ((QueueMove.Do) move).act();
+    assertThat(act).isInstanceOf(QueueAct.Sent.class);
+    return (QueueAct.Sent) act;
+  }
+
   @Test
   void aCompanyWithoutAgentsHasNoQueues() {
     keep(
@@ -194,6 +221,83 @@ class WaitingRoomTest {
     assertThat(second.variables())
         .containsEntry("QUEUE_PRIO", "1")
         .doesNotContainKey("QUEUE_MAX_PENALTY");
+  }
+
+  @Test
+  void whereNobodyWorksHereSheWaitsForTheAgentsOfAnotherNode() {
+    live = live(Optional.of("lunch"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    QueueWait wait = joins(ANYBODY);
+
+    QueueAct.Sent first = sent(wait.next());
+    assertThat(first.target()).isEqualTo("PJSIP/hotline-node/sip:q-general_node-1-1@10.0.0.2:5060");
+    assertThat(first.longest()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(first.variables())
+        .containsEntry("QUEUE_PRIO", "0")
+        .containsEntry("QUEUE_MAX_PENALTY", "0");
+    assertThat(steps.told).containsExactly("waits general");
+
+    clock.pass(Duration.ofSeconds(62));
+    wait.waited(Waited.without(Waited.How.TIME_OVER));
+    assertThat(wait.next()).isEqualTo(new Choice(true, true, Why.TIME, Optional.empty()));
+    wait.asked();
+    assertThat(sent(wait.next()).variables())
+        .containsEntry("QUEUE_PRIO", "1")
+        .containsEntry("QUEUE_MAX_PENALTY", "20");
+  }
+
+  @Test
+  void whoWasSentInVainIsNotSentThereAgain() {
+    live = live(Optional.of("lunch"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    QueueWait wait = joins(ANYBODY);
+    sent(wait.next());
+
+    wait.waited(Waited.without(Waited.How.NOBODY));
+    assertThat(wait.next()).isEqualTo(new Choice(false, true, Why.NOBODY, Optional.empty()));
+    live = live(Optional.empty());
+    wait.asked();
+    stay(wait.next());
+  }
+
+  @Test
+  void whoTalkedAtAnotherNodeIsNotPhonedBackAndItsAgentIsRemembered() {
+    live = live(Optional.of("lunch"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    QueueWait wait = joins(ANYBODY);
+    sent(wait.next());
+    room.onEvent(connected("node-1-1", "1001"));
+    room.onEvent(answered("node-1-1", "PJSIP/hotline-node-00000007"));
+
+    assertThat(wait.gone()).contains("王芳");
+    wait.close();
+    assertThat(kept.givenUp).isEmpty();
+    assertThat(steps.told).containsExactly("waits general");
+  }
+
+  @Test
+  void whoHangsUpWhileSheIsSentHasGivenUp() {
+    live = live(Optional.of("lunch"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    QueueWait wait = joins(ANYBODY);
+    sent(wait.next());
+    // Told already while the phone there rings.
+    room.onEvent(connected("node-1-1", "1001"));
+
+    assertThat(wait.gone()).isEmpty();
+    assertThat(kept.givenUp).hasSize(1);
+  }
+
+  @Test
+  void whoIsNotNamedAtAnotherNodeHasTalkedAllTheSame() {
+    live = live(Optional.of("lunch"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    QueueWait wait = joins(ANYBODY);
+    sent(wait.next());
+
+    assertThat(wait.talked("")).isEmpty();
+    assertThat(steps.told).containsExactly("waits general", "elsewhere");
+    assertThat(kept.talked).isEmpty();
   }
 
   @Test
@@ -516,11 +620,7 @@ class WaitingRoomTest {
     Call call = call("13900000001");
     QueueWait wait = room.join(call, ANYBODY).orElseThrow();
     wait.next();
-    DialEndEvent answers = new DialEndEvent(this);
-    answers.setUniqueId(call.id().value());
-    answers.setDialStatus("ANSWER");
-
-    room.onEvent(answers);
+    room.onEvent(answered(call.id().value(), "PJSIP/1001-00000007"));
 
     assertThat(wait.gone()).contains("王芳");
     assertThat(kept.givenUp).isEmpty();

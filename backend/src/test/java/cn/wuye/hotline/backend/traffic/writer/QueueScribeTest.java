@@ -49,7 +49,6 @@ import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
 import org.junit.jupiter.api.Test;
 
@@ -249,15 +248,14 @@ class QueueScribeTest {
 
   @Test
   void whomAnotherNodeHasSentTalksAndHoldsAsHerCall() {
-    sentHere();
     happens(0, new Joined("q-general", SENT, 1));
     happens(3, new Left("q-general", SENT));
     happens(3, new Answered("q-general", SENT, "PJSIP/1002", Duration.ofSeconds(3)));
-    hold(5, new HoldEvent(this));
-    hold(8, new UnholdEvent(this));
+    hold(5, SENT, new HoldEvent(this));
+    hold(8, SENT, new UnholdEvent(this));
     scribe.onSynchronised(List.of(sentChannel()), Optional.empty());
     scribe.replaced(queues(), Optional.empty());
-    hangsUp(20);
+    sentHangsUp(20);
 
     assertThat(kinds()).containsExactly(JOINED, ANSWERED, HELD, RESUMED, COMPLETED);
     assertThat(events).extracting(QueueEvent::call).containsOnly(SENT);
@@ -267,28 +265,35 @@ class QueueScribeTest {
   /** The end of a slice here looks like her hanging up; only her own node knows which it was. */
   @Test
   void whomAnotherNodeHasSentDoesNotAbandonHere() {
-    sentHere();
     happens(0, new Joined("q-general", SENT, 1));
     happens(60, new Left("q-general", SENT));
-    hangsUp(60.1);
+    sentHangsUp(60.1);
 
     assertThat(kinds()).containsExactly(JOINED, STEPPED_OUT);
-  }
-
-  private void sentHere() {
-    QueueCallerJoinEvent join = new QueueCallerJoinEvent(this);
-    join.setChannel("PJSIP/hotline-node-00000001");
-    join.setUniqueId(CALL);
-    join.setAccountcode(SENT);
-    tell(0, join);
   }
 
   private CoreShowChannelEvent sentChannel() {
     CoreShowChannelEvent channel = new CoreShowChannelEvent(this);
     channel.setChannel("PJSIP/hotline-node-00000001");
-    channel.setUniqueid(CALL);
-    channel.setAccountcode(SENT);
+    channel.setUniqueid(SENT);
     return channel;
+  }
+
+  @Test
+  void whatBecomesOfWhomThisNodeSendsIsToldThereUnlessSheGivesUp() {
+    scribe.waits(CALL, "general");
+    DialEndEvent end = new DialEndEvent(this);
+    end.setUniqueId(CALL);
+    end.setDestChannel("PJSIP/hotline-node-00000007");
+    end.setDialStatus("ANSWER");
+    tell(5, end);
+    hangsUp(60);
+    assertThat(kinds()).as("she was answered there").containsExactly(JOINED);
+
+    events.clear();
+    scribe.waits(CALL, "general");
+    hangsUp(70);
+    assertThat(kinds()).as("she gave up there").containsExactly(JOINED, ABANDONED);
   }
 
   @Test
@@ -355,6 +360,13 @@ class QueueScribeTest {
     tell(second, hangup);
   }
 
+  private void sentHangsUp(double second) {
+    HangupEvent hangup = new HangupEvent(this);
+    hangup.setChannel("PJSIP/hotline-node-00000001");
+    hangup.setUniqueId(SENT);
+    tell(second, hangup);
+  }
+
   private void dialEnd(double second, String status) {
     DialEndEvent end = new DialEndEvent(this);
     end.setUniqueId(CALL);
@@ -364,8 +376,12 @@ class QueueScribeTest {
   }
 
   private void hold(double second, AbstractHoldEvent event) {
+    hold(second, CALL, event);
+  }
+
+  private void hold(double second, String call, AbstractHoldEvent event) {
     event.setUniqueId("node-1-1772413200.8");
-    event.setLinkedId(CALL);
+    event.setLinkedId(call);
     tell(second, event);
   }
 

@@ -1,0 +1,28 @@
+package cn.wuye.hotline.backend.queue;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Where else in the cluster somebody works in a queue. Answers at once, from memory. */
+public interface OtherNodes {
+  /** There is none. */
+  OtherNodes NONE = (queue, home, without) -> Optional.empty();
+
+  /**
+   * A node to which callers can be sent.
+   *
+   * @param node its id
+   * @param sip {@code HOST:PORT} of its Asterisk
+   */
+  record Elsewhere(String node, String sip) {}
+
+  /**
+   * The node where she is best sent: the queue's home, else where most are ready.
+   *
+   * @param queue code
+   * @param home the queue's home node; empty for none
+   * @param without nodes where she was sent in vain
+   * @return empty where nobody works in that queue at a node that is seen now
+   */
+  Optional<Elsewhere> staffed(String queue, String home, Set<String> without);
+}
