@@ -62,7 +62,7 @@ class OverflowCallIT {
     board = system.switchboard(List.of());
     await("the first node knows who works at the second")
         .atMost(PATIENCE)
-        .until(() -> system.api("live").toString().contains("\"" + AGENT + "\""));
+        .until(() -> system.api("floor").toString().contains("\"" + AGENT + "\""));
   }
 
   @AfterAll

@@ -22,10 +22,10 @@ class SentCallersTest {
     NewChannelEvent fresh = new NewChannelEvent(this);
     fresh.setChannel(channel);
     fresh.setUniqueId(HERE);
-    fresh.setLinkedId(HERE);
+    fresh.setLinkedid(HERE);
     fresh.setExten(extension);
     sent.named(fresh);
-    assertThat(fresh.getUniqueId()).isEqualTo(fresh.getLinkedId());
+    assertThat(fresh.getUniqueId()).isEqualTo(fresh.getLinkedid());
   }
 
   @Test

@@ -271,9 +271,8 @@ final class OneWait implements QueueWait {
   public void waited(Waited how) {
     lastAgent = Optional.empty();
     boolean nobodyThere = how.how() == Waited.How.NOBODY;
-    if (sentTo.isEmpty()) {
-      nobody = nobodyThere;
-    } else if (nobodyThere) {
+    nobody = nobodyThere && sentTo.isEmpty();
+    if (nobodyThere && !sentTo.isEmpty()) {
       inVain.add(sentTo);
     }
     sentTo = "";
