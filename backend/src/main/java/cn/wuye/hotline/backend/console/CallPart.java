@@ -23,6 +23,7 @@ public class CallPart {
   private final Calls calls;
   private final Additions additions;
   private final TurnViews turns;
+  private final TalkViews talks;
   private final Labels labels;
 
   CallPart(
@@ -31,20 +32,24 @@ public class CallPart {
       Calls calls,
       Additions additions,
       TurnViews turns,
+      TalkViews talks,
       Labels labels) {
     this.recordings = recordings;
     this.transcripts = transcripts;
     this.calls = calls;
     this.additions = additions;
     this.turns = turns;
+    this.talks = talks;
     this.labels = labels;
   }
 
   /**
    * Adds {@code fromCall, recordings, turns} to a page: of the call that opened the ticket, and of
    * those that added to it.
+   *
+   * @return what the caller said to agents in the call that opened it; empty for nothing
    */
-  public void add(@Nullable CallId opened, TicketNumber ticket, Model model) {
+  public String add(@Nullable CallId opened, TicketNumber ticket, Model model) {
     List<CallId> all = new ArrayList<>();
     if (opened != null) {
       all.add(opened);
@@ -53,13 +58,17 @@ public class CallPart {
     model.addAttribute("fromCall", !all.isEmpty());
     List<RecordingView> sounds = new ArrayList<>();
     List<TurnView> said = new ArrayList<>();
+    String words = "";
     for (CallId call : all) {
       List<Transcript> texts = transcripts.of(call);
-      recordings.of(call).forEach(found -> sounds.add(view(found, texts)));
+      List<Recording> recorded = recordings.of(call);
+      recorded.forEach(found -> sounds.add(view(found, texts)));
+      words = call.equals(opened) ? talks.callerWords(recorded, texts) : words;
       calls.turns(call).forEach(turn -> said.add(turns.of(turn)));
     }
     model.addAttribute("recordings", sounds);
     model.addAttribute("turns", said);
+    return words;
   }
 
   private RecordingView view(Recording recording, List<Transcript> texts) {
@@ -68,9 +77,10 @@ public class CallPart {
         labels.text("ticket.recording." + recording.kind().code()),
         labels.length(recording.duration()),
         texts.stream()
-            .filter(text -> text.recordingId() == recording.id())
+            .filter(text -> text.recordingId() == recording.id() && text.utterances().isEmpty())
             .map(Transcript::text)
             .distinct()
-            .collect(Collectors.joining("\n")));
+            .collect(Collectors.joining("\n")),
+        talks.of(recording, texts));
   }
 }

@@ -27,11 +27,14 @@ class TicketController {
 
   /**
    * @param part a part of the page that is fetched anew: {@code facts, clocks, history, call}
+   * @param words {@code talk}: the form begins with what the caller said to agents, where that is
+   *     proposed; it is the reader who saves it
    */
   @GetMapping("/console/tickets/{number:[0-9]+}")
   String ticket(
       @PathVariable String number,
       @RequestParam(defaultValue = "") String part,
+      @RequestParam(defaultValue = "") String words,
       @AuthenticationPrincipal SignedInUser me,
       HttpServletRequest request,
       Model model) {
@@ -43,6 +46,9 @@ class TicketController {
       reads.viewed(row.number(), me);
     }
     page.fill(row, me, model);
+    if (words.equals("talk")) {
+      page.propose(row, me, model);
+    }
     return switch (part) {
       case "facts" -> "parts/facts :: facts";
       case "clocks" -> "parts/clocks :: clocks";

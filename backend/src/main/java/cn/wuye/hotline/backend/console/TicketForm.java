@@ -84,6 +84,13 @@ record TicketForm(
         phone != null && reader.seesPhoneNumbers() ? phone.digits() : "");
   }
 
+  /** The same with another text. */
+  TicketForm withText(String other) {
+    return new TicketForm(
+        key, version, other, kind, category, urgency, estate, building, unit, room, reporter,
+        phone);
+  }
+
   private static String given(@Nullable String value) {
     return value == null ? "" : value;
   }

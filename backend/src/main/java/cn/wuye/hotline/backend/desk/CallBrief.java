@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.desk;
 
 import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.recording.Recording;
+import cn.wuye.hotline.backend.recording.Transcript;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketRow;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param open her tickets that are being worked on, the newest first
  * @param past the others
  * @param scores the newest first
+ * @param transcripts of the recordings
  * @param incident what is known to go on where she lives
  * @param scope what the agent may see and write for this call: her own estates, and the caller's
  */
@@ -31,6 +33,7 @@ public record CallBrief(
     List<TicketRow> past,
     List<EarlierScore> scores,
     List<Recording> recordings,
+    List<Transcript> transcripts,
     Optional<KnownIncident> incident,
     EstateScope scope) {
   public CallBrief {
@@ -39,5 +42,6 @@ public record CallBrief(
     past = List.copyOf(past);
     scores = List.copyOf(scores);
     recordings = List.copyOf(recordings);
+    transcripts = List.copyOf(transcripts);
   }
 }

@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.estate.EstateScope;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.recording.Transcripts;
 import cn.wuye.hotline.backend.resident.Household;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
@@ -57,6 +58,7 @@ public class CallBriefs {
   private final Tickets tickets;
   private final TicketList list;
   private final Recordings recordings;
+  private final Transcripts transcripts;
   private final KnownIncidents incidents;
   private final Readings readings;
   private final JdbcClient jdbc;
@@ -70,6 +72,7 @@ public class CallBriefs {
       Tickets tickets,
       TicketList list,
       Recordings recordings,
+      Transcripts transcripts,
       KnownIncidents incidents,
       Readings readings,
       JdbcClient jdbc,
@@ -81,6 +84,7 @@ public class CallBriefs {
     this.tickets = tickets;
     this.list = list;
     this.recordings = recordings;
+    this.transcripts = transcripts;
     this.incidents = incidents;
     this.readings = readings;
     this.jdbc = jdbc;
@@ -179,6 +183,7 @@ public class CallBriefs {
         earlier.stream().filter(row -> !State.OPEN.contains(row.state())).toList(),
         known.caller().map(this::scores).orElse(List.of()),
         recordings.of(call.call()),
+        transcripts.of(call.call()),
         incident(household, known),
         scope);
   }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What a person has put right stands over what the machine understands, however late that comes in.
  */
-final class PersonsWord {
+public final class PersonsWord {
   private static final Set<String> RAISERS =
       Set.of(Repeats.RAISER.value(), MergedUrgency.RAISER.value());
 
@@ -19,7 +19,7 @@ final class PersonsWord {
     if (openedByPerson(timeline)) {
       return now;
     }
-    Set<Object> theirs = changed(timeline, actor -> actor.startsWith("user:"));
+    Set<Object> theirs = changed(timeline, PersonsWord::person);
     boolean subject = touches(theirs, Field.KIND, Field.CATEGORY, Field.SUBCATEGORY);
     boolean urgency = touches(theirs, Field.URGENCY);
     boolean place =
@@ -44,10 +44,19 @@ final class PersonsWord {
         (touches(theirs, Field.NEEDS_TRANSCRIPT) ? now : newer).needsTranscript());
   }
 
+  /** Whether a person wrote what the ticket tells, as this history says. */
+  public static boolean wroteText(List<TicketEvent> timeline) {
+    return openedByPerson(timeline) || touches(changed(timeline, PersonsWord::person), Field.TEXT);
+  }
+
+  private static boolean person(String actor) {
+    return actor.startsWith("user:");
+  }
+
   /** An agent wrote it while she talked with the caller: the machine knows nothing better. */
   private static boolean openedByPerson(List<TicketEvent> timeline) {
     return timeline.stream()
-        .anyMatch(event -> event.kind().equals("opened") && event.actor().startsWith("user:"));
+        .anyMatch(event -> event.kind().equals("opened") && person(event.actor()));
   }
 
   private static Set<Object> changed(List<TicketEvent> timeline, Predicate<String> by) {

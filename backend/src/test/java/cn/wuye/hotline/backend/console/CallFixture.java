@@ -4,8 +4,11 @@ import cn.wuye.hotline.backend.call.CallRecord;
 import cn.wuye.hotline.backend.call.Calls;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.recording.NewRecording;
+import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.RecordingKind;
 import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.recording.Transcripts;
+import cn.wuye.hotline.backend.recording.Utterance;
 import cn.wuye.hotline.backend.ticket.Actor;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Contents;
@@ -42,8 +45,10 @@ class CallFixture {
   private final Tickets tickets;
   private final Calls calls;
   private final Recordings recordings;
+  private final Transcripts transcripts;
 
-  CallFixture(Tickets tickets, Calls calls, Recordings recordings) {
+  CallFixture(Tickets tickets, Calls calls, Recordings recordings, Transcripts transcripts) {
+    this.transcripts = transcripts;
     this.tickets = tickets;
     this.calls = calls;
     this.recordings = recordings;
@@ -76,8 +81,20 @@ class CallFixture {
     return ticket;
   }
 
+  /** The same after a talk with an agent that has become text. */
+  long ticketWithTalk(String words, long estate, List<Utterance> said) {
+    CallId call = new CallId("test-" + UUID.randomUUID());
+    long ticket = open(call, words, estate);
+    transcripts.keepTalk(recording(call, Instant.now(), RecordingKind.TALK), "test", "cmn", said);
+    return ticket;
+  }
+
   /** Two seconds of sound of a call. */
   void recording(CallId call, Instant now) {
+    recording(call, now, RecordingKind.MIXED);
+  }
+
+  private Recording recording(CallId call, Instant now, RecordingKind kind) {
     try {
       Path wav = Files.createTempFile("hotline", ".wav");
       AudioFormat format = new AudioFormat(8000, 16, 1, true, false);
@@ -85,8 +102,10 @@ class CallFixture {
           new AudioInputStream(new ByteArrayInputStream(new byte[32_000]), format, 16_000)) {
         AudioSystem.write(silence, AudioFileFormat.Type.WAVE, wav.toFile());
       }
-      recordings.keep(new NewRecording(call, RecordingKind.MIXED, wav, Duration.ofSeconds(2), now));
+      Recording kept =
+          recordings.keep(new NewRecording(call, kind, wav, Duration.ofSeconds(2), now));
       Files.delete(wav);
+      return kept;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

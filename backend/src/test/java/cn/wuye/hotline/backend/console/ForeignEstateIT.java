@@ -26,6 +26,7 @@ import cn.wuye.hotline.backend.floor.Floor;
 import cn.wuye.hotline.backend.floor.MachineCaller;
 import cn.wuye.hotline.backend.floor.NodePart;
 import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.recording.Transcripts;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.ticket.Tickets;
@@ -107,6 +108,7 @@ class ForeignEstateIT {
   @Autowired Tickets tickets;
   @Autowired Calls calls;
   @Autowired Recordings recordings;
+  @Autowired Transcripts transcripts;
   @Autowired RuleDesk rules;
   @Autowired CalendarDesk calendars;
   @Autowired Floor floor;
@@ -121,7 +123,7 @@ class ForeignEstateIT {
     own = SampleEstates.another(estates).requireId().value();
     var estate = SampleEstates.another(estates).requireId();
     ticket =
-        new CallFixture(tickets, calls, recordings).ticketWithRecording(secret, estate.value());
+        new CallFixture(tickets, calls, recordings, transcripts).ticketWithRecording(secret, estate.value());
     String call = text("SELECT call_id FROM ticket WHERE number = ?", ticket);
     Resident resident =
         residents.save(

@@ -3,6 +3,7 @@ package cn.wuye.hotline.backend.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.wuye.hotline.backend.recording.Utterance;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.Staff;
 import com.microsoft.playwright.Locator;
@@ -36,6 +37,48 @@ class TicketPageIT extends ConsoleCase {
     Page stranger = signedIn(LOCAL_AGENT, 360);
     String sound = page.locator("audio").getAttribute("src");
     assertThat(stranger.navigate(sound).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aTalkIsReadAsADialogueAndItsWordsAreProposed() {
+    List<Utterance> said =
+        List.of(
+            new Utterance(Utterance.Side.AGENT, 300, 1200, "您好，请讲", 0.9),
+            new Utterance(Utterance.Side.CALLER, 1500, 1900, "一楼的感应灯不亮", 0.8));
+    long ticket = calls.ticketWithTalk("", estate("翠湖家园"), said);
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticket);
+
+    assertThat(page.locator(".talk li").first()).containsText("坐席");
+    assertThat(page.locator(".talk li").last()).containsText("来电人");
+    assertThat(page.locator("#history")).not().containsText("一楼的感应灯不亮");
+    page.click(".talk button >> nth=1");
+    page.waitForFunction("document.querySelector('audio').currentTime >= 1.5");
+    shot(page, "ticket-talk-1440");
+
+    page.click("text=把来电人的话补充到描述");
+    assertThat(page.locator("#text")).hasValue("三号楼的电梯又坏了；【通话听写】一楼的感应灯不亮");
+    assertThat(page.locator(".ticket__words")).hasText("三号楼的电梯又坏了");
+    page.click("text=保存更正");
+    assertThat(page.locator(".ticket__words")).containsText("一楼的感应灯不亮");
+    assertThat(page.locator("text=把来电人的话补充到描述")).hasCount(0);
+  }
+
+  @Test
+  void wordsOfAPersonAreNotReplaced() {
+    List<Utterance> said =
+        List.of(new Utterance(Utterance.Side.CALLER, 100, 1900, "一楼的感应灯不亮", 0.8));
+    long ticket = calls.ticketWithTalk("", estate("翠湖家园"), said);
+    Page page = signedIn(AGENT, 1440);
+    page.navigate("/console/tickets/" + ticket);
+    page.click("text=更正信息");
+    page.fill("#text", "大堂的灯不亮");
+    page.click("text=保存更正");
+
+    assertThat(page.locator(".ticket__words")).hasText("大堂的灯不亮");
+    assertThat(page.locator("text=把来电人的话补充到描述")).hasCount(0);
+    page.navigate("/console/tickets/" + ticket + "?words=talk");
+    assertThat(page.locator("#text")).hasValue("大堂的灯不亮");
   }
 
   @Test

@@ -11,6 +11,9 @@ import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.RecordingKind;
 import cn.wuye.hotline.backend.recording.RecordingStore;
 import cn.wuye.hotline.backend.recording.Recordings;
+import cn.wuye.hotline.backend.recording.Transcript;
+import cn.wuye.hotline.backend.recording.Transcripts;
+import cn.wuye.hotline.backend.recording.Utterance;
 import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
@@ -178,6 +181,47 @@ class IntakeIT {
         .isEqualTo("facilities");
     assertThat(ticket.contents().subject().subcategory()).isEqualTo("lift");
     assertThat(transcripts(call)).isEqualTo(1);
+  }
+
+  @Test
+  void aTalkIsWrittenDownByBothSidesAndTakesNobodysPlace() throws Exception {
+    if (SHARED.isEmpty()) {
+      System.out.println("NOT RUN: transcripts of talks, the folder 'shared' is missing");
+      return;
+    }
+    CallId call = new CallId("node-1-1763800001.3");
+    SpoolFiles files = new SpoolFiles(home, call, Instant.now());
+    files.sheet("13900000003", "entered", "recorded");
+    files.write("-message.wav", Shared.liftClip());
+    TestSound agent =
+        TestSound.silence(Duration.ofMillis(500))
+            .clip(Shared.clip("今天天气真好"))
+            .pause(Duration.ofSeconds(8))
+            .clip(Shared.clip("他说他不来了"));
+    TestSound caller =
+        TestSound.silence(Duration.ofSeconds(5))
+            .clip(Shared.liftClip())
+            .pause(Duration.ofSeconds(8));
+    files.write("-talk.raw", agent.beside(caller));
+    files.ended();
+
+    await().atMost(Duration.ofSeconds(90)).until(() -> transcripts(call) == 2);
+    Transcript talk =
+        app.getBean(Transcripts.class).of(call).stream()
+            .filter(text -> !text.utterances().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertThat(talk.utterances())
+        .extracting(Utterance::side)
+        .containsExactly(Utterance.Side.AGENT, Utterance.Side.CALLER, Utterance.Side.AGENT);
+    Utterance hers = talk.utterances().get(1);
+    assertThat(hers.text()).contains("电梯");
+    assertThat(hers.fromMs()).isBetween(4_000L, 5_500L);
+    assertThat(hers.toMs()).isBetween(6_500L, 8_500L);
+    assertThat(talk.text()).contains("来电人：" + hers.text());
+    assertThat(ticket(call).orElseThrow().contents())
+        .as("the ticket has its words from the message, whichever came first")
+        .matches(contents -> !contents.needsTranscript() && contents.text().contains("录音听写"));
   }
 
   private static int transcripts(CallId call) {

@@ -23,10 +23,15 @@ final class Shared {
 
   /** A clip that says that the lift of building 3 is broken again. */
   static byte[] liftClip() throws IOException {
+    return clip("三号楼的电梯又坏了");
+  }
+
+  /** A clip in which this is said. */
+  static byte[] clip(String words) throws IOException {
     Path speech = folder().orElseThrow().resolve("speech");
     String row =
         Files.readAllLines(speech.resolve("dev.tsv")).stream()
-            .filter(line -> line.contains("三号楼的电梯又坏了"))
+            .filter(line -> line.contains(words))
             .findFirst()
             .orElseThrow();
     return Files.readAllBytes(speech.resolve(row.split("\t", -1)[0]));

@@ -1,10 +1,16 @@
 package cn.wuye.hotline.backend.intake;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** 8 kHz sound put together from tones and a line's quiet noise. */
 public final class TestSound {
@@ -25,6 +31,31 @@ public final class TestSound {
   /** Quiet noise. */
   public TestSound pause(Duration length) {
     return add(length, 0);
+  }
+
+  /** What is said in a WAV file. */
+  public TestSound clip(byte[] wav) throws IOException, UnsupportedAudioFileException {
+    try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
+      pcm.write(in.readAllBytes());
+    }
+    return this;
+  }
+
+  /** The samples of this sound left and of another one right, silence where one of them is over. */
+  public byte[] beside(TestSound right) {
+    byte[] ours = pcm.toByteArray();
+    byte[] theirs = right.pcm.toByteArray();
+    int bytes = Math.max(ours.length, theirs.length);
+    ByteBuffer both = ByteBuffer.allocate(2 * bytes);
+    for (int i = 0; i < bytes; i += 2) {
+      both.put(2 * i, sample(ours, i));
+      both.put(2 * i + 2, sample(theirs, i));
+    }
+    return both.array();
+  }
+
+  private static byte[] sample(byte[] pcm, int at) {
+    return at < pcm.length ? Arrays.copyOfRange(pcm, at, at + 2) : new byte[2];
   }
 
   /** As a WAV file whose header is right. */

@@ -108,6 +108,30 @@ abstract class RecordingsCases {
         .containsExactly("电梯坏了", "电梯又坏了");
   }
 
+  @Test
+  void aTalkKeepsItsSidesAndItsWordsStandInNoHistory() throws IOException {
+    CallId call = new CallId(SampleTickets.newCall());
+    TicketNumber number = open(call);
+    Recording recording = recordings.keep(recording(call, "声音"));
+    List<Utterance> said =
+        List.of(
+            new Utterance(Utterance.Side.AGENT, 300, 1800, "您好", 0.9),
+            new Utterance(Utterance.Side.CALLER, 2100, 4700, "电梯又坏了🛗", 0.75));
+
+    transcripts.keepTalk(recording, "vosk", "yue", said);
+    transcripts.keepTalk(recording, "vosk", "yue", said);
+
+    Transcript kept = transcripts.of(call).get(0);
+    assertThat(transcripts.of(call)).hasSize(1);
+    assertThat(kept.utterances()).isEqualTo(said);
+    assertThat(kept.text()).isEqualTo("坐席：您好\n来电人：电梯又坏了🛗");
+    assertThat(kept.language()).isEqualTo("yue");
+    assertThat(timeline.of(number))
+        .filteredOn(event -> event.kind().equals("transcript-added"))
+        .extracting(event -> event.details().get("text"))
+        .containsExactly("");
+  }
+
   private TicketNumber open(CallId call) {
     return tickets
         .open(SampleTickets.draft(call.value(), null), Actor.call(call))

@@ -150,6 +150,7 @@ class DeskPage {
         typed.orElseGet(() -> DeskForm.of(brief, drafts.find(brief.call().call(), me.id())));
     return page.addObject("known", views.of(brief))
         .addObject("form", form)
+        .addObject("proposal", views.proposal(brief, form.text()))
         .addObject("articles", knowledge.of(brief, form))
         .addObject("errors", errors)
         .addObject("kept", kept)

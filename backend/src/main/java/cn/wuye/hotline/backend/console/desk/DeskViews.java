@@ -3,6 +3,9 @@ package cn.wuye.hotline.backend.console.desk;
 import cn.wuye.hotline.backend.console.Choice;
 import cn.wuye.hotline.backend.console.Choices;
 import cn.wuye.hotline.backend.console.Labels;
+import cn.wuye.hotline.backend.console.TalkProposal;
+import cn.wuye.hotline.backend.console.TalkViews;
+import cn.wuye.hotline.backend.console.TalkViews.UtteranceView;
 import cn.wuye.hotline.backend.console.TurnView;
 import cn.wuye.hotline.backend.console.TurnViews;
 import cn.wuye.hotline.backend.desk.AgentDesk;
@@ -40,12 +43,14 @@ class DeskViews {
 
   private final Choices choices;
   private final TurnViews turns;
+  private final TalkViews talks;
   private final Labels labels;
   private final Clock clock;
 
-  DeskViews(Choices choices, TurnViews turns, Labels labels, Clock clock) {
+  DeskViews(Choices choices, TurnViews turns, TalkViews talks, Labels labels, Clock clock) {
     this.choices = choices;
     this.turns = turns;
+    this.talks = talks;
     this.labels = labels;
     this.clock = clock;
   }
@@ -108,7 +113,12 @@ class DeskViews {
 
   record EarlierView(String number, String what, String place, String state, String at) {}
 
-  record SoundView(long id, String kind, String length) {}
+  /**
+   * A recording.
+   *
+   * @param talk what was said in it, where it is a talk with an agent that has a text
+   */
+  record SoundView(long id, String kind, String length, List<UtteranceView> talk) {}
 
   record TargetView(String id, String kind, String name) {}
 
@@ -251,7 +261,7 @@ class DeskViews {
         brief.dialect().isEmpty() ? "" : labels.name("dialect", brief.dialect()),
         brief.residents().stream().map(this::person).toList(),
         brief.told().turns().stream().map(turns::of).toList(),
-        brief.recordings().stream().map(this::sound).toList(),
+        brief.recordings().stream().map(sound -> sound(sound, brief)).toList(),
         brief.open().stream().map(this::earlier).toList(),
         brief.past().stream().map(this::earlier).toList(),
         brief.scores().stream().map(this::score).toList(),
@@ -300,11 +310,17 @@ class DeskViews {
         : labels.text("desk.age", LocalDate.now(clock.withZone(Labels.ZONE)).getYear() - birthYear);
   }
 
-  private SoundView sound(Recording recording) {
+  /** What the caller said to agents, where it is not in her form yet; empty for nothing. */
+  String proposal(CallBrief brief, String typed) {
+    return TalkProposal.addition(typed, talks.callerWords(brief.recordings(), brief.transcripts()));
+  }
+
+  private SoundView sound(Recording recording, CallBrief brief) {
     return new SoundView(
         recording.id(),
         labels.text("ticket.recording." + recording.kind().code()),
-        labels.length(recording.duration()));
+        labels.length(recording.duration()),
+        talks.of(recording, brief.transcripts()));
   }
 
   private EarlierView earlier(TicketRow row) {

@@ -39,8 +39,17 @@ final class Transcriber {
    */
   record Text(String text, double confidence, boolean standIn) {}
 
-  /** One utterance, and whether it was heard by another engine. */
-  private record Utterance(Recognized heard, boolean standIn) {}
+  /**
+   * One utterance.
+   *
+   * @param heard its text may be blank
+   * @param standIn whether it was heard by another engine than the one that was chosen
+   */
+  record Utterance(Stretch stretch, Recognized heard, boolean standIn) {
+    boolean understood() {
+      return !heard.text().isBlank();
+    }
+  }
 
   /**
    * The text of an 8 kHz recording.
@@ -49,25 +58,35 @@ final class Transcriber {
    * @throws IOException when the recording cannot be read
    */
   Optional<Text> read(Path file) throws IOException {
+    return utterances(file).map(Transcriber::text);
+  }
+
+  private static Text text(List<Utterance> all) {
+    List<Recognized> understood =
+        all.stream().filter(Utterance::understood).map(Utterance::heard).toList();
+    return new Text(
+        String.join("，", understood.stream().map(Recognized::text).toList()),
+        understood.stream().mapToDouble(Recognized::confidence).min().orElse(0),
+        all.stream().anyMatch(Utterance::standIn));
+  }
+
+  /**
+   * What is said in an 8 kHz recording of one channel, in order; also where nothing was understood.
+   *
+   * @return empty when it cannot be had now (no model, no time): to be tried again
+   * @throws IOException when the recording cannot be read
+   */
+  Optional<List<Utterance>> utterances(Path file) throws IOException {
     Wav wav = Wav.inspect(file);
-    List<Recognized> understood = new ArrayList<>();
-    boolean standIn = false;
+    List<Utterance> all = new ArrayList<>();
     for (Stretch stretch : Loudness.of(file).speech(LONGEST)) {
       Optional<Utterance> utterance = utterance(file, wav, stretch);
       if (utterance.isEmpty()) {
         return Optional.empty();
       }
-      standIn |= utterance.get().standIn();
-      Recognized heard = utterance.get().heard();
-      if (!heard.text().isBlank()) {
-        understood.add(heard);
-      }
+      all.add(utterance.get());
     }
-    return Optional.of(
-        new Text(
-            String.join("，", understood.stream().map(Recognized::text).toList()),
-            understood.stream().mapToDouble(Recognized::confidence).min().orElse(0),
-            standIn));
+    return Optional.of(all);
   }
 
   private Optional<Utterance> utterance(Path file, Wav wav, Stretch stretch) throws IOException {
@@ -91,7 +110,7 @@ final class Transcriber {
       Recognized heard =
           recognition.finish(budget.compareTo(SHORTEST_BUDGET) < 0 ? SHORTEST_BUDGET : budget);
       return heard.inTime()
-          ? Optional.of(new Utterance(heard, recognition.byStandIn()))
+          ? Optional.of(new Utterance(stretch, heard, recognition.byStandIn()))
           : Optional.empty();
     }
   }

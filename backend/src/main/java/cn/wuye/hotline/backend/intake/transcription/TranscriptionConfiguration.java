@@ -15,6 +15,7 @@ import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class TranscriptionConfiguration {
   private static final Duration PAUSE = Duration.ofSeconds(15);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(10);
 
   @Bean
   TicketCompletion ticketCompletion(
@@ -45,35 +47,53 @@ class TranscriptionConfiguration {
       ApplicationEventPublisher events,
       HotlineProperties hotline,
       Clock clock) {
-    TranscriptionJob job =
+    Engines engines = new Engines(recognizer, directory);
+    LocalCopies copies =
+        new LocalCopies(store, new Scratch(hotline.home().resolve("run/transcription")));
+    TranscriptionJob calls =
         new TranscriptionJob(
-            recognizer,
-            directory,
+            engines,
             properties.secondOpinion(),
             new TranscriptionQueue(jdbc, hotline.nodeId()),
             recordings,
-            store,
+            copies,
             transcripts,
             transactions,
             gate,
             events,
-            hotline.home().resolve("run/transcription"),
             clock);
-    Worker worker = new Worker(new Periodically("transcription", PAUSE, job::round));
-    worker.work().start();
+    TalkJob talks =
+        new TalkJob(
+            engines,
+            new TalkQueue(jdbc, hotline.nodeId()),
+            recordings,
+            copies,
+            transcripts,
+            gate,
+            clock);
+    Worker worker =
+        new Worker(
+            new Periodically("transcription", PAUSE, calls::round),
+            // On a thread of its own: a ticket that waits for words does not wait for a long talk.
+            new Periodically("talk-transcription", PAUSE, talks::round));
+    worker.calls().start();
+    if (properties.talks()) {
+      worker.talks().start();
+    }
     return worker;
   }
 
   /** Looks for work also whenever a call is settled. */
-  record Worker(Periodically work) implements AutoCloseable {
+  record Worker(Periodically calls, Periodically talks) implements AutoCloseable {
     @EventListener
     void on(CallSettled settled) {
-      work.now();
+      calls.now();
+      talks.now();
     }
 
     @Override
     public void close() {
-      work.close();
+      Periodically.close(List.of(calls, talks), LAST_ROUND);
     }
   }
 }

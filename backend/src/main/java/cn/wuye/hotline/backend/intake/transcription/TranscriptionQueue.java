@@ -15,7 +15,7 @@ class TranscriptionQueue {
   private static final Duration OLDEST = Duration.ofDays(30);
 
   /** Another node's call is left to that node for so long. */
-  private static final Duration OTHER_NODES = Duration.ofHours(1);
+  static final Duration OTHER_NODES = Duration.ofHours(1);
 
   /** A second opinion that could not be had in this time is of no use any more. */
   private static final Duration SECOND_OPINIONS = Duration.ofDays(2);
@@ -56,7 +56,8 @@ class TranscriptionQueue {
                AND EXISTS (SELECT 1 FROM recording r
                             WHERE r.call_id = t.call_id AND r.kind IN ('caller', 'message'))
                AND NOT EXISTS (SELECT 1 FROM recording r JOIN transcript x ON x.recording_id = r.id
-                                WHERE r.call_id = t.call_id AND x.engine IN (:engines))
+                                WHERE r.call_id = t.call_id AND r.kind IN ('caller', 'message')
+                                  AND x.engine IN (:engines))
              GROUP BY t.call_id
              ORDER BY awaited DESC,
                       CASE WHEN MAX(t.awaited) = 1 THEN MIN(t.opened_at) END,

@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.intake.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,31 @@ class TalkFileTest {
     write(new byte[4003]);
 
     assertThat(TalkFile.asWav(file).dataBytes()).isEqualTo(4000);
+  }
+
+  @Test
+  void aSideIsTakenOutOfIt(@TempDir Path folder) throws IOException {
+    byte[] frame = {1, 2, 3, 4};
+    byte[] samples = new byte[8000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = frame[i % frame.length];
+    }
+    write(samples);
+    TalkFile.asWav(file);
+    Path side = folder.resolve("side.wav");
+
+    TalkFile.takeSide(file, TalkFile.CALLER, side);
+
+    Wav wav = Wav.inspect(side);
+    assertThat(wav.channels()).isEqualTo(1);
+    assertThat(wav.headerRight()).isTrue();
+    assertThat(wav.length()).isEqualTo(Duration.ofMillis(250));
+    assertThat(Files.readAllBytes(side)).endsWith(3, 4, 3, 4).hasSize(44 + 4000);
+    TalkFile.takeSide(file, TalkFile.AGENT, side);
+    assertThat(Files.readAllBytes(side)).endsWith(1, 2, 1, 2).hasSize(44 + 4000);
+    assertThatThrownBy(() -> TalkFile.takeSide(side, TalkFile.AGENT, folder.resolve("none.wav")))
+        .isInstanceOf(BrokenSoundException.class)
+        .hasMessageContaining("two sides");
   }
 
   private void write(byte[] content) throws IOException {
