@@ -182,11 +182,7 @@ class TranscriptionJob {
   }
 
   private String dialect(Untranscribed wanted) {
-    return wanted
-        .caller()
-        .flatMap(directory::caller)
-        .map(Directory.KnownCaller::dialect)
-        .orElse("");
+    return directory.dialect(wanted.caller());
   }
 
   /** Whatever hears recordings now, in whichever dialect. */
