@@ -4,6 +4,7 @@ import cn.wuye.hotline.backend.estate.DutyRole;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,6 +143,12 @@ class EstateController {
         new ModelAndView("estate", status)
             .addObject("form", form)
             .addObject("title", title(form))
+            .addObject(
+                "dialects",
+                DialectCodes.ALL.stream()
+                    .map(code -> new Choice(code, labels.name("dialect", code)))
+                    .toList())
+            .addObject("dialect", form == null ? "" : labels.name("dialect", form.dialect()))
             .addObject("path", form == null ? COMPANY : form.id())
             .addObject("errors", errors)
             .addObject("lists", List.copyOf(lists.values()))

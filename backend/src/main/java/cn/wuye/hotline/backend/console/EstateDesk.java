@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.ArrayList;
@@ -82,7 +83,8 @@ class EstateDesk {
                 ? Estate.named(form.name(), aliases, position, buildings)
                 : require(form.id(), me)
                     .with(version(form), form.name(), aliases, position, buildings))
-            .withPersonFromAge(age);
+            .withPersonFromAge(age)
+            .withDialect(form.dialect());
     try {
       Estate saved = transactions.run(() -> saved(wanted, me));
       log.info("estate {} ({}) saved by {}", saved.id(), saved.name(), me);
@@ -101,7 +103,12 @@ class EstateDesk {
         AuditAction.SETTING_CHANGED,
         "estate:" + saved.id(),
         Map.of(
-            "name", saved.name(), "personFromAge", Objects.toString(wanted.personFromAge(), "")));
+            "name",
+            saved.name(),
+            "personFromAge",
+            Objects.toString(wanted.personFromAge(), ""),
+            "dialect",
+            saved.dialect()));
     return saved;
   }
 
@@ -121,6 +128,9 @@ class EstateDesk {
     if (!form.personFromAge().isEmpty()
         && !WholeNumber.within(form.personFromAge(), Estate.YOUNGEST, Estate.OLDEST)) {
       wrong.put("personFromAge", "estates.error.personFromAge");
+    }
+    if (!DialectCodes.ALL.contains(form.dialect())) {
+      wrong.put("dialect", "estates.error.dialect");
     }
     List<String> buildings = Lines.of(form.buildings());
     if (buildings.stream().anyMatch(EstateDesk::bad)

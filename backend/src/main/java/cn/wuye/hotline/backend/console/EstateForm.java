@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases one a line
  * @param buildings one a line
  * @param personFromAge empty string: the rule is off
+ * @param dialect code of the one that is usual there
  */
 record EstateForm(
     String id,
@@ -19,7 +21,8 @@ record EstateForm(
     String aliases,
     String position,
     String buildings,
-    String personFromAge) {
+    String personFromAge,
+    String dialect) {
 
   // Called by data binding: fields that were not sent are null.
   EstateForm(
@@ -29,7 +32,8 @@ record EstateForm(
       @Nullable String aliases,
       @Nullable String position,
       @Nullable String buildings,
-      @Nullable String personFromAge) {
+      @Nullable String personFromAge,
+      @Nullable String dialect) {
     this.id = text(id);
     this.version = text(version);
     this.name = text(name);
@@ -37,10 +41,12 @@ record EstateForm(
     this.position = text(position);
     this.buildings = text(buildings);
     this.personFromAge = text(personFromAge);
+    this.dialect = text(dialect);
   }
 
   static EstateForm empty(int position) {
-    return new EstateForm("", "0", "", "", Integer.toString(position), "", "");
+    return new EstateForm(
+        "", "0", "", "", Integer.toString(position), "", "", DialectCodes.MANDARIN);
   }
 
   static EstateForm of(Estate estate) {
@@ -51,11 +57,12 @@ record EstateForm(
         Lines.joined(estate.aliases().names()),
         Integer.toString(estate.position()),
         Lines.joined(estate.buildings().stream().map(Estate.Building::name).toList()),
-        Objects.toString(estate.personFromAge(), ""));
+        Objects.toString(estate.personFromAge(), ""),
+        estate.dialect());
   }
 
   EstateForm withVersion(String now) {
-    return new EstateForm(id, now, name, aliases, position, buildings, personFromAge);
+    return new EstateForm(id, now, name, aliases, position, buildings, personFromAge, dialect);
   }
 
   private static String text(@Nullable String value) {

@@ -2,11 +2,11 @@ package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.message.template.Language;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,9 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ResidentController {
   private static final String PATH = "/console/residents";
   private static final int PAGE = 50;
-  private static final String[] DIALECTS = {
-    "cmn", "cmn-sichuan", "yue", "wuu", "nan", "hak", "hsn", "gan", "cjy", "cdo"
-  };
 
   private final ResidentDesk desk;
   private final Choices choices;
@@ -155,15 +152,19 @@ class ResidentController {
             .addObject("errors", errors)
             .addObject(
                 "dialects",
-                Stream.concat(Arrays.stream(DIALECTS), Stream.of(form.dialect()))
-                    .filter(code -> !code.isEmpty())
-                    .distinct()
-                    .map(code -> new Choice(code, labels.name("dialect", code)))
+                Stream.concat(Stream.of(DialectCodes.UNKNOWN), DialectCodes.ALL.stream())
+                    .map(code -> new Choice(code, dialect(code)))
                     .toList())
             .addObject("languages", choices.of("message-language", Language.class))
             .addObject("estateChoices", choices.estates(me.scope()))
             .addObject("buildings", choices.buildings(me.scope()));
     return withParts(page, form.id(), me);
+  }
+
+  private String dialect(String code) {
+    return code.equals(DialectCodes.UNKNOWN)
+        ? labels.text("residents.dialect.unknown")
+        : labels.name("dialect", code);
   }
 
   /** A resident who is not saved yet has no parts. */
@@ -200,7 +201,7 @@ class ResidentController {
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" ")))
             .toList(),
-        labels.name("dialect", resident.dialect()),
+        dialect(resident.dialect()),
         Objects.toString(resident.birthYear(), ""));
   }
 }

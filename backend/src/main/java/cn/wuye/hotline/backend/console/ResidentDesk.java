@@ -8,6 +8,7 @@ import cn.wuye.hotline.backend.message.contact.ResidentContact;
 import cn.wuye.hotline.backend.message.contact.ResidentContacts;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.ResidentSearch;
 import cn.wuye.hotline.backend.resident.Residents;
@@ -116,6 +117,10 @@ class ResidentDesk {
     if (form.name().isEmpty() || Text.length(form.name()) > 60) {
       wrong.put("name", new Wrong("residents.error.name", ""));
     }
+    if (!form.dialect().equals(DialectCodes.UNKNOWN)
+        && !DialectCodes.ALL.contains(form.dialect())) {
+      wrong.put("dialect", new Wrong("residents.error.dialect", ""));
+    }
     int year = LocalDate.now(clock.withZone(Labels.ZONE)).getYear();
     if (!form.birthYear().isEmpty()
         && !WholeNumber.within(form.birthYear(), Resident.EARLIEST_YEAR, year)) {
@@ -131,11 +136,10 @@ class ResidentDesk {
     if (!wrong.isEmpty()) {
       return new Saved(wrong, form.id());
     }
-    String dialect = form.dialect().matches("[a-z-]{2,24}") ? form.dialect() : "cmn";
     Resident wanted =
         (form.id().isEmpty()
-                ? Resident.named(form.name(), dialect, phones, dwellings)
-                : changed(require(form.id(), me), form, dialect, phones, dwellings, me))
+                ? Resident.named(form.name(), form.dialect(), phones, dwellings)
+                : changed(require(form.id(), me), form, phones, dwellings, me))
             .born(form.birthYear().isEmpty() ? null : Integer.valueOf(form.birthYear()));
     try {
       Resident saved = transactions.run(() -> keep(wanted, form, hours, me));
@@ -167,13 +171,12 @@ class ResidentDesk {
   private static Resident changed(
       Resident stored,
       ResidentForm form,
-      String dialect,
       List<PhoneNumber> phones,
       List<Resident.Dwelling> dwellings,
       SignedInUser me) {
     List<Resident.Dwelling> all = new ArrayList<>(dwellings);
     stored.dwellings().stream().filter(home -> !me.scope().sees(home.estateId())).forEach(all::add);
-    return stored.with(version(form), form.name(), dialect, phones, all);
+    return stored.with(version(form), form.name(), form.dialect(), phones, all);
   }
 
   private static List<PhoneNumber> phones(ResidentForm form, Map<String, Wrong> wrong) {

@@ -42,7 +42,7 @@ record ResidentForm(
     String preferred,
     List<DwellingFields> dwellings) {
   static final ResidentForm EMPTY =
-      new ResidentForm("", "0", "", "cmn", "", "", "", "", "", "", "", "", "", List.of());
+      new ResidentForm("", "0", "", "", "", "", "", "", "", "", "", "", "", List.of());
 
   /** One dwelling's fields. */
   record DwellingFields(String estate, String building, String unit, String room) {

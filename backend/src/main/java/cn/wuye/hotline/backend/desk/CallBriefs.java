@@ -203,7 +203,7 @@ public class CallBriefs {
 
   private static String dialect(Told told, Household household) {
     return told.draft()
-        .map(TicketDraft::dialect)
+        .map(TicketDraft::spokenDialect)
         .filter(said -> !said.isEmpty())
         .orElseGet(household::dialect);
   }

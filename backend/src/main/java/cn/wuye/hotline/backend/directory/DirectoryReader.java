@@ -62,14 +62,15 @@ class DirectoryReader {
                   .computeIfAbsent(row.getLong("estate_id"), id -> new ArrayList<>())
                   .add(row.getString("name"));
             });
-    return jdbc.sql("SELECT id, name, aliases FROM estate ORDER BY position, id")
+    return jdbc.sql("SELECT id, name, aliases, dialect FROM estate ORDER BY position, id")
         .query(
             (row, i) ->
                 new Estate(
                     String.valueOf(row.getLong("id")),
                     row.getString("name"),
                     aliases(row.getString("aliases")),
-                    buildings.getOrDefault(row.getLong("id"), List.of())))
+                    buildings.getOrDefault(row.getLong("id"), List.of()),
+                    row.getString("dialect")))
         .list();
   }
 
@@ -151,7 +152,7 @@ class DirectoryReader {
    * them is old, it may be her who calls.
    */
   private static KnownCaller inCommon(KnownCaller a, KnownCaller b) {
-    String dialect = a.dialect().equals(b.dialect()) ? a.dialect() : "cmn";
+    String dialect = a.dialect().equals(b.dialect()) ? a.dialect() : "";
     boolean straight = a.straightToPerson() || b.straightToPerson();
     if (!a.estateId().equals(b.estateId())) {
       return new KnownCaller("", "", "", "", "", dialect, straight);

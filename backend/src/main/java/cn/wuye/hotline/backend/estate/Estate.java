@@ -15,6 +15,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param position order in which the keys are read out
  * @param personFromAge residents of this age in years and older are rung through to a person; null:
  *     off
+ * @param dialect that is usual there, BCP 47-like code, {@code cmn} where nothing else is said: in
+ *     it begins a call of a resident of whom no other is known
  */
 @Table("estate")
 public record Estate(
@@ -24,7 +26,10 @@ public record Estate(
     Aliases aliases,
     int position,
     @Nullable Integer personFromAge,
+    String dialect,
     @MappedCollection(idColumn = "estate_id", keyColumn = "position") List<Building> buildings) {
+
+  private static final String MANDARIN = "cmn";
 
   /** The least age that {@code personFromAge} may name, in years. */
   public static final int YOUNGEST = 50;
@@ -42,6 +47,7 @@ public record Estate(
         new Aliases(aliases),
         position,
         null,
+        MANDARIN,
         buildings.stream().map(Building::new).toList());
   }
 
@@ -59,12 +65,18 @@ public record Estate(
         new Aliases(newAliases),
         newPosition,
         personFromAge,
+        dialect,
         newBuildings.stream().map(Building::new).toList());
   }
 
   /** The same with the rule that residents from this age on are rung through to a person. */
   public Estate withPersonFromAge(@Nullable Integer age) {
-    return new Estate(id, version, name, aliases, position, age, buildings);
+    return new Estate(id, version, name, aliases, position, age, dialect, buildings);
+  }
+
+  /** The same where another dialect is usual. */
+  public Estate withDialect(String usual) {
+    return new Estate(id, version, name, aliases, position, personFromAge, usual, buildings);
   }
 
   /** The id of a saved estate. */

@@ -30,7 +30,7 @@ class EstatesInOrderImpl implements EstatesInOrder {
                   .add(new Estate.Building(row.getString("name")));
             });
     return jdbc.sql(
-            "SELECT id, version, name, aliases, position, person_from_age FROM estate"
+            "SELECT id, version, name, aliases, position, person_from_age, dialect FROM estate"
                 + " ORDER BY position, id")
         .query(
             (row, n) ->
@@ -41,6 +41,7 @@ class EstatesInOrderImpl implements EstatesInOrder {
                     Estate.Aliases.parse(row.getString("aliases")),
                     row.getInt("position"),
                     row.getObject("person_from_age", Integer.class),
+                    row.getString("dialect"),
                     buildings.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }

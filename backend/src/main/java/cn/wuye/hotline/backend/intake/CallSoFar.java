@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param caller empty when withheld
  * @param estate id; empty while unknown
- * @param dialect that she has asked for; empty string when she has not
+ * @param dialect that she has asked for or was heard to speak; empty string when nothing told it
  * @param words hers, as far as they were understood; may be empty
  */
 public record CallSoFar(

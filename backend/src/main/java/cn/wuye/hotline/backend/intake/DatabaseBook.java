@@ -29,6 +29,7 @@ import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketPlace;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.port.TicketDraft;
 import java.io.IOException;
@@ -85,12 +86,16 @@ class DatabaseBook implements CallBook {
   @Override
   public String enter(TicketEntry entry) {
     String number = added(entry).orElseGet(() -> opened(entry)).toString();
-    String dialect = entry.draft().dialect();
-    entry
-        .caller()
-        .filter(caller -> !dialect.isEmpty())
-        .ifPresent(caller -> callers.speaks(entry.call(), caller, dialect));
+    entry.caller().ifPresent(caller -> remember(entry.call(), caller, entry.draft()));
     return number;
+  }
+
+  private void remember(CallId call, PhoneNumber caller, TicketDraft draft) {
+    if (!draft.dialect().isEmpty()) {
+      callers.speaks(call, caller, draft.dialect());
+    } else if (!draft.heardDialect().isEmpty()) {
+      callers.seemsToSpeak(call, caller, draft.heardDialect());
+    }
   }
 
   private Optional<TicketNumber> added(TicketEntry entry) {
@@ -121,7 +126,7 @@ class DatabaseBook implements CallBook {
             Optional.of(entry.call()),
             contents(entry, household),
             entry.openedAt(),
-            draft.dialect().isEmpty() ? household.dialect() : draft.dialect());
+            draft.spokenDialect().isEmpty() ? household.dialect() : draft.spokenDialect());
     Actor caller = Actor.call(entry.call());
     TicketNumber number = tickets.openOrAmend(ticket, caller).number();
     TicketNumber.find(draft.link().ticket())

@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param at when she answered
  * @param place where she lives; of no matter when she refused
- * @param dialect that she has asked for; empty string when she has not
+ * @param dialect that she has asked for or was heard to speak; empty string when nothing told it
  */
 record MemoryEntry(
     CallId call, PhoneNumber caller, boolean agreed, Place place, String dialect, Instant at) {}

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All estates by name and alias, and those that the file itself brings. */
 final class EstateIndex {
-  private static final Known NOBODY = new Known(null, "", "", 0, null);
+  private static final Known NOBODY = new Known(null, "", "", 0, null, "");
 
   private final Map<String, Known> byName = new HashMap<>();
   private final Map<String, Known> byAlias = new HashMap<>();
@@ -21,13 +21,15 @@ final class EstateIndex {
    *
    * @param id null: the file brings it, and it is not entered yet
    * @param personFromAge null: nobody is rung through for her age
+   * @param dialect that is usual there
    */
   record Known(
       @Nullable Long id,
       String name,
       String aliases,
       int position,
-      @Nullable Integer personFromAge) {
+      @Nullable Integer personFromAge,
+      String dialect) {
     boolean is(@Nullable Long estate) {
       return id != null && id.equals(estate);
     }
@@ -35,7 +37,7 @@ final class EstateIndex {
 
   static EstateIndex read(JdbcClient jdbc) {
     EstateIndex index = new EstateIndex();
-    jdbc.sql("SELECT id, name, aliases, position, person_from_age FROM estate ORDER BY id")
+    jdbc.sql("SELECT id, name, aliases, position, person_from_age, dialect FROM estate ORDER BY id")
         .query(
             row -> {
               index.add(
@@ -44,7 +46,8 @@ final class EstateIndex {
                       row.getString("name"),
                       row.getString("aliases"),
                       row.getInt("position"),
-                      row.getObject("person_from_age", Integer.class)));
+                      row.getObject("person_from_age", Integer.class),
+                      row.getString("dialect")));
             });
     return index;
   }

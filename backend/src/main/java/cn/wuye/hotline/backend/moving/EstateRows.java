@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.moving;
 
 import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,12 @@ import org.springframework.stereotype.Component;
 /** Estates, known by their names. */
 @Component
 class EstateRows implements SheetRules {
+  private final KnownCodes codes;
+
+  EstateRows(KnownCodes codes) {
+    this.codes = codes;
+  }
+
   @Override
   public Sheet sheet() {
     return Sheet.ESTATES;
@@ -20,17 +27,32 @@ class EstateRows implements SheetRules {
 
   @Override
   public List<Verdict> judge(List<List<StagedRow>> things, Check check) {
-    return things.stream().map(thing -> one(thing, check)).toList();
+    CodeNames dialects = codes.dialects();
+    return things.stream().map(thing -> one(thing, dialects, check)).toList();
   }
 
-  private static Verdict one(List<StagedRow> thing, Check check) {
+  /**
+   * What the columns besides the name say.
+   *
+   * @param aliases empty string: not said
+   * @param position null: not said
+   * @param age null: not said
+   * @param dialect empty string: not said
+   */
+  private record Wanted(
+      String aliases, @Nullable Integer position, @Nullable Integer age, String dialect) {}
+
+  private static Verdict one(List<StagedRow> thing, CodeNames dialects, Check check) {
     StagedRow row = thing.get(0);
     List<Fault> faults = new ArrayList<>();
     Cells cells = new Cells(row, check, faults);
     String name = cells.required("estate", 60);
-    String aliases = aliases(cells.text("aliases", 500));
-    Integer position = cells.number("position", 0, 100_000);
-    Integer age = cells.number("person-from-age", Estate.YOUNGEST, Estate.OLDEST);
+    Wanted wanted =
+        new Wanted(
+            aliases(cells.text("aliases", 500)),
+            cells.number("position", 0, 100_000),
+            cells.number("person-from-age", Estate.YOUNGEST, Estate.OLDEST),
+            cells.code("dialect", dialects));
     if (name.contains("|")) {
       cells.fault("estate", "bar", "");
     }
@@ -44,21 +66,18 @@ class EstateRows implements SheetRules {
     Optional<EstateIndex.Known> known =
         check.estates().named(name).filter(estate -> estate.id() != null);
     return known.isPresent()
-        ? existing(thing, known.get(), aliases, position, age)
-        : added(thing, name, aliases, position, age, check);
+        ? existing(thing, known.get(), wanted)
+        : added(thing, name, wanted, check);
   }
 
-  private static Verdict existing(
-      List<StagedRow> thing,
-      EstateIndex.Known known,
-      String aliases,
-      @Nullable Integer position,
-      @Nullable Integer age) {
-    String wanted = aliases.isEmpty() ? known.aliases() : aliases;
-    int place = position == null ? known.position() : position;
-    Integer rule = age == null ? known.personFromAge() : age;
-    if (wanted.equals(known.aliases())
+  private static Verdict existing(List<StagedRow> thing, EstateIndex.Known known, Wanted wanted) {
+    String aliases = wanted.aliases.isEmpty() ? known.aliases() : wanted.aliases;
+    int place = wanted.position == null ? known.position() : wanted.position;
+    Integer rule = wanted.age == null ? known.personFromAge() : wanted.age;
+    String dialect = wanted.dialect.isEmpty() ? known.dialect() : wanted.dialect;
+    if (aliases.equals(known.aliases())
         && place == known.position()
+        && dialect.equals(known.dialect())
         && Objects.equals(rule, known.personFromAge())) {
       return Verdict.same(thing, known.name(), "");
     }
@@ -68,35 +87,34 @@ class EstateRows implements SheetRules {
         "",
         writes ->
             writes.later(
-                "UPDATE estate SET aliases = ?, position = ?, person_from_age = ?, version = version + 1"
-                    + " WHERE id = ?",
-                wanted,
+                "UPDATE estate SET aliases = ?, position = ?, person_from_age = ?, dialect = ?,"
+                    + " version = version + 1 WHERE id = ?",
+                aliases,
                 place,
                 rule,
+                dialect,
                 known.id()));
   }
 
-  private static Verdict added(
-      List<StagedRow> thing,
-      String name,
-      String aliases,
-      @Nullable Integer position,
-      @Nullable Integer age,
-      Check check) {
-    int place = position == null ? check.estates().nextPosition() : position;
-    check.estates().add(new EstateIndex.Known(null, name, aliases, place, age));
+  private static Verdict added(List<StagedRow> thing, String name, Wanted wanted, Check check) {
+    int place = wanted.position == null ? check.estates().nextPosition() : wanted.position;
+    String dialect = wanted.dialect.isEmpty() ? DialectCodes.MANDARIN : wanted.dialect;
+    check
+        .estates()
+        .add(new EstateIndex.Known(null, name, wanted.aliases, place, wanted.age, dialect));
     return Verdict.add(
         thing,
         name,
         "",
         writes ->
             writes.later(
-                "INSERT INTO estate (version, name, aliases, position, person_from_age)"
-                    + " VALUES (0, ?, ?, ?, ?)",
+                "INSERT INTO estate (version, name, aliases, position, person_from_age, dialect)"
+                    + " VALUES (0, ?, ?, ?, ?, ?)",
                 name,
-                aliases,
+                wanted.aliases,
                 place,
-                age));
+                wanted.age,
+                dialect));
   }
 
   private static String aliases(String text) {

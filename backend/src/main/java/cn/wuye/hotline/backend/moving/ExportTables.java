@@ -141,7 +141,8 @@ class ExportTables {
                   text(row, "name"),
                   text(row, "aliases").replace('|', ';'),
                   text(row, "position"),
-                  text(row, "person_from_age")));
+                  text(row, "person_from_age"),
+                  text(row, "dialect")));
     }
 
     private Table buildings() {

@@ -2,22 +2,29 @@ package cn.wuye.hotline.backend.moving;
 
 import cn.wuye.hotline.backend.estate.DutyRole;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import cn.wuye.hotline.backend.ticket.Categories;
 import cn.wuye.hotline.backend.ticket.Category;
 import cn.wuye.hotline.backend.ticket.Channel;
 import cn.wuye.hotline.backend.ticket.Kind;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Urgency;
+import cn.wuye.hotline.ivr.dialect.Dialect;
+import cn.wuye.hotline.ivr.dialect.Dialects;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Everything that is kept as a code, with its names in both languages. */
 @Component
 class KnownCodes {
-  private static final String[] DIALECTS = {
-    "cmn", "cmn-sichuan", "yue", "wuu", "nan", "hak", "hsn", "gan", "cjy", "cdo"
-  };
+  /** Of a resident whose dialect is not known; an empty cell leaves what is there. */
+  static final String UNKNOWN_DIALECT = "unknown";
+
+  /** How Sichuanese was written in files of an earlier version. */
+  private static final String SICHUAN_BEFORE = "cmn-sichuan";
 
   private final MessageSource messages;
   private final Categories categories;
@@ -49,11 +56,30 @@ class KnownCodes {
 
   CodeNames dialects() {
     CodeNames names = new CodeNames();
-    for (String code : DIALECTS) {
+    for (String code : DialectCodes.ALL) {
       names.with(
-          code, name("dialect." + code, Locale.CHINESE), name("dialect." + code, Locale.ENGLISH));
+          code,
+          Stream.concat(
+                  Stream.of(
+                      name("dialect." + code, Locale.CHINESE),
+                      name("dialect." + code, Locale.ENGLISH)),
+                  otherNames(code))
+              .toArray(String[]::new));
     }
     return names;
+  }
+
+  private static Stream<String> otherNames(String dialect) {
+    Stream<String> before =
+        dialect.equals("cmn-SC") ? Stream.of(SICHUAN_BEFORE) : Stream.<String>empty();
+    return Stream.concat(
+        before,
+        Dialects.shipped().find(dialect).map(Dialect::called).stream().flatMap(List::stream));
+  }
+
+  /** The same, and that it is not known. */
+  CodeNames preferredDialects() {
+    return dialects().with(UNKNOWN_DIALECT, "未知", "unknown");
   }
 
   CodeNames yesAndNo() {

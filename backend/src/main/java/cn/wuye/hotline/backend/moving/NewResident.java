@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A resident as the rows of a file tell: one row for each dwelling, the first is where she lives.
  *
  * @param externalId empty string when the older system has none
- * @param dialect empty string: not said
+ * @param dialect empty string: not said; {@link KnownCodes#UNKNOWN_DIALECT}: said to be not known
  * @param birthYear null: not said
  */
 record NewResident(

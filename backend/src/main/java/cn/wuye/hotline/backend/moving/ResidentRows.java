@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.moving;
 
 import cn.wuye.hotline.backend.moving.KnownResidents.Known;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,7 @@ class ResidentRows implements SheetRules {
 
   @Override
   public List<Verdict> judge(List<List<StagedRow>> things, Check check) {
-    CodeNames dialects = codes.dialects();
+    CodeNames dialects = codes.preferredDialects();
     List<List<Fault>> faults = new ArrayList<>();
     List<NewResident> wanted = new ArrayList<>();
     for (List<StagedRow> thing : things) {
@@ -79,7 +80,7 @@ class ResidentRows implements SheetRules {
       return Verdict.add(rows, wanted.estateName(), "", writes -> add(wanted, writes));
     }
     Known there = known.get();
-    String dialect = wanted.dialect().isEmpty() ? there.dialect : wanted.dialect();
+    String dialect = wanted.dialect().isEmpty() ? there.dialect : dialect(wanted);
     String externalId = wanted.externalId().isEmpty() ? there.externalId : wanted.externalId();
     Integer birthYear = wanted.birthYear() == null ? there.birthYear : wanted.birthYear();
     boolean phones = !wanted.phones().isEmpty() && !wanted.phones().equals(there.phones);
@@ -128,7 +129,7 @@ class ResidentRows implements SheetRules {
             "INSERT INTO resident (version, name, dialect, birth_year, external_id)"
                 + " VALUES (0, ?, ?, ?, ?)",
             wanted.name(),
-            wanted.dialect().isEmpty() ? "cmn" : wanted.dialect(),
+            dialect(wanted),
             wanted.birthYear(),
             emptyToNull(wanted.externalId()));
     phones(id, wanted, writes);
@@ -158,6 +159,12 @@ class ResidentRows implements SheetRules {
           home.unit(),
           home.room());
     }
+  }
+
+  private static String dialect(NewResident wanted) {
+    return wanted.dialect().equals(KnownCodes.UNKNOWN_DIALECT)
+        ? DialectCodes.UNKNOWN
+        : wanted.dialect();
   }
 
   private static @Nullable String emptyToNull(String text) {

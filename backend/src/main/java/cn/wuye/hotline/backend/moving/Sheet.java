@@ -19,7 +19,8 @@ public enum Sheet implements Coded {
       required("estate", "小区", "Estate", "小区名称", "名称", "name"),
       optional("aliases", "别名", "Aliases", "俗称"),
       optional("position", "顺序", "Order", "排序"),
-      optional("person-from-age", "转人工年龄", "Straight to a person from age", "老人直转年龄", "直接转人工年龄")),
+      optional("person-from-age", "转人工年龄", "Straight to a person from age", "老人直转年龄", "直接转人工年龄"),
+      optional("dialect", "方言", "Dialect", "常用方言")),
   BUILDINGS(
       "buildings",
       "楼栋",

@@ -23,7 +23,7 @@ public class Template {
   private static final Map<Sheet, List<List<String>>> EXAMPLES =
       Map.of(
           Sheet.ESTATES,
-          List.of(List.of("阳光花园", "阳光;阳光里", "1", "65")),
+          List.of(List.of("阳光花园", "阳光;阳光里", "1", "65", "粤语")),
           Sheet.BUILDINGS,
           List.of(List.of("阳光花园", "1号楼"), List.of("阳光花园", "2号楼")),
           Sheet.RESIDENTS,
@@ -133,7 +133,7 @@ public class Template {
                 column.zh() + " / " + column.en(),
                 column.required() ? "✓" : "",
                 text("import.explain." + column.code(), locale),
-                offered(column.code())),
+                offered(of, column.code())),
             null);
       }
     }
@@ -142,9 +142,10 @@ public class Template {
     sheet.setColumnWidth(4, 3 * WIDE);
   }
 
-  private String offered(String column) {
+  private String offered(Sheet sheet, String column) {
     return switch (column) {
-      case "dialect" -> codes.dialects().offered();
+      case "dialect" ->
+          (sheet == Sheet.RESIDENTS ? codes.preferredDialects() : codes.dialects()).offered();
       case "role" -> codes.dutyRoles().offered();
       case "channel" -> codes.channels().offered();
       case "kind" -> codes.kinds().offered();

@@ -34,7 +34,7 @@ public class CallerMemory {
   /**
    * Makes a resident of the caller, unless somebody is known behind her number by now.
    *
-   * @param dialect that she has asked for; empty string when she has not
+   * @param dialect that she has asked for or was heard to speak; empty string when nothing told it
    */
   public void agreed(
       CallId call, PhoneNumber number, Resident.Dwelling home, String dialect, Instant at) {
@@ -63,19 +63,29 @@ public class CallerMemory {
    * live behind a number nobody knows which of them it was.
    */
   public void speaks(CallId call, PhoneNumber number, String dialect) {
-    List<Resident> known = residents.household(number).residents();
-    if (known.size() == 1) {
-      int changed =
-          jdbc.sql(
-                  "UPDATE resident SET dialect = :dialect, version = version + 1"
-                      + " WHERE id = :id AND dialect <> :dialect")
-              .param("dialect", dialect)
-              .param("id", known.get(0).id())
-              .update();
-      if (changed > 0) {
-        log.info("call {}: {} speaks {} from now on, as she asked", call, number, dialect);
-      }
+    if (keep(number, dialect, "dialect <> :dialect")) {
+      log.info("call {}: {} speaks {} from now on, as she asked", call, number, dialect);
     }
+  }
+
+  /** The same for what her words have told: what stands at her by now is not overridden by it. */
+  public void seemsToSpeak(CallId call, PhoneNumber number, String dialect) {
+    if (keep(number, dialect, "dialect = ''")) {
+      log.info("call {}: {} speaks {} from now on, by her words", call, number, dialect);
+    }
+  }
+
+  private boolean keep(PhoneNumber number, String dialect, String where) {
+    List<Resident> known = residents.household(number).residents();
+    return known.size() == 1
+        && jdbc.sql(
+                    "UPDATE resident SET dialect = :dialect, version = version + 1"
+                        + " WHERE id = :id AND "
+                        + where)
+                .param("dialect", dialect)
+                .param("id", known.get(0).id())
+                .update()
+            > 0;
   }
 
   /** Keeps nothing but that the owner of this number does not want to be asked again. */

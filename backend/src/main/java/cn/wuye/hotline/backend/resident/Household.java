@@ -16,7 +16,7 @@ public record Household(List<Resident> residents) {
     return residents.size() == 1 ? Optional.of(residents.get(0)) : Optional.empty();
   }
 
-  /** The dialect that all of them prefer; empty string when they differ or nobody is known. */
+  /** The dialect that all of them prefer; empty string when they differ or none is known. */
   public String dialect() {
     List<String> dialects = residents.stream().map(Resident::dialect).distinct().toList();
     return dialects.size() == 1 ? dialects.get(0) : UNKNOWN_DIALECT;

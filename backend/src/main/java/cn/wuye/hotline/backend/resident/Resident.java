@@ -18,7 +18,8 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param id null until saved
  * @param name 1–60 characters
- * @param dialect preferred, BCP 47-like code; {@code cmn} when nothing is known
+ * @param dialect preferred, BCP 47-like code; empty string when it is not known, then that of her
+ *     estate counts
  * @param birthYear null when unknown
  * @param consentAt when she agreed on the phone to be remembered; null when staff entered her
  * @param consentSource {@code call:<call id>}; null when staff entered her
@@ -79,7 +80,7 @@ public record Resident(
         null,
         null,
         FROM_PHONE,
-        dialect.isEmpty() ? "cmn" : dialect,
+        dialect,
         null,
         Utc.truncated(at),
         "call:" + call.value(),

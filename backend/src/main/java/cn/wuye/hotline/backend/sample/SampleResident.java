@@ -6,6 +6,7 @@ import java.util.Random;
 /**
  * A made-up resident.
  *
+ * @param dialect empty string: not known
  * @param phone one of 13800000001, 13800000002 …: numbers that the scripts of the test caller use
  */
 record SampleResident(
@@ -20,7 +21,7 @@ record SampleResident(
   private static final String GIVEN =
       "桂英秀兰建国玉梅志强淑珍海燕德福春生丽华国庆小红文博子轩雨桐明辉素芬永康凤霞晓东佳怡浩然长根阿娣金宝雪梅卫民红军爱华立新";
   private static final List<String> DIALECTS =
-      List.of("cmn", "cmn", "cmn", "cmn", "cmn", "cmn", "yue", "wuu", "nan", "hak", "cmn-sichuan");
+      List.of("", "", "", "", "cmn", "cmn", "yue", "wuu", "nan", "hak", "cmn-SC");
 
   /**
    * The n-th resident, from 0; some live with the one before and have no telephone of their own.

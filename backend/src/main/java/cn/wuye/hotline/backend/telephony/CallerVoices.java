@@ -21,7 +21,7 @@ record CallerVoices(EspeakPrompts prompts, Directory directory) implements Voice
                 known.map(caller -> "estate-" + caller.estateId()),
                 Optional.of(dialect)
                     .filter(said -> !said.isEmpty())
-                    .or(() -> known.map(KnownCaller::dialect)))
+                    .or(() -> Optional.of(directory.dialect(call.caller()))))
             .flatMap(Optional::stream)
             .flatMap(code -> VoiceSet.find(code.toLowerCase(Locale.ROOT)).stream())
             .filter(set -> !set.equals(VoiceSet.DEFAULT))

@@ -53,14 +53,7 @@ class SpeechConfiguration {
       SwitchableSpeech node, SpeechProperties speech, Directory directory) {
     SpeechEngines engines = new SpeechEngines(speech);
     return new ChosenSpeech(
-        node,
-        engines.all(),
-        engines.choice(),
-        call ->
-            call.caller()
-                .flatMap(directory::caller)
-                .map(Directory.KnownCaller::dialect)
-                .orElse(""));
+        node, engines.all(), engines.choice(), call -> directory.dialect(call.caller()));
   }
 
   @Bean

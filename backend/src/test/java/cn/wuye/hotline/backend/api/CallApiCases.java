@@ -163,7 +163,7 @@ abstract class CallApiCases {
                     List.of(number),
                     List.of(new Resident.Dwelling(estate.requireId(), "3号楼", "", "502")))
                 .born(1950));
-    estates.save(estate.withPersonFromAge(65));
+    estates.save(estate.withPersonFromAge(65).withDialect("yue"));
     String byPhone = "/api/v1/residents?phone=" + number.digits();
     String one = "/api/v1/residents/" + resident.id();
     String estatePath = "/api/v1/estates/" + estate.requireId();
@@ -173,6 +173,7 @@ abstract class CallApiCases {
     assertThat(manager.get(one).<String>at("$.phones[0]")).isEqualTo(number.masked());
     assertThat(agent.get(one).<Integer>at("$.birthYear")).isEqualTo(1950);
     assertThat(agent.get(estatePath).<Integer>at("$.personFromAge")).isEqualTo(65);
+    assertThat(agent.get(estatePath).<String>at("$.dialect")).isEqualTo("yue");
     assertThat(stranger.get(byPhone).<List<Object>>at("$.residents")).isEmpty();
     assertThat(stranger.get(one).status()).isEqualTo(404);
     assertThat(agent.get(estatePath).<List<String>>at("$.buildings")).containsExactly("1号楼", "3号楼");

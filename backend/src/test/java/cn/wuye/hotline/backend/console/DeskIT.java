@@ -146,16 +146,29 @@ class DeskIT {
         form.aliases(),
         form.position(),
         form.buildings(),
-        age);
+        age,
+        form.dialect());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',true", "cmn,true", "cmn-SC,true", "martian,false"})
+  void aDialectIsOneOfTheListOrNotKnown(String dialect, boolean good) {
+    ResidentForm form = resident("", dialect);
+
+    assertThat(residentDesk.save(form, admin).wrong().containsKey("dialect")).isNotEqualTo(good);
   }
 
   private ResidentForm resident(String birthYear) {
+    return resident(birthYear, "cmn");
+  }
+
+  private ResidentForm resident(String birthYear, String dialect) {
     String estate = SampleEstates.another(estates).requireId().toString();
     return new ResidentForm(
         "",
         "0",
         "住户" + tag,
-        "cmn",
+        dialect,
         birthYear,
         "",
         "",

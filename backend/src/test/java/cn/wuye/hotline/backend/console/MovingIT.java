@@ -64,12 +64,14 @@ class MovingIT extends ConsoleCase {
 
     page.fill("#position", "4");
     page.fill("#personFromAge", "65");
+    page.selectOption("#dialect", "wuu");
     page.fill("#aliases", "金桂\n桂花小区");
     page.click(SAVE);
 
     assertThat(page.locator(".people")).containsText("金桂、桂花小区");
     page.navigate("/console/estates/" + estate("金桂苑"));
     assertThat(page.locator("#personFromAge")).hasValue("65");
+    assertThat(page.locator("#dialect")).hasValue("wuu");
     assertThat(
             jdbc.sql("SELECT COUNT(*) FROM building WHERE estate_id = ?")
                 .param(estate("金桂苑"))

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,6 +37,7 @@ class EarlierSchemaIT {
 
   @Autowired private Flyway flyway;
   @Autowired private DatabaseGate gate;
+  @Autowired private JdbcClient jdbc;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) throws IOException {
@@ -51,8 +54,30 @@ class EarlierSchemaIT {
         .locations("filesystem:" + migrations)
         .load()
         .migrate();
+    residents(schema);
     schema.register(registry);
     registry.add("hotline.home", ForkFolder.of("earlier-schema-home")::toString);
+  }
+
+  private static void residents(RealDatabase.Schema schema) {
+    JdbcClient earlier =
+        JdbcClient.create(
+            new DriverManagerDataSource(schema.url(), schema.user(), schema.password()));
+    earlier
+        .sql(
+            "INSERT INTO resident (id, name, dialect) VALUES (1, 'a', 'yue'),"
+                + " (2, 'b', 'cmn-sichuan')")
+        .update();
+    earlier.sql("INSERT INTO resident (id, name) VALUES (3, 'c')").update();
+    earlier.sql("INSERT INTO estate (id, name) VALUES (1, '阳光花园')").update();
+  }
+
+  @Test
+  void whatADefaultHadWrittenOfResidentsIsNoPreference() {
+    assertThat(jdbc.sql("SELECT dialect FROM resident ORDER BY id").query(String.class).list())
+        .containsExactly("yue", "cmn-SC", "");
+    assertThat(jdbc.sql("SELECT dialect FROM estate").query(String.class).list())
+        .containsExactly("cmn");
   }
 
   @Test

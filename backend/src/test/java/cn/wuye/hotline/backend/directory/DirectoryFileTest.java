@@ -22,6 +22,7 @@ class DirectoryFileTest {
     DirectoryData data = new DirectoryFile(file).read();
 
     assertThat(data.estates()).extracting(estate -> estate.name()).containsExactly("阳光花园");
+    assertThat(data.estates()).extracting(estate -> estate.dialect()).containsExactly("cmn");
     assertThat(data.callers()).containsOnlyKeys("13800000001");
   }
 }

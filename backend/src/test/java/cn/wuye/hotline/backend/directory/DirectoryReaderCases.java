@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +69,23 @@ abstract class DirectoryReaderCases {
   }
 
   @Test
+  void whoseDialectIsNotKnownBeginsInThatOfHerEstate() {
+    Estate estate = estates.save(SampleEstates.another(estates).withDialect("wuu"));
+    lives(estate, "501", null, phone, "");
+    CachedDirectory directory = new CachedDirectory(reader().read(), hash::of);
+    assertThat(directory.dialect(Optional.of(phone))).isEqualTo("wuu");
+
+    lives(estate, "501", null, phone, "yue");
+    directory.replace(reader().read());
+    assertThat(directory.dialect(Optional.of(phone))).as("one of two may call").isEqualTo("wuu");
+
+    PhoneNumber hers = number();
+    lives(estate, "502", null, hers, "yue");
+    directory.replace(reader().read());
+    assertThat(directory.dialect(Optional.of(hers))).isEqualTo("yue");
+  }
+
+  @Test
   void aRefusalIsLearntByEveryNode() {
     DirectoryReader node = reader();
     String before = node.fingerprint();
@@ -90,10 +108,19 @@ abstract class DirectoryReaderCases {
       String room,
       @org.jspecify.annotations.Nullable Integer born,
       PhoneNumber number) {
+    lives(estate, room, born, number, "cmn");
+  }
+
+  private void lives(
+      Estate estate,
+      String room,
+      @org.jspecify.annotations.Nullable Integer born,
+      PhoneNumber number,
+      String dialect) {
     Resident resident =
         Resident.named(
             "王秀英",
-            "cmn",
+            dialect,
             List.of(number),
             List.of(new Resident.Dwelling(estate.requireId(), "3号楼", "2单元", room)));
     residents.save(born == null ? resident : resident.born(born));

@@ -185,6 +185,32 @@ abstract class CallerKnownCases {
   }
 
   @Test
+  void whatWasHeardIsRememberedOnlyWhileNothingIsKnown() {
+    book.enter(new MemoryEntry(newCall(), phone, true, home(), "", Instant.now()));
+    Ticket first = entered(heard("yue"));
+    assertThat(events(first.number()).get(0).details()).containsEntry("dialect", "yue");
+    assertThat(residents.reachedAt(phone, EstateScope.ALL))
+        .extracting(Resident::dialect)
+        .containsExactly("yue");
+
+    entered(heard("hak"));
+    assertThat(residents.reachedAt(phone, EstateScope.ALL))
+        .extracting(Resident::dialect)
+        .containsExactly("yue");
+  }
+
+  private Ticket entered(TicketDraft draft) {
+    CallId call = newCall();
+    enter(call, phone, draft);
+    return tickets.ofCall(call).orElseThrow();
+  }
+
+  private TicketDraft heard(String dialect) {
+    return new TicketDraft(
+        LIFT, home(), "电梯坏了", Completeness.COMPLETE, false, Link.NONE, "", dialect);
+  }
+
+  @Test
   void whoRefusedIsKeptAsAHashAlone() {
     MemoryEntry no = new MemoryEntry(newCall(), phone, false, Place.UNKNOWN, "", Instant.now());
 

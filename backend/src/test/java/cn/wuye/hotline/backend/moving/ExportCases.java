@@ -117,6 +117,48 @@ abstract class ExportCases {
   }
 
   @Test
+  void anEstatesUsualDialectAndAnUnknownOneAreMoved() throws Exception {
+    byte[] file =
+        new TestBook()
+            .row("小区", "小区", "方言")
+            .row("小区", estateName, "火星话")
+            .row("小区", "某小区" + tag, "广东话")
+            .row("住户", "姓名", "小区", "电话", "方言")
+            .row("住户", "张三", "某小区" + tag, "13800004711", "未知")
+            .bytes();
+    ImportRun checked = driver().checked(file, "dialects.xlsx");
+    assertThat(imports.faults(checked, 10))
+        .extracting(f -> f.sheet() + " " + f.row() + " " + f.code())
+        .containsExactly("estates 2 code");
+
+    byte[] right =
+        new TestBook()
+            .row("小区", "小区", "方言")
+            .row("小区", estateName, "cmn-sichuan")
+            .row("小区", "某小区" + tag, "粤语")
+            .row("住户", "姓名", "小区", "电话", "方言")
+            .row("住户", "张三" + tag, "某小区" + tag, "13800004711", "未知")
+            .bytes();
+    driver().entered(driver().checked(right, "dialects.xlsx"), false);
+
+    assertThat(
+            jdbc.sql(
+                    "SELECT CONCAT(e.name, ' ', e.dialect) FROM estate e WHERE e.name IN (?, ?)"
+                        + " ORDER BY e.dialect")
+                .params(estateName, "某小区" + tag)
+                .query(String.class)
+                .list())
+        .containsExactly(estateName + " cmn-SC", "某小区" + tag + " yue");
+    assertThat(
+            jdbc.sql("SELECT dialect FROM resident WHERE name = ?")
+                .param("张三" + tag)
+                .query(String.class)
+                .single())
+        .isEmpty();
+    assertThat(tables(exported()).get("小区")).contains(estateName, ",cmn-SC");
+  }
+
+  @Test
   void aCallThatAddedToATicketIsExportedWithIt() throws Exception {
     byte[] ticket =
         new TestBook()

@@ -6,7 +6,7 @@ import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What is said in one call; its voice changes when she asks for a dialect. */
+/** What is said in one call; its voice changes with the dialect in which she is spoken with. */
 final class CallVoice implements PromptAudio {
   private final Voices voices;
   private final Call call;

@@ -104,7 +104,12 @@ final class SoundMedium implements Medium {
         .orElseGet(
             () ->
                 new Heard.Words(
-                    text.text(), text.confidence(), text.inTime(), span.from(), span.to()));
+                    text.text(),
+                    text.confidence(),
+                    text.inTime(),
+                    span.from(),
+                    span.to(),
+                    speech.hearings()));
   }
 
   private void requireCaller(Optional<Heard> heard) throws InterruptedException {

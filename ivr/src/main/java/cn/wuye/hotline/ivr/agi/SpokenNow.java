@@ -55,7 +55,7 @@ final class SpokenNow {
     tell();
   }
 
-  /** She has asked for a dialect. */
+  /** She is spoken with in another dialect from now on. */
   synchronized void speaks(String code) {
     dialect = code;
     tell();

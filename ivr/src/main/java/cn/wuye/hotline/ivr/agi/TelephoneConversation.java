@@ -46,6 +46,7 @@ final class TelephoneConversation implements Conversation {
   @Override
   public void speak(String dialect) {
     voice.accept(dialect);
+    context.parts().recognizer().speaks(dialect);
     context.spoken().speaks(dialect);
   }
 

@@ -1,13 +1,16 @@
 package cn.wuye.hotline.ivr.agi;
 
 import cn.wuye.hotline.ivr.conversation.Listening;
+import cn.wuye.hotline.ivr.dialect.Hearing;
 import cn.wuye.hotline.ivr.speech.Recognized;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller says in one turn, on its way to text. A recogniser is only taken when she really
@@ -22,7 +25,10 @@ final class TurnSpeech implements AutoCloseable {
   private final CallSpotter spotter;
   private final Spotting spotting;
   private final Consumer<String> onPartial;
+  private final boolean comparing;
   private Optional<Recognition> recognition = Optional.empty();
+  private @Nullable OtherEars others;
+  private List<Hearing> hearings = List.of();
   private boolean begun;
 
   /**
@@ -39,6 +45,7 @@ final class TurnSpeech implements AutoCloseable {
         listening.phrases().isEmpty()
             ? new Vocabulary.Free()
             : new Vocabulary.Phrases(listening.phrases());
+    this.comparing = listening.dialects();
     this.spotter = spotter;
     this.spotting = spotting;
     this.onPartial = onPartial;
@@ -49,8 +56,12 @@ final class TurnSpeech implements AutoCloseable {
     if (!begun) {
       begun = true;
       recognition = SafeRecognizer.begin(recognizer, vocabulary, this::partial);
+      others = comparing ? OtherEars.of(recognizer, vocabulary) : null;
     }
     recognition.ifPresent(r -> r.accept(frame));
+    if (others != null) {
+      others.accept(frame);
+    }
     spotter.accept(frame);
   }
 
@@ -62,7 +73,13 @@ final class TurnSpeech implements AutoCloseable {
 
   /** Forgets what was said so far, as far as the answer goes. */
   void discard() {
+    closeOthers();
     finish(DISCARD_BUDGET);
+  }
+
+  /** What engines of other dialects made of what was said; empty before {@link #finish}. */
+  List<Hearing> hearings() {
+    return hearings;
   }
 
   /**
@@ -74,15 +91,31 @@ final class TurnSpeech implements AutoCloseable {
       return Recognized.NOTHING;
     }
     long deadline = System.nanoTime() + budget.toNanos();
+    OtherEars beside = others;
+    if (beside != null) {
+      beside.end(budget);
+    }
     Recognized text =
         recognition.map(r -> SafeRecognizer.finish(r, budget)).orElse(SafeRecognizer.NOT_DECODED);
     spotting.look(text.text());
     spotter.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    if (beside != null && spotting.word().isEmpty()) {
+      hearings = beside.hearings(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+    closeOthers();
     return text;
+  }
+
+  private void closeOthers() {
+    if (others != null) {
+      others.close();
+      others = null;
+    }
   }
 
   @Override
   public void close() {
+    closeOthers();
     recognition.ifPresent(Recognition::close);
     recognition = Optional.empty();
   }

@@ -9,7 +9,8 @@ public interface Voices {
   /**
    * The prompts for one call.
    *
-   * @param dialect that she has asked for in this call; empty string when she has not
+   * @param dialect in which she is spoken with from now on; empty string while it is the one in
+   *     which the call begins, as her number tells it
    */
   PromptAudio of(Call call, String dialect);
 }

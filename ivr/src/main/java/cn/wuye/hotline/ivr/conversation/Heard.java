@@ -1,6 +1,8 @@
 package cn.wuye.hotline.ivr.conversation;
 
+import cn.wuye.hotline.ivr.dialect.Hearing;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What came back in one turn. Offsets count from the moment the call was answered, so that a place
@@ -22,9 +24,26 @@ public sealed interface Heard {
    * @param confidence 0–1, of the recogniser; 0 when not decoded
    * @param decoded false when no recogniser was free or there is no model: the recording is
    *     transcribed after the call
+   * @param others what engines of other dialects made of it, where {@link Listening#dialects} asked
+   *     for that and they were in time
    */
-  record Words(String text, double confidence, boolean decoded, Duration from, Duration to)
-      implements Heard {}
+  record Words(
+      String text,
+      double confidence,
+      boolean decoded,
+      Duration from,
+      Duration to,
+      List<Hearing> others)
+      implements Heard {
+    public Words {
+      others = List.copyOf(others);
+    }
+
+    /** Words that no other engine has heard. */
+    public Words(String text, double confidence, boolean decoded, Duration from, Duration to) {
+      this(text, confidence, decoded, from, to, List.of());
+    }
+  }
 
   /**
    * The caller pressed keys.

@@ -18,6 +18,8 @@ import java.util.List;
  * @param interDigit how long to wait for the next key
  * @param longest the turn ends after so much speech, whatever happens
  * @param bargeIn whether speech and keys cut the prompt short
+ * @param dialects whether engines of other dialects hear the answer, too, where there are some, so
+ *     as to tell which of them she speaks; costs up to the budget for decoding
  */
 public record Listening(
     List<String> phrases,
@@ -26,12 +28,25 @@ public record Listening(
     Duration trailingSilence,
     Duration interDigit,
     Duration longest,
-    boolean bargeIn) {
+    boolean bargeIn,
+    boolean dialects) {
 
   public static final Duration DEFAULT_TRAILING_SILENCE = Duration.ofMillis(1200);
 
   public Listening {
     phrases = List.copyOf(phrases);
+  }
+
+  /** One that only her own engine hears. */
+  public Listening(
+      List<String> phrases,
+      int maxDigits,
+      Duration noInput,
+      Duration trailingSilence,
+      Duration interDigit,
+      Duration longest,
+      boolean bargeIn) {
+    this(phrases, maxDigits, noInput, trailingSilence, interDigit, longest, bargeIn, false);
   }
 
   /** An open question: free speech up to 60 s, or one key. */
@@ -104,27 +119,36 @@ public record Listening(
         trailingSilence,
         interDigit,
         longest,
-        bargeIn);
+        bargeIn,
+        dialects);
   }
 
   /** The same for another number of keys. */
   public Listening withMaxDigits(int digits) {
-    return new Listening(phrases, digits, noInput, trailingSilence, interDigit, longest, bargeIn);
+    return new Listening(
+        phrases, digits, noInput, trailingSilence, interDigit, longest, bargeIn, dialects);
   }
 
   /** The same with another patience for silence after the prompt. */
   public Listening withNoInput(Duration silence) {
     return new Listening(
-        phrases, maxDigits, silence, trailingSilence, interDigit, longest, bargeIn);
+        phrases, maxDigits, silence, trailingSilence, interDigit, longest, bargeIn, dialects);
   }
 
   /** The same with another limit for one answer. */
   public Listening withLongest(Duration limit) {
-    return new Listening(phrases, maxDigits, noInput, trailingSilence, interDigit, limit, bargeIn);
+    return new Listening(
+        phrases, maxDigits, noInput, trailingSilence, interDigit, limit, bargeIn, dialects);
+  }
+
+  /** The same, heard by engines of other dialects, too. */
+  public Listening comparingDialects() {
+    return new Listening(
+        phrases, maxDigits, noInput, trailingSilence, interDigit, longest, bargeIn, true);
   }
 
   private Listening withBargeIn(boolean allowed) {
     return new Listening(
-        phrases, maxDigits, noInput, trailingSilence, interDigit, longest, allowed);
+        phrases, maxDigits, noInput, trailingSilence, interDigit, longest, allowed, dialects);
   }
 }

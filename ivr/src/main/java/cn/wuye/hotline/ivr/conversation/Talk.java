@@ -14,30 +14,36 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalInt;
 
 /**
  * A conversation in direct style. In every turn {@code 0} and "人工" throw {@link PersonWanted}, an
  * emergency word throws {@link EmergencyHeard}, {@code *} and "再说一遍" repeat the prompt, "讲广东话",
- * where no grammar is in use, does so in that dialect if it is recorded, and a call that lasts too
- * long throws {@link CallTooLong} — unless {@link #alert} or {@link #calm} says that this has been
- * seen to.
+ * where no grammar is in use, does so in that dialect if it is recorded, {@code *} once more offers
+ * the dialects, and a call that lasts too long throws {@link CallTooLong} — unless {@link #alert}
+ * or {@link #calm} says that this has been seen to.
  */
 public final class Talk {
   private final Conversation conversation;
   private final Understanding understanding;
   private final Memory memory;
   private final Patience patience;
+  private final Voice voice;
   private final boolean emergencies;
   private final boolean persons;
 
-  /**
-   * What is understood in every turn.
-   *
-   * @param dialectNoted what is said to who has asked for a dialect, by its code
-   */
+  /** What is understood in every turn, and what is said of dialects. */
   public record Understanding(
-      EmergencyWords emergencies, Commands commands, Function<String, Prompt> dialectNoted) {}
+      EmergencyWords emergencies, Commands commands, DialectPrompts dialects) {}
+
+  /** What is said of dialects; they are named by their codes. */
+  public interface DialectPrompts {
+    /** To who has asked for one: that she may speak it. */
+    Prompt noted(String code);
+
+    /** Which there are, and the key of each, beginning with 1. */
+    Prompt offered(List<String> codes);
+  }
 
   /** Keeps what the caller says; told before anything is made of it. */
   public interface Memory {
@@ -45,11 +51,52 @@ public final class Talk {
 
     /** From now on she speaks a dialect, by her own word. */
     void dialect(String code);
+
+    /** Whether her next answer in her own words may tell which dialect she speaks. */
+    boolean listensForDialect();
+
+    /** She has said something in her own words that is neither a command nor an emergency. */
+    void spoke(Words words);
+
+    /**
+     * The dialect in which she is spoken with now; the next prompt is said in it.
+     *
+     * @return its code; the empty string for the one in which the call began
+     */
+    String dialect();
+
+    /** The dialects that are offered to her, at most nine; what she keys counts from 1. */
+    List<String> dialects();
+  }
+
+  /** Changes the voice of a conversation only where it is another one. */
+  private static final class Voice {
+    private final Conversation conversation;
+    private String now;
+
+    Voice(Conversation conversation, String now) {
+      this.conversation = conversation;
+      this.now = now;
+    }
+
+    void follow(String dialect) {
+      if (!dialect.equals(now)) {
+        now = dialect;
+        conversation.speak(dialect);
+      }
+    }
   }
 
   public Talk(
       Conversation conversation, Understanding understanding, Memory memory, Patience patience) {
-    this(conversation, understanding, memory, patience, true, true);
+    this(
+        conversation,
+        understanding,
+        memory,
+        patience,
+        new Voice(conversation, memory.dialect()),
+        true,
+        true);
   }
 
   private Talk(
@@ -57,24 +104,26 @@ public final class Talk {
       Understanding understanding,
       Memory memory,
       Patience patience,
+      Voice voice,
       boolean emergencies,
       boolean persons) {
     this.conversation = conversation;
     this.understanding = understanding;
     this.memory = memory;
     this.patience = patience;
+    this.voice = voice;
     this.emergencies = emergencies;
     this.persons = persons;
   }
 
   /** The same talk once a person has been asked for: 0 and "人工" are ordinary input. */
   public Talk calm() {
-    return new Talk(conversation, understanding, memory, patience, emergencies, false);
+    return new Talk(conversation, understanding, memory, patience, voice, emergencies, false);
   }
 
   /** The same talk during an emergency: nothing interrupts it any more. */
   public Talk alert() {
-    return new Talk(conversation, understanding, memory, Patience.ENDLESS, false, false);
+    return new Talk(conversation, understanding, memory, Patience.ENDLESS, voice, false, false);
   }
 
   /**
@@ -89,6 +138,7 @@ public final class Talk {
 
   /** Says something, whatever the caller does meanwhile. */
   public void farewell(Prompt prompt) {
+    voice.follow(memory.dialect());
     memory.heard(conversation.turn(prompt, Listening.uninterrupted()));
   }
 
@@ -118,26 +168,75 @@ public final class Talk {
 
   /** One turn; what comes back is never a command. */
   public Heard turn(Prompt prompt, Listening listening) {
+    boolean starBefore = false;
     while (true) {
-      patience.check();
-      Heard heard = conversation.turn(prompt, withCommands(listening));
+      Heard heard = hear(prompt, listening);
       memory.heard(heard);
       if (heard instanceof EmergencyWord emergency) {
-        if (emergencies) {
-          throw new EmergencyHeard(emergency.word(), emergency.text());
-        }
-        return words(emergency);
+        return emergency(emergency);
       }
-      Optional<String> dialect = dialectIn(heard);
+      boolean star = heard instanceof Keys keys && keys.digits().contains("*");
+      Optional<String> dialect = star && starBefore ? offer() : dialectIn(heard);
       if (dialect.isPresent()) {
         Heard after = speak(dialect.get());
         if (!(after instanceof Silence)) {
           return after;
         }
-      } else if (!repeats(heard)) {
+      } else if (!repeats(heard, listening)) {
         return heard;
       }
+      starBefore = star && !starBefore;
     }
+  }
+
+  private Heard hear(Prompt prompt, Listening listening) {
+    patience.check();
+    voice.follow(memory.dialect());
+    return conversation.turn(prompt, withCommands(listening));
+  }
+
+  private Words emergency(EmergencyWord emergency) {
+    if (emergencies) {
+      throw new EmergencyHeard(emergency.word(), emergency.text());
+    }
+    return words(emergency);
+  }
+
+  /**
+   * Offers the dialects; whoever does not choose one is asked again what she was asked. Not in an
+   * emergency, where nothing may come between.
+   */
+  private Optional<String> offer() {
+    if (!emergencies) {
+      return Optional.empty();
+    }
+    List<String> codes = memory.dialects();
+    Listening keys = Listening.choice(understanding.commands().dialectNames(), 1);
+    Heard heard;
+    do {
+      heard = hear(understanding.dialects().offered(codes), keys);
+      if (heard instanceof Keys pressed) {
+        OptionalInt chosen = chosen(pressed.digits(), codes.size());
+        if (chosen.isPresent()) {
+          // Told to nobody: a key by which nothing is complained makes no ticket.
+          return Optional.of(codes.get(chosen.getAsInt()));
+        }
+      }
+      memory.heard(heard);
+      if (heard instanceof EmergencyWord emergency) {
+        emergency(emergency);
+      }
+      Optional<String> named = dialectIn(heard);
+      if (named.isPresent()) {
+        return named;
+      }
+    } while (repeats(heard, keys));
+    return Optional.empty();
+  }
+
+  private static OptionalInt chosen(String digits, int most) {
+    int key = digits.matches("[1-9]") ? Integer.parseInt(digits) : 0;
+    return key >= 1 && key <= most ? OptionalInt.of(key - 1) : OptionalInt.empty();
   }
 
   private Optional<String> dialectIn(Heard heard) {
@@ -148,9 +247,8 @@ public final class Talk {
 
   /** Who has been told that she may begins to speak at once, or waits for the question. */
   private Heard speak(String dialect) {
-    conversation.speak(dialect);
     memory.dialect(dialect);
-    return turn(understanding.dialectNoted().apply(dialect), Listening.uninterrupted());
+    return turn(understanding.dialects().noted(dialect), Listening.uninterrupted());
   }
 
   private static Words words(EmergencyWord emergency) {
@@ -158,7 +256,7 @@ public final class Talk {
     return new Words(text, 1, true, emergency.from(), emergency.to());
   }
 
-  private boolean repeats(Heard heard) {
+  private boolean repeats(Heard heard, Listening listening) {
     if (heard instanceof Keys keys) {
       if (persons && keys.digits().equals("0")) {
         throw new PersonWanted("key 0");
@@ -174,6 +272,9 @@ public final class Talk {
                 word -> {
                   throw new EmergencyHeard(word, words.text());
                 });
+        if (listening.phrases().isEmpty()) {
+          memory.spoke(words);
+        }
       }
       if (persons && understanding.commands().wantsPerson(words.text())) {
         throw new PersonWanted("asked for a person");
@@ -185,9 +286,10 @@ public final class Talk {
 
   /** A grammar hears nothing but its phrases, so the commands of every turn belong to each. */
   private Listening withCommands(Listening listening) {
-    return listening.phrases().isEmpty()
-        ? listening
-        : listening.withPhrases(understanding.commands().phrases());
+    if (!listening.phrases().isEmpty()) {
+      return listening.withPhrases(understanding.commands().phrases());
+    }
+    return emergencies && memory.listensForDialect() ? listening.comparingDialects() : listening;
   }
 
   /** Rings lines one after the other; talking with a person costs no patience. */

@@ -13,7 +13,10 @@ import java.util.Set;
  * made standard, so all of them hold at once and no word may mean two things.
  */
 public final class Dialects {
-  private static final List<String> CODES = List.of("cmn", "yue", "cmn-SC", "wuu", "nan", "hak");
+  /** The code of the dialect that everybody understands. */
+  public static final String MANDARIN = "cmn";
+
+  private static final List<String> CODES = List.of(MANDARIN, "yue", "cmn-SC", "wuu", "nan", "hak");
 
   private static final Dialects SHIPPED =
       new Dialects(CODES.stream().map(Dialects::resource).toList());

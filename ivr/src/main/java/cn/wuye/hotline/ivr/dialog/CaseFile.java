@@ -15,6 +15,7 @@ import cn.wuye.hotline.ivr.port.TicketDraft.Completeness;
 import cn.wuye.hotline.ivr.port.TicketDraft.Link;
 import cn.wuye.hotline.ivr.port.TicketDraft.LinkKind;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,13 @@ final class CaseFile implements Talk.Memory {
   private static final int LONGEST_COMMAND = 9;
 
   private final Commands commands;
+  private final CallDialect dialect;
   private final Set<String> words = new LinkedHashSet<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private IntentReader intents;
   private @Nullable Intent intent;
   private @Nullable Intent before;
   private String keyedCategory = "";
-  private String dialect = "";
   private Place place = Place.UNKNOWN;
   private boolean spoke;
   private boolean keyed;
@@ -46,8 +47,9 @@ final class CaseFile implements Talk.Memory {
   private Link link = Link.NONE;
   private @Nullable KnownIncident incident;
 
-  CaseFile(Commands commands, IntentReader intents) {
+  CaseFile(Commands commands, IntentReader intents, CallDialect dialect) {
     this.commands = commands;
+    this.dialect = dialect;
     this.intents = intents;
   }
 
@@ -80,12 +82,29 @@ final class CaseFile implements Talk.Memory {
 
   @Override
   public void dialect(String code) {
-    dialect = code;
+    dialect.said(code);
   }
 
-  /** That she has asked for; empty string when she has not. */
-  String dialect() {
-    return dialect;
+  @Override
+  public boolean listensForDialect() {
+    return !alarmed && dialect.listens();
+  }
+
+  @Override
+  public void spoke(Words words) {
+    if (listensForDialect() && intents.read(words.text()).filter(Intent::emergency).isEmpty()) {
+      dialect.spoke(words);
+    }
+  }
+
+  @Override
+  public String dialect() {
+    return dialect.now(place.estateId());
+  }
+
+  @Override
+  public List<String> dialects() {
+    return dialect.offered(place.estateId());
   }
 
   /** Words of danger are part of the complaint wherever they are said. */
@@ -285,6 +304,7 @@ final class CaseFile implements Talk.Memory {
         completeness,
         spoke && (undecoded || text.isEmpty()),
         linked(),
-        dialect);
+        dialect.said(),
+        dialect.heard());
   }
 }

@@ -89,12 +89,12 @@ public final class ComplaintDialog {
   public void run(Conversation conversation, Wording wording) {
     IntentReader reader = wording.intents().withNames(estateNames());
     Scene.Ears ears = new Scene.Ears(wording.emergencies(), commands, reader);
-    CaseFile file = new CaseFile(commands, reader);
+    CaseFile file = new CaseFile(commands, reader, new CallDialect(conversation.call(), directory));
     Talk talk =
         new Talk(
             conversation,
             new Talk.Understanding(
-                wording.emergencies(), commands, new Sayings(wording.catalogue())::dialectNoted),
+                wording.emergencies(), commands, new Sayings(wording.catalogue())),
             file,
             new Patience(clock, LONGEST));
     Scene scene =

@@ -73,10 +73,7 @@ final class PersonStep {
     Intent intent = scene.file().intent();
     return new QueueNeeds(
         scene.file().place().estateId(),
-        Optional.of(scene.file().dialect())
-            .filter(said -> !said.isEmpty())
-            .or(() -> known.map(KnownCaller::dialect))
-            .orElse(""),
+        scene.file().dialect(),
         intent.equals(Intent.UNKNOWN) ? "" : intent.category(),
         intent.emergency(),
         known.filter(KnownCaller::straightToPerson).isPresent());

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.dialog;
 
+import cn.wuye.hotline.ivr.conversation.Talk;
 import cn.wuye.hotline.ivr.dialect.Dialects;
 import cn.wuye.hotline.ivr.intent.Intent;
 import cn.wuye.hotline.ivr.intent.Place;
@@ -23,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the dialog says, filled with what it knows. */
-final class Sayings {
+final class Sayings implements Talk.DialectPrompts {
   private final PromptCatalogue catalogue;
   private final Pieces pieces;
 
@@ -37,10 +38,24 @@ final class Sayings {
     return catalogue.prompt(key);
   }
 
-  /** That she may speak the dialect she has asked for. */
-  Prompt dialectNoted(String code) {
+  @Override
+  public Prompt noted(String code) {
     String name = Dialects.shipped().find(code).map(each -> each.called().get(0)).orElse("");
     return catalogue.prompt("dialect-noted", Map.of("dialect", List.of(new Spoken(name))));
+  }
+
+  @Override
+  public Prompt offered(List<String> codes) {
+    Prompt prompt = catalogue.prompt("dialect-offer");
+    for (int i = 0; i < codes.size(); i++) {
+      String name = "dialect-name-" + codes.get(i).toLowerCase(Locale.ROOT);
+      prompt =
+          prompt.then(
+              catalogue.prompt(
+                  "dialect-option",
+                  Map.of("dialect", List.of(catalogue.piece(name)), "key", pieces.number(i + 1))));
+    }
+    return prompt;
   }
 
   /** A greeting that names the building of who is known; the person is named to nobody. */

@@ -26,6 +26,7 @@ import cn.wuye.hotline.ivr.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -130,7 +131,7 @@ public final class SurveyDialog {
       Conversation conversation, SurveyCall survey, Wording wording, SurveyMatter matter) {
     IntentReader reader =
         wording.intents().withNames(directory.estates().stream().map(Estate::name).toList());
-    CaseFile file = new CaseFile(commands, reader);
+    CaseFile file = new CaseFile(commands, reader, new CallDialect(conversation.call(), directory));
     Talk.Memory memory =
         new Talk.Memory() {
           @Override
@@ -148,13 +149,33 @@ public final class SurveyDialog {
           public void dialect(String code) {
             file.dialect(code);
           }
+
+          @Override
+          public boolean listensForDialect() {
+            return false;
+          }
+
+          @Override
+          public void spoke(Heard.Words words) {
+            // Her complaint has told what her answers could.
+          }
+
+          @Override
+          public String dialect() {
+            return file.dialect();
+          }
+
+          @Override
+          public List<String> dialects() {
+            return file.dialects();
+          }
         };
     return new Scene(
         conversation.call(),
         new Talk(
             conversation,
             new Talk.Understanding(
-                wording.emergencies(), commands, new Sayings(wording.catalogue())::dialectNoted),
+                wording.emergencies(), commands, new Sayings(wording.catalogue())),
             memory,
             new Patience(clock, ASKING)),
         file,

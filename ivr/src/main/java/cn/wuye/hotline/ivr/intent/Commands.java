@@ -75,6 +75,11 @@ public final class Commands {
     return phrases;
   }
 
+  /** The names by which callers ask for dialects, as phrases for a grammar. */
+  public List<String> dialectNames() {
+    return Dialects.shipped().all().stream().flatMap(each -> each.called().stream()).toList();
+  }
+
   /** Yes and no as phrases for a grammar. */
   public List<String> yesAndNo() {
     List<String> phrases = new ArrayList<>(yes.texts());

@@ -1,13 +1,12 @@
 package cn.wuye.hotline.ivr.intent;
 
 import cn.wuye.hotline.ivr.dialect.Dialects;
-import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import cn.wuye.hotline.ivr.dialect.SimplifiedText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  * 電梯壞咗} to {@code 电梯坏了}. A character or a word at a time; grammar is left as it is.
  */
 final class StandardWords {
-  private static final Map<Integer, String> SIMPLIFIED = new ConcurrentHashMap<>();
   private static final StandardWords SHIPPED = new StandardWords(Dialects.shipped().words());
 
   /** First character → the words that begin with it, the longest first. */
@@ -25,7 +23,7 @@ final class StandardWords {
 
   StandardWords(Map<String, String> dialectWords) {
     Map<String, String> all = new LinkedHashMap<>();
-    dialectWords.forEach((said, standard) -> all.put(simplified(said), standard));
+    dialectWords.forEach((said, standard) -> all.put(SimplifiedText.of(said), standard));
     all.entrySet().stream()
         .map(each -> new Word(each.getKey(), each.getValue()))
         .sorted(Comparator.comparingInt((Word word) -> word.said.length()).reversed())
@@ -38,7 +36,7 @@ final class StandardWords {
 
   /** The text in simplified characters and, word by word, in standard Chinese. */
   static String of(String text) {
-    return SHIPPED.standard(simplified(text));
+    return SHIPPED.standard(SimplifiedText.of(text));
   }
 
   private String standard(String text) {
@@ -59,16 +57,5 @@ final class StandardWords {
       }
     }
     return standard.toString();
-  }
-
-  private static String simplified(String text) {
-    StringBuilder simplified = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> simplified.append(simplified(c)));
-    return simplified.toString();
-  }
-
-  private static String simplified(int character) {
-    return SIMPLIFIED.computeIfAbsent(
-        character, c -> ZhConverterUtil.toSimple(Character.toString(c)));
   }
 }

@@ -5,7 +5,8 @@ import cn.wuye.hotline.ivr.conversation.Call;
 /**
  * How a caller's talk with the machine stands at a moment.
  *
- * @param dialect code of the one that she has asked for; empty when she has not
+ * @param dialect code of the one in which she is spoken with, where it is another than that in
+ *     which the call began; else empty
  * @param emergency whether an emergency word was heard
  * @param prompt what the machine said last: the question that she is at; empty before the first
  * @param words what she has said so far, what is not yet decoded to its end included; of a long

@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.port;
 
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,31 @@ public interface Directory {
         .orElse("");
   }
 
+  /** The dialect that is usual in an estate; the empty string where there is none such. */
+  default String estateDialect(String estateId) {
+    return estates().stream()
+        .filter(estate -> estate.id().equals(estateId))
+        .map(Estate::dialect)
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * The dialect in which a call with a number begins: the one that she is known to prefer, else
+   * that of the estate where she lives; where all that is served is one estate, that of the estate.
+   *
+   * @return code, or the empty string when nothing tells it: Mandarin
+   */
+  default String dialect(Optional<PhoneNumber> number) {
+    Optional<KnownCaller> known = number.flatMap(this::caller);
+    return known
+        .map(KnownCaller::dialect)
+        .filter(preferred -> !preferred.isEmpty())
+        .or(() -> known.map(caller -> estateDialect(caller.estateId())))
+        .filter(usual -> !usual.isEmpty())
+        .orElseGet(() -> estates().size() == 1 ? estates().get(0).dialect() : "");
+  }
+
   /**
    * Whom to ring for an emergency, in order; of the estate, or the company's general list when the
    * estate is unknown.
@@ -49,7 +75,7 @@ public interface Directory {
    * A caller known by number.
    *
    * @param building as spoken, "3号楼"; empty string when unknown
-   * @param dialect BCP 47-like code, {@code cmn} by default
+   * @param dialect that she prefers, BCP 47-like code; empty string when that is not known
    * @param straightToPerson whether she is rung through to the service desk at once, by her
    *     estate's rule for old residents
    */
@@ -67,6 +93,20 @@ public interface Directory {
    *
    * @param aliases other names people use
    * @param buildings the names of its buildings, "3号楼"
+   * @param dialect that is usual there, BCP 47-like code
    */
-  record Estate(String id, String name, List<String> aliases, List<String> buildings) {}
+  record Estate(
+      String id, String name, List<String> aliases, List<String> buildings, String dialect) {
+    private static final String MANDARIN = "cmn";
+
+    public Estate {
+      // What an earlier version has kept knows no dialects.
+      dialect = Objects.requireNonNullElse(dialect, MANDARIN);
+    }
+
+    /** One where Mandarin is usual. */
+    public Estate(String id, String name, List<String> aliases, List<String> buildings) {
+      this(id, name, aliases, buildings, MANDARIN);
+    }
+  }
 }

@@ -14,6 +14,8 @@ import java.util.Objects;
  *     transcribed after the call
  * @param link what it has to do with an earlier ticket
  * @param dialect that she has asked for, BCP 47-like code; empty string when she has not
+ * @param heardDialect that her words told while none was known of her; empty string when they told
+ *     none. Counts less than anything that is known of her
  */
 public record TicketDraft(
     Intent intent,
@@ -22,12 +24,26 @@ public record TicketDraft(
     Completeness completeness,
     boolean needsTranscript,
     Link link,
-    String dialect) {
+    String dialect,
+    String heardDialect) {
 
   public TicketDraft {
     // A journal of an earlier version knows no links, and no dialects.
     link = Objects.requireNonNullElse(link, Link.NONE);
     dialect = Objects.requireNonNullElse(dialect, "");
+    heardDialect = Objects.requireNonNullElse(heardDialect, "");
+  }
+
+  /** One in which no dialect was heard. */
+  public TicketDraft(
+      Intent intent,
+      Place place,
+      String text,
+      Completeness completeness,
+      boolean needsTranscript,
+      Link link,
+      String dialect) {
+    this(intent, place, text, completeness, needsTranscript, link, dialect, "");
   }
 
   /** One whose dialect is not told. */
@@ -49,7 +65,13 @@ public record TicketDraft(
 
   /** The same with another link. */
   public TicketDraft withLink(Link other) {
-    return new TicketDraft(intent, place, text, completeness, needsTranscript, other, dialect);
+    return new TicketDraft(
+        intent, place, text, completeness, needsTranscript, other, dialect, heardDialect);
+  }
+
+  /** That she has asked for, else that was heard; empty string when nothing told it. */
+  public String spokenDialect() {
+    return dialect.isEmpty() ? heardDialect : dialect;
   }
 
   /** Whether no ticket is opened: the words belong to one that is there. */

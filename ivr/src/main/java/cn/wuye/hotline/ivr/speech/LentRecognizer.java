@@ -25,6 +25,11 @@ final class LentRecognizer implements SpeechRecognizer {
   }
 
   @Override
+  public List<Ear> beginOthers(Vocabulary vocabulary) {
+    return recognizer.beginOthers(vocabulary);
+  }
+
+  @Override
   public List<String> unspellable(Vocabulary vocabulary) {
     return recognizer.unspellable(vocabulary);
   }

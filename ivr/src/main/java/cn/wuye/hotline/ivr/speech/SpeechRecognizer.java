@@ -24,6 +24,22 @@ public interface SpeechRecognizer extends AutoCloseable {
   Optional<Recognition> begin(Vocabulary vocabulary, Consumer<String> onPartial);
 
   /**
+   * Begins to listen by the engines that other dialects than the speaker's have of their own, to
+   * compare what they make of it. Nothing stands in for them: one that fails is not in time.
+   */
+  default List<Ear> beginOthers(Vocabulary vocabulary) {
+    return List.of();
+  }
+
+  /**
+   * The speaker is known to speak a dialect from now on; what begins after it is heard by its
+   * engine. Only for the length of a call.
+   *
+   * @param dialect its code; the empty string: that in which the call began
+   */
+  default void speaks(String dialect) {}
+
+  /**
    * The phrases of a vocabulary that the model has no words for: they will never be recognised.
    * Shipped phrases should have none, edited ones are refused when they are saved.
    */
@@ -77,6 +93,13 @@ public interface SpeechRecognizer extends AutoCloseable {
    * @param created recognisers that exist, idle ones included; must not grow without bound
    */
   record Status(boolean available, String description, int open, int created) {}
+
+  /**
+   * An engine of another dialect at work.
+   *
+   * @param dialect the code of the only one that it is for; the empty string when it hears several
+   */
+  record Ear(String dialect, Recognition recognition) {}
 
   /**
    * One recognition in progress. Used by one thread at a time; closing returns the recogniser to

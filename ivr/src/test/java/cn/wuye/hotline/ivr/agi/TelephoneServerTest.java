@@ -15,6 +15,7 @@ import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.conversation.Turn;
 import cn.wuye.hotline.ivr.conversation.Waited;
+import cn.wuye.hotline.ivr.dialect.Hearing;
 import cn.wuye.hotline.ivr.port.PhoneLine;
 import cn.wuye.hotline.ivr.port.PhoneRinger;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Beside;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +126,35 @@ class TelephoneServerTest {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> telephone.now.over().contains(new CallId("live.1")));
+  }
+
+  @Test
+  void enginesOfOtherDialectsHearAnAnswerWhereItIsCompared() throws Exception {
+    List<Heard> heard = new CopyOnWriteArrayList<>();
+    telephone.recognizer.willHear("电梯停在三楼");
+    telephone.recognizer.alsoHears("yue");
+    telephone.dialog(
+        call -> {
+          heard.add(call.turn(ASK, OPEN.comparingDialects()));
+          heard.add(call.turn(ASK, OPEN));
+        });
+
+    finish(
+        telephone
+            .asterisk(
+                "others.1",
+                wire -> {
+                  wire.speak(500);
+                  await().atMost(Duration.ofSeconds(10)).until(() -> heard.size() == 1);
+                  wire.speak(500);
+                  wire.untilEnded();
+                })
+            .call());
+
+    assertThat(((Heard.Words) heard.get(0)).others())
+        .containsExactly(new Hearing("yue", "电梯停在三楼", 0.9));
+    assertThat(((Heard.Words) heard.get(1)).others()).isEmpty();
+    await().atMost(Duration.ofSeconds(10)).until(() -> telephone.recognizer.open() == 0);
   }
 
   @Test

@@ -5,6 +5,7 @@ import cn.wuye.hotline.ivr.speech.Recognized;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ final class TestRecognizer implements SpeechRecognizer {
   private volatile String next = "";
   private volatile boolean available = true;
   private volatile boolean stuck;
+  private volatile String other = "";
 
   void willHear(String text) {
     next = text;
@@ -53,6 +55,18 @@ final class TestRecognizer implements SpeechRecognizer {
     begun.incrementAndGet();
     open.incrementAndGet();
     return Optional.of(new Hearing(onPartial));
+  }
+
+  /** An engine for a dialect hears as well, whenever it is asked to. */
+  void alsoHears(String dialect) {
+    other = dialect;
+  }
+
+  @Override
+  public List<Ear> beginOthers(Vocabulary vocabulary) {
+    return other.isEmpty()
+        ? List.of()
+        : begin(vocabulary, partial -> {}).map(ear -> new Ear(other, ear)).stream().toList();
   }
 
   @Override

@@ -48,6 +48,35 @@ public final class FakeDirectory implements Directory {
                 c.estateId(), c.estateName(), c.building(), c.unit(), c.room(), "cmn", true));
   }
 
+  /** The dialect of a caller known by number; empty string when it is not known. */
+  public void prefers(String number, String dialect) {
+    callers.computeIfPresent(
+        new PhoneNumber(number),
+        (n, c) ->
+            new KnownCaller(
+                c.estateId(),
+                c.estateName(),
+                c.building(),
+                c.unit(),
+                c.room(),
+                dialect,
+                c.straightToPerson()));
+  }
+
+  /** Another dialect is usual in an estate. */
+  public void usual(String estateId, String dialect) {
+    estates.replaceAll(
+        e ->
+            e.id().equals(estateId)
+                ? new Estate(e.id(), e.name(), e.aliases(), e.buildings(), dialect)
+                : e);
+  }
+
+  /** This estate is all that is served. */
+  public void servesOnly(String estateId) {
+    estates.removeIf(estate -> !estate.id().equals(estateId));
+  }
+
   /** Who calls from here wants not to be remembered. */
   public void refused(String number) {
     refusals.add(new PhoneNumber(number));

@@ -3,9 +3,11 @@ package cn.wuye.hotline.ivr.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.wuye.hotline.ivr.dialect.Dialects;
 import cn.wuye.hotline.ivr.prompt.Prompt.Fixed;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,16 @@ class PromptCatalogueTest {
         .doesNotHaveDuplicates()
         .contains("greeting-1", "fallback-apology", "fallback-record", "fallback-thanks", "digit-1")
         .allMatch(key -> key.matches("[a-z0-9-]+"));
+  }
+
+  @Test
+  void namesEachDialectAsItsSpeakersDo() {
+    assertThat(Dialects.shipped().all())
+        .allSatisfy(
+            dialect ->
+                assertThat(
+                        catalogue.text("dialect-name-" + dialect.code().toLowerCase(Locale.ROOT)))
+                    .isEqualTo(dialect.name()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.floor.Alarm;
 import cn.wuye.hotline.backend.floor.Doing;
 import cn.wuye.hotline.backend.floor.Standing;
 import cn.wuye.hotline.backend.persistence.Coded;
+import cn.wuye.hotline.backend.resident.DialectCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,6 @@ class FloorWords {
   /** Why a supervisor pauses an agent; codes. */
   static final List<String> REASONS =
       List.of("rest", "meal", "meeting", "training", "paperwork", "other");
-
-  /** Codes of dialects that have a name. */
-  private static final List<String> DIALECTS =
-      List.of("cmn", "cmn-sichuan", "yue", "wuu", "nan", "hak", "hsn", "gan", "cjy", "cdo");
 
   private static final List<String> OTHERS =
       List.of(
@@ -65,7 +62,7 @@ class FloorWords {
     keys.addAll(named("floor.alarm", Alarm.Kind.values()));
     REASONS.forEach(reason -> keys.add("floor.reason." + reason));
     keys.add("floor.reason.wrap-up");
-    DIALECTS.forEach(dialect -> keys.add("dialect." + dialect));
+    DialectCodes.ALL.forEach(dialect -> keys.add("dialect." + dialect));
     return keys;
   }
 

@@ -57,6 +57,7 @@ class EstatesController {
         estate.aliases().names(),
         estate.buildings().stream().map(Estate.Building::name).toList(),
         estate.personFromAge(),
+        estate.dialect(),
         entries.stream()
             .filter(entry -> estate.requireId().equals(entry.estate()))
             .map(entry -> DutyView.of(entry, viewer))
@@ -73,6 +74,7 @@ class EstatesController {
       List<String> aliases,
       List<String> buildings,
       @Nullable Integer personFromAge,
+      String dialect,
       List<DutyView> duty) {}
 
   /** One phone of a duty list, masked unless the viewer may see it. */

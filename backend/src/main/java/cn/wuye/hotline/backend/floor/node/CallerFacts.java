@@ -34,8 +34,7 @@ final class CallerFacts {
             .orElse(""),
         said.map(CallSoFar::dialect)
             .filter(dialect -> !dialect.isEmpty())
-            .or(() -> known.map(KnownCaller::dialect))
-            .orElse(""),
+            .orElseGet(() -> directory.dialect(phone)),
         said.filter(CallSoFar::emergency).isPresent(),
         said.map(so -> Text.fitted(ShownWords.of(so.words()), Caller.WORDS)).orElse(""));
   }

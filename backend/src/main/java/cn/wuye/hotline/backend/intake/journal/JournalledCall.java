@@ -102,9 +102,11 @@ public record JournalledCall(
     return draft.filter(d -> !d.draft().adds()).map(JournalLine.Drafted::number);
   }
 
-  /** The dialect that she has asked for; empty string when she has not. */
+  /**
+   * The dialect that she has asked for or was heard to speak; empty string when nothing told it.
+   */
   public String dialect() {
-    return draft.map(line -> line.draft().dialect()).orElse("");
+    return draft.map(line -> line.draft().spokenDialect()).orElse("");
   }
 
   /** Whether the caller said or keyed anything that was not answered. */

@@ -32,9 +32,9 @@ final class Engines {
     return recognizer.status().available();
   }
 
-  /** A caller's dialect; the empty string when it is not known. */
+  /** The dialect in which a caller most likely speaks; the empty string when nothing tells it. */
   String dialect(Optional<PhoneNumber> caller) {
-    return caller.flatMap(directory::caller).map(Directory.KnownCaller::dialect).orElse("");
+    return directory.dialect(caller);
   }
 
   /** What a transcript of this dialect is in. */

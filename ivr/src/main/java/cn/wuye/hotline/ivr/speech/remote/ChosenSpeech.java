@@ -108,11 +108,31 @@ public final class ChosenSpeech implements SpeechRecognizer {
   /** For one speaker, with the model that was lent and the dialect. */
   private final class OfSpeaker implements SpeechRecognizer {
     private final SpeechRecognizer lent;
-    private final String dialect;
+    private final String first;
+    private volatile String dialect;
 
     OfSpeaker(SpeechRecognizer lent, String dialect) {
       this.lent = lent;
+      this.first = dialect;
       this.dialect = dialect;
+    }
+
+    @Override
+    public void speaks(String other) {
+      dialect = other.isEmpty() ? first : other;
+    }
+
+    @Override
+    public List<Ear> beginOthers(Vocabulary vocabulary) {
+      return Use.of(vocabulary).stream().flatMap(use -> others(vocabulary, use)).toList();
+    }
+
+    private Stream<Ear> others(Vocabulary vocabulary, Use use) {
+      return choice.besides(choice.of(dialect, use), use).entrySet().stream()
+          .flatMap(
+              each ->
+                  each.getKey().beginAlone(vocabulary).stream()
+                      .map(recognition -> new Ear(each.getValue(), recognition)));
     }
 
     @Override

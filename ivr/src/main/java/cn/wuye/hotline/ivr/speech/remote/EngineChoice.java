@@ -34,6 +34,24 @@ public final class EngineChoice {
     return merged;
   }
 
+  /**
+   * The engines that dialects have for themselves, besides one.
+   *
+   * @param hers the one that is left out; empty for this node's
+   * @return to each the only dialect that has it; the empty string when several have
+   */
+  Map<RemoteEngine, String> besides(Optional<RemoteEngine> hers, Use use) {
+    Optional<RemoteEngine> everybodys = Optional.ofNullable(common.get(use));
+    Map<RemoteEngine, String> others = new LinkedHashMap<>();
+    dialects.forEach(
+        (code, own) ->
+            Optional.ofNullable(own.get(use))
+                .filter(engine -> !Optional.of(engine).equals(everybodys))
+                .filter(engine -> !Optional.of(engine).equals(hers))
+                .ifPresent(engine -> others.merge(engine, code, (one, another) -> "")));
+    return others;
+  }
+
   /** Empty for this node. */
   Optional<RemoteEngine> of(String dialect, Use use) {
     return Optional.ofNullable(dialects.getOrDefault(dialect, common).get(use));

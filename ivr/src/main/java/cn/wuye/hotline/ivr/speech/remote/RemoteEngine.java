@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** An engine on several servers, the least busy of which takes the next utterance. Thread-safe. */
@@ -57,10 +58,21 @@ public final class RemoteEngine {
    */
   Optional<Recognition> begin(
       Vocabulary vocabulary, Consumer<String> onPartial, SpeechRecognizer local) {
+    return begin(vocabulary, onPartial, () -> local.begin(vocabulary, onPartial))
+        .or(() -> local.begin(vocabulary, onPartial).map(StandIn::new));
+  }
+
+  /** The same without anybody who stands in: what a server cannot do is not in time. */
+  Optional<Recognition> beginAlone(Vocabulary vocabulary) {
+    return begin(vocabulary, partial -> {}, Optional::empty);
+  }
+
+  private Optional<Recognition> begin(
+      Vocabulary vocabulary, Consumer<String> onPartial, Supplier<Optional<Recognition>> standIn) {
     Grammar grammar = grammars.of(vocabulary).orElse(null);
     Optional<SpeechServer> server = grammar == null ? Optional.empty() : take();
     if (grammar == null || server.isEmpty()) {
-      return local.begin(vocabulary, onPartial).map(StandIn::new);
+      return Optional.empty();
     }
     Listening listening =
         new Listening(
@@ -69,7 +81,7 @@ public final class RemoteEngine {
             grammar.running(),
             () -> settings.protocol().exchange(grammar, settings.constrained()),
             onPartial,
-            () -> local.begin(vocabulary, onPartial));
+            standIn);
     return Optional.of(new RemoteRecognition(this, listening, server.get()));
   }
 

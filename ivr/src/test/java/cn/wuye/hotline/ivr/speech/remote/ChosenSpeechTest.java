@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Ear;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
 import java.time.Duration;
@@ -92,6 +93,42 @@ class ChosenSpeechTest {
     assertThat(hears(speech.forDialect("yue"), RECORDING, "漏水")).isEqualTo("漏水");
     assertThat(funAsr.connections).hasValue(4);
     assertThat(speech.recordingEngine()).isEqualTo("FunASR cantonese");
+  }
+
+  @Test
+  void fromTheNextAnswerOnHerDialectsEngineHears() {
+    try (SpeechRecognizer hers = speech.forCall(call("cmn"))) {
+      hers.speaks("yue");
+      assertThat(hears(hers, FREE, "部电梯坏咗")).isEqualTo("部电梯坏咗");
+      assertThat(funAsr.connections).hasValue(1);
+
+      hers.speaks("");
+      assertThat(hears(hers, FREE, "漏水")).isEqualTo("漏水");
+      assertThat(vosk.connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void enginesOfOtherDialectsHearTheSameToCompare() {
+    try (SpeechRecognizer hers = speech.forCall(call("cmn"))) {
+      assertThat(hers.beginOthers(MENU)).extracting(Ear::dialect).containsExactly("yue");
+      assertThat(hers.beginOthers(SPOTTING)).isEmpty();
+
+      Ear ear = hers.beginOthers(FREE).get(0);
+      try (Recognition cantonese = ear.recognition()) {
+        cantonese.accept(Spoken.of("部电梯坏咗"));
+        assertThat(cantonese.finish(Duration.ofSeconds(5)).text()).isEqualTo("部电梯坏咗");
+
+        funAsr.fault = TestSpeechServer.Fault.CUT;
+        cantonese.accept(Spoken.of("漏水"));
+        assertThat(cantonese.finish(Duration.ofSeconds(5)).inTime()).isFalse();
+      }
+      assertThat(hers.beginOthers(FREE)).as("its only server rests").isEmpty();
+      assertThat(node.begun).as("this node stands in for none of them").isEmpty();
+    }
+    try (SpeechRecognizer hers = speech.forCall(call("yue"))) {
+      assertThat(hers.beginOthers(FREE)).as("everybody's engine is no dialect's").isEmpty();
+    }
   }
 
   @Test
