@@ -235,9 +235,9 @@ final class E2e implements AutoCloseable {
     return tickets.callOf(sipCallId).map(call -> call.path("callId").stringValue(""));
   }
 
-  /** The telephones of six agents, registered. */
+  /** The telephones of five agents, registered. */
   AgentPhones agentPhones() throws IOException, NotRunning {
-    return AgentPhones.of(instance);
+    return AgentPhones.five(instance);
   }
 
   void signIn(AgentPhones phones, SipPhone phone) throws IOException {
