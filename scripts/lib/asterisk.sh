@@ -67,7 +67,7 @@ reload_asterisk() {
   render_asterisk
   # A reload loads no module that is new in modules.conf.
   local module
-  for module in app_queue res_srtp res_pjsip_transport_websocket res_mutestream func_module res_musiconhold; do
+  for module in app_queue res_pjsip_refer res_srtp res_pjsip_transport_websocket res_mutestream func_module res_musiconhold; do
     asterisk_cli "module load $module.so" >/dev/null 2>&1 || true
   done
   asterisk_cli 'core reload' >/dev/null

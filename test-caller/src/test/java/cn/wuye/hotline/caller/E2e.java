@@ -244,9 +244,9 @@ final class E2e implements AutoCloseable {
     return SecondNode.of(instance, hotline, home);
   }
 
-  /** The telephones of six agents, registered. */
+  /** The telephones of five agents, registered. */
   AgentPhones agentPhones() throws IOException, NotRunning {
-    return AgentPhones.of(instance);
+    return AgentPhones.five(instance);
   }
 
   void signIn(AgentPhones phones, SipPhone phone) throws IOException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.wuye.hotline.caller.call.CallRecord;
 import cn.wuye.hotline.caller.call.Switchboard;
+import cn.wuye.hotline.caller.call.Tone;
 import cn.wuye.hotline.caller.call.ToneCaller;
 import cn.wuye.hotline.caller.script.Script;
 import cn.wuye.hotline.ivr.audio.Pcm;
@@ -16,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -135,11 +137,7 @@ class QueueCallIT {
   }
 
   private static byte[] tone() {
-    short[] samples = new short[3 * Pcm.RATE];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) (8000 * Math.sin(2 * Math.PI * ANNOUNCED * i / Pcm.RATE));
-    }
-    return WavSound.write(Pcm.bytes(samples));
+    return WavSound.write(Pcm.bytes(Tone.of(ANNOUNCED, 3)));
   }
 
   /**
@@ -264,27 +262,50 @@ class QueueCallIT {
 
   @Test
   @Order(7)
-  void whoIsHandedOnTalksWithTheColleague() {
+  void whoIsHandedOnTalksWithTheColleagueAtTheBrowser() {
     ToneCaller again = crowd().again();
 
     assertThat(again.heard()).hasSizeGreaterThan(1);
-    assertThat(crowd().agent(again.heard().get(1).hertz())).isEqualTo("1004");
-    assertThat(crowd().heardAt("1004", again)).isTrue();
+    assertThat(crowd().agent(again.heard().get(1).hertz())).isEqualTo(BrowserAgent.EXTENSION);
+    assertThat(crowd().heardAt(BrowserAgent.EXTENSION, again)).isTrue();
   }
 
+  /** Neither the keys of the desk, which would act on the resident, nor any other number. */
+  @Test
+  @Order(7)
+  void theKeyOfAnAgentsTelephoneHandsOnToColleaguesAlone() {
+    ToneCaller once = crowd().once();
+
+    assertThat(crowd().referred())
+        .isEqualTo(
+            Map.of("*1", 404, "*2", 404, "*0", 404, "13710000010", 404, "1999", 404, "1004", 200));
+    assertThat(once.heard().stream().map(each -> crowd().agent(each.hertz())))
+        .containsExactly("1003", "1004");
+    assertThat(crowd().heardAt("1004", once)).isTrue();
+  }
+
+  /** Of two talks: with the agent at a telephone, and with the one at the browser. */
   @Test
   @Order(7)
   void theTalkIsRecordedWithTheAgentLeftAndTheResidentRight() throws IOException {
-    ToneCaller again = crowd().again();
-    int agent = again.heard().get(0).hertz();
-    String call = system.callOf(again.sipCallId()).orElseThrow();
+    recorded(crowd().again());
+    recorded(
+        crowd().residents().stream()
+            .filter(resident -> crowd().agentOf(resident).equals(BrowserAgent.EXTENSION))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("nobody talked with the agent at the browser")));
+  }
+
+  private static void recorded(ToneCaller resident) throws IOException {
+    int agent = resident.heard().get(0).hertz();
+    String call = system.callOf(resident.sipCallId()).orElseThrow();
     await().atMost(PATIENCE).until(() -> system.talkOf(call).length == 2);
 
     short[][] sides = system.talkOf(call);
 
     assertThat(QueueCrowd.most(sides[0], agent)).isGreaterThan(0.7);
-    assertThat(QueueCrowd.most(sides[0], again.hertz())).isLessThan(0.1);
-    assertThat(QueueCrowd.most(sides[1], again.hertz())).isGreaterThan(0.7);
+    assertThat(QueueCrowd.most(sides[0], resident.hertz())).isLessThan(0.1);
+    assertThat(QueueCrowd.most(sides[1], resident.hertz())).isGreaterThan(0.7);
     assertThat(QueueCrowd.most(sides[1], agent)).isLessThan(0.1);
   }
 }

@@ -9,31 +9,40 @@ import cn.wuye.hotline.caller.call.ToneCaller;
 import cn.wuye.hotline.caller.instance.AgentPhones;
 import cn.wuye.hotline.caller.sip.SipPhone;
 import cn.wuye.hotline.caller.sound.Pitch;
+import cn.wuye.hotline.caller.sound.Track;
 import cn.wuye.hotline.ivr.audio.Pcm;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Twenty residents and six agents at once. Everybody has a tone of her own, so that who talks with
- * whom is known from the sound alone. Six talk, the others wait: nine of them first, then three who
- * speak Cantonese, at last two who are older than 65.
+ * Twenty residents and six agents at once, five at telephones and one at a browser. Everybody has a
+ * tone of her own, so that who talks with whom is known from the sound alone. Six talk, the others
+ * wait: nine of them first, then three who speak Cantonese, at last two who are older than 65.
  */
 final class QueueCrowd implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final List<String> CANTONESE = List.of("1001", "1002");
+  private static final List<String> AGENTS =
+      List.of("1001", "1002", "1003", "1004", "1005", BrowserAgent.EXTENSION);
   private static final String AT_DESK = "1003";
   private static final String COLLEAGUE = "1004";
+
+  /** Keys of the desk, a resident, nobody, at last a colleague. */
+  private static final List<String> REFERRED_TO =
+      List.of("*1", "*2", "*0", "13710000010", "1999", COLLEAGUE);
+
+  private static final String FREE_FIRST = "1005";
   private static final int FIRST = 6;
   private static final int ORDINARY = 9;
   private static final int YUE = 3;
@@ -41,13 +50,29 @@ final class QueueCrowd implements AutoCloseable {
   private static final int LOWEST_HERTZ = 1400;
   private static final int STEP_HERTZ = 45;
   private static final long TALK_MILLIS = 2500;
+
+  /** A browser takes a while to bring the sound. */
+  private static final Duration BROWSER_TALK = Duration.ofSeconds(4);
+
+  private static final int BROWSER_HERTZ = 1150;
   private static final int WINDOW = 1600;
 
   private final E2e system;
+  private final CrowdTables tables;
   private final AgentPhones phones;
+  private final BrowserAgent browser;
   private final Switchboard board;
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4);
   private final List<ToneCaller> residents = new ArrayList<>();
+  private final Map<String, Integer> referred = new LinkedHashMap<>();
+
+  /**
+   * An agent.
+   *
+   * @param hertz of her tone
+   * @param heard in each of her talks
+   */
+  record Agent(String extension, int hertz, List<Track> heard) {}
 
   /**
    * What is known afterwards.
@@ -55,21 +80,26 @@ final class QueueCrowd implements AutoCloseable {
    * @param residents all twenty, in the order in which they called
    * @param yue those who speak Cantonese
    * @param older those older than 65
-   * @param again who called once more
+   * @param once who called once more, and was handed on by the key of a telephone
+   * @param referred what became of that key, by the number dialled after it
+   * @param again the same, once more
    * @param ordinaryWaited the others who had to wait
+   * @param agents all six
    */
   record Played(
       List<ToneCaller> residents,
       List<ToneCaller> ordinaryWaited,
       List<ToneCaller> yue,
       List<ToneCaller> older,
+      ToneCaller once,
+      Map<String, Integer> referred,
       ToneCaller again,
-      AgentPhones phones) {
+      List<Agent> agents) {
     /** The agent whose tone it is. */
     String agent(int hertz) {
-      return phones.phones().stream()
-          .filter(phone -> phone.hertz() == hertz)
-          .map(SipPhone::user)
+      return agents.stream()
+          .filter(agent -> agent.hertz() == hertz)
+          .map(Agent::extension)
           .findFirst()
           .orElse("");
     }
@@ -80,17 +110,28 @@ final class QueueCrowd implements AutoCloseable {
     }
 
     /** Whether her tone was heard at that agent's phone. */
-    boolean heardAt(String agent, ToneCaller resident) {
-      return phones.phone(agent).heard().stream()
+    boolean heardAt(String extension, ToneCaller resident) {
+      return agents.stream()
+          .filter(agent -> agent.extension().equals(extension))
+          .flatMap(agent -> agent.heard().stream())
           .anyMatch(track -> most(track.all(), resident.hertz()) > 0.7);
     }
   }
 
   QueueCrowd(E2e system) throws Exception {
     this.system = system;
-    sql(true);
-    this.phones = system.agentPhones();
+    this.tables = new CrowdTables(system, AGENTS, numbers("yue", YUE), numbers("older", OLDER));
+    tables.enter();
     this.board = system.switchboard(List.of());
+    this.phones = system.agentPhones();
+    try {
+      this.browser = new BrowserAgent(system.hotline(), BROWSER_HERTZ);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      phones.close();
+      board.close();
+      tables.undo();
+      throw e;
+    }
   }
 
   /** The largest share of a tone in a stretch of 200 ms. */
@@ -125,15 +166,29 @@ final class QueueCrowd implements AutoCloseable {
     waiting(ORDINARY + YUE + OLDER);
     // From now on talks are short. One is free at first, so that it is seen who comes next.
     phones.phones().forEach(phone -> phone.whenItRings(this::shortTalk));
-    SipPhone other = phones.phone(AgentPhones.SIXTH);
+    browser.talksFor(BROWSER_TALK);
+    SipPhone other = phones.phone(FREE_FIRST);
     other.hangUp();
     await("the next").atMost(PATIENCE).until(() -> answered(ordinary) + answered(older) > 0);
     phones.phones().stream().filter(phone -> phone != other).forEach(SipPhone::hangUp);
+    browser.hangUp();
     await("all talks")
         .atMost(PATIENCE)
         .until(() -> answered(residents) == residents.size() && !anybodyTalks());
-    ToneCaller again = callsAgain(first.get(0));
-    return new Played(List.copyOf(residents), ordinary, yue, older, again, phones);
+    DeskAgent desk = sit(AT_DESK);
+    ToneCaller once = calls(first.get(0));
+    ToneCaller again = callsAgain(first.get(0), desk);
+    return new Played(
+        List.copyOf(residents), ordinary, yue, older, once, referred, again, agents());
+  }
+
+  private List<Agent> agents() {
+    List<Agent> agents = new ArrayList<>();
+    for (SipPhone phone : phones.phones()) {
+      agents.add(new Agent(phone.user(), phone.hertz(), phone.heard()));
+    }
+    agents.add(new Agent(BrowserAgent.EXTENSION, BROWSER_HERTZ, browser.heard()));
+    return agents;
   }
 
   private void shortTalk(SipPhone phone) {
@@ -142,33 +197,49 @@ final class QueueCrowd implements AutoCloseable {
   }
 
   /**
-   * She talks with the agent who sits at her page, who has had the latest talk of all then; she
-   * calls again while all are free, is with the same, and is handed on.
+   * She talks with the agent who sits at her page, who has had the latest talk of all then, and is
+   * handed on by the key of that agent's telephone: not everywhere, but to a colleague.
    */
-  private ToneCaller callsAgain(ToneCaller known) throws Exception {
-    sit(COLLEAGUE);
-    DeskAgent desk = sit(AT_DESK);
+  private ToneCaller calls(ToneCaller known) throws Exception {
+    browser.pause();
     for (SipPhone phone : phones.phones()) {
       if (!phone.user().equals(AT_DESK)) {
         phone.dial("*2");
       }
     }
+    SipPhone only = phones.phone(AT_DESK);
+    only.whenItRings(SipPhone::answer);
     ToneCaller once = caller(known.from(), LOWEST_HERTZ - STEP_HERTZ);
     start(once);
     await("her only agent").atMost(PATIENCE).until(() -> answered(List.of(once)) == 1);
+    for (String number : REFERRED_TO) {
+      referred.put(number, only.refer(number));
+    }
+    only.hangUp();
+    await("whom she is handed on to").atMost(PATIENCE).until(() -> once.heard().size() > 1);
     await("the end").atMost(PATIENCE).until(() -> !anybodyTalks());
+    return once;
+  }
+
+  /**
+   * She calls again while all are free, is with the same, and is handed on at the page to the one
+   * at the browser.
+   */
+  private ToneCaller callsAgain(ToneCaller known, DeskAgent desk) throws Exception {
     for (SipPhone phone : phones.phones()) {
       phone.whenItRings(SipPhone::answer);
       if (!phone.user().equals(AT_DESK)) {
         phone.dial("*1");
       }
     }
+    browser.talksFor(PATIENCE);
+    browser.ready();
     await("her wrap-up").pollDelay(Duration.ofSeconds(4)).until(() -> true);
     ToneCaller again = caller(known.from(), LOWEST_HERTZ - 2 * STEP_HERTZ);
     start(again);
     await("her last agent").atMost(PATIENCE).until(() -> answered(List.of(again)) == 1);
     await("some words").pollDelay(Duration.ofSeconds(2)).until(() -> true);
-    desk.handOn("坐席" + COLLEAGUE, new Random(1));
+    desk.handOn("坐席" + BrowserAgent.EXTENSION, new Random(1));
     try {
       await("whom she is handed on to").atMost(PATIENCE).until(() -> again.heard().size() > 1);
       await("some words").pollDelay(Duration.ofSeconds(1)).until(() -> true);
@@ -181,13 +252,14 @@ final class QueueCrowd implements AutoCloseable {
   }
 
   private DeskAgent sit(String extension) throws Exception {
-    DeskAgent agent = new DeskAgent(ConsoleSession.of(system.hotline(), user(extension)));
+    DeskAgent agent =
+        new DeskAgent(ConsoleSession.of(system.hotline(), CrowdTables.user(extension)));
     agent.sit(extension);
     return agent;
   }
 
   private boolean anybodyTalks() {
-    return phones.phones().stream().anyMatch(SipPhone::talking);
+    return browser.talking() || phones.phones().stream().anyMatch(SipPhone::talking);
   }
 
   private List<ToneCaller> call(int count, String kind) {
@@ -203,13 +275,19 @@ final class QueueCrowd implements AutoCloseable {
   }
 
   private ToneCaller caller(String from, int hertz) {
-    return new ToneCaller(board, from, hertz, phones.tones());
+    int[] tones = Arrays.copyOf(phones.tones(), phones.tones().length + 1);
+    tones[tones.length - 1] = BROWSER_HERTZ;
+    return new ToneCaller(board, from, hertz, tones);
   }
 
   private static void start(ToneCaller caller) {
     Thread thread = new Thread(caller, "resident-" + caller.from());
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static List<String> numbers(String kind, int count) {
+    return IntStream.range(0, count).mapToObj(i -> number(kind, i)).toList();
   }
 
   private static String number(String kind, int i) {
@@ -233,84 +311,6 @@ final class QueueCrowd implements AutoCloseable {
         .toList();
   }
 
-  private static String user(String extension) {
-    return "crowd-" + extension;
-  }
-
-  /** Queues, agents and residents; or as it was before, but for residents, who have tickets. */
-  private void sql(boolean begin) throws SQLException {
-    try (Connection connection = system.connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : begin ? made() : undone()) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private static List<String> made() {
-    List<String> sql = new ArrayList<>();
-    sql.add("UPDATE call_queue SET wrap_up_s = 2, region_after_s = 1, all_after_s = 2");
-    sql.add(
-        "INSERT INTO call_queue (code, title, wrap_up_s, region_after_s, all_after_s)"
-            + " VALUES ('crowd-yue', '粤语', 2, 1, 2)");
-    sql.add("INSERT INTO call_queue_skill (queue_code, skill) VALUES ('crowd-yue', 'dialect:yue')");
-    sql.add("INSERT INTO agent_phone (extension) VALUES ('" + AgentPhones.SIXTH + "')");
-    for (String extension : AgentPhones.extensions()) {
-      String user = "(SELECT id FROM app_user WHERE username = '" + user(extension) + "')";
-      sql.add(
-          "INSERT INTO app_user (username, display_name, password_hash, all_estates, created_at)"
-              + " SELECT '"
-              + user(extension)
-              + "', '坐席"
-              + extension
-              + "', password_hash, TRUE, UTC_TIMESTAMP(3) FROM app_user WHERE username = 'admin'");
-      sql.add("INSERT INTO app_user_role (user_id, role) VALUES (" + user + ", 'agent')");
-      sql.add(
-          "UPDATE agent_phone SET user_id = " + user + " WHERE extension = '" + extension + "'");
-      if (CANTONESE.contains(extension)) {
-        sql.add("INSERT INTO agent_skill (user_id, skill) VALUES (" + user + ", 'dialect:yue')");
-      }
-    }
-    for (int i = 0; i < YUE; i++) {
-      resident(sql, number("yue", i), "yue", "NULL");
-    }
-    for (int i = 0; i < OLDER; i++) {
-      resident(sql, number("older", i), "cmn", "1940");
-    }
-    return sql;
-  }
-
-  private static void resident(List<String> sql, String number, String dialect, String born) {
-    sql.add(
-        "INSERT INTO resident (name, dialect, birth_year) VALUES ('crowd-"
-            + number
-            + "', '"
-            + dialect
-            + "', "
-            + born
-            + ")");
-    sql.add(
-        "INSERT INTO resident_phone (resident_id, position, number) SELECT id, 0, '"
-            + number
-            + "' FROM resident WHERE name = 'crowd-"
-            + number
-            + "'");
-    sql.add(
-        "INSERT INTO resident_dwelling (resident_id, position, estate_id) SELECT id, 0,"
-            + " (SELECT MIN(id) FROM estate) FROM resident WHERE name = 'crowd-"
-            + number
-            + "'");
-  }
-
-  private static List<String> undone() {
-    return List.of(
-        "UPDATE call_queue SET wrap_up_s = 45, region_after_s = 15, all_after_s = 30",
-        "DELETE FROM call_queue WHERE code = 'crowd-yue'",
-        "DELETE FROM desk_seat",
-        "DELETE FROM agent_phone WHERE extension = '" + AgentPhones.SIXTH + "'",
-        "UPDATE agent_phone SET user_id = NULL");
-  }
-
   /** Nobody is signed in any more, and nobody has a phone: as it is for the classes to come. */
   @Override
   public void close() throws Exception {
@@ -319,11 +319,16 @@ final class QueueCrowd implements AutoCloseable {
         phone.hangUp();
         phone.dial("*0");
       }
+      browser.close();
     } finally {
       timer.shutdownNow();
       board.close();
       phones.close();
-      sql(false);
+      try {
+        browser.close();
+      } finally {
+        tables.undo();
+      }
     }
   }
 }

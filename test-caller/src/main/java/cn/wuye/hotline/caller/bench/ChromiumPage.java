@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * One page of a Chromium of its own, by the DevTools protocol: no more of it than opening a page
  * and asking it something.
  */
-final class ChromiumPage implements AutoCloseable {
+public final class ChromiumPage implements AutoCloseable {
+  private static final int ALT = 1;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -39,22 +42,33 @@ final class ChromiumPage implements AutoCloseable {
    * @param work a folder for its profile and its log
    */
   ChromiumPage(Path work) throws IOException, InterruptedException {
+    this(work, List.of());
+  }
+
+  private ChromiumPage(Path work, List<String> more) throws IOException, InterruptedException {
+    Path installed = Path.of(System.getenv().getOrDefault("HOTLINE_CHROMIUM", "/usr/bin/chromium"));
+    if (!Files.isExecutable(installed)) {
+      throw new IOException(
+          "there is no Chromium at "
+              + installed
+              + ": install the package 'chromium', or set HOTLINE_CHROMIUM to where it is");
+    }
     int port = Child.freePort();
-    browser =
-        Child.serving(
-            port,
-            work.resolve("chromium.log"),
-            List.of(
-                System.getenv().getOrDefault("HOTLINE_CHROMIUM", "/usr/bin/chromium"),
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--remote-debugging-port=" + port,
-                "--remote-allow-origins=*",
-                "--user-data-dir=" + work.resolve("chromium"),
-                "about:blank"));
+    List<String> command = new ArrayList<>();
+    command.add(installed.toString());
+    command.addAll(
+        List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--remote-debugging-port=" + port,
+            "--remote-allow-origins=*",
+            "--user-data-dir=" + work.resolve("chromium")));
+    command.addAll(more);
+    command.add("about:blank");
+    browser = Child.serving(port, work.resolve("chromium.log"), command);
     try {
       socket =
           http.newWebSocketBuilder()
@@ -65,6 +79,25 @@ final class ChromiumPage implements AutoCloseable {
       browser.close();
       throw new IOException("Chromium cannot be asked: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * One that may use a microphone, and talks with servers on this machine.
+   *
+   * @param work a folder for its profile and its log
+   * @param said a WAV that the microphone hears again and again
+   * @throws IOException when there is no Chromium, with what to install, or it does not start
+   */
+  public static ChromiumPage withMicrophone(Path work, Path said)
+      throws IOException, InterruptedException {
+    return new ChromiumPage(
+        work,
+        List.of(
+            "--autoplay-policy=no-user-gesture-required",
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + said.toAbsolutePath(),
+            "--allow-loopback-in-peer-connection"));
   }
 
   private String page(int port) throws IOException, InterruptedException {
@@ -84,7 +117,7 @@ final class ChromiumPage implements AutoCloseable {
   }
 
   /** Lets the page be signed in at an address. */
-  void signIn(ConsoleSession session) throws IOException, InterruptedException {
+  public void signIn(ConsoleSession session) throws IOException, InterruptedException {
     for (HttpCookie cookie : session.cookies()) {
       ask(
           "Network.setCookie",
@@ -95,15 +128,34 @@ final class ChromiumPage implements AutoCloseable {
     }
   }
 
-  void open(URI address) throws IOException, InterruptedException {
+  public void open(URI address) throws IOException, InterruptedException {
     ask("Page.navigate", Map.of("url", address.toString()));
   }
 
   /** What an expression gives: a text; of what is none, the text {@code undefined}. */
-  String evaluate(String expression) throws IOException, InterruptedException {
+  public String evaluate(String expression) throws IOException, InterruptedException {
     JsonNode answer =
         ask("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
     return answer.path("result").path("result").path("value").asString("undefined");
+  }
+
+  /** Presses Alt and a letter, {@code A} to {@code Z}. */
+  public void pressAlt(char letter) throws IOException, InterruptedException {
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      ask(
+          "Input.dispatchKeyEvent",
+          Map.of(
+              "type",
+              type,
+              "modifiers",
+              ALT,
+              "code",
+              "Key" + letter,
+              "key",
+              String.valueOf(Character.toLowerCase(letter)),
+              "windowsVirtualKeyCode",
+              (int) letter));
+    }
   }
 
   /** CPU-seconds of the browser's first process. */
@@ -116,11 +168,14 @@ final class ChromiumPage implements AutoCloseable {
     int id = number.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     waiting.put(id, answer);
-    socket.sendText(
+    String text =
         JsonMapper.shared()
-            .writeValueAsString(Map.of("id", id, "method", method, "params", parameters)),
-        true);
+            .writeValueAsString(Map.of("id", id, "method", method, "params", parameters));
     try {
+      synchronized (socket) {
+        // A text may only be sent when the one before has gone.
+        socket.sendText(text, true).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+      }
       return answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException(method + " was not answered", e);

@@ -112,7 +112,7 @@ final class ReconcileBench implements Bench {
     PromptBook prompts =
         PromptBook.load(hotline.prompts(), PromptCatalogue.shipped(hotline.company()));
     ScheduledExecutorService timer = Executors.newScheduledThreadPool(8);
-    try (AgentPhones phones = AgentPhones.of(instance);
+    try (AgentPhones phones = AgentPhones.six(instance);
         Switchboard board = Switchboard.open(hotline, prompts, List.of(phones(plans)))) {
       List<AgentAtWork> agents = signIn(instance, hotline, phones, seed, timer);
       Progress.tell("six agents are signed in; " + plans.size() + " calls begin");

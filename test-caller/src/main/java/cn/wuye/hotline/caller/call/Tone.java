@@ -1,7 +1,7 @@
 package cn.wuye.hotline.caller.call;
 
 /** Sounds that are no words. */
-final class Tone {
+public final class Tone {
   /** As voicemail sounds it: half a second of 1000 Hz. */
   static final short[] BEEP = sine(1000, 4000);
 
@@ -10,7 +10,7 @@ final class Tone {
   private Tone() {}
 
   /** A tone of some seconds. */
-  static short[] of(int hertz, int seconds) {
+  public static short[] of(int hertz, int seconds) {
     return sine(hertz, seconds * RATE);
   }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The telephones of six agents of a running instance: the five that each has, and one more. Each
- * has a tone of its own.
+ * The telephones of agents of a running instance: the five that each has, or one more. Each has a
+ * tone of its own.
  */
 public final class AgentPhones implements AutoCloseable {
   /** How the one is called that is not shipped; the application must be told of it, too. */
@@ -31,18 +31,28 @@ public final class AgentPhones implements AutoCloseable {
 
   private AgentPhones() {}
 
-  /** Registers them. */
-  public static AgentPhones of(Instance instance) throws IOException, NotRunning {
+  /** Registers six. */
+  public static AgentPhones six(Instance instance) throws IOException, NotRunning {
+    addSixth(instance);
+    return registered(instance, extensions());
+  }
+
+  /** Registers the five that are shipped. */
+  public static AgentPhones five(Instance instance) throws IOException, NotRunning {
+    return registered(instance, SHIPPED);
+  }
+
+  private static AgentPhones registered(Instance instance, List<String> extensions)
+      throws IOException, NotRunning {
     AgentPhones all = new AgentPhones();
     try {
-      addSixth(instance);
       Properties secrets = new Properties();
       try (Reader in = Files.newBufferedReader(instance.home().resolve("secrets/node.env"))) {
         secrets.load(in);
       }
       int port = 5060 + 100 * instance.number();
       int hertz = LOWEST_HERTZ;
-      for (String extension : extensions()) {
+      for (String extension : extensions) {
         String owner = extension.equals(SIXTH) ? SHIPPED.get(0) : extension;
         String password = secrets.getProperty("HOTLINE_AGENT_" + owner + "_PASSWORD", "");
         SipPhone phone = new SipPhone(extension, password, port, hertz);
@@ -51,7 +61,7 @@ public final class AgentPhones implements AutoCloseable {
         hertz += STEP_HERTZ;
       }
       await(
-          "the registration of six phones",
+          "the registration of the agents' phones",
           () -> all.phones.stream().allMatch(SipPhone::registered));
       return all;
     } catch (IOException e) {
@@ -60,6 +70,7 @@ public final class AgentPhones implements AutoCloseable {
     }
   }
 
+  /** Of six. */
   public static List<String> extensions() {
     List<String> all = new ArrayList<>(SHIPPED);
     all.add(SIXTH);

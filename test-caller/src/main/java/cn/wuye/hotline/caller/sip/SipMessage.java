@@ -1,12 +1,14 @@
 package cn.wuye.hotline.caller.sip;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A SIP message as it came. */
 record SipMessage(String text) {
   private static final Pattern MEDIA = Pattern.compile("(?m)^m=audio (\\d+) ");
+  private static final Pattern TOLD = Pattern.compile("(?m)^SIP/2\\.0 (\\d{3}) ");
   private static final Pattern ADDRESS = Pattern.compile("(?m)^c=IN IP4 ([0-9.]+)");
 
   static final SipMessage NONE = new SipMessage("");
@@ -30,6 +32,12 @@ record SipMessage(String text) {
   /** Of a response, 100 to 699. */
   int status() {
     return Integer.parseInt(firstLine().split(" ")[1]);
+  }
+
+  /** Of a NOTIFY, how far what it tells of has come; empty when it tells no status. */
+  Optional<Integer> told() {
+    Matcher status = TOLD.matcher(text);
+    return status.find() ? Optional.of(Integer.valueOf(status.group(1))) : Optional.empty();
   }
 
   /** The first of that name; empty without one. */

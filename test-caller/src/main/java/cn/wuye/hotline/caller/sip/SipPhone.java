@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SipPhone implements AutoCloseable {
   private static final int LONGEST_MESSAGE = 65_535;
-  private static final int REGISTERED_SECONDS = 3600;
-  private static final String HERE = "127.0.0.1";
   private static final int PATIENCE_SECONDS = 10;
 
   private final String user;
@@ -35,7 +33,7 @@ public final class SipPhone implements AutoCloseable {
   private final InetSocketAddress server;
   private final DatagramSocket socket;
   private final String registration = UUID.randomUUID().toString();
-  private final String tag = UUID.randomUUID().toString().substring(0, 8);
+  private final SipText texts;
   private final List<String> rung = new CopyOnWriteArrayList<>();
   private final List<Track> heard = new CopyOnWriteArrayList<>();
   private volatile Consumer<SipPhone> bell = SipPhone::answer;
@@ -48,6 +46,7 @@ public final class SipPhone implements AutoCloseable {
   private boolean talking;
   private @Nullable RtpSound sound;
   private @Nullable Dialled dialled;
+  private @Nullable CompletableFuture<Integer> referred;
 
   /** A call that it has made. */
   private static final class Dialled {
@@ -69,8 +68,9 @@ public final class SipPhone implements AutoCloseable {
     this.user = user;
     this.password = password;
     this.hertz = hertz;
-    this.server = new InetSocketAddress(HERE, serverPort);
-    this.socket = new DatagramSocket(0, InetAddress.getByName(HERE));
+    this.server = new InetSocketAddress(SipText.HERE, serverPort);
+    this.socket = new DatagramSocket(0, InetAddress.getByName(SipText.HERE));
+    this.texts = new SipText(user, socket.getLocalPort());
     CallThreads.named("phone-" + user + "-").newThread(this::read).start();
   }
 
@@ -123,7 +123,7 @@ public final class SipPhone implements AutoCloseable {
       RtpSound opened = new RtpSound(hertz);
       sound = opened;
       heard.add(opened.heard());
-      send(response(invite, "200 OK", opened.port()));
+      send(texts.response(invite, "200 OK", opened.port()));
       opened.towards(invite.mediaAddress(), invite.mediaPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -135,19 +135,7 @@ public final class SipPhone implements AutoCloseable {
     if (!talking) {
       return;
     }
-    send(
-        String.join(
-            "\r\n",
-            "BYE " + invite.uri("Contact") + " SIP/2.0",
-            via(),
-            "From: " + invite.header("To") + ";tag=" + tag,
-            "To: " + invite.header("From"),
-            "Call-ID: " + invite.callId(),
-            "CSeq: " + ++sequence + " BYE",
-            "Max-Forwards: 70",
-            "Content-Length: 0",
-            "",
-            ""));
+    send(texts.inCall(invite, "BYE", ++sequence, ""));
     over();
   }
 
@@ -171,6 +159,46 @@ public final class SipPhone implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    }
+  }
+
+  /**
+   * Hands the talk on by the telephone's own key, unasked (REFER), and hangs up when that was done.
+   *
+   * @param number whom the other one is to talk with
+   * @return the status that it led to: 200 when the other one is on the way there, another when it was
+   *     refused
+   * @throws IOException when there is no talk, or Asterisk does not say in time what became of it
+   */
+  public int refer(String number) throws IOException {
+    CompletableFuture<Integer> outcome = new CompletableFuture<>();
+    synchronized (this) {
+      if (!talking) {
+        throw new IOException(user + " talks with nobody who could be handed on to " + number);
+      }
+      referred = outcome;
+      send(
+          texts.inCall(invite, "REFER", ++sequence, "Refer-To: <" + SipText.uri(number) + ">\r\n"));
+    }
+    try {
+      int status = outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (status == 200) {
+        hangUp();
+      }
+      return status;
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException(user + " hands on to " + number + ", which does not end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** What became of a REFER: its own answer when it was refused, else what Asterisk tells later. */
+  private void referred(int status) {
+    CompletableFuture<Integer> waits = referred;
+    if (waits != null && status >= 200 && status != 202) {
+      waits.complete(status);
     }
   }
 
@@ -200,10 +228,13 @@ public final class SipPhone implements AutoCloseable {
       return invited(message);
     }
     if (!message.isRequest("ACK")) {
-      send(response(message, "200 OK", 0));
+      send(texts.response(message, "200 OK", 0));
+    }
+    if (message.isRequest("NOTIFY")) {
+      message.told().ifPresent(this::referred);
     }
     if (message.isRequest("CANCEL") && !invite.isEmpty() && !talking) {
-      send(response(invite, "487 Request Terminated", 0));
+      send(texts.response(invite, "487 Request Terminated", 0));
       over();
     } else if (message.isRequest("BYE")) {
       ended(message.callId());
@@ -224,19 +255,19 @@ public final class SipPhone implements AutoCloseable {
   private boolean invited(SipMessage message) {
     boolean known = message.callId().equals(invite.callId());
     if (!invite.isEmpty() && !known) {
-      send(response(message, "486 Busy Here", 0));
+      send(texts.response(message, "486 Busy Here", 0));
       return false;
     }
     RtpSound open = sound;
     if (known && talking && open != null) {
       // Asterisk asks again, for another place of the sound.
-      send(response(message, "200 OK", open.port()));
+      send(texts.response(message, "200 OK", open.port()));
       if (message.mediaPort() > 0) {
         open.towards(message.mediaAddress(), message.mediaPort());
       }
       return false;
     }
-    send(response(message, "180 Ringing", 0));
+    send(texts.response(message, "180 Ringing", 0));
     if (known) {
       return false;
     }
@@ -258,10 +289,15 @@ public final class SipPhone implements AutoCloseable {
   private void answered(SipMessage message) {
     if (message.method().equals("REGISTER")) {
       if (message.status() == 401) {
-        sendRegister("Authorization: " + proof(message, "REGISTER", "sip:" + HERE) + "\r\n");
+        sendRegister(
+            "Authorization: " + proof(message, "REGISTER", "sip:" + SipText.HERE) + "\r\n");
       } else if (message.status() == 200) {
         registered = !message.header("Contact").isEmpty();
       }
+      return;
+    }
+    if (message.method().equals("REFER")) {
+      referred(message.status());
       return;
     }
     Dialled call = dialled;
@@ -274,11 +310,12 @@ public final class SipPhone implements AutoCloseable {
   }
 
   private void answered(Dialled call, SipMessage message) {
-    sendAck(call, message);
+    send(texts.ack(call.number, call.callId, message));
     if (message.status() == 401 && !call.proved) {
       call.proved = true;
       sequence++;
-      sendInvite(call, "Authorization: " + proof(message, "INVITE", uri(call)) + "\r\n");
+      sendInvite(
+          call, "Authorization: " + proof(message, "INVITE", SipText.uri(call.number)) + "\r\n");
     } else if (message.status() != 200) {
       dialled = null;
       call.over.complete(false);
@@ -295,109 +332,11 @@ public final class SipPhone implements AutoCloseable {
   }
 
   private void sendRegister(String proof) {
-    String address = "<sip:" + user + "@" + HERE + ">";
-    sequence++;
-    send(
-        String.join(
-            "\r\n",
-            "REGISTER sip:" + HERE + " SIP/2.0",
-            via(),
-            "From: " + address + ";tag=" + tag,
-            "To: " + address,
-            "Call-ID: " + registration,
-            "CSeq: " + sequence + " REGISTER",
-            "Contact: <sip:" + user + "@" + here() + ">",
-            "Expires: " + REGISTERED_SECONDS,
-            "Max-Forwards: 70",
-            proof + "Content-Length: 0",
-            "",
-            ""));
-  }
-
-  private static String uri(Dialled call) {
-    return "sip:" + call.number + "@" + HERE;
+    send(texts.register(registration, ++sequence, proof));
   }
 
   private void sendInvite(Dialled call, String proof) {
-    String sdp = sdp(socket.getLocalPort() + 1);
-    send(
-        String.join(
-            "\r\n",
-            "INVITE " + uri(call) + " SIP/2.0",
-            via(),
-            "From: <sip:" + user + "@" + HERE + ">;tag=" + tag,
-            "To: <" + uri(call) + ">",
-            "Call-ID: " + call.callId,
-            "CSeq: " + sequence + " INVITE",
-            "Contact: <sip:" + user + "@" + here() + ">",
-            "Max-Forwards: 70",
-            proof + "Content-Type: application/sdp",
-            "Content-Length: " + sdp.length(),
-            "",
-            sdp));
-  }
-
-  private void sendAck(Dialled call, SipMessage message) {
-    boolean good = message.status() == 200;
-    send(
-        String.join(
-            "\r\n",
-            "ACK " + (good ? message.uri("Contact") : uri(call)) + " SIP/2.0",
-            good ? via() : "Via: " + message.header("Via"),
-            "From: " + message.header("From"),
-            "To: " + message.header("To"),
-            "Call-ID: " + call.callId,
-            "CSeq: " + message.header("CSeq").replace("INVITE", "ACK"),
-            "Max-Forwards: 70",
-            "Content-Length: 0",
-            "",
-            ""));
-  }
-
-  private String response(SipMessage request, String status, int soundPort) {
-    String sdp = soundPort == 0 ? "" : sdp(soundPort);
-    String to = request.header("To");
-    StringBuilder text = new StringBuilder("SIP/2.0 ").append(status).append("\r\n");
-    request.headers("Via").forEach(via -> text.append("Via: ").append(via).append("\r\n"));
-    request
-        .headers("Record-Route")
-        .forEach(route -> text.append("Record-Route: ").append(route).append("\r\n"));
-    return text.append("From: ")
-        .append(request.header("From"))
-        .append("\r\nTo: ")
-        .append(to.contains(";tag=") ? to : to + ";tag=" + tag)
-        .append("\r\nCall-ID: ")
-        .append(request.callId())
-        .append("\r\nCSeq: ")
-        .append(request.header("CSeq"))
-        .append("\r\nContact: <sip:" + user + "@" + here() + ">\r\n")
-        .append(sdp.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
-        .append("Content-Length: ")
-        .append(sdp.length())
-        .append("\r\n\r\n")
-        .append(sdp)
-        .toString();
-  }
-
-  private static String sdp(int port) {
-    return String.join(
-        "\r\n",
-        "v=0",
-        "o=phone 1 1 IN IP4 " + HERE,
-        "s=-",
-        "c=IN IP4 " + HERE,
-        "t=0 0",
-        "m=audio " + port + " RTP/AVP 8",
-        "a=rtpmap:8 PCMA/8000",
-        "");
-  }
-
-  private String via() {
-    return "Via: SIP/2.0/UDP " + here() + ";branch=z9hG4bK" + UUID.randomUUID();
-  }
-
-  private String here() {
-    return HERE + ":" + socket.getLocalPort();
+    send(texts.invite(call.number, call.callId, sequence, proof));
   }
 
   private void send(String message) {
