@@ -55,7 +55,7 @@ class OverflowCallIT {
         "UPDATE agent_phone SET user_id = (SELECT id FROM app_user WHERE username = 'elsewhere')"
             + " WHERE extension = '1001'",
         "UPDATE call_queue SET wrap_up_s = 2");
-    phones = AgentPhones.of(second);
+    phones = AgentPhones.five(second);
     phones.signIn(second, phone());
     desk = new DeskAgent(ConsoleSession.of(second.hotline(), "elsewhere"));
     desk.sit(AGENT);
