@@ -85,8 +85,13 @@ class CallFixture {
   long ticketWithTalk(String words, long estate, List<Utterance> said) {
     CallId call = new CallId("test-" + UUID.randomUUID());
     long ticket = open(call, words, estate);
-    transcripts.keepTalk(recording(call, Instant.now(), RecordingKind.TALK), "test", "cmn", said);
+    talk(call, said);
     return ticket;
+  }
+
+  /** A talk of a call with an agent that has become text. */
+  void talk(CallId call, List<Utterance> said) {
+    transcripts.keepTalk(recording(call, Instant.now(), RecordingKind.TALK), "test", "cmn", said);
   }
 
   /** Two seconds of sound of a call. */

@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.desk.Stage;
 import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.intake.journal.Journal;
 import cn.wuye.hotline.backend.intake.journal.JournalLine;
+import cn.wuye.hotline.backend.recording.Utterance;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
 import cn.wuye.hotline.backend.user.Role;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The agent's page in a browser; its telephone is somewhere else. */
 class DeskPageIT extends ConsoleCase {
   @Autowired DeskCalls calls;
+  @Autowired CallFixture sounds;
   @Autowired DeskScreens screens;
   @Autowired Journal journal;
   @Autowired Residents residents;
@@ -155,6 +157,27 @@ class DeskPageIT extends ConsoleCase {
     assertThat(page.locator("#e-category")).isVisible();
     assertThat(page.locator("#text")).hasValue("还没有说完的话");
     assertThat(page.locator("#category")).isFocused();
+  }
+
+  @Test
+  void whatWasSaidInTheTalkIsReadAndTaken() {
+    rings();
+    calls.answered(call, user, Instant.now());
+    calls.ended(call, user, Stage.OVER, Instant.now());
+    sounds.talk(
+        call,
+        List.of(
+            new Utterance(Utterance.Side.AGENT, 300, 1200, "您好，请讲", 0.9),
+            new Utterance(Utterance.Side.CALLER, 1500, 1900, "一楼的感应灯不亮", 0.8)));
+    Page page = desk(1440);
+
+    assertThat(page.locator(".talk li").first()).containsText("坐席");
+    page.click("text=把来电人的话补充到描述");
+    assertThat(page.locator("#text")).hasValue("三号楼的电梯又坏了；【通话听写】一楼的感应灯不亮");
+    assertThat(page.locator("#desk-saved")).containsText("草稿已保存");
+    page.reload();
+    assertThat(page.locator("#text")).hasValue("三号楼的电梯又坏了；【通话听写】一楼的感应灯不亮");
+    assertThat(page.locator("[data-words]")).hasCount(0);
   }
 
   @Test

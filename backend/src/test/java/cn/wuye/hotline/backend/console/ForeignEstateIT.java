@@ -123,7 +123,8 @@ class ForeignEstateIT {
     own = SampleEstates.another(estates).requireId().value();
     var estate = SampleEstates.another(estates).requireId();
     ticket =
-        new CallFixture(tickets, calls, recordings, transcripts).ticketWithRecording(secret, estate.value());
+        new CallFixture(tickets, calls, recordings, transcripts)
+            .ticketWithRecording(secret, estate.value());
     String call = text("SELECT call_id FROM ticket WHERE number = ?", ticket);
     Resident resident =
         residents.save(
