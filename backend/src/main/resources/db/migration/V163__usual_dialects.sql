@@ -10,6 +10,7 @@ ALTER TABLE resident
 UPDATE resident SET dialect = IF(dialect = 'cmn', '', 'cmn-SC'), version = version + 1 WHERE dialect IN ('cmn', 'cmn-sichuan');
 UPDATE IGNORE call_queue_skill SET skill = 'dialect:cmn-SC' WHERE skill = 'dialect:cmn-sichuan';
 UPDATE IGNORE agent_skill SET skill = 'dialect:cmn-SC' WHERE skill = 'dialect:cmn-sichuan';
+UPDATE IGNORE prompt_recording SET voice_set = 'cmn-sc' WHERE voice_set = 'cmn-sichuan';
 -- Who had both has the right one.
 DELETE FROM call_queue_skill WHERE skill = 'dialect:cmn-sichuan';
 DELETE FROM agent_skill WHERE skill = 'dialect:cmn-sichuan';

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class PromptViews {
   /** The dialects that a set is most often recorded in; others are offered once they have one. */
   private static final List<String> DIALECTS =
-      List.of("cmn", "yue", "wuu", "nan", "hak", "hsn", "gan");
+      List.of("cmn", "cmn-sc", "yue", "wuu", "nan", "hak", "hsn", "gan");
 
   private final Choices choices;
   private final Labels labels;

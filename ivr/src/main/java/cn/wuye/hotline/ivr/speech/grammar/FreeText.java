@@ -5,6 +5,9 @@ import java.util.List;
 
 /** No grammar: whatever a model of Chinese hears. */
 public final class FreeText implements Grammar {
+  /** Of music the model makes a few words between much that is none. */
+  private static final double LEAST_WORDS = 1.0 / 3;
+
   @Override
   public List<String> phrases() {
     return List.of();
@@ -28,6 +31,9 @@ public final class FreeText implements Grammar {
   @Override
   public Recognized answer(List<Hypothesis> readings) {
     Hypothesis heard = readings.get(0);
+    if (!heard.words().isEmpty() && heard.understood() < LEAST_WORDS) {
+      return Recognized.NOTHING;
+    }
     return new Recognized(heard.text(), heard.confidence(), true);
   }
 

@@ -62,6 +62,17 @@ public record Hypothesis(List<Word> words) {
         .collect(Collectors.joining());
   }
 
+  /** Which share of the time words were heard, 0–1; 1 where nothing took any time. */
+  double understood() {
+    double all = 0;
+    double understood = 0;
+    for (Word word : words) {
+      all += word.seconds;
+      understood += word.garbage() ? 0 : word.seconds;
+    }
+    return all > 0 ? understood / all : 1;
+  }
+
   /** How sure the engine was on average, by time; what was not understood counts as 0. */
   public double confidence() {
     double seconds = 0;

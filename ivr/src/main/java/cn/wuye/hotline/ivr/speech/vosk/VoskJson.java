@@ -1,6 +1,7 @@
 package cn.wuye.hotline.ivr.speech.vosk;
 
 import cn.wuye.hotline.ivr.speech.grammar.Hypothesis;
+import cn.wuye.hotline.ivr.speech.grammar.ModelWords;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -10,6 +11,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON in which libvosk answers, and its server with it. */
 public final class VoskJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * Nobody draws a syllable longer than this: what lasts longer is music, or a tone, that the model
+   * had no other word for.
+   */
+  private static final double LONGEST_SYLLABLE_SECONDS = 1.5;
 
   private VoskJson() {}
 
@@ -39,9 +46,11 @@ public final class VoskJson {
     List<Hypothesis.Word> words = new ArrayList<>();
     for (JsonNode word : answer.path("result")) {
       double seconds = word.path("end").asDouble(0) - word.path("start").asDouble(0);
+      String text = word.path("word").asString("");
+      boolean drawn = seconds > LONGEST_SYLLABLE_SECONDS * text.length();
       words.add(
           new Hypothesis.Word(
-              word.path("word").asString(""), seconds, word.path("conf").asDouble(1)));
+              drawn ? ModelWords.GARBAGE : text, seconds, word.path("conf").asDouble(1)));
     }
     return words.isEmpty()
         ? Hypothesis.of(answer.path("text").asString(""))

@@ -1,8 +1,10 @@
 package cn.wuye.hotline.ivr.speech.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.wuye.hotline.ivr.audio.Pcm;
+import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.speech.Recognized;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
@@ -192,6 +194,37 @@ class ChineseModelIT {
       both[i] = (short) sum;
     }
     return Pcm.bytes(both);
+  }
+
+  /** Somebody holds the telephone to a radio, or is put on hold: neither a no nor a complaint. */
+  @Test
+  void halfAMinuteOfMusicIsNothing() {
+    speech.ifPresent(
+        vosk -> {
+          byte[] music = Chords.seconds(30);
+          Vocabulary answers = new Vocabulary.Phrases(Commands.shipped().yesAndNo());
+          Recognized answer = follow(vosk, answers, music);
+          Recognized freely = follow(vosk, new Vocabulary.Free(), music);
+          System.out.println("music: " + answer + ", " + freely);
+          assertThat(answer).isEqualTo(Recognized.NOTHING);
+          assertThat(freely).isEqualTo(Recognized.NOTHING);
+        });
+  }
+
+  /** A second at a time: what is given much faster than it is decoded is left out. */
+  private static Recognized follow(SpeechRecognizer speech, Vocabulary vocabulary, byte[] pcm) {
+    int second = 2 * Pcm.RATE;
+    try (Recognition recognition = speech.begin(vocabulary, partial -> {}).orElseThrow()) {
+      for (int at = 0; at < pcm.length; at += second) {
+        Duration before = speech.figures().sound();
+        recognition.accept(Arrays.copyOfRange(pcm, at, Math.min(pcm.length, at + second)));
+        await()
+            .atMost(LONG)
+            .pollInterval(Duration.ofMillis(5))
+            .until(() -> speech.figures().sound().minus(before).toMillis() >= 500);
+      }
+      return recognition.finish(LONG);
+    }
   }
 
   /** All addresses of a large estate beside all sentences. */

@@ -33,6 +33,23 @@ class VoskJsonTest {
     assertThat(heard.confidence()).isEqualTo(0.5);
   }
 
+  /** Chords that the Mandarin test model hears last so long. */
+  @Test
+  void aSyllableThatLastsLongerThanAnybodySpeaksIsNone() {
+    Hypothesis heard =
+        VoskJson.readings(
+                """
+                {"result" : [
+                  {"conf" : 1.0, "start" : 0.0, "end" : 14.0, "word" : "不"},
+                  {"conf" : 1.0, "start" : 14.0, "end" : 15.4, "word" : "对"},
+                  {"conf" : 1.0, "start" : 15.4, "end" : 18.2, "word" : "电梯"}],
+                 "text" : "不 对 电梯"}
+                """)
+            .get(0);
+    assertThat(heard.text()).isEqualTo("对电梯");
+    assertThat(heard.confidence()).isLessThan(0.4);
+  }
+
   @Test
   void alternativesAreReadings() {
     assertThat(
