@@ -187,8 +187,12 @@ final class BrowserAgent implements AutoCloseable {
   /** Signs out and closes the browser. */
   @Override
   public void close() throws IOException, InterruptedException {
-    watch.shutdownNow();
+    // Without an interrupt, which would close the connection with the browser.
+    watch.shutdown();
     try {
+      if (!watch.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException("the browser does not answer");
+      }
       page.evaluate("document.getElementById('b-leave').click()");
       await("she has left").atMost(PATIENCE).until(() -> page.evaluate(DESK).equals("gone"));
     } finally {
