@@ -21,8 +21,8 @@ final class AgiQueue {
   private static final String MUSIC_LOADED = "IFMODULE(res_musiconhold.so)";
   private static final String MUSIC_CLASS = "CHANNEL(musicclass)";
 
-  /** Why another node takes nobody: it has none to answer. */
-  private static final String NOBODY_THERE = "20";
+  /** Another node that ends a slice so long before its end has nobody to answer. */
+  private static final Duration EARLY = Duration.ofSeconds(2);
 
   /** Who is in no queue after so short a time was never in one. */
   private static final Duration AT_ONCE = Duration.ofMillis(500);
@@ -117,8 +117,10 @@ final class AgiQueue {
       talked(agent, from);
       return Waited.talked(agent);
     }
-    boolean inTime = status.equals("NOANSWER") && !agi.variable("HANGUPCAUSE").equals(NOBODY_THERE);
-    return Waited.without(inTime ? How.TIME_OVER : How.NOBODY);
+    // Whoever is sent back early is not to be sent there again and again.
+    Duration waited = context.time().now().minus(from);
+    boolean whole = waited.compareTo(sent.longest().minus(EARLY)) >= 0;
+    return Waited.without(whole && !status.equals("CHANUNAVAIL") ? How.TIME_OVER : How.NOBODY);
   }
 
   private void talked(String agent, Duration from) {

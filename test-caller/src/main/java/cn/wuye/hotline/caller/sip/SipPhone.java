@@ -166,8 +166,8 @@ public final class SipPhone implements AutoCloseable {
    * Hands the talk on by the telephone's own key, unasked (REFER), and hangs up when that was done.
    *
    * @param number whom the other one is to talk with
-   * @return the status that it led to: 200 when the other one is on the way there, another when it was
-   *     refused
+   * @return the status that it led to: 200 when the other one is on the way there, another when it
+   *     was refused
    * @throws IOException when there is no talk, or Asterisk does not say in time what became of it
    */
   public int refer(String number) throws IOException {
