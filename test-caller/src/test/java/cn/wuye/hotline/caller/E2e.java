@@ -230,6 +230,13 @@ final class E2e implements AutoCloseable {
     return new short[0][];
   }
 
+  /** The ticket of a call. */
+  TicketView ticketOf(String sipCallId) throws IOException {
+    return tickets
+        .find(sipCallId, PATIENCE)
+        .orElseThrow(() -> new IOException("call " + sipCallId + " has no ticket"));
+  }
+
   /** The hotline's own name of a call. */
   Optional<String> callOf(String sipCallId) throws IOException {
     return tickets.callOf(sipCallId).map(call -> call.path("callId").stringValue(""));
