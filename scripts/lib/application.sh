@@ -33,7 +33,7 @@ tickets_are_kept() { [[ "$(health_answer data)" == *" 200"* ]]; }
 node_sip() {
   local host=${HOTLINE_NODE_URL:-}
   host=${host#*://}
-  [[ "$host" == *] ]] || host=${host%:*}
+  [ "${host: -1}" = "]" ] || host=${host%:*}
   printf '%s' "${HOTLINE_NODE_SIP:-${host:-127.0.0.1}:$PORT_SIP}"
 }
 
