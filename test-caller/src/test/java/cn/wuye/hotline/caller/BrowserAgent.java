@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrowserAgent implements AutoCloseable {
   static final String EXTENSION = "1011";
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(80);
   private static final long LOOK_MILLIS = 200;
 
   private static final String LOADED = "document.readyState === 'complete'";
@@ -41,13 +41,16 @@ final class BrowserAgent implements AutoCloseable {
       """
       (() => {
         const sound = document.getElementById('web-sound').srcObject;
+        if (!sound?.getAudioTracks().length) {
+          return '';
+        }
         if (window.heard !== sound) {
-          window.heard = sound;
           window.ear?.context.close();
           const context = new AudioContext({ sampleRate: 8000 });
           window.ear = context.createAnalyser();
           window.ear.fftSize = 2048;
           context.createMediaStreamSource(sound).connect(window.ear);
+          window.heard = sound;
         }
         const samples = new Float32Array(2048);
         window.ear.getFloatTimeDomainData(samples);
@@ -164,7 +167,11 @@ final class BrowserAgent implements AutoCloseable {
   }
 
   private short[] lastHeard() throws IOException, InterruptedException {
-    String[] samples = page.evaluate(HEARD).split(",");
+    String heardNow = page.evaluate(HEARD);
+    if (heardNow.isEmpty()) {
+      return new short[0];
+    }
+    String[] samples = heardNow.split(",");
     short[] sound = new short[samples.length];
     for (int i = 0; i < samples.length; i++) {
       sound[i] = Short.parseShort(samples[i]);

@@ -32,7 +32,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * wait: nine of them first, then three who speak Cantonese, at last two who are older than 65.
  */
 final class QueueCrowd implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(80);
   private static final List<String> AGENTS =
       List.of("1001", "1002", "1003", "1004", "1005", BrowserAgent.EXTENSION);
   private static final String AT_DESK = "1003";
@@ -319,7 +319,6 @@ final class QueueCrowd implements AutoCloseable {
         phone.hangUp();
         phone.dial("*0");
       }
-      browser.close();
     } finally {
       timer.shutdownNow();
       board.close();

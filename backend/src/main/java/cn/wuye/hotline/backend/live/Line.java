@@ -88,11 +88,19 @@ public final class Line {
       } catch (IOException | IllegalStateException gone) {
         // The usual end of a screen: its tab was closed.
         log.debug("a screen has gone: {}", gone.getMessage());
-        synchronized (waiting) {
-          closed = true;
-          waiting.clear();
-        }
+        end();
+      } catch (RuntimeException broken) {
+        // Its thread must not end with it: nothing would ever be sent on this line again.
+        log.warn("a screen is cut off and comes back anew: {}", broken.toString());
+        end();
       }
+    }
+  }
+
+  private void end() {
+    synchronized (waiting) {
+      closed = true;
+      waiting.clear();
     }
   }
 

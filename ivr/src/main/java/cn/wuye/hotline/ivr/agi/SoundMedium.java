@@ -72,6 +72,9 @@ final class SoundMedium implements Medium {
   }
 
   private Optional<Heard> conclude(TurnEnd end, TurnSpeech speech, Spotting spotting) {
+    if (end.reason() == TurnEnd.Reason.KEYS || end.reason() == TurnEnd.Reason.GONE) {
+      speech.compareNoMore();
+    }
     Optional<Heard> spoken = end.speech().map(span -> words(end, span, speech, spotting));
     TurnEnd.Span answer = end.answer();
     if (spotting.word().isPresent()) {

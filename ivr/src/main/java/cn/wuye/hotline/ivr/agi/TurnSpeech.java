@@ -56,7 +56,10 @@ final class TurnSpeech implements AutoCloseable {
     if (!begun) {
       begun = true;
       recognition = SafeRecognizer.begin(recognizer, vocabulary, this::partial);
-      others = comparing ? OtherEars.of(recognizer, vocabulary) : null;
+    }
+    // Also after what was discarded.
+    if (comparing && others == null) {
+      others = OtherEars.of(recognizer, vocabulary);
     }
     recognition.ifPresent(r -> r.accept(frame));
     if (others != null) {
@@ -104,6 +107,11 @@ final class TurnSpeech implements AutoCloseable {
     }
     closeOthers();
     return text;
+  }
+
+  /** Nobody waits for engines of other dialects: a key, or the end of the call, is the answer. */
+  void compareNoMore() {
+    closeOthers();
   }
 
   private void closeOthers() {

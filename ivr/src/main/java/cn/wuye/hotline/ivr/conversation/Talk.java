@@ -14,7 +14,6 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A conversation in direct style. In every turn {@code 0} and "人工" throw {@link PersonWanted}, an
@@ -24,6 +23,11 @@ import java.util.OptionalInt;
  * or {@link #calm} says that this has been seen to.
  */
 public final class Talk {
+  /** The key of the first dialect that is offered. */
+  public static final int FIRST_DIALECT = 2;
+
+  private static final String NO_DIALECT = "1";
+
   private final Conversation conversation;
   private final Understanding understanding;
   private final Memory memory;
@@ -176,9 +180,17 @@ public final class Talk {
         return emergency(emergency);
       }
       boolean star = heard instanceof Keys keys && keys.digits().contains("*");
-      Optional<String> dialect = star && starBefore ? offer() : dialectIn(heard);
+      Optional<String> dialect = dialectIn(heard);
+      if (star && starBefore) {
+        Heard chosen = offer();
+        dialect = dialectOf(chosen);
+        if (dialect.isEmpty() && chosen instanceof Keys keys && keys.digits().equals(NO_DIALECT)) {
+          // The greeting's key of emergencies is never one of the dialects'.
+          return chosen;
+        }
+      }
       if (dialect.isPresent()) {
-        Heard after = speak(dialect.get());
+        Heard after = speak(dialect.get(), listening);
         if (!(after instanceof Silence)) {
           return after;
         }
@@ -206,37 +218,35 @@ public final class Talk {
    * Offers the dialects; whoever does not choose one is asked again what she was asked. Not in an
    * emergency, where nothing may come between.
    */
-  private Optional<String> offer() {
+  private Heard offer() {
     if (!emergencies) {
-      return Optional.empty();
+      return new Silence(Duration.ZERO, Duration.ZERO);
     }
     List<String> codes = memory.dialects();
     Listening keys = Listening.choice(understanding.commands().dialectNames(), 1);
     Heard heard;
     do {
       heard = hear(understanding.dialects().offered(codes), keys);
-      if (heard instanceof Keys pressed) {
-        OptionalInt chosen = chosen(pressed.digits(), codes.size());
-        if (chosen.isPresent()) {
-          // Told to nobody: a key by which nothing is complained makes no ticket.
-          return Optional.of(codes.get(chosen.getAsInt()));
-        }
+      if (dialectOf(heard).isPresent()) {
+        // Told to nobody: a key by which nothing is complained makes no ticket.
+        return heard;
       }
       memory.heard(heard);
       if (heard instanceof EmergencyWord emergency) {
         emergency(emergency);
       }
-      Optional<String> named = dialectIn(heard);
-      if (named.isPresent()) {
-        return named;
-      }
     } while (repeats(heard, keys));
-    return Optional.empty();
+    return heard;
   }
 
-  private static OptionalInt chosen(String digits, int most) {
-    int key = digits.matches("[1-9]") ? Integer.parseInt(digits) : 0;
-    return key >= 1 && key <= most ? OptionalInt.of(key - 1) : OptionalInt.empty();
+  /** The one that was named or keyed where they were offered. */
+  private Optional<String> dialectOf(Heard heard) {
+    if (!(heard instanceof Keys keys)) {
+      return dialectIn(heard);
+    }
+    List<String> codes = memory.dialects();
+    int at = keys.digits().matches("[1-9]") ? Integer.parseInt(keys.digits()) - FIRST_DIALECT : -1;
+    return at >= 0 && at < codes.size() ? Optional.of(codes.get(at)) : Optional.empty();
   }
 
   private Optional<String> dialectIn(Heard heard) {
@@ -246,9 +256,11 @@ public final class Talk {
   }
 
   /** Who has been told that she may begins to speak at once, or waits for the question. */
-  private Heard speak(String dialect) {
+  private Heard speak(String dialect, Listening listening) {
     memory.dialect(dialect);
-    return turn(understanding.dialects().noted(dialect), Listening.uninterrupted());
+    return turn(
+        understanding.dialects().noted(dialect),
+        Listening.uninterrupted().withMaxDigits(listening.maxDigits()));
   }
 
   private static Words words(EmergencyWord emergency) {

@@ -72,7 +72,10 @@ public final class HeardDialect {
     List<Verdict> verdicts =
         Stream.concat(
                 Stream.of(in(text)),
-                others.stream().map(other -> in(other.text())).filter(Verdict::tells))
+                others.stream()
+                    .filter(other -> believable(other, confidence))
+                    .map(other -> in(other.text()))
+                    .filter(Verdict::tells))
             .toList();
     List<String> told =
         verdicts.stream().filter(Verdict::tells).map(Verdict::dialect).distinct().toList();
@@ -81,6 +84,14 @@ public final class HeardDialect {
       return new Verdict(told.isEmpty() ? "" : told.get(0), why);
     }
     return told.isEmpty() ? surest(confidence, others) : new Verdict("", "contradicting: " + why);
+  }
+
+  /** An engine for one dialect writes the words of that one, whatever is spoken. */
+  private static boolean believable(Hearing other, double hers) {
+    if (other.dialect().isEmpty()) {
+      return true;
+    }
+    return other.confidence() < 1 ? other.confidence() > hers : hers < SURE;
   }
 
   /** An engine that tells no confidence, and one for several dialects, cannot be compared. */

@@ -5,6 +5,7 @@ import cn.wuye.hotline.ivr.conversation.Heard.Words;
 import cn.wuye.hotline.ivr.dialect.Dialect;
 import cn.wuye.hotline.ivr.dialect.Dialects;
 import cn.wuye.hotline.ivr.dialect.HeardDialect;
+import cn.wuye.hotline.ivr.dialect.Hearing;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.port.Directory.KnownCaller;
 import java.util.List;
@@ -20,11 +21,15 @@ final class CallDialect {
   /** Shorter answers (喂, 你好) tell nothing, and are not waited for in vain. */
   private static final int SHORTEST = 4;
 
+  /** Comparing costs time: not in every answer. */
+  private static final int MOST_ANSWERS = 2;
+
   private final Call call;
   private final Directory directory;
   private final HeardDialect ears = HeardDialect.shipped();
   private String said = "";
   private String heard = "";
+  private int answers;
   private boolean listened;
 
   CallDialect(Call call, Directory directory) {
@@ -55,10 +60,16 @@ final class CallDialect {
 
   /** She has spoken freely; the first answer that is long enough tells it, or none does. */
   void spoke(Words said) {
-    if (said.text().length() < SHORTEST) {
+    answers++;
+    int longest =
+        Stream.concat(Stream.of(said.text()), said.others().stream().map(Hearing::text))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
+    listened = longest >= SHORTEST || answers >= MOST_ANSWERS;
+    if (longest < SHORTEST) {
       return;
     }
-    listened = true;
     HeardDialect.Verdict verdict = ears.in(said.text(), said.confidence(), said.others());
     heard = verdict.dialect();
     LOG.info(

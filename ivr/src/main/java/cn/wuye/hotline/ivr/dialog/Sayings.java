@@ -53,7 +53,11 @@ final class Sayings implements Talk.DialectPrompts {
           prompt.then(
               catalogue.prompt(
                   "dialect-option",
-                  Map.of("dialect", List.of(catalogue.piece(name)), "key", pieces.number(i + 1))));
+                  Map.of(
+                      "dialect",
+                      List.of(catalogue.piece(name)),
+                      "key",
+                      pieces.number(Talk.FIRST_DIALECT + i))));
     }
     return prompt;
   }

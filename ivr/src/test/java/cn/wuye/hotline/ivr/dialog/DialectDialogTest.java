@@ -175,13 +175,13 @@ class DialectDialogTest {
             .hears("greeting")
             .presses("*")
             .hears("dialect-offer")
-            .presses("1")
+            .presses("2")
             .hears("dialect-noted")
             .hears("greeting")
             .says("三号楼电梯坏了")
             .hears("confirm"));
 
-    assertThat(hotline.log.transcript()).contains("上海闲话请按一。普通话请按二。廣東話请按三。");
+    assertThat(hotline.log.transcript()).contains("上海闲话请按二。普通话请按三。廣東話请按四。");
     assertThat(hotline.ticket().dialect()).isEqualTo("wuu");
   }
 
@@ -201,7 +201,7 @@ class DialectDialogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "7", "9", "#"})
+  @ValueSource(strings = {"", "8", "9", "#"})
   void silenceOrAWrongKeyGoesOnAsBefore(String key) {
     caller.hears("greeting").says("三号楼电梯坏了").hears("ask-estate").presses("**");
     caller.hears("dialect-offer");
@@ -227,7 +227,7 @@ class DialectDialogTest {
             .hears("dialect-offer")
             .presses("*")
             .hears("dialect-offer")
-            .presses("2")
+            .presses("3")
             .hears("dialect-noted")
             .hangsUp());
 
@@ -260,6 +260,17 @@ class DialectDialogTest {
             .presses("**")
             .hears("dialect-offer")
             .says("着火了")
+            .hears("emergency-confirm"));
+  }
+
+  @Test
+  void theKeyOfEmergenciesIsThatInTheOfferToo() {
+    hotline.follows(
+        caller
+            .hears("greeting")
+            .presses("**")
+            .hears("dialect-offer")
+            .presses("1")
             .hears("emergency-confirm"));
   }
 

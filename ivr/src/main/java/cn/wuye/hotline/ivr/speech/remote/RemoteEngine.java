@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -58,19 +59,23 @@ public final class RemoteEngine {
    */
   Optional<Recognition> begin(
       Vocabulary vocabulary, Consumer<String> onPartial, SpeechRecognizer local) {
-    return begin(vocabulary, onPartial, () -> local.begin(vocabulary, onPartial))
+    return begin(
+            vocabulary, onPartial, SpeechServer::take, () -> local.begin(vocabulary, onPartial))
         .or(() -> local.begin(vocabulary, onPartial).map(StandIn::new));
   }
 
   /** The same without anybody who stands in: what a server cannot do is not in time. */
   Optional<Recognition> beginAlone(Vocabulary vocabulary) {
-    return begin(vocabulary, partial -> {}, Optional::empty);
+    return begin(vocabulary, partial -> {}, SpeechServer::takeSpare, Optional::empty);
   }
 
   private Optional<Recognition> begin(
-      Vocabulary vocabulary, Consumer<String> onPartial, Supplier<Optional<Recognition>> standIn) {
+      Vocabulary vocabulary,
+      Consumer<String> onPartial,
+      Predicate<SpeechServer> taking,
+      Supplier<Optional<Recognition>> standIn) {
     Grammar grammar = grammars.of(vocabulary).orElse(null);
-    Optional<SpeechServer> server = grammar == null ? Optional.empty() : take();
+    Optional<SpeechServer> server = grammar == null ? Optional.empty() : take(taking);
     if (grammar == null || server.isEmpty()) {
       return Optional.empty();
     }
@@ -87,9 +92,13 @@ public final class RemoteEngine {
 
   /** The least busy of those that may be used. */
   Optional<SpeechServer> take() {
+    return take(SpeechServer::take);
+  }
+
+  private Optional<SpeechServer> take(Predicate<SpeechServer> taking) {
     return servers.stream()
         .sorted(Comparator.comparingInt(SpeechServer::open))
-        .filter(SpeechServer::take)
+        .filter(taking)
         .findFirst();
   }
 

@@ -55,6 +55,14 @@ final class SpeechServer {
     return true;
   }
 
+  /**
+   * The same for one that only compares: not where it would take the place of somebody who needs
+   * it.
+   */
+  synchronized boolean takeSpare() {
+    return failures == 0 && 2 * (open + 1) <= mostAtOnce && take();
+  }
+
   private boolean resting() {
     return failures > 0 && nanos.getAsLong() - restsUntil < 0;
   }
