@@ -49,7 +49,10 @@ public final class TalkProposal {
    * @return empty where there are none, or it has them already
    */
   public static String addition(String typed, String words) {
-    return words.isBlank() || typed.contains(words) ? "" : marked(words);
+    int room = Contents.MAX_TEXT - typed.codePointCount(0, typed.length()) - 1;
+    return words.isBlank() || typed.contains(words) || room <= FROM_TALK.length()
+        ? ""
+        : Text.fitted(marked(words), room);
   }
 
   private static String marked(String words) {

@@ -110,7 +110,7 @@ public class CallBriefs {
         .map(
             found -> {
               Told known = told.of(call);
-              return scope(me, household(known), known);
+              return scope(me, household(known), known, call);
             });
   }
 
@@ -170,7 +170,7 @@ public class CallBriefs {
     Told known = told.of(call.call());
     Household household = household(known);
     household.residents().forEach(resident -> read(resident, call, me));
-    EstateScope scope = scope(me, household, known);
+    EstateScope scope = scope(me, household, known, call.call());
     List<TicketRow> earlier =
         known.caller().map(number -> earlier(number, scope, call.call())).orElse(List.of());
     return new CallBrief(
@@ -208,7 +208,7 @@ public class CallBriefs {
         .orElseGet(household::dialect);
   }
 
-  private static EstateScope scope(SignedInUser me, Household household, Told told) {
+  private EstateScope scope(SignedInUser me, Household household, Told told, CallId call) {
     EstateScope hers = me.scope();
     if (hers.all()) {
       return hers;
@@ -223,6 +223,10 @@ public class CallBriefs {
         .filter(id -> id.matches("[1-9][0-9]{0,17}"))
         .map(EstateId::parse)
         .ifPresent(estates::add);
+    if (told.draft().isEmpty()) {
+      // What she told at another node stands in her ticket alone.
+      own(call).map(ticket -> ticket.contents().place().estateId()).ifPresent(estates::add);
+    }
     return new EstateScope(false, estates, hers.unplaced());
   }
 

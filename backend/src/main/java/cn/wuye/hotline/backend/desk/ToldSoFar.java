@@ -9,7 +9,6 @@ import cn.wuye.hotline.backend.intake.journal.JournalledCall;
 import cn.wuye.hotline.backend.intake.spool.Spool;
 import cn.wuye.hotline.backend.queue.callback.CallBacks;
 import cn.wuye.hotline.backend.queue.callback.Place;
-import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -97,7 +96,7 @@ class ToldSoFar {
   /** Her own node keeps the call when it is over; its ticket stands there already. */
   private Optional<Told> elsewhere(CallId call) {
     return tickets
-        .find(Origin.call(call))
+        .ofCall(call)
         .map(
             ticket ->
                 new Told(

@@ -102,7 +102,10 @@ public record FloorNow(
         .forEach(placed -> agents.merge(placed.agent().extension(), placed, FloorNow::likelier));
     // Who is sent to the agents of another node is seen by both: she waits there.
     Set<String> waiting =
-        callers.stream().map(placed -> placed.caller().call()).collect(Collectors.toSet());
+        callers.stream()
+            .filter(placed -> !placed.stale())
+            .map(placed -> placed.caller().call())
+            .collect(Collectors.toSet());
     List<PlacedMachineCaller> machine =
         parts.stream()
             .filter(held -> reached(held) || tells(held.node(), now))

@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.intake.journal.Journal;
 import cn.wuye.hotline.backend.intake.journal.JournalException;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.router.ami.SentCallers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ public final class CallsSoFar {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Journal journal;
-  private final String ownCalls;
+  private final String node;
   private final Function<CallId, Optional<Ticket>> tickets;
   private final DatabaseGate gate;
 
@@ -32,7 +33,7 @@ public final class CallsSoFar {
   CallsSoFar(
       Journal journal, String node, Function<CallId, Optional<Ticket>> tickets, DatabaseGate gate) {
     this.journal = journal;
-    this.ownCalls = node + "-";
+    this.node = node;
     this.tickets = tickets;
     this.gate = gate;
   }
@@ -48,7 +49,7 @@ public final class CallsSoFar {
   }
 
   private Optional<CallSoFar> elsewhere(CallId call) {
-    if (call.value().startsWith(ownCalls)) {
+    if (!SentCallers.sentTo(node, call.value())) {
       return Optional.empty();
     }
     try {

@@ -9,7 +9,6 @@ import cn.wuye.hotline.backend.intake.number.NumberStock;
 import cn.wuye.hotline.backend.intake.spool.Fallback;
 import cn.wuye.hotline.backend.intake.spool.Spool;
 import cn.wuye.hotline.backend.persistence.Coded;
-import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.TicketNumbers;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.ticket.Urgency;
@@ -59,7 +58,7 @@ class IntakeConfiguration {
   @Bean
   CallsSoFar callsSoFar(
       Journal journal, HotlineProperties hotline, Tickets tickets, DatabaseGate gate) {
-    return new CallsSoFar(journal, hotline.nodeId(), call -> tickets.find(Origin.call(call)), gate);
+    return new CallsSoFar(journal, hotline.nodeId(), tickets::ofCall, gate);
   }
 
   @Bean

@@ -13,8 +13,9 @@ public interface OtherNodes {
    *
    * @param node its id
    * @param sip {@code HOST:PORT} of its Asterisk
+   * @param agents how many work in the queue there
    */
-  record Elsewhere(String node, String sip) {}
+  record Elsewhere(String node, String sip, int agents) {}
 
   /**
    * The node where she is best sent: the queue's home, else where most are ready.

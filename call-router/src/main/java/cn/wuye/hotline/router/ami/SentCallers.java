@@ -40,8 +40,10 @@ public final class SentCallers {
   /** Asterisk makes ids of the node's, the second and a number. */
   private static final Pattern OF_A_NODE = Pattern.compile("(.+)-[0-9]+\\.[0-9]+");
 
-  /** Of those who have gone, late events still tell. */
-  private static final int REMEMBERED = 2_000;
+  /** Of those who have gone, late events still tell; who was heard of longest ago is forgotten. */
+  private static final int REMEMBERED = 20_000;
+
+  private static final float LOAD = 0.75f;
 
   private static final ClassValue<List<PropertyDescriptor>> EVENT_IDS =
       new ClassValue<>() {
@@ -75,6 +77,11 @@ public final class SentCallers {
   /** The id of the node which a call has reached first; empty for what is no call's id. */
   public static Optional<String> nodeOf(String call) {
     return Optional.of(OF_A_NODE.matcher(call)).filter(Matcher::matches).map(id -> id.group(1));
+  }
+
+  /** Whether a call is another node's, which has sent it to this one. */
+  public static boolean sentTo(String node, String call) {
+    return nodeOf(call).filter(home -> !home.equals(node)).isPresent();
   }
 
   /**
@@ -170,7 +177,7 @@ public final class SentCallers {
   }
 
   private static Map<String, String> bounded() {
-    return new LinkedHashMap<>() {
+    return new LinkedHashMap<>(16, LOAD, true) {
       private static final long serialVersionUID = 1L;
 
       @Override

@@ -113,8 +113,11 @@ final class AgiQueue {
     String status = agi.variable("DIALSTATUS");
     if (status.equals("ANSWER")) {
       // The other node names its agent as the one whom she is connected to.
-      String agent = extension(agi.variable("CONNECTEDLINE(num)"));
-      talked(agent, from);
+      String number = extension(agi.variable("CONNECTEDLINE(num)"));
+      // Whom she was handed on to may have any number.
+      String agent = number.matches("[0-9]{2,10}") ? number : "";
+      long seconds = seconds(agi.variable("ANSWEREDTIME"));
+      talked(agent, context.time().now().minusSeconds(seconds));
       return Waited.talked(agent);
     }
     // Whoever is sent back early is not to be sent there again and again.

@@ -22,6 +22,7 @@ final class QueueStep {
   private final QueueQuestion question;
   private boolean begun;
   private boolean noCallBack;
+  private boolean told;
 
   /**
    * @param scene one whose talk takes 0 and "人工" as ordinary input
@@ -79,6 +80,12 @@ final class QueueStep {
     } else if (!begun) {
       begun = true;
       scene.talk().say(words.beginning());
+    }
+    if (act instanceof QueueAct.Sent && scene.file().nothing() && !told) {
+      told = true;
+      // An agent of another node knows of her by her ticket alone.
+      scene.file().note("要找人工", "");
+      scene.put(Completeness.UNFINISHED);
     }
     Waited waited = scene.talk().await(act);
     if (waited.how() == Waited.How.TALKED) {

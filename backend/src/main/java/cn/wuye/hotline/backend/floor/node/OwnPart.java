@@ -12,6 +12,7 @@ import cn.wuye.hotline.router.agent.AgentState.Ringing;
 import cn.wuye.hotline.router.agent.AgentState.Talking;
 import cn.wuye.hotline.router.agent.AgentState.Unreachable;
 import cn.wuye.hotline.router.agent.AgentState.WrapUp;
+import cn.wuye.hotline.router.ami.SentCallers;
 import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesNow;
@@ -120,19 +121,26 @@ final class OwnPart {
           before != null && before.first().isBefore(waiting.since())
               ? before.first()
               : waiting.since();
-      now = new Known(first, waiting.since(), queue, facts.apply(waiting.call()));
+      // Of a call of another node the database is asked: not at every slice.
+      Told told =
+          before != null
+                  && !before.told().phone().isEmpty()
+                  && SentCallers.sentTo(node, waiting.call())
+              ? before.told()
+              : facts.apply(waiting.call());
+      now = new Known(first, waiting.since(), queue, told);
       known.put(waiting.call(), now);
     }
-    Told told = now.told();
+    Told shown = now.told();
     return new Caller(
         waiting.call(),
         queue,
         now.first(),
-        told.phone(),
-        told.estate(),
-        told.dialect(),
-        told.emergency(),
-        told.words());
+        shown.phone(),
+        shown.estate(),
+        shown.dialect(),
+        shown.emergency(),
+        shown.words());
   }
 
   private List<Agent> agents(QueuesNow queues, Map<String, AgentState> states, Instant now) {

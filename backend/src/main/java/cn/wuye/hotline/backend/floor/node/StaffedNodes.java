@@ -44,7 +44,9 @@ final class StaffedNodes implements OtherNodes {
             Comparator.comparing((String node) -> !node.equals(home))
                 .thenComparing(node -> -ready(working.getOrDefault(node, List.of())))
                 .thenComparing(Comparator.naturalOrder()))
-        .map(node -> new Elsewhere(node, links.sip(node)));
+        .map(
+            node ->
+                new Elsewhere(node, links.sip(node), working.getOrDefault(node, List.of()).size()));
   }
 
   private static long ready(List<PlacedAgent> agents) {

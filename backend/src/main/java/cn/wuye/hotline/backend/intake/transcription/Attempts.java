@@ -19,6 +19,8 @@ final class Attempts {
 
   private final Duration rest;
   private final Clock clock;
+  private static final Duration FORGOTTEN = Duration.ofDays(31);
+
   private final Map<CallId, Failed> failed = new HashMap<>();
 
   private record Failed(int count, Instant last) {}
@@ -34,6 +36,7 @@ final class Attempts {
   /** The ids of the calls that are not to be tried now. */
   List<String> putAside() {
     Instant now = clock.instant();
+    failed.values().removeIf(each -> each.last().plus(FORGOTTEN).isBefore(now));
     return failed.entrySet().stream()
         .filter(
             each ->

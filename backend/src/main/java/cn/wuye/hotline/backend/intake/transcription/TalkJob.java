@@ -70,7 +70,10 @@ class TalkJob {
       if (recording.isEmpty() || !transcribe(talk, recording.get())) {
         attempts.failed(call, "a recogniser is busy or away, or the talk's recording is gone");
       }
-    } catch (IOException e) {
+    } catch (DatabaseAwayException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Else the newest would be tried for ever, and no other.
       attempts.failed(call, String.valueOf(e.getMessage()));
     }
   }

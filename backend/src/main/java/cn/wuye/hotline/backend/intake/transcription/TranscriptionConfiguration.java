@@ -13,6 +13,8 @@ import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +50,13 @@ class TranscriptionConfiguration {
       HotlineProperties hotline,
       Clock clock) {
     Engines engines = new Engines(recognizer, directory);
-    LocalCopies copies =
-        new LocalCopies(store, new Scratch(hotline.home().resolve("run/transcription")));
+    Scratch scratch = new Scratch(hotline.home().resolve("run/transcription"));
+    try {
+      scratch.clear();
+    } catch (IOException e) {
+      throw new UncheckedIOException("what an earlier run has left cannot be removed", e);
+    }
+    LocalCopies copies = new LocalCopies(store, scratch);
     TranscriptionJob calls =
         new TranscriptionJob(
             engines,

@@ -39,6 +39,9 @@ final class OneWait implements QueueWait {
   /** An agent who is rung alone rings for no longer: who is still on the line then talks. */
   private static final Duration RING_OVER = LastAgent.RING.plusSeconds(2);
 
+  /** A slice at another node lasts no longer: who is still on the line then talks. */
+  private static final Duration SLICE_OVER = Duration.ofSeconds(5);
+
   /** Who answers at another node, as long as that node has not told. */
   private static final String SOMEBODY = "?";
 
@@ -72,6 +75,7 @@ final class OneWait implements QueueWait {
   private volatile String sentTo = "";
 
   private volatile String connected = SOMEBODY;
+  private Instant sentUntil;
 
   private @Nullable QueueMove last;
   private boolean over;
@@ -105,6 +109,7 @@ final class OneWait implements QueueWait {
     this.lastAgent = lastAgent;
     this.began = now;
     this.rungAt = now;
+    this.sentUntil = now;
     this.lastChoice = now;
   }
 
@@ -177,14 +182,16 @@ final class OneWait implements QueueWait {
       // The key was pressed for her, to end her stay; whom the other queue has is to be seen.
       key = false;
       nobody = false;
+      inVain.clear();
       front = 0;
     }
-    room.find(moved).or(() -> room.choose(who.needs())).ifPresent(this::changeTo);
+    room.find(moved)
+        .or(() -> room.choose(who.needs(), other -> elsewhere(other).isPresent()))
+        .ifPresent(this::changeTo);
     Instant now = room.now();
     boolean open = room.open(queue);
     boolean here = open && !nobody && room.staffed(queue);
-    Optional<Elsewhere> elsewhere =
-        open && !here ? room.elsewhere(queue, inVain) : Optional.empty();
+    Optional<Elsewhere> elsewhere = open && !here ? elsewhere(queue) : Optional.empty();
     boolean staffed = here || elsewhere.isPresent();
     boolean storm = room.storm(queue);
     WaitStep step =
@@ -209,6 +216,10 @@ final class OneWait implements QueueWait {
     return new QueueMove.Enough();
   }
 
+  private Optional<Elsewhere> elsewhere(QueueDefinition of) {
+    return room.elsewhere(id(), of, inVain);
+  }
+
   /** A queue that has become better for her: one that is staffed again, or open. */
   private void changeTo(QueueDefinition better) {
     if (better.code().equals(queue.code())) {
@@ -231,6 +242,8 @@ final class OneWait implements QueueWait {
 
   private QueueAct sent(Elsewhere to, Duration longest) {
     sentTo = to.node();
+    sentUntil = room.now().plus(longest);
+    connected = SOMEBODY;
     // Only that node widens its ring for her: who comes there again begins with everybody.
     Reach reach = again ? Reach.EVERYBODY : Reach.ESTATE;
     return new QueueAct.Sent(
@@ -350,6 +363,11 @@ final class OneWait implements QueueWait {
     lastAgent
         .filter(device -> rungAt.plus(RING_OVER).isBefore(room.now()))
         .ifPresent(this::answeredBy);
+    if (answeredBy.isEmpty()
+        && !sentTo.isEmpty()
+        && sentUntil.plus(SLICE_OVER).isBefore(room.now())) {
+      answeredBy = connected;
+    }
     return answeredBy.isEmpty() ? Optional.empty() : Optional.of(remembered(answeredBy));
   }
 

@@ -21,6 +21,7 @@ import cn.wuye.hotline.router.agent.AgentSnapshot;
 import cn.wuye.hotline.router.agent.AgentState.Gone;
 import cn.wuye.hotline.router.agent.AgentState.Ready;
 import cn.wuye.hotline.router.ami.AmiListener;
+import cn.wuye.hotline.router.ami.SentCallers;
 import cn.wuye.hotline.router.live.QueueHappening;
 import cn.wuye.hotline.router.live.QueueView;
 import cn.wuye.hotline.router.live.QueuesListener;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -114,7 +116,8 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
             needs.category(),
             needs.emergency(),
             needs.older() || known.older());
-    Optional<QueueDefinition> queue = choose(caller);
+    Optional<QueueDefinition> queue =
+        choose(caller, other -> elsewhere(call.id().value(), other, Set.of()).isPresent());
     if (queue.isEmpty()) {
       LOG.warn("call {}: no queue suits, the phones of the directory are rung", call.id());
       return Optional.empty();
@@ -180,24 +183,30 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
     return book.data().queues().stream().filter(queue -> queue.code().equals(code)).findFirst();
   }
 
-  /** The best queue that is open and staffed; else the best that is open; else the best. */
-  Optional<QueueDefinition> choose(CallerNeeds caller) {
+  /**
+   * The best queue that is open and staffed; else the best that is open; else the best.
+   *
+   * @param elsewhere whether another node's agents could answer
+   */
+  Optional<QueueDefinition> choose(CallerNeeds caller, Predicate<QueueDefinition> elsewhere) {
     Collection<QueueDefinition> all = book.data().queues();
     List<QueueDefinition> open = all.stream().filter(this::open).toList();
-    return QueueChoice.best(caller, open, this::staffedAnywhere)
-        .or(() -> QueueChoice.best(caller, all, this::staffedAnywhere));
-  }
-
-  private boolean staffedAnywhere(QueueDefinition queue) {
-    return staffed(queue) || elsewhere(queue, Set.of()).isPresent();
+    Predicate<QueueDefinition> staffed = queue -> staffed(queue) || elsewhere.test(queue);
+    return QueueChoice.best(caller, open, staffed).or(() -> QueueChoice.best(caller, all, staffed));
   }
 
   /**
-   * Another node whose agents could answer.
+   * Another node whose agents could answer. None for a call whose id names no node, as one that we
+   * have placed: what is done to it there would not find the way back.
    *
    * @param without nodes where she was sent in vain
    */
-  Optional<OtherNodes.Elsewhere> elsewhere(QueueDefinition queue, Set<String> without) {
+  Optional<OtherNodes.Elsewhere> elsewhere(
+      String call, QueueDefinition queue, Set<String> without) {
+    return SentCallers.nodeOf(call).isEmpty() ? Optional.empty() : elsewhere(queue, without);
+  }
+
+  private Optional<OtherNodes.Elsewhere> elsewhere(QueueDefinition queue, Set<String> without) {
     return otherNodes.staffed(queue.code(), manner(queue).homeNode(), without);
   }
 
@@ -240,7 +249,9 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
   }
 
   private boolean breaks(QueueDefinition queue) {
-    int signedIn = view(live.get(), queue).map(seen -> seen.members().size()).orElse(0);
+    int here = view(live.get(), queue).map(seen -> seen.members().size()).orElse(0);
+    int elsewhere = elsewhere(queue, Set.of()).map(OtherNodes.Elsewhere::agents).orElse(0);
+    int signedIn = Math.max(here, elsewhere);
     boolean before = storms.getOrDefault(queue.code(), false);
     boolean goesOn = Storm.goesOn(before, others(queue).size(), signedIn);
     storms.put(queue.code(), goesOn);

@@ -9,12 +9,14 @@ import cn.wuye.hotline.backend.traffic.Stay;
 import cn.wuye.hotline.backend.traffic.Stays;
 import cn.wuye.hotline.backend.traffic.Talk;
 import cn.wuye.hotline.backend.traffic.log.QueueEvents;
+import cn.wuye.hotline.router.ami.SentCallers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,14 +90,25 @@ final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
   }
 
   private List<QueueEvent> ends(Seen now, Instant last) {
+    // Of a call that was sent from one node to another, the other one tells a part.
     List<QueueEvent> known =
-        events.between(last.minus(Stay.LONGEST_CALL), last.plusMillis(1)).stream()
-            .filter(event -> event.node().equals(node))
+        events.between(last.minus(Stay.LONGEST_CALL), now.at().plusMillis(1)).stream()
+            .filter(event -> !event.node().equals(node) || !event.at().isAfter(last))
             .toList();
+    Set<String> own =
+        known.stream()
+            .filter(event -> event.node().equals(node))
+            .map(QueueEvent::call)
+            .collect(Collectors.toSet());
     List<QueueEvent> ends = new ArrayList<>();
-    for (Stay stay : Stays.of(known, last)) {
-      if (!stay.over() && !now.calls().contains(stay.call())) {
-        Talk talk = stay.talk();
+    for (Stay stay : Stays.of(known, now.at())) {
+      Talk talk = stay.talk();
+      // Who waited here for another node is back there, and that one tells what became of her.
+      boolean elsewhere = talk == null && SentCallers.sentTo(node, stay.call());
+      if (own.contains(stay.call())
+          && !stay.over()
+          && !elsewhere
+          && !now.calls().contains(stay.call())) {
         String agent = talk == null ? "" : talk.agent();
         ends.add(end(EventKind.LOST, last, stay.call(), stay.queue(), agent));
       }

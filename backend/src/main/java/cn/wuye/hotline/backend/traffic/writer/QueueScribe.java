@@ -134,7 +134,12 @@ final class QueueScribe implements QueuesListener, AmiListener, CallerSteps {
       boolean outside = known.getValue().outside() && calls.contains(call);
       if (!inside.containsKey(call) && !outside) {
         waiting.remove(call);
-        write(EventKind.LOST, at, call, known.getValue().queue(), "", "");
+        if (SentCallers.sentTo(node, call) && !calls.contains(call)) {
+          // Her own node has her back, or knows that she is gone.
+          steppedOut(call, known.getValue().out(at));
+        } else {
+          write(EventKind.LOST, at, call, known.getValue().queue(), "", "");
+        }
       }
     }
     for (QueueView queue : now.queues()) {

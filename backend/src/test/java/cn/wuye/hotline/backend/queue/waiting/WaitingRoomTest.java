@@ -150,7 +150,7 @@ class WaitingRoomTest {
 
   private Call call(String number) {
     return new Call(
-        new CallId("node-1-" + ++calls),
+        new CallId("node-1-1." + ++calls),
         Optional.of(number).filter(n -> !n.isEmpty()).map(PhoneNumber::new),
         "4001234567",
         clock.instant(),
@@ -226,11 +226,12 @@ class WaitingRoomTest {
   @Test
   void whereNobodyWorksHereSheWaitsForTheAgentsOfAnotherNode() {
     live = live(Optional.of("lunch"));
-    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060", 3));
     QueueWait wait = joins(ANYBODY);
 
     QueueAct.Sent first = sent(wait.next());
-    assertThat(first.target()).isEqualTo("PJSIP/hotline-node/sip:q-general_node-1-1@10.0.0.2:5060");
+    assertThat(first.target())
+        .isEqualTo("PJSIP/hotline-node/sip:q-general_node-1-1.1@10.0.0.2:5060");
     assertThat(first.longest()).isEqualTo(Duration.ofSeconds(60));
     assertThat(first.variables())
         .containsEntry("QUEUE_PRIO", "0")
@@ -249,7 +250,7 @@ class WaitingRoomTest {
   @Test
   void whoWasSentInVainIsNotSentThereAgain() {
     live = live(Optional.of("lunch"));
-    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060", 3));
     QueueWait wait = joins(ANYBODY);
     sent(wait.next());
 
@@ -263,11 +264,11 @@ class WaitingRoomTest {
   @Test
   void whoTalkedAtAnotherNodeIsNotPhonedBackAndItsAgentIsRemembered() {
     live = live(Optional.of("lunch"));
-    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060", 3));
     QueueWait wait = joins(ANYBODY);
     sent(wait.next());
-    room.onEvent(connected("node-1-1", "1001"));
-    room.onEvent(answered("node-1-1", "PJSIP/hotline-node-00000007"));
+    room.onEvent(connected("node-1-1.1", "1001"));
+    room.onEvent(answered("node-1-1.1", "PJSIP/hotline-node-00000007"));
 
     assertThat(wait.gone()).contains("王芳");
     wait.close();
@@ -278,11 +279,11 @@ class WaitingRoomTest {
   @Test
   void whoHangsUpWhileSheIsSentHasGivenUp() {
     live = live(Optional.of("lunch"));
-    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060", 3));
     QueueWait wait = joins(ANYBODY);
     sent(wait.next());
     // Told already while the phone there rings.
-    room.onEvent(connected("node-1-1", "1001"));
+    room.onEvent(connected("node-1-1.1", "1001"));
 
     assertThat(wait.gone()).isEmpty();
     assertThat(kept.givenUp).hasSize(1);
@@ -291,7 +292,7 @@ class WaitingRoomTest {
   @Test
   void whoIsNotNamedAtAnotherNodeHasTalkedAllTheSame() {
     live = live(Optional.of("lunch"));
-    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060"));
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060", 3));
     QueueWait wait = joins(ANYBODY);
     sent(wait.next());
 
@@ -323,14 +324,14 @@ class WaitingRoomTest {
     QueueWait second = joins(ANYBODY);
     assertThat(second.standing(0).before()).isEqualTo(1);
 
-    assertThat(room.toFront("node-1-2")).hasValue(4000);
+    assertThat(room.toFront("node-1-1.2")).hasValue(4000);
     assertThat(second.standing(0).before()).isZero();
     assertThat(first.standing(0).before()).isEqualTo(1);
     assertThat(stay(second.next()).variables()).containsEntry("QUEUE_PRIO", "4000");
 
-    assertThat(room.toFront("node-1-1")).hasValue(4001);
+    assertThat(room.toFront("node-1-1.1")).hasValue(4001);
     assertThat(first.standing(0).before()).isZero();
-    assertThat(room.toFront("node-1-9")).isEmpty();
+    assertThat(room.toFront("node-1-1.9")).isEmpty();
   }
 
   @Test
@@ -347,9 +348,9 @@ class WaitingRoomTest {
     assertThat(stay(wait.next()).arguments()).startsWith("q-general,");
     clock.pass(Duration.ofSeconds(20));
 
-    assertThat(room.toQueue("node-1-1", "nowhere")).isFalse();
-    assertThat(room.toQueue("node-1-7", "yue")).isFalse();
-    assertThat(room.toQueue("node-1-1", "yue")).isTrue();
+    assertThat(room.toQueue("node-1-1.1", "nowhere")).isFalse();
+    assertThat(room.toQueue("node-1-1.7", "yue")).isFalse();
+    assertThat(room.toQueue("node-1-1.1", "yue")).isTrue();
     // The key that ended her stay was not hers: nothing is asked.
     wait.waited(Waited.without(Waited.How.KEY));
     QueueAct.Stay there = stay(wait.next());
