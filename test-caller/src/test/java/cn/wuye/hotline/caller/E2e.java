@@ -208,6 +208,19 @@ final class E2e implements AutoCloseable {
     return sounds;
   }
 
+  /** All that was heard and said in a call. */
+  short[] mixedOf(String callId) throws IOException {
+    for (JsonNode recording :
+        tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings")) {
+      if (recording.path("kind").stringValue("").equals("mixed")) {
+        String audio = recording.path("audio").stringValue("").replaceFirst("^/api/v1/", "");
+        byte[] wav = tickets.bytes(audio);
+        return Pcm.samples(Arrays.copyOfRange(wav, WAV_HEADER, wav.length));
+      }
+    }
+    throw new IOException("call " + callId + " has no recording of all of it");
+  }
+
   /** Her talk with an agent: the agent's side, and hers. */
   short[][] talkOf(String callId) throws IOException {
     for (JsonNode recording :
