@@ -193,12 +193,10 @@ final class E2e implements AutoCloseable {
 
   /** The same, by the hotline's own name of the call. */
   List<short[]> recordingsOf(String callId) throws IOException {
-    JsonNode list = tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings");
     List<short[]> sounds = new ArrayList<>();
-    for (JsonNode recording : list) {
-      String audio = recording.path("audio").stringValue("").replaceFirst("^/api/v1/", "");
+    for (JsonNode recording : listed(callId)) {
       Path file = Files.createTempFile(instance.home(), "recording", ".wav");
-      Files.write(file, tickets.bytes(audio));
+      Files.write(file, bytes(recording));
       sounds.add(Pcm.samples(WavFile.read(file)));
       Files.delete(file);
     }
@@ -210,37 +208,48 @@ final class E2e implements AutoCloseable {
 
   /** All that was heard and said in a call. */
   short[] mixedOf(String callId) throws IOException {
-    for (JsonNode recording :
-        tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings")) {
-      if (recording.path("kind").stringValue("").equals("mixed")) {
-        String audio = recording.path("audio").stringValue("").replaceFirst("^/api/v1/", "");
-        byte[] wav = tickets.bytes(audio);
-        return Pcm.samples(Arrays.copyOfRange(wav, WAV_HEADER, wav.length));
-      }
-    }
-    throw new IOException("call " + callId + " has no recording of all of it");
+    byte[] wav =
+        recordingOf(callId, "mixed")
+            .orElseThrow(
+                () -> new IOException("call " + callId + " has no recording of all of it"));
+    return Pcm.samples(Arrays.copyOfRange(wav, WAV_HEADER, wav.length));
   }
 
   /** Her talk with an agent: the agent's side, and hers. */
   short[][] talkOf(String callId) throws IOException {
-    for (JsonNode recording :
-        tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings")) {
-      if (recording.path("kind").stringValue("").equals("talk")) {
-        String audio = recording.path("audio").stringValue("").replaceFirst("^/api/v1/", "");
-        byte[] wav = tickets.bytes(audio);
-        if (wav[CHANNELS] != 2) {
-          throw new IOException("the talk of " + callId + " has " + wav[CHANNELS] + " channels");
-        }
-        short[] both = Pcm.samples(Arrays.copyOfRange(wav, WAV_HEADER, wav.length));
-        short[][] sides = new short[2][both.length / 2];
-        for (int i = 0; i < both.length / 2; i++) {
-          sides[0][i] = both[2 * i];
-          sides[1][i] = both[2 * i + 1];
-        }
-        return sides;
+    Optional<byte[]> found = recordingOf(callId, "talk");
+    if (found.isEmpty()) {
+      return new short[0][];
+    }
+    byte[] wav = found.get();
+    if (wav[CHANNELS] != 2) {
+      throw new IOException("the talk of " + callId + " has " + wav[CHANNELS] + " channels");
+    }
+    short[] both = Pcm.samples(Arrays.copyOfRange(wav, WAV_HEADER, wav.length));
+    short[][] sides = new short[2][both.length / 2];
+    for (int i = 0; i < both.length / 2; i++) {
+      sides[0][i] = both[2 * i];
+      sides[1][i] = both[2 * i + 1];
+    }
+    return sides;
+  }
+
+  /** The stored file of a kind. */
+  private Optional<byte[]> recordingOf(String callId, String kind) throws IOException {
+    for (JsonNode recording : listed(callId)) {
+      if (recording.path("kind").stringValue("").equals(kind)) {
+        return Optional.of(bytes(recording));
       }
     }
-    return new short[0][];
+    return Optional.empty();
+  }
+
+  private JsonNode listed(String callId) throws IOException {
+    return tickets.get("recordings?callId=" + callId).orElseThrow().path("recordings");
+  }
+
+  private byte[] bytes(JsonNode recording) throws IOException {
+    return tickets.bytes(recording.path("audio").stringValue("").replaceFirst("^/api/v1/", ""));
   }
 
   /** The ticket of a call. */
@@ -261,7 +270,7 @@ final class E2e implements AutoCloseable {
     if (Files.exists(home)) {
       remove(home);
     }
-    return SecondNode.of(instance, hotline, home);
+    return new Instance(Path.of(".."), home).upBeside(instance);
   }
 
   /** The telephones of five agents, registered. */

@@ -5,9 +5,6 @@ import java.util.Set;
 
 /** Where else in the cluster somebody works in a queue. Answers at once, from memory. */
 public interface OtherNodes {
-  /** There is none. */
-  OtherNodes NONE = (queue, home, without) -> Optional.empty();
-
   /**
    * A node to which callers can be sent.
    *

@@ -1,9 +1,7 @@
 package cn.wuye.hotline.caller.bench;
 
-import cn.wuye.hotline.caller.Hotline;
 import cn.wuye.hotline.caller.instance.Instance;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,7 +43,8 @@ final class LiveBench implements Bench {
   public BenchResult run(Path clone, Path work, boolean quick) throws Exception {
     try (Instance first = new Instance(clone, work.resolve("node-1"))) {
       TicketApi api = TicketApi.start(first);
-      try (Instance second = second(clone, work.resolve("node-2"), first, api.hotline())) {
+      Progress.tell("starting a second node");
+      try (Instance second = new Instance(clone, work.resolve("node-2")).upBeside(first)) {
         first.run("asterisk", "stop");
         int port = AMI + 100 * first.number();
         try (StormAmi ami = new StormAmi(port);
@@ -57,24 +56,6 @@ final class LiveBench implements Bench {
           return measured(first, second, ami, browser, session, quick ? 20 : 120);
         }
       }
-    }
-  }
-
-  /** On the first one's database; of its folder it has nothing but what all nodes share. */
-  private static Instance second(Path clone, Path home, Instance first, Hotline database)
-      throws IOException {
-    Instance second = new Instance(clone, home);
-    try {
-      Files.createDirectories(home.resolve("secrets"));
-      Files.copy(first.home().resolve("secrets/cluster.env"), home.resolve("secrets/cluster.env"));
-      second.with(
-          "HOTLINE_DB_URL", "jdbc:mysql://127.0.0.1:" + BenchDatabase.port(database) + "/hotline");
-      Progress.tell("starting a second node");
-      second.run("up", "--detach");
-      return second;
-    } catch (IOException e) {
-      second.close();
-      throw e;
     }
   }
 

@@ -4,7 +4,6 @@ import cn.wuye.hotline.caller.bench.SurveyDatabase.Until;
 import cn.wuye.hotline.caller.instance.Instance;
 import cn.wuye.hotline.caller.instance.PhonesBack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +46,9 @@ final class SurveysBench implements Bench {
       TicketApi api = TicketApi.start(network.carrierOf(first));
       SurveyDatabase database = new SurveyDatabase(api);
       CpuClock cpu = new CpuClock(first.home());
-      try (Instance second = second(clone, work.resolve("node-2"), first, api, network)) {
+      Progress.tell("starting a second node");
+      try (Instance second =
+          network.carrierOf(phoning(clone, work.resolve("node-2"))).upBeside(first)) {
         List<String> numbers = numbers(surveys);
         database.fallDue(numbers);
         double before = cpu.seconds("application", "asterisk", "database");
@@ -105,26 +106,6 @@ final class SurveysBench implements Bench {
   private static Instance phoning(Path clone, Path home) throws IOException {
     return PhonesBack.set(new Instance(clone, home), "carrier", LINES, KEPT_FREE, PER_SECOND)
         .with("HOTLINE_VOICE", "false");
-  }
-
-  /** On the first one's database; of its folder it has nothing but what all nodes share. */
-  private static Instance second(
-      Path clone, Path home, Instance first, TicketApi api, TelephoneNetwork network)
-      throws IOException {
-    Instance second = network.carrierOf(phoning(clone, home));
-    try {
-      Files.createDirectories(home.resolve("secrets"));
-      Files.copy(first.home().resolve("secrets/cluster.env"), home.resolve("secrets/cluster.env"));
-      second.with(
-          "HOTLINE_DB_URL",
-          "jdbc:mysql://127.0.0.1:" + BenchDatabase.port(api.hotline()) + "/hotline");
-      Progress.tell("starting a second node");
-      second.run("up", "--detach");
-      return second;
-    } catch (IOException e) {
-      second.close();
-      throw e;
-    }
   }
 
   private static String node(Instance instance) {

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Instance implements AutoCloseable {
   private static final int FIRST = 21;
 
   private static final int LAST = 39;
+  private static final int DATABASE = 3307;
 
   /** What belongs to the machine, not to an instance: all else of the outer hotline is left out. */
   private static final Set<String> OF_THE_MACHINE =
@@ -85,6 +87,27 @@ public final class Instance implements AutoCloseable {
   /** The instance as a caller sees it; only after its first start. */
   public Hotline hotline() throws NotRunning {
     return Hotline.fromEnvironment(own(new HashMap<>(System.getenv())));
+  }
+
+  /**
+   * Starts it as another node of a hotline that runs: on the database of the first, of whose folder
+   * it has nothing but what all nodes share. It is closed when it does not start.
+   */
+  public Instance upBeside(Instance first) throws IOException {
+    try {
+      Path secrets = Files.createDirectories(home.resolve("secrets"));
+      Files.copy(
+          first.home.resolve("secrets/cluster.env"),
+          secrets.resolve("cluster.env"),
+          StandardCopyOption.REPLACE_EXISTING);
+      int port = DATABASE + 100 * first.number;
+      with("HOTLINE_DB_URL", "jdbc:mysql://127.0.0.1:" + port + "/hotline");
+      run("up", "--detach");
+      return this;
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
   }
 
   /**
@@ -152,7 +175,7 @@ public final class Instance implements AutoCloseable {
     return portIsFree(5038 + 100 * number)
         && portIsFree(5060 + 100 * number)
         && portIsFree(8080 + 100 * number)
-        && portIsFree(3307 + 100 * number);
+        && portIsFree(DATABASE + 100 * number);
   }
 
   private static boolean portIsFree(int port) {
