@@ -28,6 +28,7 @@ final class LiveBench implements Bench {
   private static final double GOAL_MS = 250;
   private static final double MICROS = 1000;
   private static final int PATIENCE_SECONDS = 60;
+  private static final int COMPARED_SECONDS = 20;
 
   /** When each caller's row came into the page: a mutation is told right after the change. */
   private static final String WATCH =
@@ -53,7 +54,7 @@ final class LiveBench implements Bench {
             throw new IOException("the application has not come to the manager interface");
           }
           ConsoleSession session = ConsoleSession.of(api.hotline()).at(second.hotline());
-          return measured(first, second, ami, browser, session, quick ? 20 : 120);
+          return measured(first, second, ami, browser, session, work, quick ? 20 : 120);
         }
       }
     }
@@ -65,6 +66,7 @@ final class LiveBench implements Bench {
       StormAmi ami,
       ChromiumPage browser,
       ConsoleSession session,
+      Path work,
       int seconds)
       throws Exception {
     Map<String, Long> sentNanos = new ConcurrentHashMap<>();
@@ -84,9 +86,11 @@ final class LiveBench implements Bench {
       int lost = screens.lost();
       List<Integer> dom = dom(browser, sentMillis);
       List<Integer> told = screens.micros();
-      List<Integer> raw =
-          RawRelay.micros(SCREENS, JOINS_PER_SECOND * Math.min(seconds, 20), JOINS_PER_SECOND);
-      return result(new Measured(sentMillis.size(), SCREENS, dom, told, raw, lost, cpu));
+      int compared = JOINS_PER_SECOND * Math.min(seconds, COMPARED_SECONDS);
+      List<Integer> raw = RawRelay.micros(SCREENS, compared, JOINS_PER_SECOND);
+      List<Integer> peer = PanoramiskRelay.micros(work, SCREENS, compared, JOINS_PER_SECOND);
+      return result(
+          new Measured(sentMillis.size(), SCREENS, dom, told, raw, peer, compared, lost, cpu));
     }
   }
 
@@ -141,6 +145,8 @@ final class LiveBench implements Bench {
    * @param dom milliseconds to the DOM
    * @param told microseconds to the screens without a browser, of all of them
    * @param raw microseconds over plain sockets
+   * @param peer microseconds over plain sockets by way of panoramisk
+   * @param compared how many callers joined for both
    * @param lost screens whose line ended
    * @param cpu seconds of both applications
    */
@@ -150,6 +156,8 @@ final class LiveBench implements Bench {
       List<Integer> dom,
       List<Integer> told,
       List<Integer> raw,
+      List<Integer> peer,
+      int compared,
       int lost,
       double cpu) {}
 
@@ -157,6 +165,8 @@ final class LiveBench implements Bench {
     double p99 = Percentiles.at(run.dom(), 0.99);
     int missedByBrowser = run.joins() - run.dom().size();
     long missedByScreens = (long) run.joins() * run.screens() - run.told().size();
+    double screens = Percentiles.at(run.told(), 0.99) / MICROS;
+    double peer = Percentiles.at(run.peer(), 0.99) / MICROS;
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("joins", run.joins());
     more.put("joinsPerSecond", JOINS_PER_SECOND);
@@ -164,8 +174,10 @@ final class LiveBench implements Bench {
     more.put("domP50Ms", Percentiles.at(run.dom(), 0.5));
     more.put("domMaxMs", Percentiles.at(run.dom(), 1));
     more.put("screensP50Ms", Percentiles.at(run.told(), 0.5) / MICROS);
-    more.put("screensP99Ms", Percentiles.at(run.told(), 0.99) / MICROS);
+    more.put("screensP99Ms", screens);
     more.put("rawP50Ms", Percentiles.at(run.raw(), 0.5) / MICROS);
+    more.put("peerP50Ms", Percentiles.at(run.peer(), 0.5) / MICROS);
+    more.put("missedByPeer", (long) run.compared() * run.screens() - run.peer().size());
     more.put("missedByBrowser", missedByBrowser);
     more.put("missedByScreens", missedByScreens);
     more.put("linesLost", run.lost());
@@ -177,8 +189,10 @@ final class LiveBench implements Bench {
         "<= 250 ms with 200 live pages open in a storm, nothing missed",
         p99 <= GOAL_MS && missedByBrowser == 0 && missedByScreens == 0 && run.lost() == 0,
         Percentiles.at(run.raw(), 0.99) / MICROS,
+        new BenchResult.Peer(PanoramiskRelay.NAME, peer, peer / screens),
         run.cpu() / Math.max(1, run.joins()),
         List.of(),
+        Map.of(PanoramiskRelay.NAME, PanoramiskRelay.VERSION),
         more);
   }
 }

@@ -305,6 +305,10 @@ class ResultShapeTest {
     assertThat(result.get("ceiling").asDouble()).isEqualTo(0.2);
     assertThat(result.get("holds").asBoolean()).isTrue();
     assertThat(result.get("screensP99Ms").asDouble()).isEqualTo(20);
+    assertThat(result.get("peerName").asText()).isEqualTo("panoramisk");
+    assertThat(result.get("peer").asDouble()).isEqualTo(8);
+    assertThat(result.get("peerRatio").asDouble()).isEqualTo(0.4);
+    assertThat(result.get("missedByPeer").asInt()).isZero();
     assertThat(read(LiveBench.result(measured(4, dom, told, raw, 0))).get("holds").asBoolean())
         .as("the browser missed one")
         .isFalse();
@@ -320,6 +324,6 @@ class ResultShapeTest {
 
   private static LiveBench.Measured measured(
       int joins, List<Integer> dom, List<Integer> told, List<Integer> raw, int lost) {
-    return new LiveBench.Measured(joins, 2, dom, told, raw, lost, 1.5);
+    return new LiveBench.Measured(joins, 2, dom, told, raw, List.of(5_000, 8_000), 1, lost, 1.5);
   }
 }
