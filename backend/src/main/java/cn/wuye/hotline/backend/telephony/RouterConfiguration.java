@@ -7,8 +7,10 @@ import cn.wuye.hotline.router.ami.AmiSettings;
 import cn.wuye.hotline.router.callback.CallBackCalls;
 import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.exchange.Exchange;
+import cn.wuye.hotline.router.live.DirectTalks;
 import cn.wuye.hotline.router.live.LiveAgents;
 import cn.wuye.hotline.router.live.LiveQueues;
+import cn.wuye.hotline.router.live.QueueCommands;
 import cn.wuye.hotline.router.originate.Originator;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,12 @@ class RouterConfiguration {
     LiveAgents agents = new LiveAgents(AgentRules.DEFAULT, clock);
     queues.addListener(agents);
     return agents;
+  }
+
+  @Bean
+  DirectTalks directTalks(
+      LiveChannels channels, LiveQueues queues, LiveAgents agents, AmiConnection ami, Clock clock) {
+    return new DirectTalks(channels, queues, agents, new QueueCommands(ami), clock);
   }
 
   @Bean(initMethod = "start")
@@ -90,11 +98,13 @@ class RouterConfiguration {
       AmiConnection ami,
       LiveChannels channels,
       LiveQueues queues,
+      DirectTalks directTalks,
       Originator originator,
       CallBackCalls callBacks,
       Exchange exchange) {
     ami.addListener(channels);
     ami.addListener(queues);
+    ami.addListener(directTalks);
     ami.addListener(originator);
     ami.addListener(callBacks);
     ami.addListener(exchange);

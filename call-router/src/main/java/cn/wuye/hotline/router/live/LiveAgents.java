@@ -31,8 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What every agent of this node does: the events of queues, put through the table of states. Calls
- * that do not come from a queue are not seen here.
+ * What every agent of this node does: the events of queues, and of callers for whom her phone was
+ * rung without one ({@link DirectTalks}), put through the table of states.
  */
 public final class LiveAgents implements QueuesListener {
   private final AgentRules rules;
@@ -40,6 +40,9 @@ public final class LiveAgents implements QueuesListener {
   private final Clock clock;
   private final Map<String, AgentState> states = new ConcurrentHashMap<>();
   private final List<AgentsListener> listeners = new CopyOnWriteArrayList<>();
+
+  /** Devices whose wrap-up Asterisk knows only as a pause. */
+  private final Set<String> pausedForWrapUp = new HashSet<>();
 
   public LiveAgents(AgentRules rules, Clock clock) {
     this.rules = rules;
@@ -67,6 +70,21 @@ public final class LiveAgents implements QueuesListener {
     AgentStep step = machine.on(before, new AgentEvent.WrapUpExtended(by), now);
     set(device, before, step.state());
     return step;
+  }
+
+  /**
+   * Takes in what happens to an agent by a call that came from no queue.
+   *
+   * @return what she does now
+   */
+  synchronized AgentState withoutQueue(String device, AgentEvent event, Instant at) {
+    AgentState before = state(device, at);
+    on(device, event, at);
+    AgentState after = state(device, at);
+    if (!after.equals(before) && after instanceof WrapUp) {
+      pausedForWrapUp.add(device);
+    }
+    return after;
   }
 
   /** Ends the wrap-ups that are over; to be called every second. */
@@ -134,7 +152,8 @@ public final class LiveAgents implements QueuesListener {
   private void pause(QueueMember member, Instant at) {
     if (member.pause().isPresent()) {
       on(member.device(), new AgentEvent.PauseBegan(member.pause().get()), at);
-    } else if (!inAsterisksWrapUp(state(member.device(), at), at)) {
+    } else if (pausedForWrapUp.contains(member.device())
+        || !inAsterisksWrapUp(state(member.device(), at), at)) {
       on(member.device(), new AgentEvent.PauseEnded(), at);
     }
   }
@@ -155,6 +174,9 @@ public final class LiveAgents implements QueuesListener {
   }
 
   private void set(String device, AgentState before, AgentState after) {
+    if (!(after instanceof WrapUp)) {
+      pausedForWrapUp.remove(device);
+    }
     if (after instanceof Gone) {
       states.remove(device);
     } else {

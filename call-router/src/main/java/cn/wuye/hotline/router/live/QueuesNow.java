@@ -50,6 +50,7 @@ public record QueuesNow(boolean current, List<QueueView> queues, Map<String, Str
         places.stream()
             .map(QueueMember::phone)
             .findFirst()
+            // A phone of one line is busy for Asterisk as soon as it rings; its caller waits then.
             .map(phone -> phone == Phone.BUSY && waits(call) ? Phone.RINGING : phone)
             .orElse(Phone.ABSENT),
         call,
@@ -59,8 +60,8 @@ public record QueuesNow(boolean current, List<QueueView> queues, Map<String, Str
             .max(Comparator.<Instant>naturalOrder()));
   }
 
-  /** A phone of one line is busy for Asterisk as soon as it rings; its caller still waits then. */
-  private boolean waits(String call) {
+  /** Whether a channel waits in any queue. */
+  public boolean waits(String call) {
     return queues.stream()
         .flatMap(queue -> queue.waiting().stream())
         .anyMatch(caller -> caller.call().equals(call));

@@ -216,6 +216,27 @@ public final class Captured {
     return agentEvent("AgentRingNoAnswer", queue, id, device) + "RingTime: 15000\n";
   }
 
+  /** The caller's own channel has the phone rung, as {@code Dial} does it; its channel is 9.9. */
+  public static String dialBegins(String id, String device) {
+    return callerEvent("DialBegin", id) + dialled(id, device);
+  }
+
+  /** {@code status} is ANSWER, NOANSWER, CANCEL … */
+  public static String dialEnds(String id, String device, String status) {
+    return callerEvent("DialEnd", id) + dialled(id, device) + "DialStatus: " + status + "\n";
+  }
+
+  private static String dialled(String id, String device) {
+    return """
+    DestChannel: %s-00000002
+    DestChannelState: 5
+    DestChannelStateDesc: Ringing
+    DestUniqueid: 9.9
+    DestLinkedid: %s
+    """
+        .formatted(device, id);
+  }
+
   /** {@code kind} is Status, Added, Removed or Pause. */
   public static String memberEvent(
       String kind, String queue, String device, int status, int paused, String reason) {
@@ -295,16 +316,12 @@ public final class Captured {
 
   private static String agentEvent(String event, String queue, String id, String device) {
     return callerEvent(event, id)
+        + dialled(id, device)
         + """
-        DestChannel: %s-00000002
-        DestChannelState: 5
-        DestChannelStateDesc: Ringing
-        DestUniqueid: 9.9
-        DestLinkedid: %s
         Queue: %s
         Interface: %s
         MemberName: 1001
         """
-            .formatted(device, id, queue, device);
+            .formatted(queue, device);
   }
 }

@@ -1,0 +1,136 @@
+package cn.wuye.hotline.router.live;
+
+import static cn.wuye.hotline.router.ami.AmiWords.text;
+
+import cn.wuye.hotline.router.agent.AgentEvent;
+import cn.wuye.hotline.router.agent.AgentRules;
+import cn.wuye.hotline.router.agent.AgentState;
+import cn.wuye.hotline.router.ami.AmiListener;
+import cn.wuye.hotline.router.ami.AmiWords;
+import cn.wuye.hotline.router.ami.BlindSpan;
+import cn.wuye.hotline.router.channel.LiveChannel;
+import cn.wuye.hotline.router.channel.LiveChannels;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.DialBeginEvent;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Agents' phones that are rung for a caller without a queue: her last agent, a colleague to whom
+ * she is handed on. Asterisk's queues know nothing of such a talk and give no wrap-up after it; so
+ * it is a pause, which whoever shows wrap-ups ends ({@link LiveAgents#extendWrapUp}). Used on the
+ * thread of events alone; to be added to the connection behind the channels and the queues.
+ */
+public final class DirectTalks implements AmiListener {
+  private static final Logger LOG = LoggerFactory.getLogger(DirectTalks.class);
+
+  /** An agent's phone; everything else has a name, not a number. */
+  private static final Pattern PHONE = Pattern.compile("(PJSIP/[0-9]{2,10})-.*");
+
+  private final LiveChannels channels;
+  private final LiveQueues queues;
+  private final LiveAgents agents;
+  private final QueueCommands commands;
+  private final Clock clock;
+
+  /** By the channel of the phone that is rung. */
+  private final Map<String, Talk> talks = new HashMap<>();
+
+  private record Talk(String device, String call) {}
+
+  public DirectTalks(
+      LiveChannels channels,
+      LiveQueues queues,
+      LiveAgents agents,
+      QueueCommands commands,
+      Clock clock) {
+    this.channels = channels;
+    this.queues = queues;
+    this.agents = agents;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /** What ended unseen is seen by the whole state of the queues, in which that phone is free. */
+  @Override
+  public void onSynchronised(List<CoreShowChannelEvent> existing, Optional<BlindSpan> blind) {
+    Set<String> there = AmiWords.ids(existing);
+    talks.keySet().retainAll(there);
+  }
+
+  @Override
+  public void onEvent(ManagerEvent event) {
+    if (event instanceof DialBeginEvent begin) {
+      rung(begin);
+    } else if (event instanceof DialEndEvent end) {
+      boolean answered = DialEndEvent.DIALSTATUS_ANSWER.equals(end.getDialStatus());
+      String channel = text(end.getDestUniqueId());
+      Talk talk = answered ? talks.get(channel) : talks.remove(channel);
+      if (talk != null) {
+        agents.withoutQueue(
+            talk.device(),
+            answered ? new AgentEvent.Answered(talk.call()) : new AgentEvent.RingEnded(talk.call()),
+            moment(event));
+      }
+    } else if (event instanceof HangupEvent hangup) {
+      Talk talk = talks.remove(text(hangup.getUniqueId()));
+      if (talk != null) {
+        over(talk, moment(event));
+      }
+    }
+  }
+
+  private void rung(DialBeginEvent begin) {
+    Matcher phone = PHONE.matcher(text(begin.getDestChannel()));
+    String call = text(begin.getLinkedId());
+    if (phone.matches() && isCaller(call) && !queues.now().waits(text(begin.getUniqueId()))) {
+      Talk talk = new Talk(phone.group(1), call);
+      talks.put(text(begin.getDestUniqueId()), talk);
+      // Whoever pauses may be rung by a colleague; her pause goes on if she does not answer.
+      if (agents.states().get(talk.device()) instanceof AgentState.Ready) {
+        agents.withoutQueue(talk.device(), new AgentEvent.Rung(call), moment(begin));
+      }
+    }
+  }
+
+  /** A colleague who dials the extension is no caller. */
+  private boolean isCaller(String call) {
+    return channels
+        .find(call)
+        .map(LiveChannel::name)
+        .filter(name -> !PHONE.matcher(name).matches())
+        .isPresent();
+  }
+
+  private void over(Talk talk, Instant at) {
+    agents.withoutQueue(talk.device(), new AgentEvent.RingEnded(talk.call()), at);
+    AgentState after =
+        agents.withoutQueue(talk.device(), new AgentEvent.TalkEnded(talk.call()), at);
+    if (after instanceof AgentState.WrapUp wrapUp && wrapUp.call().equals(talk.call())) {
+      commands
+          .pause(talk.device(), AgentRules.WRAP_UP)
+          .whenComplete(
+              (done, failure) -> {
+                if (failure != null) {
+                  LOG.warn("{} has no wrap-up: {}", talk.device(), failure.getMessage());
+                }
+              });
+    }
+  }
+
+  private Instant moment(ManagerEvent event) {
+    return AmiWords.moment(event).orElseGet(clock::instant);
+  }
+}
