@@ -187,6 +187,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "outbound",
                   "persistence",
                   "resident",
+                  "ticket",
                   "traffic")),
           entry("queue.api", Set.of("api", "estate", "problem", "queue", "user")),
           entry(

@@ -260,6 +260,13 @@ class QueueCallIT {
     assertThat(crowd().agentOf(crowd().again())).isEqualTo("1003");
   }
 
+  /** Asterisk gives none after a talk that no queue has led to. */
+  @Test
+  @Order(7)
+  void theLastAgentHasAWrapUpToo() {
+    assertThat(crowd().lastAgent()).contains("(paused:wrap-up");
+  }
+
   @Test
   @Order(7)
   void whoIsHandedOnTalksWithTheColleagueAtTheBrowser() {

@@ -65,6 +65,7 @@ final class QueueCrowd implements AutoCloseable {
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(4);
   private final List<ToneCaller> residents = new ArrayList<>();
   private final Map<String, Integer> referred = new LinkedHashMap<>();
+  private String lastAgent = "";
 
   /**
    * An agent.
@@ -83,6 +84,7 @@ final class QueueCrowd implements AutoCloseable {
    * @param once who called once more, and was handed on by the key of a telephone
    * @param referred what became of that key, by the number dialled after it
    * @param again the same, once more
+   * @param lastAgent how her last agent stood in the queues when that talk was over
    * @param ordinaryWaited the others who had to wait
    * @param agents all six
    */
@@ -94,6 +96,7 @@ final class QueueCrowd implements AutoCloseable {
       ToneCaller once,
       Map<String, Integer> referred,
       ToneCaller again,
+      String lastAgent,
       List<Agent> agents) {
     /** The agent whose tone it is. */
     String agent(int hertz) {
@@ -246,9 +249,32 @@ final class QueueCrowd implements AutoCloseable {
     } catch (ConditionTimeoutException e) {
       System.out.println("not handed on: " + again.heard());
     }
+    lastAgent = wrapUp();
     again.hangUp();
     await("the end").atMost(PATIENCE).until(() -> !anybodyTalks());
     return again;
+  }
+
+  /** The agent whose phone was rung without a queue has handed her on. */
+  private String wrapUp() {
+    String member = "PJSIP/" + AT_DESK;
+    try {
+      await("her wrap-up")
+          .atMost(PATIENCE)
+          .until(() -> member(member).contains("(paused:" + AgentRules.WRAP_UP));
+    } catch (ConditionTimeoutException e) {
+      System.out.println("no wrap-up: " + member(member));
+    }
+    return member(member);
+  }
+
+  private String member(String device) {
+    return system
+        .asterisk("queue show")
+        .lines()
+        .filter(line -> line.contains(device))
+        .findFirst()
+        .orElse("");
   }
 
   private DeskAgent sit(String extension) throws Exception {

@@ -12,14 +12,11 @@ import cn.wuye.hotline.backend.recording.Transcripts;
 import cn.wuye.hotline.backend.resident.Household;
 import cn.wuye.hotline.backend.resident.Resident;
 import cn.wuye.hotline.backend.resident.Residents;
-import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.State;
-import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketFilter;
 import cn.wuye.hotline.backend.ticket.TicketList;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
 import cn.wuye.hotline.backend.ticket.TicketRow;
-import cn.wuye.hotline.backend.ticket.Tickets;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
@@ -55,7 +52,7 @@ public class CallBriefs {
   private final Drafts drafts;
   private final ToldSoFar told;
   private final Residents residents;
-  private final Tickets tickets;
+  private final OwnTicket own;
   private final TicketList list;
   private final Recordings recordings;
   private final Transcripts transcripts;
@@ -69,7 +66,7 @@ public class CallBriefs {
       Drafts drafts,
       ToldSoFar told,
       Residents residents,
-      Tickets tickets,
+      OwnTicket own,
       TicketList list,
       Recordings recordings,
       Transcripts transcripts,
@@ -81,7 +78,7 @@ public class CallBriefs {
     this.drafts = drafts;
     this.told = told;
     this.residents = residents;
-    this.tickets = tickets;
+    this.own = own;
     this.list = list;
     this.recordings = recordings;
     this.transcripts = transcripts;
@@ -178,7 +175,7 @@ public class CallBriefs {
         known,
         household.residents(),
         dialect(known, household),
-        own(call.call()),
+        own.of(call.call()),
         earlier.stream().filter(row -> State.OPEN.contains(row.state())).toList(),
         earlier.stream().filter(row -> !State.OPEN.contains(row.state())).toList(),
         known.caller().map(this::scores).orElse(List.of()),
@@ -186,11 +183,6 @@ public class CallBriefs {
         transcripts.of(call.call()),
         incident(household, known),
         scope);
-  }
-
-  /** The ticket of the call itself, not one that it adds to. */
-  Optional<Ticket> own(CallId call) {
-    return tickets.find(Origin.call(call));
   }
 
   private void read(Resident resident, DeskCall call, SignedInUser me) {
@@ -225,7 +217,7 @@ public class CallBriefs {
         .ifPresent(estates::add);
     if (told.draft().isEmpty()) {
       // What she told at another node stands in her ticket alone.
-      own(call).map(ticket -> ticket.contents().place().estateId()).ifPresent(estates::add);
+      own.of(call).map(ticket -> ticket.contents().place().estateId()).ifPresent(estates::add);
     }
     return new EstateScope(false, estates, hers.unplaced());
   }

@@ -124,7 +124,14 @@ public class CallDesk {
 
   /** The caller waits, and nobody hears her. */
   public DeskOutcome hold(SignedInUser me) {
-    return inHerCall(me, line -> hold(line) ? DeskOutcome.DONE : DeskOutcome.NOT_NOW);
+    return inHerCall(
+        me,
+        line -> {
+          if (line.call().callBack()) {
+            return DeskOutcome.IN_CALL_BACK;
+          }
+          return hold(line) ? DeskOutcome.DONE : DeskOutcome.NOT_NOW;
+        });
   }
 
   private boolean hold(Line line) {
@@ -204,6 +211,9 @@ public class CallDesk {
 
   private DeskOutcome handOn(SignedInUser me, Line line, Target target) {
     DeskCall call = line.call();
+    if (call.callBack()) {
+      return DeskOutcome.IN_CALL_BACK;
+    }
     if (!call.otherChannel().isEmpty() || !calls.moved(call, Stage.HANDED_ON, target.name(), "")) {
       return DeskOutcome.NOT_NOW;
     }
@@ -228,6 +238,9 @@ public class CallDesk {
 
   private DeskOutcome consult(SignedInUser me, Line line, Target target) {
     DeskCall call = line.call();
+    if (call.callBack()) {
+      return DeskOutcome.IN_CALL_BACK;
+    }
     if (!call.otherChannel().isEmpty() || call.stage() == Stage.CONSULTING || !hold(line)) {
       return DeskOutcome.NOT_NOW;
     }
@@ -323,6 +336,7 @@ public class CallDesk {
         calls
             .current(user)
             .filter(call -> call.stage() == Stage.TALKING || call.stage() == Stage.ROOM)
+            .filter(call -> !call.callBack())
             .filter(call -> calls.moved(call, Stage.PARKED, "", ""));
     current.ifPresent(
         call -> {

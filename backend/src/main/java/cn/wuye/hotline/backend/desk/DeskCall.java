@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.desk;
 
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.router.callback.CallBackCalls;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,5 +31,13 @@ public record DeskCall(
   /** As Asterisk rings it. */
   public String device() {
     return "PJSIP/" + extension;
+  }
+
+  /**
+   * Whether she is called back. Asterisk's half that rings her would leave her alone if it were
+   * sent elsewhere, so she can neither wait nor be handed on.
+   */
+  public boolean callBack() {
+    return CallBackCalls.isCallBack(call.value());
   }
 }

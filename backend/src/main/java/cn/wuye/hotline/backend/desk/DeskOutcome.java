@@ -19,6 +19,8 @@ public enum DeskOutcome implements Coded {
   IN_A_CALL("in-a-call"),
   /** Not where it stands: no wrap-up to extend, nobody who waits. */
   NOT_NOW("not-now"),
+  /** Not in a call-back ({@link DeskCall#callBack}). */
+  IN_CALL_BACK("in-call-back"),
   /** Whom she wished for is not among those who can be asked now. */
   NO_TARGET("no-target"),
   /** Her phone is another node's: only the page of that node can do it. */

@@ -32,14 +32,21 @@ public class DeskTickets {
   private static final int ATTEMPTS = 3;
 
   private final Tickets tickets;
+  private final OwnTicket owned;
   private final TicketChanges changes;
   private final TicketRules rules;
   private final Drafts drafts;
   private final Clock clock;
 
   DeskTickets(
-      Tickets tickets, TicketChanges changes, TicketRules rules, Drafts drafts, Clock clock) {
+      Tickets tickets,
+      OwnTicket owned,
+      TicketChanges changes,
+      TicketRules rules,
+      Drafts drafts,
+      Clock clock) {
     this.tickets = tickets;
+    this.owned = owned;
     this.changes = changes;
     this.rules = rules;
     this.drafts = drafts;
@@ -66,7 +73,7 @@ public class DeskTickets {
   /** Hands it in; what she had typed is a ticket then, and no draft any more. */
   public Saved save(CallBrief brief, Written written, SignedInUser me) {
     CallId call = brief.call().call();
-    Optional<Ticket> own = tickets.find(Origin.call(call));
+    Optional<Ticket> own = owned.of(call);
     Saved saved =
         own.isPresent() ? amended(brief, own.get(), written, me) : opened(brief, written, me);
     if (saved instanceof Saved.Kept) {

@@ -14,6 +14,7 @@ import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.router.agent.AgentState;
+import cn.wuye.hotline.router.callback.CallBackCalls;
 import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.channel.LiveChannel.State;
 import cn.wuye.hotline.router.control.ListenMode;
@@ -57,7 +58,7 @@ class CallDeskIT {
   private final DeskThread thread = new DeskThread();
   private final Map<String, LiveChannel> channels = new HashMap<>();
   private final String tag = UUID.randomUUID().toString().substring(0, 8);
-  private final String caller = "node-1-" + tag + ".1";
+  private String caller = "node-1-" + tag + ".1";
   private final String extension = free();
   private final String device = "PJSIP/" + extension;
   private Seats seats;
@@ -278,6 +279,21 @@ class CallDeskIT {
             caller + " to hotline-desk-caller " + caller,
             caller + " to hotline-desk-hold " + caller);
     assertThat(stage()).isEqualTo(Stage.HELD);
+  }
+
+  /** The half of it that rings her would leave her alone. */
+  @Test
+  void whoIsCalledBackIsNeitherHeldNorHandedOnNorParked() {
+    caller = CallBackCalls.PREFIX + "7-" + tag.replaceAll("[^0-9]", "1");
+    channels.put(caller, channel(caller, "Local/7@hotline-callback-queue-1;1", caller, State.UP));
+    talks();
+
+    assertThat(control.hold(me)).isEqualTo(DeskOutcome.IN_CALL_BACK);
+    assertThat(control.park(me.id())).isEmpty();
+    assertThat(control.mute(me, true)).isEqualTo(DeskOutcome.DONE);
+
+    assertThat(telephone.asked).noneMatch(asked -> asked.contains(" to "));
+    assertThat(stage()).isEqualTo(Stage.TALKING);
   }
 
   @Test

@@ -22,6 +22,7 @@ import cn.wuye.hotline.router.queue.QueueLimits;
 import cn.wuye.hotline.router.queue.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,9 @@ class CallBackCallsIT {
               Duration.ofSeconds(60),
               Duration.ofMinutes(15),
               0));
+
+  private static final int RESIDENT_TONE = 500;
+  private static final int AGENT_TONE = 900;
 
   private static final ScheduledExecutorService TIMER =
       Executors.newSingleThreadScheduledExecutor();
@@ -176,15 +180,51 @@ class CallBackCallsIT {
     done(application.send(new HangupAction(waits)));
   }
 
+  @Test
+  void theTalkHasAnEntryLikeEveryCallAndIsRecordedWithBothSides() throws IOException {
+    signIn();
+    String id = CallBackCalls.PREFIX + UUID.randomUUID();
+    try (SipPhone resident = asterisk.phone("1002")) {
+      resident.register();
+      await().until(resident::registered);
+      mei.sound().says(AGENT_TONE);
+      resident.sound().says(RESIDENT_TONE);
+      PlacedCallBack placed = place(id, "1002", 4, 30);
+      assertThat(placed.agent()).succeedsWithin(PATIENCE).isEqualTo(Optional.of(mei.device()));
+      hears(mei, RESIDENT_TONE);
+      hears(resident, AGENT_TONE);
+      mei.hangUp();
+      assertThat(placed.talked()).succeedsWithin(PATIENCE).isEqualTo(true);
+      resident.unregister();
+      await().until(() -> !resident.registered());
+    } finally {
+      mei.sound().says(0);
+    }
+    await().atMost(PATIENCE).until(() -> Files.exists(spool(id + ".ended")));
+    assertThat(spool(id + ".call")).content().contains("call-id=" + id, "caller=1002");
+    assertThat(spool(id + "-talk.raw")).isNotEmptyFile();
+  }
+
+  private static Path spool(String name) {
+    return asterisk.etc().resolve("../../spool").resolve(name);
+  }
+
+  private static void hears(SipPhone phone, int tone) {
+    phone.sound().forget();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(phone.sound().loudness(tone)).as(phone.device()).isGreaterThan(0.05));
+  }
+
   private static PlacedCallBack place(String callee, int precedence, int slice) {
+    return place(CallBackCalls.PREFIX + UUID.randomUUID(), callee, precedence, slice);
+  }
+
+  private static PlacedCallBack place(String id, String callee, int precedence, int slice) {
     return calls.place(
         new CallBackOrder(
-            CallBackCalls.PREFIX + UUID.randomUUID(),
-            QUEUE,
-            precedence,
-            Reach.EVERYBODY,
-            Duration.ofSeconds(slice),
-            callee));
+            id, QUEUE, precedence, Reach.EVERYBODY, Duration.ofSeconds(slice), callee));
   }
 
   private static void signIn() {

@@ -107,7 +107,8 @@ class DeskViews {
       boolean held,
       boolean consulting,
       boolean withOther,
-      boolean canAsk) {}
+      boolean canAsk,
+      boolean callBack) {}
 
   record PersonView(String id, String name, String place, String age) {}
 
@@ -225,7 +226,11 @@ class DeskViews {
         stage == Stage.HELD,
         stage == Stage.CONSULTING,
         !call.otherChannel().isEmpty(),
-        stage.answered() && call.otherChannel().isEmpty() && stage != Stage.PARKED);
+        stage.answered()
+            && call.otherChannel().isEmpty()
+            && stage != Stage.PARKED
+            && !call.callBack(),
+        call.callBack());
   }
 
   /**

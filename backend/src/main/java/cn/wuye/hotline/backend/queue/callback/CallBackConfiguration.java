@@ -33,6 +33,7 @@ class CallBackConfiguration {
   Periodically callBackRounds(
       CallBackRows rows,
       CallBacks callBacks,
+      CallBackTickets tickets,
       PhonesInUse phones,
       LastAgents agents,
       QueueBook book,
@@ -46,7 +47,7 @@ class CallBackConfiguration {
     CallBackRounds rounds =
         new CallBackRounds(
             here,
-            new CallBackRounds.Shared(rows, callBacks, phones, agents, book, ahead, gate),
+            new CallBackRounds.Shared(rows, callBacks, tickets, phones, agents, book, ahead, gate),
             clock,
             ServiceHours.ZONE);
     Periodically job = new Periodically("call-backs", EVERY, rounds::round);

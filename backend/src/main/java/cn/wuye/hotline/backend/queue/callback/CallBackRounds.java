@@ -56,6 +56,7 @@ final class CallBackRounds {
   private final Here here;
   private final CallBackRows rows;
   private final CallBacks callBacks;
+  private final CallBackTickets tickets;
   private final PhonesInUse phones;
   private final LastAgents agents;
   private final QueueBook book;
@@ -87,6 +88,7 @@ final class CallBackRounds {
   record Shared(
       CallBackRows rows,
       CallBacks callBacks,
+      CallBackTickets tickets,
       PhonesInUse phones,
       LastAgents agents,
       QueueBook book,
@@ -100,6 +102,7 @@ final class CallBackRounds {
     this.here = here;
     this.rows = shared.rows();
     this.callBacks = shared.callBacks();
+    this.tickets = shared.tickets();
     this.phones = shared.phones();
     this.agents = shared.agents();
     this.book = shared.book();
@@ -259,6 +262,7 @@ final class CallBackRounds {
             agents.talked(claimed.place().phone(), agent, Utc.now(clock));
           }
           callBacks.talked(claimed.place().phone());
+          tickets.talked(claimed, Utc.now(clock));
           return done;
         });
   }

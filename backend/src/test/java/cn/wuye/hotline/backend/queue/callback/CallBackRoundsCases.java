@@ -13,6 +13,13 @@ import cn.wuye.hotline.backend.queue.QueueData;
 import cn.wuye.hotline.backend.queue.QueueManner;
 import cn.wuye.hotline.backend.queue.StormAnnouncement;
 import cn.wuye.hotline.backend.queue.StormMode;
+import cn.wuye.hotline.backend.ticket.Actor;
+import cn.wuye.hotline.backend.ticket.Additions;
+import cn.wuye.hotline.backend.ticket.SampleTickets;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.ivr.conversation.CallId;
 import cn.wuye.hotline.ivr.conversation.PhoneNumber;
 import cn.wuye.hotline.ivr.wording.ServiceHours;
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
@@ -62,6 +69,9 @@ abstract class CallBackRoundsCases {
   @Autowired JdbcClient jdbc;
   @Autowired CallBackRows rows;
   @Autowired CallBacks callBacks;
+  @Autowired CallBackTickets own;
+  @Autowired Tickets tickets;
+  @Autowired Additions additions;
   @Autowired AbandonedCalls abandoned;
   @Autowired PhonesInUse phones;
   @Autowired LastAgents agents;
@@ -135,7 +145,7 @@ abstract class CallBackRoundsCases {
       this.rounds =
           new CallBackRounds(
               this,
-              new CallBackRounds.Shared(rows, callBacks, phones, agents, book, ahead, gate),
+              new CallBackRounds.Shared(rows, callBacks, own, phones, agents, book, ahead, gate),
               clock,
               ServiceHours.ZONE);
     }
@@ -312,6 +322,30 @@ abstract class CallBackRoundsCases {
     assertThat(abandoned.open("call-" + code)).as("nothing is left to do").isEmpty();
     assertThat(callBacks.ask(place())).as("she may ask again").isTrue();
     await().untilAsserted(() -> assertThat(logged()).containsExactly("call-back-done 1003"));
+  }
+
+  @Test
+  void theTicketOfTheCallInWhichSheWaitedKnowsOfTheTalk() {
+    TicketNumber ticket =
+        tickets
+            .open(SampleTickets.draft("call-" + code, null), Actor.system("test"))
+            .ticket()
+            .number();
+    asked();
+    first.round();
+    CallId channel = new CallId(kept().channel());
+    assertThat(own.of(channel)).map(Ticket::number).contains(ticket);
+    assertThat(own.of(new CallId("call-" + code))).as("no call-back").isEmpty();
+
+    first.agentAnswers();
+    assertThat(additions.callsOf(ticket)).isEmpty();
+    first.resident("ANSWER");
+
+    assertThat(additions.callsOf(ticket)).containsExactly(channel);
+    jdbc.sql("UPDATE ticket SET state = 'archived' WHERE number = ?")
+        .param(ticket.value())
+        .update();
+    assertThat(own.of(channel)).as("its work is over").isEmpty();
   }
 
   @Test

@@ -1,0 +1,52 @@
+package cn.wuye.hotline.backend.queue.callback;
+
+import cn.wuye.hotline.backend.ticket.Addition;
+import cn.wuye.hotline.backend.ticket.Additions;
+import cn.wuye.hotline.backend.ticket.State;
+import cn.wuye.hotline.backend.ticket.Ticket;
+import cn.wuye.hotline.backend.ticket.Tickets;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a call-back is about: the ticket of the call in which she waited, while it is worked on. The
+ * call-back adds to it, so that its talk is found there.
+ */
+@Component
+public class CallBackTickets {
+  private static final String TALKED = "坐席已回拨并通话。";
+
+  private final CallBacks callBacks;
+  private final Tickets tickets;
+  private final Additions additions;
+
+  CallBackTickets(CallBacks callBacks, Tickets tickets, Additions additions) {
+    this.callBacks = callBacks;
+    this.tickets = tickets;
+    this.additions = additions;
+  }
+
+  /** Empty for every other call, and where there is no such ticket. */
+  public Optional<Ticket> of(CallId call) {
+    return callBacks.of(call.value()).flatMap(this::of);
+  }
+
+  private Optional<Ticket> of(Place waited) {
+    return Optional.of(waited.callId())
+        .filter(CallId::isValid)
+        .flatMap(call -> tickets.ofCall(new CallId(call)))
+        .filter(ticket -> State.OPEN.contains(ticket.state()));
+  }
+
+  /** An agent has talked with her; does nothing where the agent has opened a ticket of its own. */
+  void talked(StoredCallBack callBack, Instant at) {
+    of(callBack.place())
+        .ifPresent(
+            ticket ->
+                additions.keep(
+                    ticket.number(),
+                    new Addition(new CallId(callBack.channel()), TALKED, false, false, at)));
+  }
+}
