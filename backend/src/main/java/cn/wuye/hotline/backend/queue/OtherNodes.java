@@ -23,4 +23,13 @@ public interface OtherNodes {
    * @return empty where nobody works in that queue at a node that is seen now
    */
   Optional<Elsewhere> staffed(String queue, String home, Set<String> without);
+
+  /**
+   * The node where most wait for a call.
+   *
+   * @param queue code
+   * @param without nodes where she was sent in vain
+   * @return empty where nobody in that queue is free at a node that is seen now
+   */
+  Optional<Elsewhere> free(String queue, Set<String> without);
 }

@@ -7,6 +7,7 @@ import cn.wuye.hotline.backend.floor.FloorNow.PlacedAgent;
 import cn.wuye.hotline.backend.queue.OtherNodes;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +32,35 @@ final class StaffedNodes implements OtherNodes {
 
   @Override
   public Optional<Elsewhere> staffed(String queue, String home, Set<String> without) {
-    Map<String, List<PlacedAgent>> working =
-        floor.now(clock.instant()).agents().stream()
-            .filter(placed -> !placed.stale() && placed.agent().doing().works())
-            .filter(placed -> placed.agent().queues().contains(queue))
-            .filter(placed -> !placed.node().equals(here.nodeId()))
-            .filter(placed -> !without.contains(placed.node()))
-            .filter(placed -> !links.sip(placed.node()).isEmpty())
-            .collect(Collectors.groupingBy(PlacedAgent::node));
-    return working.keySet().stream()
+    return best(working(queue, without), home);
+  }
+
+  @Override
+  public Optional<Elsewhere> free(String queue, Set<String> without) {
+    Map<String, List<PlacedAgent>> working = working(queue, without);
+    working.values().removeIf(agents -> ready(agents) == 0);
+    return best(working, "");
+  }
+
+  private Map<String, List<PlacedAgent>> working(String queue, Set<String> without) {
+    return floor.now(clock.instant()).agents().stream()
+        .filter(placed -> !placed.stale() && placed.agent().doing().works())
+        .filter(placed -> placed.agent().queues().contains(queue))
+        .filter(placed -> !placed.node().equals(here.nodeId()))
+        .filter(placed -> !without.contains(placed.node()))
+        .filter(placed -> !links.sip(placed.node()).isEmpty())
+        .collect(Collectors.groupingBy(PlacedAgent::node, HashMap::new, Collectors.toList()));
+  }
+
+  private Optional<Elsewhere> best(Map<String, List<PlacedAgent>> working, String home) {
+    return working.entrySet().stream()
         .min(
-            Comparator.comparing((String node) -> !node.equals(home))
-                .thenComparing(node -> -ready(working.getOrDefault(node, List.of())))
-                .thenComparing(Comparator.naturalOrder()))
+            Comparator.comparing(
+                    (Map.Entry<String, List<PlacedAgent>> node) -> !node.getKey().equals(home))
+                .thenComparing(node -> -ready(node.getValue()))
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(
-            node ->
-                new Elsewhere(node, links.sip(node), working.getOrDefault(node, List.of()).size()));
+            node -> new Elsewhere(node.getKey(), links.sip(node.getKey()), node.getValue().size()));
   }
 
   private static long ready(List<PlacedAgent> agents) {

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneWait implements QueueWait {
   /** An agent who is rung alone rings for no longer: who is still on the line then talks. */
+  /** Of an agent elsewhere who is free: her phone rings within this, or another caller has her. */
+  private static final Duration FREE_ELSEWHERE = Duration.ofSeconds(20);
+
   private static final Duration RING_OVER = LastAgent.RING.plusSeconds(2);
 
   /** A slice at another node lasts no longer: who is still on the line then talks. */
@@ -52,6 +55,7 @@ final class OneWait implements QueueWait {
   private final Instant began;
   private volatile QueueDefinition queue;
   private volatile Optional<String> lastAgent;
+  private boolean backInVain;
 
   /** Her precedence as a supervisor has set it; 0 for none. */
   private volatile int front;
@@ -191,7 +195,7 @@ final class OneWait implements QueueWait {
     Instant now = room.now();
     boolean open = room.open(queue);
     boolean here = open && !nobody && room.staffed(queue);
-    Optional<Elsewhere> elsewhere = open && !here ? elsewhere(queue) : Optional.empty();
+    Optional<Elsewhere> elsewhere = open ? elsewhere(here) : Optional.empty();
     boolean staffed = here || elsewhere.isPresent();
     boolean storm = room.storm(queue);
     WaitStep step =
@@ -208,12 +212,27 @@ final class OneWait implements QueueWait {
     }
     if (step instanceof WaitStep.Stay stay) {
       return new QueueMove.Do(
-          elsewhere.isPresent() ? sent(elsewhere.get(), stay.longest()) : stay(stay.longest()));
+          elsewhere.isPresent()
+              ? sent(elsewhere.get(), here ? shorter(stay.longest()) : stay.longest())
+              : stay(stay.longest()));
     }
     if (step instanceof WaitStep.Choice choice) {
       return choice(choice, open, storm);
     }
     return new QueueMove.Enough();
+  }
+
+  /** Where nobody works here, to those who work elsewhere; where all are busy, to who is free. */
+  private Optional<Elsewhere> elsewhere(boolean here) {
+    if (!here) {
+      return elsewhere(queue);
+    }
+    // After a try in vain her place here counts more for a slice.
+    return backInVain ? Optional.empty() : room.freeElsewhere(id(), queue, inVain);
+  }
+
+  private static Duration shorter(Duration longest) {
+    return longest.compareTo(FREE_ELSEWHERE) < 0 ? longest : FREE_ELSEWHERE;
   }
 
   private Optional<Elsewhere> elsewhere(QueueDefinition of) {
@@ -288,6 +307,7 @@ final class OneWait implements QueueWait {
     if (nobodyThere && !sentTo.isEmpty()) {
       inVain.add(sentTo);
     }
+    backInVain = !sentTo.isEmpty();
     sentTo = "";
     key = how.how() == Waited.How.KEY;
   }

@@ -210,6 +210,22 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
     return otherNodes.staffed(queue.code(), manner(queue).homeNode(), without);
   }
 
+  /** Another node where somebody is free, while those here are all busy; as {@link #elsewhere}. */
+  Optional<OtherNodes.Elsewhere> freeElsewhere(
+      String call, QueueDefinition queue, Set<String> without) {
+    return SentCallers.nodeOf(call).isEmpty() || anyFree(queue)
+        ? Optional.empty()
+        : otherNodes.free(queue.code(), without);
+  }
+
+  /** Whether a phone here would ring for her; of an Asterisk that cannot be seen it is hoped. */
+  private boolean anyFree(QueueDefinition queue) {
+    QueuesNow now = live.get();
+    return !now.current()
+        || view(now, queue).map(QueueView::members).orElse(List.of()).stream()
+            .anyMatch(member -> free(member.device()));
+  }
+
   boolean open(QueueDefinition queue) {
     QueueManner manner = manner(queue);
     return !manner.hands().shut()
@@ -316,12 +332,14 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
             talk ->
                 book.data()
                     .agent(talk.agent())
-                    .filter(agent -> LastAgent.first(caller, agent, talk.at(), free(agent), now)))
+                    .filter(
+                        agent ->
+                            LastAgent.first(caller, agent, talk.at(), free(agent.device()), now)))
         .map(AgentProfile::device);
   }
 
   /** Whether her phone would ring for a queue now: signed in, not paused, no talk, no wrap-up. */
-  private boolean free(AgentProfile agent) {
+  private boolean free(String device) {
     QueuesNow now = live.get();
     Instant moment = clock.instant();
     Duration wrapUp =
@@ -329,7 +347,7 @@ final class WaitingRoom implements PersonQueues, WaitingSteps, QueuesListener, A
             .map(queue -> queue.limits().wrapUp())
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
-    AgentSnapshot seen = now.agent(agent.device());
+    AgentSnapshot seen = now.agent(device);
     return now.current()
         && seen.state(
                 new Gone(moment),

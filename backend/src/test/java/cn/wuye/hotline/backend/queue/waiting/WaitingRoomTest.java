@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.wuye.hotline.backend.queue.Hands;
 import cn.wuye.hotline.backend.queue.LastAgents;
+import cn.wuye.hotline.backend.queue.OtherNodes;
 import cn.wuye.hotline.backend.queue.OtherNodes.Elsewhere;
 import cn.wuye.hotline.backend.queue.QueueBook;
 import cn.wuye.hotline.backend.queue.QueueData;
@@ -73,6 +74,7 @@ class WaitingRoomTest {
   private final List<OriginateRequest> alarms = new ArrayList<>();
   private boolean music;
   private Optional<Elsewhere> elsewhere = Optional.empty();
+  private boolean free;
   private final WaitingRoom room =
       new WaitingRoom(
           book,
@@ -83,13 +85,24 @@ class WaitingRoomTest {
           new AgentAlarm(this::rings, new NoSound()),
           steps,
           () -> music,
-          (queue, home, without) ->
-              elsewhere.filter(there -> queue.equals("general") && !without.contains(there.node())),
+          new FakeNodes(),
           clock);
   private int calls;
 
   WaitingRoomTest() {
     keep(data(QueueManner.PLAIN));
+  }
+
+  private final class FakeNodes implements OtherNodes {
+    @Override
+    public Optional<Elsewhere> staffed(String queue, String home, Set<String> without) {
+      return elsewhere.filter(there -> queue.equals("general") && !without.contains(there.node()));
+    }
+
+    @Override
+    public Optional<Elsewhere> free(String queue, Set<String> without) {
+      return free ? staffed(queue, "", without) : Optional.empty();
+    }
   }
 
   private Ring rings(OriginateRequest request) {
@@ -142,9 +155,17 @@ class WaitingRoomTest {
   }
 
   private static QueuesNow live(Optional<String> pause) {
+    return live(pause, Phone.FREE);
+  }
+
+  private static QueuesNow busy() {
+    return live(Optional.empty(), Phone.BUSY);
+  }
+
+  private static QueuesNow live(Optional<String> pause, Phone phone) {
     return new QueuesNow(
         true,
-        List.of(new QueueView("q-general", List.of(), List.of(member(pause, Phone.FREE)))),
+        List.of(new QueueView("q-general", List.of(), List.of(member(pause, phone)))),
         Map.of());
   }
 
@@ -245,6 +266,30 @@ class WaitingRoomTest {
     assertThat(sent(wait.next()).variables())
         .containsEntry("QUEUE_PRIO", "1")
         .containsEntry("QUEUE_MAX_PENALTY", "20");
+  }
+
+  @Test
+  void whereAllAreBusyHereWhoIsFreeAtAnotherNodeIsTriedForAMomentAndThenSheWaitsHere() {
+    live = busy();
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060", 3));
+    QueueWait wait = joins(ANYBODY);
+    stay(wait.next());
+
+    free = true;
+    clock.pass(Duration.ofSeconds(10));
+    wait.waited(Waited.without(Waited.How.TIME_OVER));
+    assertThat(sent(wait.next()).longest()).isEqualTo(Duration.ofSeconds(20));
+    clock.pass(Duration.ofSeconds(20));
+    wait.waited(Waited.without(Waited.How.TIME_OVER));
+    assertThat(stay(wait.next()).longest()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void whereSomebodyIsFreeHereSheStaysThoughOthersAreFreeElsewhere() {
+    elsewhere = Optional.of(new Elsewhere("node-2", "10.0.0.2:5060", 3));
+    free = true;
+
+    stay(joins(ANYBODY).next());
   }
 
   @Test
