@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Agents' phones that are rung for a caller without a queue: her last agent, a colleague to whom
  * she is handed on. Asterisk's queues know nothing of such a talk and give no wrap-up after it; so
- * it is a pause, which whoever shows wrap-ups ends ({@link LiveAgents#extendWrapUp}). Used on the
- * thread of events alone; to be added to the connection behind the channels and the queues.
+ * it is a pause, which whoever shows wrap-ups ends ({@link LiveAgents#extendWrapUp}), where others
+ * take calls meanwhile; who is alone in a queue may be rung at once. Used on the thread of events
+ * alone; to be added to the connection behind the channels and the queues.
  */
 public final class DirectTalks implements AmiListener {
   private static final Logger LOG = LoggerFactory.getLogger(DirectTalks.class);
@@ -118,7 +119,9 @@ public final class DirectTalks implements AmiListener {
     agents.withoutQueue(talk.device(), new AgentEvent.RingEnded(talk.call()), at);
     AgentState after =
         agents.withoutQueue(talk.device(), new AgentEvent.TalkEnded(talk.call()), at);
-    if (after instanceof AgentState.WrapUp wrapUp && wrapUp.call().equals(talk.call())) {
+    if (after instanceof AgentState.WrapUp wrapUp
+        && wrapUp.call().equals(talk.call())
+        && othersWork(talk.device())) {
       commands
           .pause(talk.device(), AgentRules.WRAP_UP)
           .whenComplete(
@@ -128,6 +131,13 @@ public final class DirectTalks implements AmiListener {
                 }
               });
     }
+  }
+
+  /** Without them who calls would be told that nobody works: a queue waits for no pause. */
+  private boolean othersWork(String device) {
+    return queues.now().queues().stream()
+        .filter(queue -> queue.members().stream().anyMatch(m -> m.device().equals(device)))
+        .allMatch(queue -> queue.staffedWithout(device));
   }
 
   private Instant moment(ManagerEvent event) {

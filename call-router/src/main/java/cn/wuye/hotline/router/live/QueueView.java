@@ -16,7 +16,17 @@ public record QueueView(String name, List<WaitingCaller> waiting, List<QueueMemb
 
   /** Whether somebody could answer, now or soon: signed in, not paused, the phone there. */
   public boolean staffed() {
+    return members.stream().anyMatch(QueueView::works);
+  }
+
+  /** Whether it would be so without one of its agents. */
+  boolean staffedWithout(String device) {
     return members.stream()
-        .anyMatch(member -> member.pause().isEmpty() && member.phone() != Phone.ABSENT);
+        .filter(member -> !member.device().equals(device))
+        .anyMatch(QueueView::works);
+  }
+
+  private static boolean works(QueueMember member) {
+    return member.pause().isEmpty() && member.phone() != Phone.ABSENT;
   }
 }

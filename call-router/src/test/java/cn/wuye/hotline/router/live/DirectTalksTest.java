@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class DirectTalksTest {
   private static final String QUEUE = "q-general";
   private static final String DEVICE = "PJSIP/1001";
+  private static final String COLLEAGUE = "PJSIP/1002";
   private static final String CALLER = "1.2";
   private static final String PHONE = "9.9";
 
@@ -48,6 +49,7 @@ class DirectTalksTest {
     asterisk.queues(
         Captured.queueParams(QUEUE, 1),
         Captured.queueMember(QUEUE, DEVICE, 1, 0, "", 0),
+        Captured.queueMember(QUEUE, COLLEAGUE, 1, 0, "", 0),
         Captured.queueEntry(QUEUE, "1.1", 1, 40));
     connection = new AmiConnection(asterisk.settings(), clock);
     queues.addListener(agents);
@@ -86,6 +88,19 @@ class DirectTalksTest {
     asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 0, ""));
     await().until(() -> state() instanceof Ready);
     assertThat(did).containsSubsequence("Ringing", "Talking", "WrapUp", "Ready");
+  }
+
+  /** A queue in which all pause turns callers away. */
+  @Test
+  void whoIsAloneInAQueueIsNotPaused() {
+    asterisk.say(Captured.memberEvent("Pause", QUEUE, COLLEAGUE, 1, 1, "lunch"));
+    asterisk.say(Captured.dialBegins(CALLER, DEVICE));
+    asterisk.say(Captured.dialEnds(CALLER, DEVICE, "ANSWER"));
+    asterisk.say(Captured.hangup(PHONE, 16));
+    await().until(() -> state() instanceof WrapUp);
+
+    told();
+    assertThat(asterisk.actions("QueuePause")).isEmpty();
   }
 
   @Test
