@@ -50,7 +50,7 @@ class EstateController {
     List<Estate> estates = desk.all(me);
     return new ModelAndView("estates")
         .addObject("estates", estates.stream().map(EstateController::line).toList())
-        .addObject("unheard", unheard.of(estates))
+        .addObject("unheard", PlaceRights.edits(me) ? unheard.of(estates) : UnheardNames.NOTHING)
         .addObject("adds", PlaceRights.addsEstates(me));
   }
 

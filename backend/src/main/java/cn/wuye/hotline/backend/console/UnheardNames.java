@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Names that callers say in vain, in sentences: which, why, and what helps. */
 @Component
 class UnheardNames {
+  /** What they are told who cannot change a name. */
+  static final Found NOTHING = new Found(List.of(), 0);
+
   /** So many are read; more have one cause. */
   private static final int MOST = 50;
 
