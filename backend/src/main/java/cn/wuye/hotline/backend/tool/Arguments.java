@@ -11,7 +11,8 @@ import java.util.Set;
 final class Arguments {
   private static final Set<String> WITH_VALUE =
       Set.of("--from", "--for", "--set", "--out", "--source");
-  private static final Set<String> SWITCHES = Set.of("--force", "--json", "--dry-run", "--running");
+  private static final Set<String> SWITCHES =
+      Set.of("--force", "--json", "--dry-run", "--running", "--dialect");
 
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> options = new LinkedHashMap<>();

@@ -67,7 +67,11 @@ final class Import {
       return;
     }
     String key = line.get().key();
-    String words = line.get().piece().text();
+    String source = arguments.option("--source").orElse(PromptRecording.BY_A_PERSON);
+    // A synthesiser was given the Mandarin words, unless its voice speaks the dialect.
+    boolean dialect =
+        source.equals(PromptRecording.BY_A_PERSON) || arguments.has(PromptsTool.DIALECT);
+    String words = dialect ? line.get().words() : line.get().piece().text();
     Take take;
     try {
       take = Take.of(Files.readAllBytes(file), words);
@@ -86,7 +90,7 @@ final class Import {
           key,
           words,
           take,
-          arguments.option("--source").orElse(PromptRecording.BY_A_PERSON),
+          source,
           recordings.now(),
           System.getProperty("user.name", "hotline"));
     }

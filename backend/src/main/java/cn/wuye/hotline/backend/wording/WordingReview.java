@@ -74,18 +74,25 @@ class WordingReview {
     if (!recognizer.status().available()) {
       return List.of();
     }
-    List<String> own =
-        Stream.concat(
-                settings.dangers().stream().map(each -> each.phrase()),
-                settings.lexicon().stream()
-                    .flatMap(
-                        each -> Stream.concat(Stream.of(each.phrase()), each.synonyms().stream())))
-            .flatMap(phrase -> Stream.of(phrase.replace("=", "").split("\\*", -1)))
-            .filter(part -> part.length() > 1)
-            .distinct()
-            .toList();
-    return recognizer.unspellable(new Vocabulary.Phrases(own)).stream()
+    List<String> dangers = parts(settings.dangers().stream().map(each -> each.phrase()));
+    List<String> phrases =
+        parts(
+            settings.lexicon().stream()
+                .flatMap(
+                    each -> Stream.concat(Stream.of(each.phrase()), each.synonyms().stream())));
+    return Stream.concat(
+            recognizer.unspellable(new Vocabulary.Spotting(dangers)).stream(),
+            recognizer.unspellable(new Vocabulary.Phrases(phrases)).stream())
+        .distinct()
         .map(phrase -> new Finding("lexicon." + phrase, Finding.Code.UNSPELLABLE, List.of(phrase)))
+        .toList();
+  }
+
+  private static List<String> parts(Stream<String> phrases) {
+    return phrases
+        .flatMap(phrase -> Stream.of(phrase.replace("=", "").split("\\*", -1)))
+        .filter(part -> part.length() > 1)
+        .distinct()
         .toList();
   }
 }

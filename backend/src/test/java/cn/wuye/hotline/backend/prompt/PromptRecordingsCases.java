@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.user.Role;
+import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.ivr.prompt.Fault;
 import cn.wuye.hotline.ivr.prompt.RecordedPrompts;
@@ -83,6 +84,27 @@ abstract class PromptRecordingsCases {
     node.refresh();
     assertThat(folder.resolve("hsn/greeting.wav")).doesNotExist();
     assertThat(changes).hasValue(3);
+  }
+
+  @Test
+  void aDialectsSetIsRecordedInItsWordsAndMandarinOnesStayGood() {
+    var admin = Staff.signedIn(application, "prompt-admin", Role.ADMIN);
+    VoiceSet set = new VoiceSet("yue");
+    PromptLine line = desk.board(admin).line(set, "goodbye").orElseThrow();
+    assertThat(line.text()).isEqualTo("多謝你打嚟，再見。");
+    assertThat(line.standard()).isEqualTo("感谢您的来电，再见。");
+
+    recordings.keep(set, "goodbye", line.text(), take("one"), "recorded", AT, "王师傅");
+    assertThat(state(set, admin)).isEqualTo(PromptState.RECORDED);
+    recordings.keep(set, "goodbye", line.standard(), take("two"), "recorded", AT, "王师傅");
+    assertThat(state(set, admin)).isEqualTo(PromptState.RECORDED);
+    recordings.keep(set, "goodbye", "再会。", take("three"), "recorded", AT, "王师傅");
+    assertThat(state(set, admin)).isEqualTo(PromptState.TEXT_CHANGED);
+    recordings.remove(set, "goodbye");
+  }
+
+  private PromptState state(VoiceSet set, SignedInUser admin) {
+    return desk.board(admin).line(set, "goodbye").orElseThrow().state();
   }
 
   @Test

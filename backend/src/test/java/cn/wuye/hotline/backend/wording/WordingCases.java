@@ -7,14 +7,18 @@ import static org.assertj.core.groups.Tuple.tuple;
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.api.Http;
 import cn.wuye.hotline.backend.api.Http.Reply;
+import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
+import cn.wuye.hotline.backend.user.StaffRequests;
 import cn.wuye.hotline.ivr.intent.LexiconPhrase;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
 import cn.wuye.hotline.ivr.wording.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ abstract class WordingCases {
   @Autowired WordingHealth health;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvc mvc;
+  @Autowired Estates estates;
   private SignedInUser admin;
 
   @BeforeEach
@@ -291,6 +296,23 @@ abstract class WordingCases {
     long draft = saved(settings);
     assertThat(desk.goLive(draft, before, admin)).isInstanceOf(Outcome.Done.class);
     return draft;
+  }
+
+  @Test
+  void aNameThatSoundsLikeAnotherIsListedUntilItIsChanged() throws Exception {
+    Estate east = estates.save(Estate.named("鲲鹏苑", List.of(), 900, List.of()));
+    Estate alike = estates.save(Estate.named("昆鹏园", List.of(), 901, List.of()));
+    String sentence = "“昆鹏园”与“鲲鹏苑”的“鲲鹏苑”听起来一样";
+    try {
+      assertThat(StaffRequests.body(mvc, "/console/estates", admin)).contains(sentence);
+
+      estates.save(
+          alike.with(Objects.requireNonNull(alike.version()), "北冥园", List.of(), 901, List.of()));
+      assertThat(StaffRequests.body(mvc, "/console/estates", admin)).doesNotContain(sentence);
+    } finally {
+      estates.deleteById(east.requireId());
+      estates.deleteById(alike.requireId());
+    }
   }
 
   private static HttpHeaders credentials(String login) {

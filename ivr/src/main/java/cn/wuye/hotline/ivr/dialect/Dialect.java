@@ -16,6 +16,8 @@ import java.util.Set;
  * @param words as they are written → the standard words
  * @param complaints by which a topic is recognised
  * @param emergencies what is said in danger
+ * @param prompts the hotline's own words in it, by the key of the prompt and with its slots; may be
+ *     empty
  */
 public record Dialect(
     String code,
@@ -26,12 +28,14 @@ public record Dialect(
     Set<AccentRule> accents,
     Map<String, String> words,
     List<DialectPhrase> complaints,
-    List<DialectPhrase> emergencies) {
+    List<DialectPhrase> emergencies,
+    Map<String, String> prompts) {
   public Dialect {
     called = List.copyOf(called);
     accents = Set.copyOf(accents);
     words = Map.copyOf(words);
     complaints = List.copyOf(complaints);
     emergencies = List.copyOf(emergencies);
+    prompts = Map.copyOf(prompts);
   }
 }

@@ -22,7 +22,8 @@ final class DialectFile {
           "accents",
           "words",
           "complaints",
-          "emergencies");
+          "emergencies",
+          "prompts");
 
   private final String name;
   private final DataFile file;
@@ -60,7 +61,8 @@ final class DialectFile {
         accents(),
         words(),
         phrases("complaints", romanization),
-        phrases("emergencies", romanization));
+        phrases("emergencies", romanization),
+        prompts());
   }
 
   private Set<AccentRule> accents() {
@@ -81,6 +83,20 @@ final class DialectFile {
       words.put(said, standard);
     }
     return words;
+  }
+
+  private Map<String, String> prompts() {
+    if (!file.keys().contains("prompts")) {
+      return Map.of();
+    }
+    Map<String, String> prompts = new LinkedHashMap<>();
+    DataFile list = file.mapping("prompts");
+    for (String key : list.keys()) {
+      String words = list.text(key);
+      check(!words.isBlank(), "prompts: " + key + " has no words");
+      prompts.put(key, words);
+    }
+    return prompts;
   }
 
   private List<DialectPhrase> phrases(String key, Romanization romanization) {

@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.dialog;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.Question;
 import cn.wuye.hotline.ivr.intent.Address;
+import cn.wuye.hotline.ivr.intent.EstateNames;
 import cn.wuye.hotline.ivr.intent.PlaceHeard;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
 import cn.wuye.hotline.ivr.prompt.Prompt;
@@ -12,8 +13,6 @@ import java.util.stream.Stream;
 
 /** In which estate: by name, or by a key where there are few. */
 final class EstateQuestion {
-  static final int LARGEST_GRAMMAR = 300;
-
   /** Said, but only the recording knows what. */
   static final PlaceHeard NOWHERE = new PlaceHeard("", false, Address.NONE, "", "");
 
@@ -45,7 +44,7 @@ final class EstateQuestion {
   private static List<String> names(List<Estate> estates) {
     return estates.stream()
         .flatMap(estate -> Stream.concat(Stream.of(estate.name()), estate.aliases().stream()))
-        .limit(LARGEST_GRAMMAR)
+        .limit(EstateNames.MOST_LISTENED_FOR)
         .toList();
   }
 

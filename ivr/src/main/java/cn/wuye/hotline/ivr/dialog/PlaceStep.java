@@ -4,6 +4,7 @@ import cn.wuye.hotline.ivr.conversation.Answer;
 import cn.wuye.hotline.ivr.conversation.Listening;
 import cn.wuye.hotline.ivr.conversation.Question;
 import cn.wuye.hotline.ivr.intent.Address;
+import cn.wuye.hotline.ivr.intent.EstateNames;
 import cn.wuye.hotline.ivr.intent.Place;
 import cn.wuye.hotline.ivr.intent.PlaceHeard;
 import cn.wuye.hotline.ivr.port.Directory.Estate;
@@ -70,7 +71,7 @@ final class PlaceStep {
         scene.directory().estates().stream()
             .filter(estate -> estate.id().equals(scene.file().place().estateId()))
             .flatMap(estate -> estate.buildings().stream())
-            .limit(EstateQuestion.LARGEST_GRAMMAR)
+            .limit(EstateNames.MOST_LISTENED_FOR)
             .toList();
     Prompt first = scene.sayings().say("ask-building");
     Prompt keys = scene.sayings().say("ask-building-keys");
@@ -95,6 +96,10 @@ final class PlaceStep {
 
   private Optional<PlaceHeard> building(String text) {
     PlaceHeard heard = scene.places().readBuilding(text);
+    Optional<String> named = scene.places().buildingNamed(scene.file().place().estateId(), text);
+    if (named.isPresent()) {
+      return named.map(heard::inBuilding);
+    }
     Optional<String> known =
         heard.address().building().isEmpty()
             ? Optional.empty()

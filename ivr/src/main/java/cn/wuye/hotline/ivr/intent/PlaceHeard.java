@@ -15,6 +15,12 @@ public record PlaceHeard(
     return new PlaceHeard(estateId, doubtful, address, publicPlace, "");
   }
 
+  /** The same in a building of this name. */
+  public PlaceHeard inBuilding(String building) {
+    Address named = new Address(building, address.unit(), address.room());
+    return new PlaceHeard(estateId, doubtful, named, publicPlace, words);
+  }
+
   /** Whether nothing was said about a place. */
   public boolean isEmpty() {
     return estateId.isEmpty() && address.isEmpty() && publicPlace.isEmpty();

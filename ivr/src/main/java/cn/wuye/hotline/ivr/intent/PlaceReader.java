@@ -105,21 +105,46 @@ public final class PlaceReader {
    * The estate's own name for a building that was said or keyed.
    *
    * @param said "3号楼", "12栋", or a bare "3"
-   * @return empty when the estate is known to have no such building; what was said, when its
-   *     buildings are not known
+   * @return empty when the estate is known to have no such building, or several of that number
+   *     (A区3栋, B区3栋); what was said, when its buildings are not known
    */
   public Optional<String> building(String estateId, String said) {
-    List<String> buildings =
-        estates.stream()
-            .filter(estate -> estate.id().equals(estateId))
-            .findFirst()
-            .map(EstateNames::buildings)
-            .orElse(List.of());
+    List<String> buildings = buildings(estateId);
     if (buildings.isEmpty()) {
       return Optional.of(said.matches("\\d+") ? said + "号楼" : said);
     }
+    if (buildings.contains(said)) {
+      return Optional.of(said);
+    }
     String number = number(said);
-    return buildings.stream().filter(each -> number(each).equals(number)).findFirst();
+    List<String> same = buildings.stream().filter(each -> number(each).equals(number)).toList();
+    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The building of an estate that an answer names: by its whole name (B区3栋), or within the answer
+   * where the name has no number (玫瑰苑). What is more usual, {@link #readBuilding} finds.
+   */
+  public Optional<String> buildingNamed(String estateId, String text) {
+    List<String> buildings = buildings(estateId);
+    if (buildings.contains(text)) {
+      return Optional.of(text);
+    }
+    Utterance utterance = Utterance.of(text);
+    List<String> named =
+        buildings.stream()
+            .filter(each -> AddressReader.bareNumbers(Utterance.of(each)).isEmpty())
+            .filter(each -> !Phrase.of(each, Tolerance.SOUNDS).findAll(utterance).isEmpty())
+            .toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  private List<String> buildings(String estateId) {
+    return estates.stream()
+        .filter(estate -> estate.id().equals(estateId))
+        .findFirst()
+        .map(EstateNames::buildings)
+        .orElse(List.of());
   }
 
   private static String number(String building) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class PromptCatalogue {
   private static final String SHIPPED = "/prompts/zh.yml";
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
+  static final Pattern SLOT = Pattern.compile("\\{([a-z]+)}");
 
   /** Ends the file names of words that are not the shipped ones. */
   static final Pattern CHANGED = Pattern.compile("-x[0-9a-f]{8}$");

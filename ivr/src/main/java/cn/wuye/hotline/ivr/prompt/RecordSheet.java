@@ -19,9 +19,10 @@ public final class RecordSheet {
    * One thing to say.
    *
    * @param number from 1; for the piece's file when the key is too much to type
+   * @param words what is to be said: the piece's own words, or those of the set's dialect
    * @param hint how to say it, in Chinese
    */
-  public record Line(int number, Fixed piece, String hint) {
+  public record Line(int number, Fixed piece, String words, String hint) {
     /** What its file may be called. */
     public String file() {
       return "%03d-%s.wav".formatted(number, key());
@@ -32,7 +33,12 @@ public final class RecordSheet {
       return RecordedPrompts.keyOf(piece);
     }
 
-    /** The words as a synthesiser must be given them: 119 is 幺幺九. */
+    /** Whether a dialect says it in other words than Mandarin. */
+    public boolean inDialect() {
+      return !words.equals(piece.text());
+    }
+
+    /** The words as a Mandarin synthesiser must be given them: 119 is 幺幺九. */
     public String said() {
       return new SpokenText(piece.text()).said();
     }
@@ -47,10 +53,25 @@ public final class RecordSheet {
     List<Line> lines = new ArrayList<>();
     for (Fixed piece : pieces) {
       if (Take.canBeRecorded(piece.text())) {
-        lines.add(new Line(lines.size() + 1, piece, hint(piece)));
+        lines.add(new Line(lines.size() + 1, piece, piece.text(), hint(piece)));
       }
     }
     return new RecordSheet(List.copyOf(lines));
+  }
+
+  /** The same for a set: in the words of its dialect, as far as these are known. */
+  public RecordSheet in(VoiceSet set) {
+    DialectPrompts dialects = DialectPrompts.shipped();
+    return new RecordSheet(
+        lines.stream()
+            .map(
+                line ->
+                    new Line(
+                        line.number,
+                        line.piece,
+                        dialects.words(set, line.piece).orElse(line.words),
+                        line.hint))
+            .toList());
   }
 
   /** In the order of the catalogue. */

@@ -27,6 +27,8 @@ public final class RecordedPrompts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String MANIFEST = "manifest.json";
 
+  private static final DialectPrompts DIALECTS = DialectPrompts.shipped();
+
   /** Ends the keys of pieces with edited words. */
   private static final Pattern EDITED = Pattern.compile("-x[0-9a-f]{8}$");
 
@@ -85,11 +87,17 @@ public final class RecordedPrompts {
     return sets;
   }
 
-  /** The recording of a piece in a set, if it is of the words that the piece has now. */
+  /**
+   * The recording of a piece in a set, if it is of the words that the piece has now, in Mandarin or
+   * in the dialect of the set.
+   */
   Optional<Recording> find(VoiceSet set, Fixed piece) {
     String key = keyOf(piece);
     return Optional.ofNullable(sets.getOrDefault(set, Map.of()).get(key))
-        .filter(entry -> entry.text().equals(piece.text()))
+        .filter(
+            entry ->
+                entry.text().equals(piece.text())
+                    || DIALECTS.words(set, piece).filter(entry.text()::equals).isPresent())
         .map(entry -> new Recording(file(folder, set, key), entry.sha256()));
   }
 

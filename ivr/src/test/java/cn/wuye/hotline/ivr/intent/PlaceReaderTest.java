@@ -56,6 +56,27 @@ class PlaceReaderTest {
   }
 
   @Test
+  void buildingsHaveNamesThatAreMoreThanANumber() {
+    List<String> buildings = List.of("A区3栋", "B区3栋", "5栋", "玫瑰苑");
+    PlaceReader zones = new PlaceReader(List.of(new EstateNames("z", List.of("云谷"), buildings)));
+
+    assertThat(zones.buildingNamed("z", "B区3栋")).contains("B区3栋");
+    assertThat(zones.building("z", "B区3栋")).contains("B区3栋");
+    assertThat(zones.building("z", "5栋")).contains("5栋");
+    assertThat(zones.buildingNamed("z", "我住梅桂苑的")).contains("玫瑰苑");
+    assertThat(zones.buildingNamed("z", "三栋")).isEmpty();
+  }
+
+  @Test
+  void twoBuildingsOfOneNumberAreNotGuessed() {
+    List<String> buildings = List.of("东区3栋", "西区3栋");
+    PlaceReader zones = new PlaceReader(List.of(new EstateNames("z", List.of("云谷"), buildings)));
+
+    assertThat(zones.building("z", "3栋")).isEmpty();
+    assertThat(zones.building("z", "西区3栋")).contains("西区3栋");
+  }
+
+  @Test
   void knowsWhatIsOnlySimilarAndWhatBelongsToNoBuilding() {
     assertThat(reader.read("我在阳光").doubtful()).isTrue();
     assertThat(reader.read("阳光花园").doubtful()).isFalse();

@@ -77,6 +77,11 @@ public final class FakeDirectory implements Directory {
     estates.removeIf(estate -> !estate.id().equals(estateId));
   }
 
+  /** One more estate is served from now on. */
+  public void serves(Estate estate) {
+    estates.add(estate);
+  }
+
   /** Who calls from here wants not to be remembered. */
   public void refused(String number) {
     refusals.add(new PhoneNumber(number));

@@ -19,11 +19,13 @@ public final class Grammars {
   private final ModelWords words;
   private final Language language;
   private final WordCutter cutter;
+  private final Homophones homophones;
 
   public Grammars(ModelWords words) {
     this.words = words;
     this.language = languageOf(words);
     this.cutter = new WordCutter(words);
+    this.homophones = new Homophones(words);
   }
 
   /** By words that every model of the language has. */
@@ -48,12 +50,13 @@ public final class Grammars {
       Spelling spelling = Spelling.of(vocabulary.phrases(), new Hangul(words)::spell);
       return usable(spelling).map(found -> new SoundAlikeGrammar(found, words));
     }
-    Spelling spelling = Spelling.of(vocabulary.phrases(), cutter::cut);
+    Spelling spelling = Spelling.of(vocabulary.phrases(), cutter::cut, homophones::of);
     return usable(spelling).map(found -> new ChoiceGrammar(found, words));
   }
 
   /**
-   * The grammar of a spotter.
+   * The grammar of a spotter. Words that the model does not know are left out rather than taken by
+   * their sound, which running speech would have all the time.
    *
    * @return empty when no phrase can be spelled, and for a model of another language: running
    *     speech that only sounds alike would raise the alarm all the time

@@ -36,7 +36,13 @@ public final class KnownGrammars {
   public List<String> unspellable(Vocabulary vocabulary) {
     return of(vocabulary)
         .map(Grammar::unspellable)
-        .orElseGet(() -> vocabulary instanceof Vocabulary.Phrases all ? all.phrases() : List.of());
+        .orElseGet(
+            () -> {
+              if (vocabulary instanceof Vocabulary.Spotting all) {
+                return all.phrases();
+              }
+              return vocabulary instanceof Vocabulary.Phrases all ? all.phrases() : List.of();
+            });
   }
 
   private Optional<Grammar> make(Vocabulary vocabulary) {

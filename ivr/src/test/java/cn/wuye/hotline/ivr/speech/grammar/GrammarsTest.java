@@ -38,9 +38,39 @@ class GrammarsTest {
 
   @Test
   void whatCannotBeSpelledIsReported() {
-    Grammar grammar = choice("电梯坏了", "龘龘花园", "A座");
-    assertThat(grammar.unspellable()).containsExactly("龘龘花园", "A座");
-    assertThat(new Grammars(CHINESE).choice(new Vocabulary.Phrases(List.of("龘")))).isEmpty();
+    Grammar grammar = choice("电梯坏了", "さくら花园", "☀");
+    assertThat(grammar.unspellable()).containsExactly("さくら花园", "☀");
+    assertThat(new Grammars(CHINESE).choice(new Vocabulary.Phrases(List.of("さ")))).isEmpty();
+  }
+
+  @Test
+  void aNameWithAnUnknownCharacterIsSpelledByItsSound() {
+    Grammar grammar = choice("龘园里", "阳光花园");
+    assertThat(grammar.unspellable()).isEmpty();
+    String spelled = grammar.phrases().get(1);
+    assertThat(spelled).endsWith("里").doesNotContain("龘");
+    assertThat(answer(grammar, spelled).text()).isEqualTo("龘园里");
+    assertThat(answer(grammar, "[unk] " + spelled + " [unk]").text()).isEqualTo("龘园里");
+  }
+
+  @Test
+  void aNameThatIsWrittenSoGoesBeforeOneThatOnlySoundsSo() {
+    String spelled = choice("龘园").phrases().get(0);
+    Grammar both = choice("龘园", spelled);
+    assertThat(answer(both, spelled).text()).isEqualTo(spelled);
+  }
+
+  @Test
+  void spottedWordsAreNotTakenByTheirSound() {
+    Grammars grammars = new Grammars(CHINESE);
+    assertThat(
+            grammars
+                .spotting(new Vocabulary.Spotting(List.of("着火", "龘火")))
+                .orElseThrow()
+                .unspellable())
+        .containsExactly("龘火");
+    assertThat(new KnownGrammars(grammars).unspellable(new Vocabulary.Spotting(List.of("龘火"))))
+        .containsExactly("龘火");
   }
 
   @Test

@@ -215,7 +215,7 @@ class VoskSpeechTest {
 
   @Test
   void phrasesThatCannotBeSpelledAreListed() {
-    assertThat(speech.unspellable(new Vocabulary.Phrases(List.of("是的", "A座"))))
-        .containsExactly("A座");
+    assertThat(speech.unspellable(new Vocabulary.Phrases(List.of("是的", "さくら座"))))
+        .containsExactly("さくら座");
   }
 }
