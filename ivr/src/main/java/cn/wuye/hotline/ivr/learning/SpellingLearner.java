@@ -29,7 +29,7 @@ public final class SpellingLearner {
   /** Each more is decoded against all candidates. */
   public static final int MOST_SAMPLES = 20;
 
-  private static final int CANDIDATES = 6;
+  private static final int CANDIDATES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SpeechRecognizer recognizer;
