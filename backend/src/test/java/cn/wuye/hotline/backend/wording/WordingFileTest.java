@@ -74,6 +74,7 @@ class WordingFileTest {
             "lexiconOff + 电梯*坏 facilities/lift",
             "dangers + 锂电池鼓包 fire",
             "dangersOff + 打火花",
+            "learned + nan 漏水",
             "hours ~");
     assertThat(SettingsChanges.between(ALL, ALL)).isEmpty();
     assertThat(SettingsChanges.between(ALL, ALL.withKeys(List.of()))).containsExactly("keys - 8");

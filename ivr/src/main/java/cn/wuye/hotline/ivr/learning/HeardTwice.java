@@ -13,6 +13,9 @@ final class HeardTwice implements Recognition {
   /** By how many characters the usual text may be longer and still be of the spelling's sound. */
   private static final int SAME_SOUND = 2;
 
+  /** Less is also heard in a Mandarin sentence of the same length. */
+  private static final double ENOUGH_SURE = 0.6;
+
   private final Optional<Recognition> usual;
   private final Recognition alike;
   private final Map<String, String> meanings;
@@ -55,6 +58,9 @@ final class HeardTwice implements Recognition {
       return text.confidence() > spelling.confidence()
           ? text
           : new Recognized(phrase, spelling.confidence(), true);
+    }
+    if (spelling.confidence() < ENOUGH_SURE && spelling.confidence() < text.confidence()) {
+      return text;
     }
     // A model of another language freely writes something of any sound, and is often sure of it:
     // that says more only where it is more.

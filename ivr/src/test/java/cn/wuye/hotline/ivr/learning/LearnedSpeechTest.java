@@ -33,6 +33,16 @@ class LearnedSpeechTest {
   }
 
   @Test
+  void aDoubtfulSpellingIsNotBelievedAgainstASurerSentence() {
+    ears.usual = new Recognized("过了一个月了", 1, true);
+    ears.alike = new Recognized("老追", 0.49, true);
+    assertThat(hear("nan", new Vocabulary.Free())).isEqualTo(ears.usual);
+
+    ears.usual = new Recognized("老对", 0.4, true);
+    assertThat(hear("nan", new Vocabulary.Free()).text()).isEqualTo("漏水");
+  }
+
+  @Test
   void aWholeSentenceIsKeptBesideThePhrase() {
     ears.usual = new Recognized("我家楼上老对已经三天", 0.9, true);
     ears.alike = new Recognized("老追", 0.7, true);
