@@ -35,8 +35,6 @@ phrase() {
 phrase 漏水 "rò rỉ nước"
 phrase 停电 "mất điện rồi"
 phrase 停水 "không có nước"
-phrase 电梯坏了 "thang máy bị hỏng"
-phrase 噪音太大 "tiếng ồn quá lớn"
 phrase 垃圾 "đổ rác"
 phrase 停车 "chỗ đậu xe"
 phrase 人工 "gặp nhân viên"

@@ -32,8 +32,7 @@ class LearnedSpellingsIT {
   private static final String DIALECT = "nan";
   private static final int LEARNED_FROM = 3;
   private static final int SPOKEN = 7;
-  private static final List<String> MENU =
-      List.of("漏水", "停电", "停水", "电梯坏了", "噪音太大", "垃圾", "停车", "人工");
+  private static final List<String> MENU = List.of("漏水", "停电", "停水", "垃圾", "停车", "人工");
 
   @TempDir Path folder;
 
