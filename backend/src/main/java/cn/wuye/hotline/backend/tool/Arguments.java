@@ -10,9 +10,18 @@ import java.util.Set;
 /** What was typed behind a command: words, and options with or without a value. */
 final class Arguments {
   private static final Set<String> WITH_VALUE =
-      Set.of("--from", "--for", "--set", "--out", "--source");
+      Set.of(
+          "--from",
+          "--for",
+          "--set",
+          "--out",
+          "--source",
+          "--dialect",
+          "--phrase",
+          "--check",
+          "--known");
   private static final Set<String> SWITCHES =
-      Set.of("--force", "--json", "--dry-run", "--running", "--dialect");
+      Set.of("--force", "--json", "--dry-run", "--running", "--dialect-words");
 
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> options = new LinkedHashMap<>();

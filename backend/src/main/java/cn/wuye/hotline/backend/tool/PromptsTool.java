@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ./hotline prompts}, as far as it is not the script's: decoding foreign formats. */
 final class PromptsTool {
   /** For a voice that speaks the dialect: its words instead of the Mandarin ones. */
-  static final String DIALECT = "--dialect";
+  static final String DIALECT = "--dialect-words";
 
   private static final String USAGE =
       "prompts [list] | record-sheet [--out FILE.html] | import FOLDER|FILE… [--dry-run] [--force] |"

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The programs of {@code ./hotline models}, {@code ./hotline prompts}, {@code ./hotline
- * speech-eval} and {@code ./hotline text-eval}.
+ * The programs of {@code ./hotline models}, {@code ./hotline phrases}, {@code ./hotline prompts},
+ * {@code ./hotline speech-eval} and {@code ./hotline text-eval}.
  */
 public final class ToolMain {
   private static final int USAGE = 64;
@@ -20,8 +20,8 @@ public final class ToolMain {
   private ToolMain() {}
 
   /**
-   * @param arguments {@code models …}, {@code prompts …}, {@code speech-eval …} or {@code text-eval
-   *     …}; the environment as the script sets it
+   * @param arguments {@code models …}, {@code phrases …}, {@code prompts …}, {@code speech-eval …}
+   *     or {@code text-eval …}; the environment as the script sets it
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -37,10 +37,11 @@ public final class ToolMain {
       Path home = Path.of(environment.getOrDefault("HOTLINE_HOME", ".hotline"));
       return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
         case "models" -> new ModelsTool(home, environment, out, err).run(rest);
+        case "phrases" -> new PhrasesTool(environment, out, err).run(rest);
         case "prompts" -> new PromptsTool(home, environment, out, err).run(rest);
         case "speech-eval" -> new SpeechEvalTool(environment, out, err).run(rest);
         case "text-eval" -> new TextEvalTool(out, err).run(rest);
-        default -> throw new Usage("models, prompts, speech-eval or text-eval");
+        default -> throw new Usage("models, phrases, prompts, speech-eval or text-eval");
       };
     } catch (Usage e) {
       err.println("hotline: " + e.getMessage());

@@ -38,6 +38,7 @@ public final class SettingsChanges {
         named(to.dangers(), each -> each.phrase() + " " + each.group()));
     changes.compare(
         "dangersOff", named(from.dangersOff(), each -> each), named(to.dangersOff(), each -> each));
+    changes.compare("learned", byDialect(from), byDialect(to));
     if (!from.hours().equals(to.hours())) {
       changes.lines.add("hours ~");
     }
@@ -80,6 +81,13 @@ public final class SettingsChanges {
   private static Map<String, Object> byPhrase(DialogSettings settings) {
     return settings.lexicon().stream()
         .collect(Collectors.toMap(LexiconPhrase::phrase, each -> each, (a, b) -> b));
+  }
+
+  private static Map<String, Object> byDialect(DialogSettings settings) {
+    return settings.learned().stream()
+        .collect(
+            Collectors.toMap(
+                each -> each.dialect() + " " + each.phrase(), each -> each, (a, b) -> b));
   }
 
   private static <T> Map<String, Object> named(List<T> list, Function<T, String> name) {

@@ -83,6 +83,11 @@ class WordingConfiguration {
   }
 
   @Bean
+  LearnedDesk learnedDesk(WordingDesk desk) {
+    return new LearnedDesk(desk);
+  }
+
+  @Bean
   TryDesk tryDesk(WordingDesk desk, Directory directory, SpeechRecognizer recognizer, Clock clock) {
     return new TryDesk(desk, directory, clock, recognizer);
   }

@@ -14,6 +14,7 @@ import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.backend.user.StaffRequests;
 import cn.wuye.hotline.ivr.intent.LexiconPhrase;
+import cn.wuye.hotline.ivr.learning.LearnedPhrase;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
 import cn.wuye.hotline.ivr.wording.Finding;
 import java.util.List;
@@ -220,6 +221,47 @@ abstract class WordingCases {
         .isEqualTo(400);
     assertThat(new Http(mvc, credentials("wording-agent")).post(path, "{\"text\": \"好\"}").status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void learnedSpellingsAreAVersionOfTheWordingThatIsTakenBackOverRest() {
+    Http rest = new Http(mvc, credentials("wording-admin"));
+    String path = "/api/v1/dialog/learned";
+    String leak = "{\"dialect\": \"nan\", \"phrase\": \"漏水\", \"spellings\": [\"老追\"]}";
+
+    Reply kept = rest.post(path, leak);
+    assertThat(kept.status()).as(kept.body()).isEqualTo(200);
+    assertThat(live.get().learned()).containsExactly(new LearnedPhrase("nan", "漏水", List.of("老追")));
+    rest.post(path, leak.replace("老追", "老嘴"));
+    assertThat(rest.get(path).<String>at("$.phrases[0].spellings[0]")).isEqualTo("老嘴");
+    assertThat(desk.history().get(0).changes()).containsExactly("learned ~ nan 漏水");
+
+    String name = "{\"dialect\": \"nan\", \"phrase\": \"漏水\"}";
+    assertThat(rest.post(path + "/take-back", name).status()).isEqualTo(200);
+    assertThat(live.get().learned()).isEmpty();
+    assertThat(rest.post(path + "/take-back", name).status()).isEqualTo(404);
+  }
+
+  @Test
+  void learnedSpellingsThatCannotBeUsedAreRefused() {
+    Http rest = new Http(mvc, credentials("wording-admin"));
+    String path = "/api/v1/dialog/learned";
+    String leak = "{\"dialect\": \"nan\", \"phrase\": \"漏水\", \"spellings\": [\"老追\"]}";
+
+    assertThat(rest.post(path, leak.replace("漏水", "之乎者也")).body()).contains("之乎者也");
+    assertThat(rest.post(path, leak.replace("nan", "fr")).<String>at("$.errors[0].field"))
+        .isEqualTo("dialect");
+    assertThat(rest.post(path, leak.replace("老追", "a")).<String>at("$.errors[0].field"))
+        .isEqualTo("spellings");
+    assertThat(rest.post(path, "{}").status()).isEqualTo(400);
+    saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    assertThat(rest.post(path, leak).status()).as("while somebody edits").isEqualTo(409);
+
+    Staff.add(application, "wording-supervisor", Role.SUPERVISOR);
+    Http supervisor = new Http(mvc, credentials("wording-supervisor"));
+    assertThat(supervisor.get(path).status()).isEqualTo(403);
+    assertThat(supervisor.post(path, leak).status()).isEqualTo(403);
+    assertThat(live.get().learned()).isEmpty();
   }
 
   @Test

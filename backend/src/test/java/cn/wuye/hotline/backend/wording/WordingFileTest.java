@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.ivr.intent.DangerPhrase;
 import cn.wuye.hotline.ivr.intent.LexiconPhrase;
 import cn.wuye.hotline.ivr.intent.ShippedPhrase;
+import cn.wuye.hotline.ivr.learning.LearnedPhrase;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
 import cn.wuye.hotline.ivr.wording.KeyMenu;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class WordingFileTest {
               false,
               List.of("08:30-12:00"),
               true,
-              List.of(new DialogSettings.Day("2027-02-05", "2027-02-11", "春节", ""))));
+              List.of(new DialogSettings.Day("2027-02-05", "2027-02-11", "春节", ""))),
+          List.of(new LearnedPhrase("nan", "漏水", List.of("老嘴", "老追"))));
 
   @TempDir Path folder;
 
@@ -72,6 +74,7 @@ class WordingFileTest {
             "lexiconOff + 电梯*坏 facilities/lift",
             "dangers + 锂电池鼓包 fire",
             "dangersOff + 打火花",
+            "learned + nan 漏水",
             "hours ~");
     assertThat(SettingsChanges.between(ALL, ALL)).isEmpty();
     assertThat(SettingsChanges.between(ALL, ALL.withKeys(List.of()))).containsExactly("keys - 8");

@@ -27,6 +27,17 @@ public sealed interface Vocabulary {
   }
 
   /**
+   * Spellings that only sound like what is meant: characters whose sounds were learned from samples
+   * of a dialect. The result is one of them as it is written here, or empty when something else was
+   * said. Heard by this node's own model alone, in whose syllables they are written.
+   */
+  record Alike(List<String> spellings) implements Vocabulary {
+    public Alike {
+      spellings = List.copyOf(spellings);
+    }
+  }
+
+  /**
    * Words to be spotted in running speech, like those of emergencies, at little cost. The result
    * and every partial result is the running text as far as it is made of these words and of common
    * words of the hotline (so that denials and harmless uses can be told from it); {@code '，'}

@@ -3,6 +3,7 @@ package cn.wuye.hotline.ivr.wording;
 import cn.wuye.hotline.ivr.intent.DangerPhrase;
 import cn.wuye.hotline.ivr.intent.LexiconPhrase;
 import cn.wuye.hotline.ivr.intent.ShippedPhrase;
+import cn.wuye.hotline.ivr.learning.LearnedPhrase;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param dangers own emergency words
  * @param dangersOff shipped emergency words that do not count, as they are written in the list
  * @param hours when the service desk is there
+ * @param learned how phrases sound in dialects
  */
 public record DialogSettings(
     Map<String, String> prompts,
@@ -31,11 +33,20 @@ public record DialogSettings(
     List<ShippedPhrase> lexiconOff,
     List<DangerPhrase> dangers,
     List<String> dangersOff,
-    Hours hours) {
+    Hours hours,
+    List<LearnedPhrase> learned) {
   /** Nothing is changed. */
   public static final DialogSettings SHIPPED =
       new DialogSettings(
-          Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Hours.ALWAYS);
+          Map.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Hours.ALWAYS,
+          List.of());
 
   public DialogSettings {
     prompts = prompts == null ? Map.of() : copy(prompts);
@@ -46,6 +57,7 @@ public record DialogSettings(
     dangers = dangers == null ? List.of() : List.copyOf(dangers);
     dangersOff = dangersOff == null ? List.of() : List.copyOf(dangersOff);
     hours = hours == null ? Hours.ALWAYS : hours;
+    learned = learned == null ? List.of() : List.copyOf(learned);
   }
 
   /**
@@ -78,30 +90,37 @@ public record DialogSettings(
 
   public DialogSettings withPrompts(Map<String, String> other) {
     return new DialogSettings(
-        other, estateLines, keys, lexicon, lexiconOff, dangers, dangersOff, hours);
+        other, estateLines, keys, lexicon, lexiconOff, dangers, dangersOff, hours, learned);
   }
 
   public DialogSettings withEstateLines(Map<String, String> other) {
     return new DialogSettings(
-        prompts, other, keys, lexicon, lexiconOff, dangers, dangersOff, hours);
+        prompts, other, keys, lexicon, lexiconOff, dangers, dangersOff, hours, learned);
   }
 
   public DialogSettings withKeys(List<KeyMenu.Key> other) {
     return new DialogSettings(
-        prompts, estateLines, other, lexicon, lexiconOff, dangers, dangersOff, hours);
+        prompts, estateLines, other, lexicon, lexiconOff, dangers, dangersOff, hours, learned);
   }
 
   public DialogSettings withLexicon(List<LexiconPhrase> own, List<ShippedPhrase> off) {
-    return new DialogSettings(prompts, estateLines, keys, own, off, dangers, dangersOff, hours);
+    return new DialogSettings(
+        prompts, estateLines, keys, own, off, dangers, dangersOff, hours, learned);
   }
 
   public DialogSettings withDangers(List<DangerPhrase> own, List<String> off) {
-    return new DialogSettings(prompts, estateLines, keys, lexicon, lexiconOff, own, off, hours);
+    return new DialogSettings(
+        prompts, estateLines, keys, lexicon, lexiconOff, own, off, hours, learned);
   }
 
   public DialogSettings withHours(Hours other) {
     return new DialogSettings(
-        prompts, estateLines, keys, lexicon, lexiconOff, dangers, dangersOff, other);
+        prompts, estateLines, keys, lexicon, lexiconOff, dangers, dangersOff, other, learned);
+  }
+
+  public DialogSettings withLearned(List<LearnedPhrase> other) {
+    return new DialogSettings(
+        prompts, estateLines, keys, lexicon, lexiconOff, dangers, dangersOff, hours, other);
   }
 
   private static Map<String, String> copy(Map<String, String> map) {

@@ -62,6 +62,7 @@ public record Finding(String field, Code code, List<Object> arguments) {
     FRAMES_UNREADABLE(true),
     DAYS_UNREADABLE(true),
     NEVER_OPEN(true),
+    DIALECT_UNKNOWN(true),
     UNSPELLABLE(false);
 
     private final boolean error;

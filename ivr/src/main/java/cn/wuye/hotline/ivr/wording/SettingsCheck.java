@@ -15,6 +15,9 @@ public final class SettingsCheck {
   static final int MOST_LINES = 6000;
   static final int MOST_DAYS = 200;
 
+  /** Those of a dialect are one grammar in every answer. */
+  static final int MOST_LEARNED = 500;
+
   private SettingsCheck() {}
 
   /**
@@ -62,6 +65,7 @@ public final class SettingsCheck {
     limit(findings, "lexicon", settings.lexicon().size(), MOST_PHRASES);
     limit(findings, "lexiconOff", settings.lexiconOff().size(), MOST_PHRASES);
     limit(findings, "dangers", settings.dangers().size(), MOST_DANGERS);
+    limit(findings, "learned", settings.learned().size(), MOST_LEARNED);
     limit(findings, "hours.days", settings.hours().days().size(), MOST_DAYS);
     if (findings.isEmpty()) {
       findings.addAll(new TextCheck(settings, company, known).findings());
@@ -71,6 +75,7 @@ public final class SettingsCheck {
       findings.addAll(dangers.findings());
       findings.addAll(new LexiconCheck(settings, known, dangers.usable()).findings());
       findings.addAll(HoursCheck.of(settings.hours()));
+      findings.addAll(LearnedCheck.of(settings.learned()));
     }
     return List.copyOf(findings);
   }

@@ -2,6 +2,7 @@ package cn.wuye.hotline.ivr.wording;
 
 import cn.wuye.hotline.ivr.intent.EmergencyWords;
 import cn.wuye.hotline.ivr.intent.IntentReader;
+import cn.wuye.hotline.ivr.learning.LearnedPhrase;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.Prompt.Piece;
 import cn.wuye.hotline.ivr.prompt.Prompt.Spoken;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param version its number; 0 for what is shipped
  * @param keys what the keys of the question for the problem mean
  * @param estateLines id of an estate → what is said after the greeting
+ * @param learned how phrases sound in dialects
  */
 public record Wording(
     long version,
@@ -28,7 +30,8 @@ public record Wording(
     IntentReader intents,
     KeyMenu keys,
     ServiceHours hours,
-    Map<String, String> estateLines) {
+    Map<String, String> estateLines,
+    List<LearnedPhrase> learned) {
 
   /** Made once: the lexicon has thousands of phrases. */
   private static final class Shipped {
@@ -38,6 +41,7 @@ public record Wording(
 
   public Wording {
     estateLines = Map.copyOf(estateLines);
+    learned = List.copyOf(learned);
   }
 
   /**
@@ -63,7 +67,8 @@ public record Wording(
         Shipped.READER.with(words, Set.copyOf(settings.lexiconOff()), settings.lexicon()),
         menu(settings),
         ServiceHours.of(settings.hours()),
-        settings.estateLines());
+        settings.estateLines(),
+        settings.learned());
   }
 
   /** The shipped understanding, to be looked at. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.wuye.hotline.ivr.intent.DangerPhrase;
 import cn.wuye.hotline.ivr.intent.LexiconPhrase;
 import cn.wuye.hotline.ivr.intent.ShippedPhrase;
+import cn.wuye.hotline.ivr.learning.LearnedPhrase;
 import cn.wuye.hotline.ivr.wording.DialogSettings.Day;
 import cn.wuye.hotline.ivr.wording.DialogSettings.Hours;
 import cn.wuye.hotline.ivr.wording.Finding.Code;
@@ -52,6 +53,25 @@ class SettingsCheckTest {
     assertThat(found).extracting(Finding::code).containsExactly(Code.GREETING_TOO_LONG);
     assertThat(found.get(0).field()).isEqualTo("prompts.greeting");
     assertThat(found.get(0).arguments()).containsExactly(12L, 15L);
+  }
+
+  @Test
+  void aLearnedSpellingIsSomethingToSayOfAKnownDialectAndMeansOneThing() {
+    LearnedPhrase leak = new LearnedPhrase("nan", "漏水", List.of("老追", "老嘴"));
+
+    assertThat(check(NONE.withLearned(List.of(leak)))).isEmpty();
+    assertThat(
+            codes(
+                NONE.withLearned(List.of(leak, new LearnedPhrase("nan", "下水", leak.spellings())))))
+        .containsExactly(Code.PHRASE_TWICE, Code.PHRASE_TWICE);
+    assertThat(
+            codes(
+                NONE.withLearned(List.of(leak, new LearnedPhrase("hak", "漏水", leak.spellings())))))
+        .isEmpty();
+    assertThat(codes(NONE.withLearned(List.of(new LearnedPhrase("fr", "漏水", List.of("老"))))))
+        .containsExactly(Code.DIALECT_UNKNOWN, Code.PHRASE_UNREADABLE);
+    assertThat(codes(NONE.withLearned(List.of(new LearnedPhrase("nan", "漏水", List.of())))))
+        .containsExactly(Code.TEXT_EMPTY);
   }
 
   @Test

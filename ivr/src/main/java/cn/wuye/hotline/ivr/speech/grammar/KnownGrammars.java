@@ -49,6 +49,11 @@ public final class KnownGrammars {
     Optional<Grammar> made;
     if (vocabulary instanceof Vocabulary.Phrases phrases) {
       made = grammars.choice(phrases);
+    } else if (vocabulary instanceof Vocabulary.Alike alike) {
+      made =
+          hearsAnything()
+              ? grammars.choice(new Vocabulary.Phrases(alike.spellings()))
+              : Optional.empty();
     } else if (vocabulary instanceof Vocabulary.Spotting spotting) {
       made = grammars.spotting(spotting);
     } else {

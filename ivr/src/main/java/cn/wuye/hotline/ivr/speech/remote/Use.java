@@ -13,8 +13,9 @@ public enum Use {
   AFTER_CALL;
 
   /**
-   * The use of a vocabulary; empty for the spotter of emergencies, which hears every call from its
-   * beginning to its end and does not depend on a network.
+   * The use of a vocabulary; empty for what this node hears itself: the spotter of emergencies,
+   * which hears every call from its beginning to its end and does not depend on a network, and
+   * spellings that were learned with its model.
    */
   static Optional<Use> of(Vocabulary vocabulary) {
     if (vocabulary instanceof Vocabulary.Phrases) {

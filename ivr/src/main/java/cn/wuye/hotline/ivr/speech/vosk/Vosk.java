@@ -1,10 +1,12 @@
 package cn.wuye.hotline.ivr.speech.vosk;
 
 import cn.wuye.hotline.ivr.speech.NoSpeech;
+import cn.wuye.hotline.ivr.speech.SampleReader;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.grammar.Grammars;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,15 @@ public final class Vosk {
     } catch (IOException e) {
       return folder.toAbsolutePath().normalize();
     }
+  }
+
+  /**
+   * Reads samples in the syllables of a recogniser's own model, as long as that is open.
+   *
+   * @return empty when it was not opened here, or its model is none of Chinese that takes a grammar
+   */
+  public static Optional<SampleReader> samples(SpeechRecognizer recognizer) {
+    return recognizer instanceof VoskSpeech speech ? speech.samples() : Optional.empty();
   }
 
   static SpeechRecognizer open(VoskSettings settings, ModelFolder folder, NativeModel model) {

@@ -1,5 +1,6 @@
 package cn.wuye.hotline.ivr.speech.vosk;
 
+import cn.wuye.hotline.ivr.speech.SampleReader;
 import cn.wuye.hotline.ivr.speech.SpeechFigures;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer;
 import cn.wuye.hotline.ivr.speech.Vocabulary;
@@ -53,7 +54,9 @@ final class VoskSpeech implements SpeechRecognizer {
   @Override
   public Optional<Recognition> begin(Vocabulary vocabulary, Consumer<String> onPartial) {
     Grammar grammar = grammars.of(vocabulary).orElse(null);
-    if (grammar == null || closed.get()) {
+    // Anything is never heard as what only sounds alike.
+    boolean ruled = folder.dynamic() || !(vocabulary instanceof Vocabulary.Alike);
+    if (grammar == null || closed.get() || !ruled) {
       return Optional.empty();
     }
     // A model with a static graph takes no grammar: it hears anything, and the grammar only judges
@@ -88,10 +91,17 @@ final class VoskSpeech implements SpeechRecognizer {
     if (vocabulary instanceof Vocabulary.Spotting) {
       return Urgency.SPOTTING;
     }
-    if (vocabulary instanceof Vocabulary.Phrases) {
+    if (vocabulary instanceof Vocabulary.Phrases || vocabulary instanceof Vocabulary.Alike) {
       return Urgency.CHOICE;
     }
     return vocabulary instanceof Vocabulary.Free ? Urgency.FREE : Urgency.RECORDING;
+  }
+
+  /** Samples in the syllables of this model; empty where it takes no grammar of them. */
+  Optional<SampleReader> samples() {
+    return folder.dynamic() && grammars.hearsAnything()
+        ? Optional.of(new VoskSamples(folder, model))
+        : Optional.empty();
   }
 
   @Override
