@@ -65,6 +65,8 @@ case "$action" in
     ;;
   learn)
     if [ -z "$dialect" ] || [ -z "$phrase" ]; then usage; fi
+    # The test set is said by it.
+    need_packages espeak-ng:espeak-ng
     umask 077
     mkdir -p "$HOTLINE_HOME/run"
     application_environment

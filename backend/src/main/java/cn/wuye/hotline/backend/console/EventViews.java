@@ -10,6 +10,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.survey.PlacedCall;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.user.StaffNames;
+import cn.wuye.hotline.router.callback.CallBackCalls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +71,12 @@ class EventViews {
     if (!actor.startsWith(CALL)) {
       return "actor.system";
     }
-    // Who phoned whom: a survey's call is one of the hotline's own.
-    return PlacedCall.ours(actor.substring(CALL.length())) ? "actor.survey" : "actor.call";
+    // Who phoned whom: surveys and call-backs are the hotline's own calls.
+    String call = actor.substring(CALL.length());
+    if (CallBackCalls.isCallBack(call)) {
+      return "actor.call-back";
+    }
+    return PlacedCall.ours(call) ? "actor.survey" : "actor.call";
   }
 
   private static String callAdded(Map<String, Object> details) {
@@ -79,6 +84,9 @@ class EventViews {
         details.get("call") instanceof Map<?, ?> id
             ? String.valueOf(id.get("value"))
             : text(details, "call");
+    if (CallBackCalls.isCallBack(call)) {
+      return "event.call-back";
+    }
     return (PlacedCall.ours(call) ? "event.survey-call" : "event.call-added")
         + (Boolean.TRUE.equals(details.get("unfinished")) ? ".unfinished" : "");
   }

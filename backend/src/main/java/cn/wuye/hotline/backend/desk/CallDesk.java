@@ -332,6 +332,12 @@ public class CallDesk {
    * @return the call that waits now
    */
   Optional<DeskCall> park(long user) {
+    // Who is called back cannot wait: she hears that it is over rather than nothing.
+    calls
+        .current(user)
+        .filter(call -> call.callBack() && call.stage() == Stage.TALKING)
+        .flatMap(call -> telephone.leg(call.device(), call.call().value()))
+        .ifPresent(this::hangUpQuietly);
     Optional<DeskCall> current =
         calls
             .current(user)

@@ -97,9 +97,9 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
   public void changed(String device, AgentState before, AgentState after) {
     thread.execute(
         () -> {
+          // Ready by whatever way: from a wrap-up, or with a phone that had vanished in it.
           boolean overlong =
-              (before instanceof AgentState.WrapUp && after instanceof AgentState.Ready)
-                  || after instanceof AgentState.Paused;
+              after instanceof AgentState.Ready || after instanceof AgentState.Paused;
           if (overlong && telephone.pause(device).filter(AgentRules.WRAP_UP::equals).isPresent()) {
             // The pause by which a wrap-up was made longer has done its work, or outlived it.
             telephone.resume(device);

@@ -62,7 +62,8 @@ class SpeechConfiguration {
     return new LearnedSpeech(
         new ChosenSpeech(node, engines.all(), engines.choice(), dialects),
         () -> wording.get().learned(),
-        dialects);
+        dialects,
+        words -> wording.get().emergencies().spotted(words).isPresent());
   }
 
   @Bean

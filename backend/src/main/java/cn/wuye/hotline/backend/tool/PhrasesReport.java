@@ -20,6 +20,9 @@ record PhrasesReport(LearningReport report, LearnedEffect effect) {
     if (!report.useful()) {
       return "most of the recordings are not heard by what was learned from the others";
     }
+    if (effect.before().all().right() == 0) {
+      return "of the test set nothing is understood, so it tells nothing";
+    }
     return effect.falls() ? "the test set is understood less well with it than without it" : "";
   }
 

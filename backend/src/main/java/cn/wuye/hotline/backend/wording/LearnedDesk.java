@@ -83,9 +83,21 @@ public class LearnedDesk {
     }
     DialogSettings settings = desk.settings(work.live()).withLearned(learned);
     Outcome saved = desk.save(work.live(), settings, note, by);
-    return saved instanceof Outcome.Done done
-        ? desk.goLive(done.version(), work.live(), by)
-        : saved;
+    return saved instanceof Outcome.Done done ? live(done.version(), work.live(), by) : saved;
+  }
+
+  /** A draft that does not go live would be in everybody's way. */
+  private Outcome live(long draft, long before, SignedInUser by) {
+    boolean live = false;
+    try {
+      Outcome outcome = desk.goLive(draft, before, by);
+      live = outcome instanceof Outcome.Done;
+      return outcome;
+    } finally {
+      if (!live) {
+        desk.discard(draft, by);
+      }
+    }
   }
 
   private static String name(LearnedPhrase phrase) {

@@ -289,11 +289,12 @@ class CallDeskIT {
     talks();
 
     assertThat(control.hold(me)).isEqualTo(DeskOutcome.IN_CALL_BACK);
-    assertThat(control.park(me.id())).isEmpty();
     assertThat(control.mute(me, true)).isEqualTo(DeskOutcome.DONE);
+    assertThat(stage()).isEqualTo(Stage.TALKING);
+    assertThat(control.park(me.id())).as("her page is gone").isEmpty();
 
     assertThat(telephone.asked).noneMatch(asked -> asked.contains(" to "));
-    assertThat(stage()).isEqualTo(Stage.TALKING);
+    assertThat(telephone.asked).contains("hang up leg");
   }
 
   @Test

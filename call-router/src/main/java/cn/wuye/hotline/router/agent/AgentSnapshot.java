@@ -68,6 +68,13 @@ public record AgentSnapshot(
    */
   public AgentState state(AgentState before, AgentRules rules, Instant now) {
     AgentState fresh = state(rules, now);
+    // Of a wrap-up after a talk without a queue Asterisk knows no end of the call.
+    if (before instanceof WrapUp known
+        && known.until().isAfter(now)
+        && pause.filter(AgentRules.WRAP_UP::equals).isPresent()
+        && (fresh instanceof WrapUp || fresh instanceof Paused)) {
+      return known;
+    }
     if (fresh instanceof Talking talking) {
       return before instanceof Talking known && sameCall(known.call(), talking.call())
           ? new Talking(known.since(), known.call(), talking.pause())

@@ -24,6 +24,7 @@ import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +33,16 @@ import org.slf4j.LoggerFactory;
  * she is handed on. Asterisk's queues know nothing of such a talk and give no wrap-up after it; so
  * it is a pause, which whoever shows wrap-ups ends ({@link LiveAgents#extendWrapUp}), where others
  * take calls meanwhile; who is alone in a queue may be rung at once. Used on the thread of events
- * alone; to be added to the connection behind the channels and the queues.
+ * alone; to be added to the queues, and to the connection behind both.
  */
-public final class DirectTalks implements AmiListener {
+public final class DirectTalks implements AmiListener, QueuesListener {
   private static final Logger LOG = LoggerFactory.getLogger(DirectTalks.class);
 
   /** An agent's phone; everything else has a name, not a number. */
   private static final Pattern PHONE = Pattern.compile("(PJSIP/[0-9]{2,10})-.*");
+
+  /** Whom an agent asks, who is on duty: rung by way of a Local channel. */
+  private static final String RUNG_BY_US = "Local/";
 
   private final LiveChannels channels;
   private final LiveQueues queues;
@@ -106,12 +110,13 @@ public final class DirectTalks implements AmiListener {
     }
   }
 
-  /** A colleague who dials the extension is no caller. */
+  /** Neither is a colleague who dials the extension, nor what we have ring ourselves. */
   private boolean isCaller(String call) {
     return channels
         .find(call)
         .map(LiveChannel::name)
         .filter(name -> !PHONE.matcher(name).matches())
+        .filter(name -> !name.startsWith(RUNG_BY_US))
         .isPresent();
   }
 
@@ -124,12 +129,29 @@ public final class DirectTalks implements AmiListener {
         && othersWork(talk.device())) {
       commands
           .pause(talk.device(), AgentRules.WRAP_UP)
-          .whenComplete(
-              (done, failure) -> {
-                if (failure != null) {
-                  LOG.warn("{} has no wrap-up: {}", talk.device(), failure.getMessage());
-                }
-              });
+          .whenComplete((done, failure) -> failed("has no wrap-up", talk.device(), failure));
+    }
+  }
+
+  /** Those who worked besides may pause or go meanwhile: a wrap-up is no reason to close a queue. */
+  @Override
+  public void happened(QueueHappening happening, Instant at) {
+    if (happening instanceof QueueHappening.PauseChanged
+        || happening instanceof QueueHappening.MemberSeen
+        || happening instanceof QueueHappening.MemberGone) {
+      for (String device : agents.pausedForWrapUp()) {
+        if (!othersWork(device)) {
+          commands
+              .resume(device)
+              .whenComplete((done, failure) -> failed("stays in its wrap-up", device, failure));
+        }
+      }
+    }
+  }
+
+  private static void failed(String what, String device, @Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.warn("{} {}: {}", device, what, failure.getMessage());
     }
   }
 

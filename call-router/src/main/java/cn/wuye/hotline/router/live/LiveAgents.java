@@ -87,6 +87,11 @@ public final class LiveAgents implements QueuesListener {
     return after;
   }
 
+  /** Devices whose wrap-up is a pause that they have not asked for. */
+  synchronized Set<String> pausedForWrapUp() {
+    return Set.copyOf(pausedForWrapUp);
+  }
+
   /** Ends the wrap-ups that are over; to be called every second. */
   public synchronized void tick() {
     Instant now = clock.instant();

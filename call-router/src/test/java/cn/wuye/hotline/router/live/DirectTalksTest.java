@@ -45,7 +45,8 @@ class DirectTalksTest {
     asterisk.channels(
         Captured.shown("1.1", 6),
         Captured.shown(CALLER, 6),
-        Captured.shown("3.3", 6).replace("PJSIP/trunk-", "PJSIP/1002-"));
+        Captured.shown("3.3", 6).replace("PJSIP/trunk-", "PJSIP/1002-"),
+        Captured.shown("4.4", 6).replace("PJSIP/trunk-", "Local/1001@hotline-outbound-"));
     asterisk.queues(
         Captured.queueParams(QUEUE, 1),
         Captured.queueMember(QUEUE, DEVICE, 1, 0, "", 0),
@@ -56,8 +57,10 @@ class DirectTalksTest {
     agents.addListener((device, before, after) -> did.add(after.getClass().getSimpleName()));
     connection.addListener(channels);
     connection.addListener(queues);
-    connection.addListener(
-        new DirectTalks(channels, queues, agents, new QueueCommands(connection), clock));
+    DirectTalks talks =
+        new DirectTalks(channels, queues, agents, new QueueCommands(connection), clock);
+    queues.addListener(talks);
+    connection.addListener(talks);
     connection.start();
     await().until(() -> state() instanceof Ready);
   }
@@ -104,6 +107,21 @@ class DirectTalksTest {
   }
 
   @Test
+  void aWrapUpEndsWhereNobodyElseIsLeft() {
+    asterisk.say(Captured.dialBegins(CALLER, DEVICE));
+    asterisk.say(Captured.dialEnds(CALLER, DEVICE, "ANSWER"));
+    asterisk.say(Captured.hangup(PHONE, 16));
+    await().until(() -> !asterisk.actions("QueuePause").isEmpty());
+    asterisk.say(Captured.memberEvent("Pause", QUEUE, DEVICE, 1, 1, AgentRules.WRAP_UP));
+    asterisk.say(Captured.memberEvent("Pause", QUEUE, COLLEAGUE, 1, 1, "lunch"));
+
+    await().until(() -> asterisk.actions("QueuePause").size() == 2);
+    assertThat(asterisk.actions("QueuePause").get(1))
+        .containsEntry("interface", DEVICE)
+        .containsEntry("paused", "false");
+  }
+
+  @Test
   void whoDoesNotAnswerIsReadyAgainAndHasNoWrapUp() {
     asterisk.say(Captured.dialBegins(CALLER, DEVICE));
     await().until(() -> state() instanceof Ringing);
@@ -139,9 +157,11 @@ class DirectTalksTest {
   }
 
   @Test
-  void aColleagueWhoDialsIsNoCaller() {
+  void aColleagueWhoDialsOrIsAskedIsNoCaller() {
     asterisk.say(Captured.dialBegins("3.3", DEVICE));
     asterisk.say(Captured.dialEnds("3.3", DEVICE, "ANSWER"));
+    asterisk.say(Captured.dialBegins("4.4", DEVICE));
+    asterisk.say(Captured.dialEnds("4.4", DEVICE, "ANSWER"));
 
     told();
     assertThat(state()).isInstanceOf(Ready.class);

@@ -83,7 +83,7 @@ final class PlaceNotes {
    */
   private void building(String said) {
     Place place = scene.file().place();
-    String known = scene.places().building(place.estateId(), said).orElse("");
+    String known = scene.places().building(place.estateId(), said, place.building()).orElse("");
     boolean same = known.equals(place.building());
     scene
         .file()

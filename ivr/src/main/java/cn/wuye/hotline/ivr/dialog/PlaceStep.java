@@ -103,7 +103,9 @@ final class PlaceStep {
     Optional<String> known =
         heard.address().building().isEmpty()
             ? Optional.empty()
-            : scene.places().building(scene.file().place().estateId(), heard.address().building());
+            : scene
+                .places()
+                .building(scene.file().place().estateId(), heard.address().building(), "");
     if (known.isEmpty() && !heard.publicPlace().isEmpty()) {
       return Optional.of(heard);
     }

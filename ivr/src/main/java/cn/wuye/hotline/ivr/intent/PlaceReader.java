@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  */
 public final class PlaceReader {
   private static final double SURE = 0.8;
+  private static final Pattern PLAIN = Pattern.compile("[0-9]+(号楼|号|栋|幢|座)?");
 
   private final List<EstateNames> estates;
   private final List<Name> names = new ArrayList<>();
@@ -36,11 +38,18 @@ public final class PlaceReader {
     List<String> endings = file.texts("name-endings");
     for (EstateNames estate : estates) {
       for (String name : estate.names()) {
-        names.add(new Name(estate, Phrase.of(name), false));
+        named(name, Tolerance.ERRORS).ifPresent(p -> names.add(new Name(estate, p, false)));
         shortened(name, endings)
-            .ifPresent(s -> names.add(new Name(estate, Phrase.of(s, Tolerance.SOUNDS), true)));
+            .flatMap(s -> named(s, Tolerance.SOUNDS))
+            .ifPresent(p -> names.add(new Name(estate, p, true)));
       }
     }
+  }
+
+  /** A name as it is said: no sign in it (会所(东), 3#) is one of matching. */
+  private static Optional<Phrase> named(String name, Tolerance tolerance) {
+    String said = name.replaceAll("[^\\p{L}\\p{N}]", "");
+    return said.isEmpty() ? Optional.empty() : Optional.of(Phrase.of(said, tolerance));
   }
 
   private static Optional<String> shortened(String name, List<String> endings) {
@@ -105,10 +114,11 @@ public final class PlaceReader {
    * The estate's own name for a building that was said or keyed.
    *
    * @param said "3号楼", "12栋", or a bare "3"
+   * @param before the building that is known already; of several it is meant. Or empty
    * @return empty when the estate is known to have no such building, or several of that number
    *     (A区3栋, B区3栋); what was said, when its buildings are not known
    */
-  public Optional<String> building(String estateId, String said) {
+  public Optional<String> building(String estateId, String said, String before) {
     List<String> buildings = buildings(estateId);
     if (buildings.isEmpty()) {
       return Optional.of(said.matches("\\d+") ? said + "号楼" : said);
@@ -118,7 +128,13 @@ public final class PlaceReader {
     }
     String number = number(said);
     List<String> same = buildings.stream().filter(each -> number(each).equals(number)).toList();
-    return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+    if (same.contains(before)) {
+      return Optional.of(before);
+    }
+    // 3栋 rather than 3栋商铺.
+    List<String> plain = same.stream().filter(each -> PLAIN.matcher(each).matches()).toList();
+    List<String> meant = plain.isEmpty() ? same : plain;
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 
   /**
@@ -134,7 +150,11 @@ public final class PlaceReader {
     List<String> named =
         buildings.stream()
             .filter(each -> AddressReader.bareNumbers(Utterance.of(each)).isEmpty())
-            .filter(each -> !Phrase.of(each, Tolerance.SOUNDS).findAll(utterance).isEmpty())
+            .filter(
+                each ->
+                    named(each, Tolerance.SOUNDS)
+                        .filter(phrase -> !phrase.findAll(utterance).isEmpty())
+                        .isPresent())
             .toList();
     return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
   }

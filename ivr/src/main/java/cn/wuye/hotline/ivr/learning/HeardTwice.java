@@ -5,6 +5,11 @@ import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** An utterance that is heard as ever and by learned spellings at the same time. */
 final class HeardTwice implements Recognition {
@@ -16,25 +21,39 @@ final class HeardTwice implements Recognition {
   /** Less is also heard in a Mandarin sentence of the same length. */
   private static final double ENOUGH_SURE = 0.6;
 
+  /** As many at most as speakers of such dialects end at once. */
+  private static final ExecutorService THREADS =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "learned-spelling");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private final Optional<Recognition> usual;
   private final Recognition alike;
   private final Map<String, String> meanings;
   private final boolean choice;
+  private final Predicate<String> danger;
+  private CompletableFuture<Recognized> ended = CompletableFuture.completedFuture(NOT_DECODED);
 
   /**
    * @param usual empty where nothing else can hear it
    * @param meanings to each spelling its phrase
    * @param choice whether the answer is one of some phrases, not free
+   * @param danger whether a text tells of an emergency: such a text is never left out
    */
   HeardTwice(
       Optional<Recognition> usual,
       Recognition alike,
       Map<String, String> meanings,
-      boolean choice) {
+      boolean choice,
+      Predicate<String> danger) {
     this.usual = usual;
     this.alike = alike;
     this.meanings = Map.copyOf(meanings);
     this.choice = choice;
+    this.danger = danger;
   }
 
   @Override
@@ -43,12 +62,24 @@ final class HeardTwice implements Recognition {
     alike.accept(pcm);
   }
 
-  /** Both have decoded meanwhile: when one has ended, so has the other, nearly. */
+  /**
+   * Both at once. Of what the usual one leaves of the budget the other has half, so that whoever
+   * listens for emergencies has some, too.
+   */
   @Override
   public Recognized finish(Duration budget) {
     long deadline = System.nanoTime() + budget.toNanos();
+    ended =
+        CompletableFuture.supplyAsync(() -> alike.finish(budget), THREADS)
+            .exceptionally(failed -> NOT_DECODED);
     Recognized text = usual.map(each -> each.finish(budget)).orElse(NOT_DECODED);
-    Recognized spelling = alike.finish(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    long left = Math.max(0, deadline - System.nanoTime());
+    Recognized spelling =
+        ended
+            .copy()
+            .completeOnTimeout(
+                NOT_DECODED, usual.isPresent() ? left / 2 : left, TimeUnit.NANOSECONDS)
+            .join();
     String phrase = meanings.getOrDefault(spelling.text(), "");
     return phrase.isEmpty() || !spelling.inTime() ? text : both(text, spelling, phrase);
   }
@@ -59,12 +90,15 @@ final class HeardTwice implements Recognition {
           ? text
           : new Recognized(phrase, spelling.confidence(), true);
     }
-    if (spelling.confidence() < ENOUGH_SURE && spelling.confidence() < text.confidence()) {
+    boolean doubtful = spelling.confidence() < ENOUGH_SURE;
+    if (text.text().contains(phrase)
+        || (doubtful && (!text.inTime() || spelling.confidence() < text.confidence()))) {
       return text;
     }
     // A model of another language freely writes something of any sound, and is often sure of it:
     // that says more only where it is more.
-    boolean more = text.text().length() > spelling.text().length() + SAME_SOUND;
+    boolean more =
+        text.text().length() > spelling.text().length() + SAME_SOUND || danger.test(text.text());
     String said = more ? phrase + "，" + text.text() : phrase;
     return new Recognized(said, spelling.confidence(), true);
   }
@@ -74,9 +108,13 @@ final class HeardTwice implements Recognition {
     return usual.filter(Recognition::byStandIn).isPresent();
   }
 
+  /** What is still being finished is closed when it is done: one thread at a time. */
   @Override
   public void close() {
-    usual.ifPresent(Recognition::close);
-    alike.close();
+    try {
+      usual.ifPresent(Recognition::close);
+    } finally {
+      ended.whenComplete((spelling, failure) -> alike.close());
+    }
   }
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node's recogniser with what was learned of dialects: beside what hears a speaker anyway, a
@@ -18,22 +21,36 @@ import java.util.function.Supplier;
  * it, nothing is changed. Thread-safe.
  */
 public final class LearnedSpeech implements SpeechRecognizer {
+  private static final Logger LOG = LoggerFactory.getLogger(LearnedSpeech.class);
+
   private final SpeechRecognizer recognizer;
   private final Supplier<List<LearnedPhrase>> learned;
   private final Function<Call, String> dialects;
+  private final Predicate<String> danger;
 
   /**
    * @param recognizer not closed here
    * @param learned of all dialects; asked once at the beginning of a call
    * @param dialects the code of a caller's dialect, or the empty string; must be quick
+   * @param danger whether a text tells of an emergency: it is kept whatever else was heard
    */
   public LearnedSpeech(
       SpeechRecognizer recognizer,
       Supplier<List<LearnedPhrase>> learned,
-      Function<Call, String> dialects) {
+      Function<Call, String> dialects,
+      Predicate<String> danger) {
     this.recognizer = recognizer;
     this.learned = learned;
     this.dialects = dialects;
+    this.danger = danger;
+  }
+
+  /** The same for recordings that are only measured: nothing is an emergency. */
+  public LearnedSpeech(
+      SpeechRecognizer recognizer,
+      Supplier<List<LearnedPhrase>> learned,
+      Function<Call, String> dialects) {
+    this(recognizer, learned, dialects, text -> false);
   }
 
   @Override
@@ -46,12 +63,12 @@ public final class LearnedSpeech implements SpeechRecognizer {
     // First what may fail: nobody would give back what was lent.
     String dialect = dialects.apply(call);
     List<LearnedPhrase> phrases = learned.get();
-    return new OfSpeaker(recognizer.forCall(call), phrases, dialect);
+    return new OfSpeaker(recognizer.forCall(call), phrases, dialect, danger);
   }
 
   @Override
   public SpeechRecognizer forDialect(String dialect) {
-    return new OfSpeaker(recognizer.forDialect(dialect), learned.get(), dialect);
+    return new OfSpeaker(recognizer.forDialect(dialect), learned.get(), dialect, danger);
   }
 
   @Override
@@ -83,10 +100,16 @@ public final class LearnedSpeech implements SpeechRecognizer {
     private final SpeechRecognizer lent;
     private final List<LearnedPhrase> learned;
     private final String first;
+    private final Predicate<String> danger;
     private volatile String dialect;
 
-    OfSpeaker(SpeechRecognizer lent, List<LearnedPhrase> learned, String dialect) {
+    OfSpeaker(
+        SpeechRecognizer lent,
+        List<LearnedPhrase> learned,
+        String dialect,
+        Predicate<String> danger) {
       this.lent = lent;
+      this.danger = danger;
       this.learned = learned;
       this.first = dialect;
       this.dialect = dialect;
@@ -102,14 +125,21 @@ public final class LearnedSpeech implements SpeechRecognizer {
     public Optional<Recognition> begin(Vocabulary vocabulary, Consumer<String> onPartial) {
       Optional<Recognition> usual = lent.begin(vocabulary, onPartial);
       Map<String, String> spellings = spellings(vocabulary);
-      if (spellings.isEmpty()) {
+      return spellings.isEmpty() ? usual : beside(usual, spellings, vocabulary);
+    }
+
+    private Optional<Recognition> beside(
+        Optional<Recognition> usual, Map<String, String> spellings, Vocabulary vocabulary) {
+      boolean choice = vocabulary instanceof Vocabulary.Phrases;
+      Vocabulary alike = new Vocabulary.Alike(List.copyOf(spellings.keySet()));
+      try {
+        return lent.begin(alike, partial -> {})
+            .<Recognition>map(heard -> new HeardTwice(usual, heard, spellings, choice, danger))
+            .or(() -> usual);
+      } catch (RuntimeException e) {
+        LOG.error("learned spellings cannot be heard; what hears the caller anyway goes on", e);
         return usual;
       }
-      return lent.begin(new Vocabulary.Alike(List.copyOf(spellings.keySet())), partial -> {})
-          .<Recognition>map(
-              alike ->
-                  new HeardTwice(usual, alike, spellings, vocabulary instanceof Vocabulary.Phrases))
-          .or(() -> usual);
     }
 
     /**

@@ -48,11 +48,11 @@ class PlaceReaderTest {
 
   @Test
   void callsBuildingsAsTheDirectoryDoes() {
-    assertThat(reader.building("sun", "12栋")).contains("12号楼");
-    assertThat(reader.building("sun", "3")).contains("3号楼");
-    assertThat(reader.building("sun", "9号楼")).isEmpty();
-    assertThat(reader.building("luck", "9")).contains("9号楼");
-    assertThat(reader.building("lake", "B座")).contains("B座");
+    assertThat(reader.building("sun", "12栋", "")).contains("12号楼");
+    assertThat(reader.building("sun", "3", "")).contains("3号楼");
+    assertThat(reader.building("sun", "9号楼", "")).isEmpty();
+    assertThat(reader.building("luck", "9", "")).contains("9号楼");
+    assertThat(reader.building("lake", "B座", "")).contains("B座");
   }
 
   @Test
@@ -61,8 +61,8 @@ class PlaceReaderTest {
     PlaceReader zones = new PlaceReader(List.of(new EstateNames("z", List.of("云谷"), buildings)));
 
     assertThat(zones.buildingNamed("z", "B区3栋")).contains("B区3栋");
-    assertThat(zones.building("z", "B区3栋")).contains("B区3栋");
-    assertThat(zones.building("z", "5栋")).contains("5栋");
+    assertThat(zones.building("z", "B区3栋", "")).contains("B区3栋");
+    assertThat(zones.building("z", "5栋", "")).contains("5栋");
     assertThat(zones.buildingNamed("z", "我住梅桂苑的")).contains("玫瑰苑");
     assertThat(zones.buildingNamed("z", "三栋")).isEmpty();
   }
@@ -72,8 +72,29 @@ class PlaceReaderTest {
     List<String> buildings = List.of("东区3栋", "西区3栋");
     PlaceReader zones = new PlaceReader(List.of(new EstateNames("z", List.of("云谷"), buildings)));
 
-    assertThat(zones.building("z", "3栋")).isEmpty();
-    assertThat(zones.building("z", "西区3栋")).contains("西区3栋");
+    assertThat(zones.building("z", "3栋", "")).isEmpty();
+    assertThat(zones.building("z", "西区3栋", "")).contains("西区3栋");
+    assertThat(zones.building("z", "3栋", "东区3栋")).as("known before").contains("东区3栋");
+  }
+
+  @Test
+  void ofTwoBuildingsOfOneNumberThePlainOneIsMeant() {
+    List<String> buildings = List.of("3栋商铺", "3栋");
+    PlaceReader zones = new PlaceReader(List.of(new EstateNames("z", List.of("云谷"), buildings)));
+
+    assertThat(zones.building("z", "3", "")).contains("3栋");
+  }
+
+  @Test
+  void signsInNamesAreOnlySigns() {
+    List<String> buildings = List.of("会所(东)", "*", "#", "物业楼|西");
+    List<String> names = List.of("阳光花园(一期)", "=金色*家园", "()");
+    PlaceReader odd = new PlaceReader(List.of(new EstateNames("z", names, buildings)));
+
+    assertThat(odd.buildingNamed("z", "我在会所东")).contains("会所(东)");
+    assertThat(odd.buildingNamed("z", "三")).isEmpty();
+    assertThat(odd.read("我住阳光花园一期").estateId()).isEqualTo("z");
+    assertThat(odd.read("金色家园").estateId()).isEqualTo("z");
   }
 
   @Test

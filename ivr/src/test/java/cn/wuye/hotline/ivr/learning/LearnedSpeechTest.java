@@ -43,6 +43,27 @@ class LearnedSpeechTest {
   }
 
   @Test
+  void aTextThatTellsOfDangerOrSaysThePhraseItselfIsNeverLeftOut() {
+    ears.usual = new Recognized("着火了", 0.9, true);
+    ears.alike = new Recognized("老追", 0.7, true);
+    SpeechRecognizer hers =
+        new LearnedSpeech(ears, () -> LEARNED, call -> "", text -> text.contains("着火"))
+            .forDialect("nan");
+    assertThat(finish(hers, new Vocabulary.Free()).text()).isEqualTo("漏水，着火了");
+
+    ears.usual = new Recognized("厨房漏水", 0.9, true);
+    assertThat(hear("nan", new Vocabulary.Free())).isEqualTo(ears.usual);
+  }
+
+  @Test
+  void aDoubtfulSpellingIsNotBelievedWhereTheOtherTextIsLate() {
+    ears.usual = new Recognized("", 0, false);
+    ears.alike = new Recognized("老追", 0.5, true);
+
+    assertThat(hear("nan", new Vocabulary.Free())).isEqualTo(ears.usual);
+  }
+
+  @Test
   void aWholeSentenceIsKeptBesideThePhrase() {
     ears.usual = new Recognized("我家楼上老对已经三天", 0.9, true);
     ears.alike = new Recognized("老追", 0.7, true);

@@ -1,12 +1,12 @@
 package cn.wuye.hotline.backend.deadline.store;
 
-import cn.wuye.hotline.backend.deadline.HistoryEvent;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Created;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Paused;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.ProfileChanged;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Reached;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskEnded;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskOpened;
+import cn.wuye.hotline.backend.deadline.HistoryEvent;
 import cn.wuye.hotline.backend.deadline.Milestone;
 import cn.wuye.hotline.backend.deadline.TicketHistory;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
@@ -17,6 +17,7 @@ import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.TicketEvent;
 import cn.wuye.hotline.backend.ticket.Timeline;
 import cn.wuye.hotline.backend.ticket.Verb;
+import cn.wuye.hotline.router.callback.CallBackCalls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,8 +75,9 @@ class TicketHistories {
         case "resumed" -> history.add(new Reached(event.at(), Milestone.RESUMED));
         case "merge-undone" -> history.removeIf(what -> merging(what, event));
         case "call-added" -> {
-          // What the same call adds later is no further message.
-          if (calls.add(String.valueOf(event.details().get("call")))) {
+          // What the same call adds later is no further message, and what we have called is none.
+          String call = String.valueOf(event.details().get("call"));
+          if (!call.contains(CallBackCalls.PREFIX) && calls.add(call)) {
             history.add(new Reached(event.at(), Milestone.RESIDENT_WROTE));
           }
         }

@@ -246,6 +246,7 @@ final class CallBackRounds {
   }
 
   private void end(StoredCallBack claimed, String agent, boolean talked) {
+    Instant at = Utc.now(clock);
     if (!talked) {
       tell(
           () ->
@@ -262,7 +263,7 @@ final class CallBackRounds {
             agents.talked(claimed.place().phone(), agent, Utc.now(clock));
           }
           callBacks.talked(claimed.place().phone());
-          tickets.talked(claimed, Utc.now(clock));
+          tickets.talked(claimed, at);
           return done;
         });
   }

@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.queue.callback;
 
 import cn.wuye.hotline.backend.ticket.Addition;
 import cn.wuye.hotline.backend.ticket.Additions;
+import cn.wuye.hotline.backend.ticket.Origin;
 import cn.wuye.hotline.backend.ticket.State;
 import cn.wuye.hotline.backend.ticket.Ticket;
 import cn.wuye.hotline.backend.ticket.Tickets;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What a call-back is about: the ticket of the call in which she waited, while it is worked on. The
- * call-back adds to it, so that its talk is found there.
+ * What a call-back is about: the ticket of the call in which she waited. The call-back adds to it,
+ * so that its talk is found there.
  */
 @Component
 public class CallBackTickets {
@@ -28,21 +29,31 @@ public class CallBackTickets {
     this.additions = additions;
   }
 
-  /** Empty for every other call, and where there is no such ticket. */
+  /**
+   * The ticket that the call in which she waited has opened, while it is worked on. Not one that it
+   * only added to: that may be somebody else's.
+   *
+   * @return empty for every other call, and where there is no such ticket
+   */
   public Optional<Ticket> of(CallId call) {
-    return callBacks.of(call.value()).flatMap(this::of);
-  }
-
-  private Optional<Ticket> of(Place waited) {
-    return Optional.of(waited.callId())
-        .filter(CallId::isValid)
-        .flatMap(call -> tickets.ofCall(new CallId(call)))
+    return callBacks
+        .of(call.value())
+        .flatMap(CallBackTickets::waited)
+        .flatMap(waited -> tickets.find(Origin.call(waited)))
         .filter(ticket -> State.OPEN.contains(ticket.state()));
   }
 
-  /** An agent has talked with her; does nothing where the agent has opened a ticket of its own. */
+  private static Optional<CallId> waited(Place place) {
+    return Optional.of(place.callId()).filter(CallId::isValid).map(CallId::new);
+  }
+
+  /**
+   * An agent has talked with her. Does nothing where the agent has opened a ticket of its own, or
+   * the work is over.
+   */
   void talked(StoredCallBack callBack, Instant at) {
-    of(callBack.place())
+    waited(callBack.place())
+        .flatMap(tickets::ofCall)
         .ifPresent(
             ticket ->
                 additions.keep(

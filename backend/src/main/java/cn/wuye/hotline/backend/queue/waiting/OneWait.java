@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneWait implements QueueWait {
   /** An agent who is rung alone rings for no longer: who is still on the line then talks. */
+  private static final Duration RING_OVER = LastAgent.RING.plusSeconds(2);
+
   /** Of an agent elsewhere who is free: her phone rings within this, or another caller has her. */
   private static final Duration FREE_ELSEWHERE = Duration.ofSeconds(20);
-
-  private static final Duration RING_OVER = LastAgent.RING.plusSeconds(2);
 
   /** A slice at another node lasts no longer: who is still on the line then talks. */
   private static final Duration SLICE_OVER = Duration.ofSeconds(5);
@@ -213,7 +213,7 @@ final class OneWait implements QueueWait {
     if (step instanceof WaitStep.Stay stay) {
       return new QueueMove.Do(
           elsewhere.isPresent()
-              ? sent(elsewhere.get(), here ? shorter(stay.longest()) : stay.longest())
+              ? sent(elsewhere.get(), stay.longest(), here)
               : stay(stay.longest()));
     }
     if (step instanceof WaitStep.Choice choice) {
@@ -259,12 +259,17 @@ final class OneWait implements QueueWait {
     return front > 0 ? entry.withPrecedence(front) : entry;
   }
 
-  private QueueAct sent(Elsewhere to, Duration longest) {
+  /**
+   * @param here whether somebody works here, too: then somebody is free there, maybe of another
+   *     estate, and is rung at once
+   */
+  private QueueAct sent(Elsewhere to, Duration most, boolean here) {
+    Duration longest = here ? shorter(most) : most;
     sentTo = to.node();
     sentUntil = room.now().plus(longest);
     connected = SOMEBODY;
     // Only that node widens its ring for her: who comes there again begins with everybody.
-    Reach reach = again ? Reach.EVERYBODY : Reach.ESTATE;
+    Reach reach = again || here ? Reach.EVERYBODY : Reach.ESTATE;
     return new QueueAct.Sent(
         entry(longest).withReach(reach).variables(),
         SentCallers.target(queue.asteriskName(), id(), to.sip()),

@@ -59,6 +59,9 @@ class LearnedController {
   Learned keep(@RequestBody Phrase typed, @AuthenticationPrincipal SignedInUser me) {
     FieldCheck check = named(typed.dialect(), typed.phrase());
     check.required("spellings", typed.spellings()).done();
+    if (typed.spellings() != null && typed.spellings().stream().anyMatch(Objects::isNull)) {
+      new FieldCheck().wrong("spellings", "value").done();
+    }
     String phrase = Objects.requireNonNull(typed.phrase()).strip();
     LearnedPhrase learned =
         new LearnedPhrase(

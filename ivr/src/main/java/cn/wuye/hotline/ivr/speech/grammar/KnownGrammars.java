@@ -32,9 +32,12 @@ public final class KnownGrammars {
     }
   }
 
-  /** The phrases of a vocabulary that the model has no words for. */
+  /**
+   * The phrases of a vocabulary that the model has no words for. Nothing is kept, and no call waits
+   * for it: lists that are only looked at may be long.
+   */
   public List<String> unspellable(Vocabulary vocabulary) {
-    return of(vocabulary)
+    return looked(vocabulary)
         .map(Grammar::unspellable)
         .orElseGet(
             () -> {
@@ -45,20 +48,16 @@ public final class KnownGrammars {
             });
   }
 
-  private Optional<Grammar> make(Vocabulary vocabulary) {
-    Optional<Grammar> made;
-    if (vocabulary instanceof Vocabulary.Phrases phrases) {
-      made = grammars.choice(phrases);
-    } else if (vocabulary instanceof Vocabulary.Alike alike) {
-      made =
-          hearsAnything()
-              ? grammars.choice(new Vocabulary.Phrases(alike.spellings()))
-              : Optional.empty();
-    } else if (vocabulary instanceof Vocabulary.Spotting spotting) {
-      made = grammars.spotting(spotting);
-    } else {
-      made = hearsAnything() ? Optional.of(new FreeText()) : Optional.empty();
+  private Optional<Grammar> looked(Vocabulary vocabulary) {
+    Optional<Grammar> there;
+    synchronized (known) {
+      there = known.getOrDefault(vocabulary, Optional.empty());
     }
+    return there.isPresent() ? there : grammar(vocabulary);
+  }
+
+  private Optional<Grammar> make(Vocabulary vocabulary) {
+    Optional<Grammar> made = grammar(vocabulary);
     made.filter(grammar -> !grammar.unspellable().isEmpty())
         .ifPresent(
             grammar ->
@@ -66,5 +65,18 @@ public final class KnownGrammars {
                     "the model has no words for {}; these are never recognised, keys still work",
                     grammar.unspellable()));
     return made;
+  }
+
+  private Optional<Grammar> grammar(Vocabulary vocabulary) {
+    if (vocabulary instanceof Vocabulary.Phrases phrases) {
+      return grammars.choice(phrases);
+    } else if (vocabulary instanceof Vocabulary.Alike alike) {
+      return hearsAnything()
+          ? grammars.choice(new Vocabulary.Phrases(alike.spellings()))
+          : Optional.empty();
+    } else if (vocabulary instanceof Vocabulary.Spotting spotting) {
+      return grammars.spotting(spotting);
+    }
+    return hearsAnything() ? Optional.of(new FreeText()) : Optional.empty();
   }
 }
