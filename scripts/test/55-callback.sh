@@ -29,6 +29,9 @@ check "then the resident" eventually 20 grep -q connected "$TEST_DIR/caller.log"
 check "the agent hears the resident" eventually 10 has_tone "$TEST_DIR/duty.raw"
 check "the resident hears the agent" eventually 10 has_tone "$TEST_DIR/caller.raw"
 check "nothing is left behind" eventually 20 no_channels
+check "it has an entry of its own" grep -q '^caller=13900000001' "$HOTLINE_HOME/spool/callback-one.call"
+check "which is complete" eventually 10 test -e "$HOTLINE_HOME/spool/callback-one.ended"
+check "the talk is recorded" test -s "$HOTLINE_HOME/spool/callback-one-talk.raw"
 end_phones
 
 section "a call-back: the resident does not answer"
@@ -55,3 +58,5 @@ check "it does not wait where nobody is" eventually 5 not in_queue
 asterisk_cli "queue remove member $AGENT from q-general" >/dev/null
 printf '; no queue yet\n' | tee "$desk/queues-live.conf" >"$desk/queuerules-live.conf"
 asterisk_cli 'queue reload all' >/dev/null
+# Nobody is there who takes them out; what follows looks at what is here.
+rm -f "$HOTLINE_HOME"/spool/callback-*

@@ -182,7 +182,7 @@ final class QueueCrowd implements AutoCloseable {
     ToneCaller once = calls(first.get(0));
     ToneCaller again = callsAgain(first.get(0), desk);
     return new Played(
-        List.copyOf(residents), ordinary, yue, older, once, referred, again, agents());
+        List.copyOf(residents), ordinary, yue, older, once, referred, again, lastAgent, agents());
   }
 
   private List<Agent> agents() {
@@ -256,19 +256,17 @@ final class QueueCrowd implements AutoCloseable {
   }
 
   /** The agent whose phone was rung without a queue has handed her on. */
-  private String wrapUp() {
+  private String wrapUp() throws IOException {
     String member = "PJSIP/" + AT_DESK;
     try {
-      await("her wrap-up")
-          .atMost(PATIENCE)
-          .until(() -> member(member).contains("(paused:" + AgentRules.WRAP_UP));
+      await("her wrap-up").atMost(PATIENCE).until(() -> member(member).contains("(paused:wrap-up"));
     } catch (ConditionTimeoutException e) {
       System.out.println("no wrap-up: " + member(member));
     }
     return member(member);
   }
 
-  private String member(String device) {
+  private String member(String device) throws IOException {
     return system
         .asterisk("queue show")
         .lines()

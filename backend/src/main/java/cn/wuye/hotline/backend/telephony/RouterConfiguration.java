@@ -44,8 +44,7 @@ class RouterConfiguration {
   @Bean
   DirectTalks directTalks(
       LiveChannels channels, LiveQueues queues, LiveAgents agents, AmiConnection ami, Clock clock) {
-    DirectTalks talks =
-        new DirectTalks(channels, queues, agents, new QueueCommands(ami), clock);
+    DirectTalks talks = new DirectTalks(channels, queues, agents, new QueueCommands(ami), clock);
     queues.addListener(talks);
     return talks;
   }

@@ -133,7 +133,9 @@ public final class DirectTalks implements AmiListener, QueuesListener {
     }
   }
 
-  /** Those who worked besides may pause or go meanwhile: a wrap-up is no reason to close a queue. */
+  /**
+   * Those who worked besides may pause or go meanwhile: a wrap-up is no reason to close a queue.
+   */
   @Override
   public void happened(QueueHappening happening, Instant at) {
     if (happening instanceof QueueHappening.PauseChanged

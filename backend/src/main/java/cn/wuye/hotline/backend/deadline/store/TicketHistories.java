@@ -1,12 +1,12 @@
 package cn.wuye.hotline.backend.deadline.store;
 
+import cn.wuye.hotline.backend.deadline.HistoryEvent;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Created;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Paused;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.ProfileChanged;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.Reached;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskEnded;
 import cn.wuye.hotline.backend.deadline.HistoryEvent.TaskOpened;
-import cn.wuye.hotline.backend.deadline.HistoryEvent;
 import cn.wuye.hotline.backend.deadline.Milestone;
 import cn.wuye.hotline.backend.deadline.TicketHistory;
 import cn.wuye.hotline.backend.deadline.rule.PauseReason;
