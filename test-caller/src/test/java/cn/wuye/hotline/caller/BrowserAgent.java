@@ -131,14 +131,28 @@ final class BrowserAgent implements AutoCloseable {
   }
 
   /** Takes no calls until she is {@link #ready}. */
-  void pause() throws IOException, InterruptedException {
-    page.pressAlt('P');
-    await("her pause").atMost(PATIENCE).until(() -> page.evaluate(DESK).equals("paused"));
+  void pause() {
+    presses('P', "paused");
   }
 
-  void ready() throws IOException, InterruptedException {
-    page.pressAlt('R');
-    await("she is ready").atMost(PATIENCE).until(() -> page.evaluate(DESK).equals("ready"));
+  void ready() {
+    presses('R', "ready");
+  }
+
+  /** Again while nothing comes of it: a key in the moment in which the page changes is lost. */
+  private void presses(char key, String wanted) {
+    await("she is " + wanted)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofSeconds(3))
+        .until(
+            () -> {
+              boolean done = page.evaluate(DESK).equals(wanted);
+              if (!done) {
+                page.pressAlt(key);
+              }
+              return done;
+            });
   }
 
   private void look() {
