@@ -15,17 +15,8 @@ while [ $# -gt 0 ]; do
 done
 [ -f "$file" ] || fail "usage: ./hotline import FILE [--source NAME] [--commit] [--all-or-nothing]"
 [[ "$source" =~ ^[A-Za-z0-9-]{0,40}$ ]] || fail "--source has at most 40 letters, digits and hyphens, not '$source'"
-need_packages curl:curl
-healthy || fail "the hotline is not up; ./hotline up starts it"
-prepare_secrets
+reach_hotline
 
-# api METHOD PATH [CURL-OPTION...]: the password goes by standard input, never on the command line.
-api() {
-  local method="$1" path="$2"
-  shift 2
-  printf 'user = "%s:%s"\n' "${HOTLINE_USER:-admin}" "${HOTLINE_PASSWORD:-$HOTLINE_ADMIN_PASSWORD}" |
-    curl --config - --silent --show-error --fail-with-body --request "$method" "$@" "$(console_url)api/v1/imports$path"
-}
 # field NAME JSON
 field() { printf '%s' "$2" | grep -o "\"$1\":\"\\{0,1\\}[^\",}]*" | head -n 1 | sed 's/^[^:]*:"\{0,1\}//'; }
 
@@ -33,7 +24,7 @@ field() { printf '%s' "$2" | grep -o "\"$1\":\"\\{0,1\\}[^\",}]*" | head -n 1 | 
 await_state() {
   local run state
   while true; do
-    run=$(api GET "/$id") || fail "the hotline does not answer: $run"
+    run=$(call_api GET "imports/$id") || fail "the hotline does not answer: $run"
     state=$(field state "$run")
     case " $* " in *" $state "*) break ;; esac
     note "      $state: $(field rowsDone "$run") of $(field rowsRead "$run") rows"
@@ -43,17 +34,17 @@ await_state() {
 }
 
 name=$(basename "$file" | tr -c 'A-Za-z0-9._\n-' '_')
-run=$(api POST "?name=$name&source=$source" --header 'Content-Type: application/octet-stream' --data-binary "@$file") ||
+run=$(call_api POST "imports?name=$name&source=$source" --header 'Content-Type: application/octet-stream' --data-binary "@$file") ||
   fail "refused: $run (HOTLINE_USER and HOTLINE_PASSWORD name an administrator)"
 id=$(field id "$run")
 run=$(await_state checked failed)
 [ "$(field state "$run")" = checked ] || fail "given up: $(field failure "$run")"
 if [ "$commit" = yes ]; then
-  api POST "/$id/enter?allOrNothing=$all" >/dev/null || fail "not entered: $(field faults "$run") faults; $(console_url)console/moving/$id"
+  call_api POST "imports/$id/enter?allOrNothing=$all" >/dev/null || fail "not entered: $(field faults "$run") faults; $(console_url)console/moving/$id"
   run=$(await_state "done" failed)
 fi
 say "$run"
 faults=$(field faults "$run")
 note "$(field state "$run"), $faults faults; $(console_url)console/moving/$id"
-[ "$faults" = 0 ] || api GET "/$id/faults.csv" >&2
+[ "$faults" = 0 ] || call_api GET "imports/$id/faults.csv" >&2
 [ "$faults" = 0 ]

@@ -7,19 +7,11 @@ usage() {
   exit 64
 }
 
-# api METHOD PATH [CURL-OPTION...]: the password goes by standard input, never on the command line.
-api() {
+# learned METHOD PATH [CURL-OPTION...]: what is learned, of the hotline that runs.
+learned() {
   local method="$1" path="$2"
   shift 2
-  printf 'user = "%s:%s"\n' "${HOTLINE_USER:-admin}" "${HOTLINE_PASSWORD:-$HOTLINE_ADMIN_PASSWORD}" |
-    curl --config - --silent --show-error --fail-with-body --max-time 60 --request "$method" \
-      --header 'Content-Type: application/json' "$@" "$(console_url)api/v1/dialog/learned$path"
-}
-
-reach_hotline() {
-  need_packages curl:curl
-  healthy || fail "the hotline is not up; ./hotline up starts it"
-  prepare_secrets
+  call_api "$method" "dialog/learned$path" --max-time 60 --header 'Content-Type: application/json' "$@"
 }
 
 # show JSON: a line for each phrase
@@ -54,13 +46,13 @@ done
 case "$action" in
   list)
     reach_hotline
-    learned=$(api GET "") || fail "refused: $learned (HOTLINE_USER and HOTLINE_PASSWORD name an administrator)"
-    if [ "$json" = yes ]; then say "$learned"; else show "$learned"; fi
+    answer=$(learned GET "") || fail "refused: $answer (HOTLINE_USER and HOTLINE_PASSWORD name an administrator)"
+    if [ "$json" = yes ]; then say "$answer"; else show "$answer"; fi
     ;;
   take-back)
     if [ -z "$dialect" ] || [ -z "$phrase" ]; then usage; fi
     reach_hotline
-    learned=$(api POST /take-back --data-binary "{\"dialect\": \"$dialect\", \"phrase\": \"$phrase\"}") || fail "refused: $learned"
+    answer=$(learned POST /take-back --data-binary "{\"dialect\": \"$dialect\", \"phrase\": \"$phrase\"}") || fail "refused: $answer"
     note "taken back from the next call on; the wording's versions in the console have it still"
     ;;
   learn)
@@ -76,7 +68,7 @@ case "$action" in
     options=()
     if [ "$dry" = no ]; then
       reach_hotline
-      api GET "" >"$work/known.json" ||
+      learned GET "" >"$work/known.json" ||
         fail "refused: $(cat "$work/known.json") (HOTLINE_USER and HOTLINE_PASSWORD name an administrator)"
       options+=(--known "$work/known.json")
     fi
@@ -84,7 +76,7 @@ case "$action" in
     [ "$json" = no ] || options+=(--json)
     run_tool phrases learn --dialect "$dialect" --phrase "$phrase" --out "$work/kept.json" "${options[@]}" "${files[@]}"
     [ "$dry" = no ] || exit 0
-    learned=$(api POST "" --data-binary "@$work/kept.json") || fail "not kept: $learned"
+    answer=$(learned POST "" --data-binary "@$work/kept.json") || fail "not kept: $answer"
     note "kept, from the next call on; ./hotline phrases take-back takes it back"
     ;;
   *) usage ;;

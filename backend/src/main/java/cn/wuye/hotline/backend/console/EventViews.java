@@ -79,16 +79,13 @@ class EventViews {
     return PlacedCall.ours(call) ? "actor.survey" : "actor.call";
   }
 
-  private static String callAdded(Map<String, Object> details) {
-    String call =
-        details.get("call") instanceof Map<?, ?> id
-            ? String.valueOf(id.get("value"))
-            : text(details, "call");
+  private static String callAdded(TicketEvent event) {
+    String call = event.call();
     if (CallBackCalls.isCallBack(call)) {
       return "event.call-back";
     }
     return (PlacedCall.ours(call) ? "event.survey-call" : "event.call-added")
-        + (Boolean.TRUE.equals(details.get("unfinished")) ? ".unfinished" : "");
+        + (Boolean.TRUE.equals(event.details().get("unfinished")) ? ".unfinished" : "");
   }
 
   private String what(TicketEvent event) {
@@ -116,7 +113,7 @@ class EventViews {
               "event.phone-rung",
               text(details, "name"),
               labels.name("rung", text(details, "outcome")));
-      case "call-added" -> labels.text(callAdded(details));
+      case "call-added" -> labels.text(callAdded(event));
       case "repeats" -> labels.text("event.repeats", text(details, "earlier"));
       case "came-again" -> labels.text("event.came-again", text(details, "later"));
       case "absorbed" -> labels.text("event.absorbed", text(details, "merged"));

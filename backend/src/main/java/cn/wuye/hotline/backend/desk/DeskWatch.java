@@ -13,8 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DeskWatch implements ChannelsListener, AgentsListener {
   private static final Logger LOG = LoggerFactory.getLogger(DeskWatch.class);
-  private static final Pattern PHONE = Pattern.compile("PJSIP/([0-9]{2,10})-.*");
 
   private final Seats seats;
   private final DeskCalls calls;
@@ -104,9 +101,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
             // The pause by which a wrap-up was made longer has done its work, or outlived it.
             telephone.resume(device);
           }
-          seats
-              .at(device.substring(device.indexOf('/') + 1))
-              .ifPresent(seat -> screens.tell(seat.user(), News.STATE));
+          seats.at(extension(device)).ifPresent(seat -> screens.tell(seat.user(), News.STATE));
         });
   }
 
@@ -201,8 +196,11 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
     return channel.name().startsWith(call.device() + "-");
   }
 
+  private static String extension(String device) {
+    return device.substring(device.indexOf('/') + 1);
+  }
+
   private static Optional<String> extension(LiveChannel channel) {
-    Matcher name = PHONE.matcher(channel.name());
-    return name.matches() ? Optional.of(name.group(1)) : Optional.empty();
+    return LiveChannel.phoneOf(channel.name()).map(DeskWatch::extension);
   }
 }

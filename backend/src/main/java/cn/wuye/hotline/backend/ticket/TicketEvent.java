@@ -20,4 +20,11 @@ public record TicketEvent(
     Instant at,
     String kind,
     String actor,
-    Map<String, Object> details) {}
+    Map<String, Object> details) {
+
+  /** The id of the call that the details name; empty where they name none. */
+  public String call() {
+    Object call = details.getOrDefault("call", "");
+    return String.valueOf(call instanceof Map<?, ?> id ? id.get("value") : call);
+  }
+}

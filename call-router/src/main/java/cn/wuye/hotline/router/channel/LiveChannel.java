@@ -1,6 +1,9 @@
 package cn.wuye.hotline.router.channel;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One channel as Asterisk has it now.
@@ -23,6 +26,19 @@ public record LiveChannel(
     String context,
     String extension,
     Instant since) {
+  /** Phones of agents are called by their extension; everything else has a name. */
+  private static final Pattern PHONE = Pattern.compile("(PJSIP/[0-9]{2,10})-.*");
+
+  /**
+   * The agent's phone that a channel belongs to.
+   *
+   * @param name Asterisk's for the channel, {@code PJSIP/1001-0000001a}
+   * @return its device, {@code PJSIP/1001}; empty for every other channel
+   */
+  public static Optional<String> phoneOf(String name) {
+    Matcher phone = PHONE.matcher(name);
+    return phone.matches() ? Optional.of(phone.group(1)) : Optional.empty();
+  }
 
   /** What the channel is doing, as far as anybody outside Asterisk cares. */
   public enum State {

@@ -3,12 +3,9 @@ package cn.wuye.hotline.router.control;
 import cn.wuye.hotline.router.channel.LiveChannel;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds the channels that belong to a call among all that there are. */
 public final class CallLegs {
-  private static final Pattern PHONE = Pattern.compile("PJSIP/[0-9]+-.*");
-
   private CallLegs() {}
 
   /**
@@ -53,7 +50,7 @@ public final class CallLegs {
         .filter(channel -> channel.state() == LiveChannel.State.UP)
         .filter(channel -> !channel.linkedId().equals(channel.id()))
         .flatMap(channel -> caller(channels, channel.linkedId()).stream())
-        .filter(caller -> !PHONE.matcher(caller.name()).matches())
+        .filter(caller -> LiveChannel.phoneOf(caller.name()).isEmpty())
         .findFirst();
   }
 

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
@@ -37,9 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DirectTalks implements AmiListener, QueuesListener {
   private static final Logger LOG = LoggerFactory.getLogger(DirectTalks.class);
-
-  /** An agent's phone; everything else has a name, not a number. */
-  private static final Pattern PHONE = Pattern.compile("(PJSIP/[0-9]{2,10})-.*");
 
   /** Whom an agent asks, who is on duty: rung by way of a Local channel. */
   private static final String RUNG_BY_US = "Local/";
@@ -98,10 +93,10 @@ public final class DirectTalks implements AmiListener, QueuesListener {
   }
 
   private void rung(DialBeginEvent begin) {
-    Matcher phone = PHONE.matcher(text(begin.getDestChannel()));
+    Optional<String> phone = LiveChannel.phoneOf(text(begin.getDestChannel()));
     String call = text(begin.getLinkedId());
-    if (phone.matches() && isCaller(call) && !queues.now().waits(text(begin.getUniqueId()))) {
-      Talk talk = new Talk(phone.group(1), call);
+    if (phone.isPresent() && isCaller(call) && !queues.now().waits(text(begin.getUniqueId()))) {
+      Talk talk = new Talk(phone.get(), call);
       talks.put(text(begin.getDestUniqueId()), talk);
       // Whoever pauses may be rung by a colleague; her pause goes on if she does not answer.
       if (agents.states().get(talk.device()) instanceof AgentState.Ready) {
@@ -115,7 +110,7 @@ public final class DirectTalks implements AmiListener, QueuesListener {
     return channels
         .find(call)
         .map(LiveChannel::name)
-        .filter(name -> !PHONE.matcher(name).matches())
+        .filter(name -> LiveChannel.phoneOf(name).isEmpty())
         .filter(name -> !name.startsWith(RUNG_BY_US))
         .isPresent();
   }

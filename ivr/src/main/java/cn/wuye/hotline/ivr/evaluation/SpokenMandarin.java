@@ -17,7 +17,8 @@ import java.util.Optional;
 /**
  * Complaints and answers in Mandarin, said by the synthesiser: what there is to measure with where
  * nobody has recorded anything. What is understood of them with one change and without it says
- * whether the change does harm; how many they are says nothing about callers.
+ * whether the change does harm; how many they are says nothing about callers. Without a synthesiser
+ * they are beeps, of which nothing is understood.
  */
 public final class SpokenMandarin {
   /** Every so many of the complaints of the dialect's file. */
@@ -30,7 +31,6 @@ public final class SpokenMandarin {
    *
    * @param folder where the recordings are put
    * @throws IOException when they cannot be written
-   * @throws IllegalStateException when there is no synthesiser
    */
   public static List<SpokenClip> in(Path folder) throws IOException {
     EspeakPrompts voice = EspeakPrompts.in(folder, Optional.empty());

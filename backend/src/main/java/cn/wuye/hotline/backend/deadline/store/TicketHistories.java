@@ -76,8 +76,7 @@ class TicketHistories {
         case "merge-undone" -> history.removeIf(what -> merging(what, event));
         case "call-added" -> {
           // What the same call adds later is no further message, and what we have called is none.
-          String call = String.valueOf(event.details().get("call"));
-          if (!call.contains(CallBackCalls.PREFIX) && calls.add(call)) {
+          if (!CallBackCalls.isCallBack(event.call()) && calls.add(event.call())) {
             history.add(new Reached(event.at(), Milestone.RESIDENT_WROTE));
           }
         }
