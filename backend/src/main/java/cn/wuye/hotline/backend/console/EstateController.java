@@ -156,6 +156,11 @@ class EstateController {
             .addObject("path", form == null ? COMPANY : form.id())
             .addObject("errors", errors)
             .addObject("lists", List.copyOf(lists.values()))
+            .addObject(
+                "unheard",
+                estate != null && PlaceRights.edits(me)
+                    ? unheard.in(estate, desk.all(me))
+                    : List.of())
             .addObject("edits", PlaceRights.edits(me))
             .addObject("editsDuty", editsDuty);
     if (estate != null) {

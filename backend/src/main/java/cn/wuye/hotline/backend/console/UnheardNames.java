@@ -1,6 +1,7 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.estate.Estate;
+import cn.wuye.hotline.backend.estate.EstateId;
 import cn.wuye.hotline.backend.wording.NameReview;
 import cn.wuye.hotline.backend.wording.NameReview.Unheard;
 import java.util.List;
@@ -36,6 +37,18 @@ class UnheardNames {
   Found of(List<Estate> estates) {
     List<Unheard> all = review.of(estates);
     return new Found(all.stream().limit(MOST).map(this::line).toList(), all.size());
+  }
+
+  /**
+   * All of one estate.
+   *
+   * @param estates among which it is
+   */
+  List<Line> in(EstateId estate, List<Estate> estates) {
+    return review.of(estates).stream()
+        .filter(each -> each.estate().requireId().equals(estate))
+        .map(this::line)
+        .toList();
   }
 
   private Line line(Unheard each) {

@@ -344,13 +344,15 @@ abstract class WordingCases {
   void aNameThatSoundsLikeAnotherIsListedUntilItIsChanged() throws Exception {
     Estate east = estates.save(Estate.named("鲲鹏苑", List.of(), 900, List.of()));
     Estate alike = estates.save(Estate.named("昆鹏园", List.of(), 901, List.of()));
+    String page = "/console/estates/" + alike.requireId();
     String sentence = "“昆鹏园”与“鲲鹏苑”的“鲲鹏苑”听起来一样";
     try {
-      assertThat(StaffRequests.body(mvc, "/console/estates", admin)).contains(sentence);
+      assertThat(StaffRequests.body(mvc, page, admin)).contains(sentence);
+      assertThat(StaffRequests.body(mvc, "/console/estates", admin)).contains("来电时听不准的名称");
 
       estates.save(
           alike.with(Objects.requireNonNull(alike.version()), "北冥园", List.of(), 901, List.of()));
-      assertThat(StaffRequests.body(mvc, "/console/estates", admin)).doesNotContain(sentence);
+      assertThat(StaffRequests.body(mvc, page, admin)).contains("北冥园").doesNotContain(sentence);
     } finally {
       estates.deleteById(east.requireId());
       estates.deleteById(alike.requireId());
