@@ -6,7 +6,11 @@ case "${1:-status}" in
     prepare_secrets
     locked asterisk start_asterisk
     ;;
-  stop) locked asterisk stop_asterisk ;;
+  stop)
+    mkdir -p "$HOTLINE_HOME/run"
+    : >"$(asterisk_stopped)"
+    locked asterisk stop_asterisk
+    ;;
   foreground)
     prepare_secrets
     run_asterisk

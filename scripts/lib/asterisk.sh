@@ -13,6 +13,9 @@ asterisk_command() {
   esac
 }
 
+# Stands as long as it is not to run, because somebody has stopped it.
+asterisk_stopped() { printf '%s/run/asterisk.stopped' "$HOTLINE_HOME"; }
+
 asterisk_pid() { running asterisk "$(asterisk_conf)"; }
 
 # asterisk_cli COMMAND: asks the running Asterisk.
@@ -81,6 +84,7 @@ start_asterisk() {
   fi
   ! port_taken "$PORT_AMI" || fail "port $PORT_AMI is taken by another program; HOTLINE_INSTANCE=n shifts all ports"
   configure_asterisk
+  rm -f "$(asterisk_stopped)"
   launch asterisk "$HOTLINE_HOME/asterisk/log/console.log" "${ASTERISK_COMMAND[@]}"
   await_asterisk
 }

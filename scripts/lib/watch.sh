@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Watches over the application: one that died, or answers nothing any more, is started again; meanwhile Asterisk answers alone.
+# Watches over the application: one that died, or answers nothing any more, is started again; meanwhile Asterisk answers alone. An Asterisk
+# that died is started again as well; one that was stopped by hand is not.
 
 # A busy machine may be silent for a while; killing an application that is only slow would make it worse.
 WATCH_PATIENCE=60
@@ -22,11 +23,21 @@ watch_over() {
   done
 }
 
+# keep_asterisk: half a minute after it did not start it is tried again.
+keep_asterisk() {
+  [ "$SECONDS" -ge "${ASTERISK_AGAIN:-0}" ] || return 0
+  if asterisk_pid >/dev/null || [ -e "$(asterisk_stopped)" ]; then return 0; fi
+  warn "Asterisk has ended; it is started again"
+  locked asterisk start_asterisk || warn "Asterisk does not start; trying again"
+  ASTERISK_AGAIN=$((SECONDS + 30))
+}
+
 # await_death: until the application's process is gone; one that has started and then answers nothing for WATCH_PATIENCE seconds is killed,
 # because Asterisk would wait for it with every caller it holds.
 await_death() {
   local pid answered=$SECONDS patience=${HOTLINE_START_LIMIT:-300}
   while pid=$(application_pid); do
+    keep_asterisk
     if answers; then
       answered=$SECONDS
       patience=$WATCH_PATIENCE

@@ -38,6 +38,8 @@ if [ -n "$(program_jar backend)" ] && [ -n "$(program_jar test-caller)" ]; then
   hotline_in "$before" up --sample --detach >"$TEST_DIR/backup-up.log" 2>&1 || failed "up: $(tail -n 3 "$TEST_DIR/backup-up.log")"
   kill -KILL "$(cat "$before/run/application.pid")"
   check "the application that died is started again by itself" eventually 90 hotline_in "$before" application status
+  kill -KILL "$(cat "$before/run/asterisk.pid")"
+  check "Asterisk that died is started again by itself" eventually 30 hotline_in "$before" asterisk status
   number=$(called "$before")
   check "a call becomes a ticket" ticket_in "$before" "$number"
   backup=$(hotline_in "$before" backup "$TEST_DIR/backups" 2>"$TEST_DIR/backup.log")

@@ -127,8 +127,8 @@ public class CallDesk {
     return inHerCall(
         me,
         line -> {
-          if (line.call().callBack()) {
-            return DeskOutcome.IN_CALL_BACK;
+          if (line.call().bound().isPresent()) {
+            return line.call().bound().get();
           }
           return hold(line) ? DeskOutcome.DONE : DeskOutcome.NOT_NOW;
         });
@@ -211,8 +211,8 @@ public class CallDesk {
 
   private DeskOutcome handOn(SignedInUser me, Line line, Target target) {
     DeskCall call = line.call();
-    if (call.callBack()) {
-      return DeskOutcome.IN_CALL_BACK;
+    if (call.bound().isPresent()) {
+      return call.bound().get();
     }
     if (!call.otherChannel().isEmpty() || !calls.moved(call, Stage.HANDED_ON, target.name(), "")) {
       return DeskOutcome.NOT_NOW;
@@ -238,8 +238,8 @@ public class CallDesk {
 
   private DeskOutcome consult(SignedInUser me, Line line, Target target) {
     DeskCall call = line.call();
-    if (call.callBack()) {
-      return DeskOutcome.IN_CALL_BACK;
+    if (call.bound().isPresent()) {
+      return call.bound().get();
     }
     if (!call.otherChannel().isEmpty() || call.stage() == Stage.CONSULTING || !hold(line)) {
       return DeskOutcome.NOT_NOW;

@@ -98,7 +98,7 @@ public class CallSteps {
    * does so at once. The caller notices nothing before somebody has answered.
    *
    * @return as {@link #listen}; {@link DeskOutcome#NOT_NOW} for a call-back, whose two sides cannot
-   *     be parted, and while the agent asks somebody else
+   *     be parted, in an emergency, and while the agent asks somebody else
    */
   public DeskOutcome takeOver(String agent, String call, String phone) {
     return tried(
@@ -106,9 +106,11 @@ public class CallSteps {
           if (telephone.leg(device(agent), call).isEmpty()) {
             return DeskOutcome.NO_CALL;
           }
-          boolean asking =
-              theirs(agent, call).filter(row -> !row.otherChannel().isEmpty()).isPresent();
-          if (asking || call.startsWith(CallBackCalls.PREFIX)) {
+          boolean bound =
+              theirs(agent, call)
+                  .filter(row -> !row.otherChannel().isEmpty() || row.bound().isPresent())
+                  .isPresent();
+          if (bound || call.startsWith(CallBackCalls.PREFIX)) {
             return DeskOutcome.NOT_NOW;
           }
           Optional<String> listener = telephone.listener(device(phone));
@@ -160,7 +162,7 @@ public class CallSteps {
     screens.tell(seat.user(), News.CALL);
   }
 
-  /** Ends the call, for both. */
+  /** Ends the call, for both; in an emergency the agent's part alone. */
   public DeskOutcome hangUp(String agent, String call) {
     return tried(
         () -> {
@@ -169,7 +171,9 @@ public class CallSteps {
             return DeskOutcome.NO_CALL;
           }
           LOG.info("call {}: a supervisor hangs it up", call);
-          if (telephone.up(call)) {
+          boolean emergency =
+              theirs(agent, call).filter(row -> row.stage() == Stage.JOINED).isPresent();
+          if (!emergency && telephone.up(call)) {
             telephone.hangUp(call);
           }
           hangUpQuietly(leg.get());

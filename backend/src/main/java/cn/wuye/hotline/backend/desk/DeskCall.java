@@ -40,4 +40,15 @@ public record DeskCall(
   public boolean callBack() {
     return CallBackCalls.isCallBack(call.value());
   }
+
+  /**
+   * Why the caller can neither wait nor be handed on: in an emergency the machine still follows her
+   * room. Empty where she can.
+   */
+  public Optional<DeskOutcome> bound() {
+    if (stage == Stage.JOINED) {
+      return Optional.of(DeskOutcome.IN_EMERGENCY);
+    }
+    return callBack() ? Optional.of(DeskOutcome.IN_CALL_BACK) : Optional.empty();
+  }
 }

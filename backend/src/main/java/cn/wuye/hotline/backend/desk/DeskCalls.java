@@ -47,14 +47,24 @@ public class DeskCalls {
         .update();
   }
 
-  /** She has answered. */
+  /** She has answered, and talks with the caller. */
   public void answered(CallId call, long user, Instant at) {
+    answered(call, user, Stage.TALKING, at);
+  }
+
+  /** She has answered in an emergency, and joins the caller's room. */
+  public void joined(CallId call, long user, Instant at) {
+    answered(call, user, Stage.JOINED, at);
+  }
+
+  private void answered(CallId call, long user, Stage how, Instant at) {
     jdbc.sql(
-            "UPDATE desk_call SET answered_at = :at, stage = 'talking'"
+            "UPDATE desk_call SET answered_at = :at, stage = :stage"
                 + ONE
                 + GOING
                 + " AND stage = 'ringing'")
         .param("at", Utc.column(at))
+        .param("stage", how.code())
         .param("call", call.value())
         .param("user", user)
         .update();

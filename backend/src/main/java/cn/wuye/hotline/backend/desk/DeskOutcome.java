@@ -21,6 +21,8 @@ public enum DeskOutcome implements Coded {
   NOT_NOW("not-now"),
   /** Not in a call-back ({@link DeskCall#callBack}). */
   IN_CALL_BACK("in-call-back"),
+  /** Not in an emergency ({@link DeskCall#bound}). */
+  IN_EMERGENCY("in-emergency"),
   /** Whom she wished for is not among those who can be asked now. */
   NO_TARGET("no-target"),
   /** Her phone is another node's: only the page of that node can do it. */

@@ -8,6 +8,7 @@ import cn.wuye.hotline.router.agent.AgentState;
 import cn.wuye.hotline.router.channel.ChannelsListener;
 import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.live.AgentsListener;
+import cn.wuye.hotline.router.live.Placeholder;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -85,7 +86,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
           phones.forEach(this::follow);
           calls.going().stream()
               .filter(call -> call.stage() != Stage.PARKED || !callerThere(call))
-              .filter(call -> phones.stream().noneMatch(channel -> isPhoneOf(channel, call)))
+              .filter(call -> phones.stream().noneMatch(channel -> talksIn(channel, call)))
               .forEach(this::ended);
         });
   }
@@ -125,7 +126,11 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
       calls.rung(call, seat.user(), seat.phone().extension(), Utc.now(clock));
     }
     if (answered) {
-      calls.answered(call, seat.user(), Utc.now(clock));
+      if (Placeholder.caller(channel.linkedId()).isPresent()) {
+        calls.joined(call, seat.user(), Utc.now(clock));
+      } else {
+        calls.answered(call, seat.user(), Utc.now(clock));
+      }
     }
     screens.tell(seat.user(), News.CALL);
   }
@@ -133,6 +138,10 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
   /** The call for which a phone rings; empty when the phone itself calls somebody. */
   private Optional<CallId> callOf(LiveChannel channel) {
     String linked = channel.linkedId();
+    Optional<String> emergency = Placeholder.caller(linked);
+    if (emergency.isPresent()) {
+      return emergency.filter(CallId::isValid).map(CallId::new);
+    }
     if (linked.isEmpty() || linked.equals(channel.id()) || !CallId.isValid(linked)) {
       return Optional.empty();
     }
@@ -156,7 +165,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
 
   /** Another channel of hers, of a call that went by, ends nothing; nor does one that only rang. */
   private boolean isCallOf(LiveChannel channel, DeskCall call) {
-    return call.stage() != Stage.RINGING || callOf(channel).map(call.call()::equals).orElse(true);
+    return call.stage() != Stage.RINGING || isOf(channel, call);
   }
 
   private void ended(DeskCall call) {
@@ -183,7 +192,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
     return switch (call.stage()) {
       case RINGING, MISSED -> Stage.MISSED;
       case HANDED_ON -> Stage.HANDED_ON;
-      case TALKING, HELD, CONSULTING, ROOM, PARKED, OVER -> Stage.OVER;
+      case TALKING, JOINED, HELD, CONSULTING, ROOM, PARKED, OVER -> Stage.OVER;
     };
   }
 
@@ -192,8 +201,14 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
     screens.tell(call.user(), News.CALL);
   }
 
-  private static boolean isPhoneOf(LiveChannel channel, DeskCall call) {
-    return channel.name().startsWith(call.device() + "-");
+  /** Her phone may have gone on with another call while nobody looked. */
+  private boolean talksIn(LiveChannel channel, DeskCall call) {
+    return channel.name().startsWith(call.device() + "-")
+        && (callerThere(call) || isOf(channel, call));
+  }
+
+  private boolean isOf(LiveChannel channel, DeskCall call) {
+    return callOf(channel).map(call.call()::equals).orElse(true);
   }
 
   private static String extension(String device) {

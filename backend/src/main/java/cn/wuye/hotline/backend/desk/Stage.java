@@ -9,6 +9,8 @@ public enum Stage implements Coded {
   MISSED("missed"),
   /** She talks with the caller as Asterisk's queue brought them together. */
   TALKING("talking"),
+  /** An emergency: she has joined the caller in the call's room, as people on duty do. */
+  JOINED("joined"),
   /** The caller waits, and hears nobody. */
   HELD("held"),
   /** The caller waits while she talks with, or rings, somebody else. */
@@ -34,6 +36,11 @@ public enum Stage implements Coded {
 
   /** Whether she has answered, and is still part of the call. */
   public boolean answered() {
-    return this == TALKING || this == HELD || this == CONSULTING || this == ROOM || this == PARKED;
+    return this == TALKING
+        || this == JOINED
+        || this == HELD
+        || this == CONSULTING
+        || this == ROOM
+        || this == PARKED;
   }
 }

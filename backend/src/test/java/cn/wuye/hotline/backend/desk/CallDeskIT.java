@@ -18,6 +18,7 @@ import cn.wuye.hotline.router.callback.CallBackCalls;
 import cn.wuye.hotline.router.channel.LiveChannel;
 import cn.wuye.hotline.router.channel.LiveChannel.State;
 import cn.wuye.hotline.router.control.ListenMode;
+import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.originate.RingOutcome;
 import java.time.Clock;
 import java.time.Duration;
@@ -295,6 +296,46 @@ class CallDeskIT {
 
     assertThat(telephone.asked).noneMatch(asked -> asked.contains(" to "));
     assertThat(telephone.asked).contains("hang up leg");
+  }
+
+  /** Her phone rang for the next caller by Asterisk alone, while nobody looked. */
+  @Test
+  void aCallThatEndedUnseenIsOverThoughHerPhoneTalksInAnother() {
+    talks();
+    String next = "node-1-1763800000." + System.nanoTime() % 100_000;
+    telephone.up.remove(caller);
+    channels.put(next, channel(next, "PJSIP/carrier-9", next, State.UP));
+
+    watch.replaced(List.of(channel("leg-9", device + "-9", next, State.UP)));
+    settled();
+
+    assertThat(calls.find(new CallId(caller), me.id())).map(DeskCall::stage).contains(Stage.OVER);
+    assertThat(calls.current(me.id())).map(DeskCall::call).contains(new CallId(next));
+  }
+
+  /** The machine still follows her room: nobody takes her away from there. */
+  @Test
+  void inAnEmergencyTheCallerIsOnHerScreenAndStaysWhereSheIs() {
+    desk.signIn(me, extension);
+    String found = Placeholder.of(caller);
+    watch.changed(channel(FakeTelephone.LEG, device + "-1", found, State.RINGING));
+    settled();
+    assertThat(calls.current(me.id()))
+        .hasValueSatisfying(
+            call -> {
+              assertThat(call.call().value()).isEqualTo(caller);
+              assertThat(call.stage()).isEqualTo(Stage.RINGING);
+            });
+
+    watch.changed(channel(FakeTelephone.LEG, device + "-1", found, State.UP));
+    settled();
+    assertThat(stage()).isEqualTo(Stage.JOINED);
+    assertThat(control.hold(me)).isEqualTo(DeskOutcome.IN_EMERGENCY);
+    assertThat(control.park(me.id())).as("her page is gone").isEmpty();
+    assertThat(telephone.asked).noneMatch(asked -> asked.contains(" to "));
+
+    assertThat(control.hangUp(me)).isEqualTo(DeskOutcome.DONE);
+    assertThat(telephone.asked).contains("hang up leg").doesNotContain("hang up " + caller);
   }
 
   @Test

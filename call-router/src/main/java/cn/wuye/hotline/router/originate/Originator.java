@@ -27,7 +27,7 @@ public final class Originator implements AmiListener {
   /** Patience beyond the ringing time, for Asterisk's own end of it to arrive. */
   private static final long GRACE_MILLIS = 1500;
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,60}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,80}");
 
   private final AmiCommands ami;
   private final ScheduledExecutorService timer;
@@ -50,7 +50,7 @@ public final class Originator implements AmiListener {
    * The same under a name that the caller gives: the channel has it, so that whatever Asterisk
    * tells of the call is found again.
    *
-   * @param id letters, digits and '-', at most 60; never used before in the whole cluster
+   * @param id letters, digits, '.', '_' and '-', at most 80; never used before in the whole cluster
    * @throws IllegalArgumentException when a phone is being rung under that name, or it is none
    */
   public Ring originate(String id, OriginateRequest request) {

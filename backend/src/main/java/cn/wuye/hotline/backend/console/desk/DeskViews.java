@@ -93,7 +93,11 @@ class DeskViews {
     }
   }
 
-  /** Her call, as far as it can be acted on. */
+  /**
+   * Her call, as far as it can be acted on.
+   *
+   * @param bound why the caller can neither wait nor be handed on; empty where she can
+   */
   record LineView(
       String call,
       String stage,
@@ -108,7 +112,7 @@ class DeskViews {
       boolean consulting,
       boolean withOther,
       boolean canAsk,
-      boolean callBack) {}
+      String bound) {}
 
   record PersonView(String id, String name, String place, String age) {}
 
@@ -229,8 +233,8 @@ class DeskViews {
         stage.answered()
             && call.otherChannel().isEmpty()
             && stage != Stage.PARKED
-            && !call.callBack(),
-        call.callBack());
+            && call.bound().isEmpty(),
+        call.bound().map(why -> labels.text("desk.bound." + why.code())).orElse(""));
   }
 
   /**

@@ -47,6 +47,9 @@ record QueueForm(
     @Nullable String phonesBack,
     @Nullable List<String> hours,
     @Nullable String days) {
+  /** The page of a queue that is not there yet has this address. */
+  private static final String NEW = "new";
+
   /** What is a number of seconds, or of people, by its field. */
   static final List<String> LIMITS =
       List.of("ring", "wrapUp", "region", "everybody", "choice", "longest", "most");
@@ -141,6 +144,8 @@ record QueueForm(
     String name = known.isEmpty() ? said(code) : known;
     if (!name.matches("[a-z0-9-]{1,30}")) {
       wrong.put("code", "code");
+    } else if (known.isEmpty() && name.equals(NEW)) {
+      wrong.put("code", "reserved");
     }
     Set<Skill> needed = skills(wrong);
     Duration shown = limit(wrong, "ring", ring, 5, 60);
@@ -164,7 +169,7 @@ record QueueForm(
     QueueDefinition queue =
         new QueueDefinition(
             name,
-            said(title),
+            said(title).replaceAll("\\s+", " "),
             needed,
             Set.copyOf(Objects.requireNonNullElse(estates, List.of())),
             heavy,

@@ -5,6 +5,7 @@ import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.edit.QueueHands;
 import cn.wuye.hotline.backend.queue.edit.StormOrder;
+import cn.wuye.hotline.backend.queue.edit.StormOrder.Seen;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -18,12 +19,16 @@ import org.springframework.web.multipart.MultipartFile;
  *
  * @param sound a recorded announcement; null or empty for none
  * @param synthesised {@code true} where the recording is to be played no more
+ * @param seen the announcement that the page showed; null where it does not say
+ * @param seenRecording id of the recording that it showed, 0 for none; null or empty likewise
  */
 public record StormForm(
     @Nullable String storm,
     @Nullable String announcement,
     @Nullable MultipartFile sound,
-    @Nullable String synthesised) {
+    @Nullable String synthesised,
+    @Nullable String seen,
+    @Nullable String seenRecording) {
 
   /** Empty when there is no such mode. */
   public Optional<StormOrder> order() throws IOException {
@@ -36,7 +41,14 @@ public record StormForm(
                     mode,
                     Objects.requireNonNullElse(announcement, ""),
                     recording,
-                    "true".equals(synthesised)));
+                    "true".equals(synthesised),
+                    Optional.ofNullable(seen).map(words -> new Seen(words, recordingSeen()))));
+  }
+
+  private Optional<Long> recordingSeen() {
+    return Optional.ofNullable(seenRecording)
+        .filter(id -> id.matches("[0-9]{1,18}"))
+        .map(Long::valueOf);
   }
 
   /** One byte more than is taken shows that it is too large. */

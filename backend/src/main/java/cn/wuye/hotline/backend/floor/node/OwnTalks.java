@@ -23,6 +23,6 @@ final class OwnTalks {
   String of(String device, String told) {
     return told.isEmpty()
         ? CallLegs.talk(channels.get(), device).map(LiveChannel::id).orElse("")
-        : Placeholder.order(told).orElse(told);
+        : Placeholder.caller(told).or(() -> Placeholder.order(told)).orElse(told);
   }
 }

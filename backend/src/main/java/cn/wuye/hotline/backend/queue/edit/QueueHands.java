@@ -66,8 +66,9 @@ public class QueueHands {
   /**
    * Nothing has changed.
    *
-   * @param why {@code long} for the words, {@code wordless} for a recording without any, {@code
-   *     unreadable}, {@code large}, or codes of a {@link Fault}
+   * @param why {@code changed} where somebody else was faster, {@code long} for the words, {@code
+   *     wordless} for a recording without any, {@code unreadable}, {@code large}, or codes of a
+   *     {@link Fault}
    */
   public record Refused(List<String> why) implements Result {}
 
@@ -126,6 +127,9 @@ public class QueueHands {
               queues.find(code, scope).flatMap(known -> locked(code));
           if (before.isEmpty()) {
             return new Unknown();
+          }
+          if (order.late(before.get())) {
+            return new Refused(List.of("changed"));
           }
           OptionalLong recording =
               take == null

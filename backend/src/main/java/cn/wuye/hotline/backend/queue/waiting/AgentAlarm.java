@@ -8,6 +8,7 @@ import cn.wuye.hotline.ivr.port.PhoneRinger.Outcome;
 import cn.wuye.hotline.ivr.port.PhoneRinger.Ringing;
 import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
+import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.originate.OriginateRequest;
 import cn.wuye.hotline.router.originate.Ring;
 import cn.wuye.hotline.router.originate.RingOutcome;
@@ -20,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -38,10 +39,13 @@ final class AgentAlarm {
   /** What is known of an agent before she is seen. */
   private static final PhoneLine AGENT = new PhoneLine("坐席", new PhoneNumber("1000"));
 
-  private final Function<OriginateRequest, Ring> router;
+  private final BiFunction<String, OriginateRequest, Ring> router;
   private final PromptAudio prompts;
 
-  AgentAlarm(Function<OriginateRequest, Ring> router, PromptAudio prompts) {
+  /**
+   * @param router rings under a name that is given
+   */
+  AgentAlarm(BiFunction<String, OriginateRequest, Ring> router, PromptAudio prompts) {
     this.router = router;
     this.prompts = prompts;
   }
@@ -50,6 +54,7 @@ final class AgentAlarm {
   Beside ring(QueueDefinition queue, Call call, CallerNeeds caller, Prompt whisper) {
     Ring ring =
         router.apply(
+            Placeholder.of(call.id().value()),
             new OriginateRequest(
                 "Local/alarm@" + HELD_IN + "/n",
                 CONTEXT,

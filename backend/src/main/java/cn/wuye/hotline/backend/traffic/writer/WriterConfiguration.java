@@ -6,6 +6,7 @@ import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.traffic.log.EventKeeper;
 import cn.wuye.hotline.backend.traffic.log.QueueEvents;
 import cn.wuye.hotline.router.ami.AmiConnection;
+import cn.wuye.hotline.router.channel.LiveChannels;
 import cn.wuye.hotline.router.live.LiveAgents;
 import cn.wuye.hotline.router.live.LiveQueues;
 import java.time.Clock;
@@ -22,9 +23,17 @@ class WriterConfiguration {
       HotlineProperties hotline,
       QueueEvents events,
       EventKeeper keeper,
+      LiveChannels channels,
       DatabaseGate gate,
       Clock clock) {
-    return new OpenEnds(hotline.nodeId(), Utc.now(clock), events, keeper::nothingOnDisk, gate);
+    return new OpenEnds(
+        hotline.nodeId(),
+        Utc.now(clock),
+        events,
+        keeper::nothingOnDisk,
+        call -> !channels.current() || channels.find(call).isPresent(),
+        gate,
+        clock);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import cn.wuye.hotline.router.queue.Skill;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,32 @@ class QueueFormTest {
     assertThat(read.manner().hours().days()).containsOnlyKeys(LocalDate.of(2026, 10, 1));
     assertThat(read.manner().phonesBack()).isTrue();
     assertThat(QueueForm.of(read).hoursOf(0)).isEqualTo("09:00-18:00");
+  }
+
+  @Test
+  void noQueueHasTheAddressOfTheEmptyFormAndATitleIsOneLine() {
+    QueueForm typed =
+        new QueueForm(
+            "0",
+            "new",
+            "粤语\r\nmember=>x",
+            "",
+            List.of(),
+            "5",
+            "15",
+            "45",
+            "15",
+            "30",
+            "60",
+            "900",
+            "0",
+            "",
+            "",
+            List.of(),
+            "");
+
+    assertThat(typed.read("").wrong()).containsExactlyEntriesOf(Map.of("code", "reserved"));
+    assertThat(typed.read("sun").queue().orElseThrow().queue().title()).isEqualTo("粤语 member=>x");
   }
 
   @Test

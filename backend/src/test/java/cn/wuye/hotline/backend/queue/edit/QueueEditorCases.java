@@ -158,7 +158,7 @@ abstract class QueueEditorCases {
   private QueueHands.Result storm(String words, byte[] recording) {
     return hands.storm(
         code,
-        new StormOrder(StormMode.ON, words, Optional.of(recording), false),
+        new StormOrder(StormMode.ON, words, Optional.of(recording), false, Optional.empty()),
         EstateScope.ALL,
         "wang");
   }
@@ -196,7 +196,7 @@ abstract class QueueEditorCases {
 
     hands.storm(
         code,
-        new StormOrder(StormMode.ON, "三号楼停电", Optional.empty(), true),
+        new StormOrder(StormMode.ON, "三号楼停电", Optional.empty(), true, Optional.empty()),
         EstateScope.ALL,
         "wang");
     assertThat(handsOf(code).announcement().recording()).as("given up").isEmpty();
@@ -207,6 +207,32 @@ abstract class QueueEditorCases {
         .as("other words, and what somebody else did stays")
         .isEqualTo(new Hands(true, StormMode.ON, StormAnnouncement.typed("四号楼停水")));
     assertThat(recordings.sound(code, first)).as("kept for the audit").isPresent();
+  }
+
+  @Test
+  void whoOrdersAStormFromAnOlderPagePutsBackNoOlderWords() {
+    editor.save(queue(0, "粤语"), true, "admin");
+    StormOrder.Seen nothing = new StormOrder.Seen("", Optional.of(0L));
+    storm("三号楼停电", tone(3, 8000));
+    long recording = handsOf(code).announcement().recording().orElseThrow();
+
+    assertThat(seen(nothing)).isEqualTo(new QueueHands.Refused(List.of("changed")));
+    assertThat(seen(new StormOrder.Seen("三号楼停电", Optional.of(0L))))
+        .as("recorded since")
+        .isEqualTo(new QueueHands.Refused(List.of("changed")));
+    assertThat(handsOf(code).announcement().words()).isEqualTo("三号楼停电");
+
+    assertThat(seen(new StormOrder.Seen("三号楼停电", Optional.of(recording))))
+        .isEqualTo(new QueueHands.Done());
+    assertThat(handsOf(code).announcement().words()).isEqualTo("四号楼停水");
+  }
+
+  private QueueHands.Result seen(StormOrder.Seen seen) {
+    return hands.storm(
+        code,
+        new StormOrder(StormMode.ON, "四号楼停水", Optional.empty(), false, Optional.of(seen)),
+        EstateScope.ALL,
+        "wang");
   }
 
   @Test

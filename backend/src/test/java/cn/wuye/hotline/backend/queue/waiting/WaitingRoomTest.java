@@ -28,6 +28,7 @@ import cn.wuye.hotline.ivr.prompt.Prompt;
 import cn.wuye.hotline.ivr.prompt.PromptAudio;
 import cn.wuye.hotline.ivr.prompt.WavSound;
 import cn.wuye.hotline.router.agent.AgentSnapshot.Phone;
+import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueHappening.Answered;
 import cn.wuye.hotline.router.live.QueueMember;
 import cn.wuye.hotline.router.live.QueueView;
@@ -72,6 +73,7 @@ class WaitingRoomTest {
   private final AnsweredCalls answered = new AnsweredCalls(clock);
   private QueuesNow live = live(Optional.empty());
   private final List<OriginateRequest> alarms = new ArrayList<>();
+  private final List<String> alarmNames = new ArrayList<>();
   private boolean music;
   private Optional<Elsewhere> elsewhere = Optional.empty();
   private boolean free;
@@ -105,7 +107,8 @@ class WaitingRoomTest {
     }
   }
 
-  private Ring rings(OriginateRequest request) {
+  private Ring rings(String name, OriginateRequest request) {
+    alarmNames.add(name);
     alarms.add(request);
     return new Rung();
   }
@@ -780,12 +783,17 @@ class WaitingRoomTest {
 
     assertThat(beside.ringing().outcome()).isCompletedWithValue(Outcome.ANSWERED);
     assertThat(alarms).hasSize(1);
+    assertThat(alarmNames).singleElement().matches(name -> names(call, name));
     assertThat(alarms.get(0).context()).isEqualTo("hotline-duty");
     assertThat(alarms.get(0).variables())
         .containsEntry("HOTLINE_QUEUE", "q-general")
         .containsEntry("QUEUE_PRIO", "2000")
         .containsEntry("HOTLINE_ROOM", call.id().value())
         .doesNotContainKey("HOTLINE_CALLEE");
+  }
+
+  private static boolean names(Call call, String alarm) {
+    return Placeholder.caller(alarm).filter(call.id().value()::equals).isPresent();
   }
 
   @Test
