@@ -16,9 +16,9 @@ class SpeechProtocolTest extends SpeechServersCase {
     RemoteEngine engine = engine(SpeechProtocol.VOSK_SERVER, server.address());
 
     try (Recognition recognition = begin(engine, FREE)) {
-      say(recognition, "电梯坏了，");
+      sayAndWait(recognition, "电梯坏了，");
       await().untilAsserted(() -> assertThat(partials).contains("电梯坏了"));
-      say(recognition, "很急");
+      sayAndWait(recognition, "很急");
       await().untilAsserted(() -> assertThat(partials).contains("电梯坏了，很急"));
       Recognized heard = recognition.finish(BUDGET);
       assertThat(heard.text()).isEqualTo("电梯坏了，很急");
@@ -98,7 +98,7 @@ class SpeechProtocolTest extends SpeechServersCase {
       TestSpeechServer server = funAsr(python, "");
       partials.clear();
       try (Recognition recognition = begin(engine(SpeechProtocol.FUNASR, server.address()), FREE)) {
-        say(recognition, "漏水了，");
+        sayAndWait(recognition, "漏水了，");
         await().until(() -> !partials.isEmpty());
         say(recognition, "很急，快来");
 
