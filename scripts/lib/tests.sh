@@ -69,20 +69,49 @@ run_compose_check() {
 
 # A failed test does not keep the other modules' tests from running: the reports tell what failed. It is run once more, since
 # calls in real time on a crowded machine fail by themselves now and then; one that passes only then is named at the end.
+TESTING=(--fail-at-end -Dmaven.test.failure.ignore=true -Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
+LIBRARIES=ivr,call-router
+
 run_maven_tests() {
   local status=0 log="$HOTLINE_HOME/log/maven.log"
   step 4 $TEST_STEPS "the Java tests (log: $log)"
   find "$HOTLINE_ROOT" -path '*/target/*-reports/TEST-*.xml' -delete
-  (
-    cd "$HOTLINE_ROOT" || exit
-    unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
-    with_progress "maven" "$log" maven --fail-at-end -Dmaven.test.failure.ignore=true \
-      -Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1 "$@" verify
-  ) || status=$?
+  start_library_tests "$@"
+  with_progress "maven" "$log" maven_for_tests -Dlibraries.tested=true "$@" verify || status=$?
+  wait_for_library_tests
   count_reports
-  grep -aE '^\[ERROR\]|BUILD FAILURE' "$log" | head -n 80 || true
-  name_flaky_tests "$log"
-  count "mvn verify" "$status"
+  name_what_maven_found "mvn verify" "$status" "$log"
+  name_what_maven_found "the tests of the libraries" "$LIBRARY_STATUS" "$LIBRARY_LOG"
+}
+
+# The compiler takes one processor for minutes, so the tests of what is compiled first run beside it.
+start_library_tests() {
+  LIBRARY_LOG="$HOTLINE_HOME/log/libraries.log"
+  LIBRARY_STATUS=0
+  LIBRARY_TESTS=
+  with_progress "maven" "$LIBRARY_LOG" maven_for_tests -pl "$LIBRARIES" "$@" test-compile || LIBRARY_STATUS=$?
+  [ "$LIBRARY_STATUS" = 0 ] || return 0
+  maven_for_tests -pl "$LIBRARIES" "$@" surefire:test failsafe:integration-test failsafe:verify >>"$LIBRARY_LOG" 2>&1 &
+  LIBRARY_TESTS=$!
+}
+
+wait_for_library_tests() {
+  [ -z "$LIBRARY_TESTS" ] || wait "$LIBRARY_TESTS" || LIBRARY_STATUS=$?
+  LIBRARY_TESTS=
+}
+
+# To be run in the background, by a shell that becomes Maven and so can be ended; without what is set for this node.
+maven_for_tests() {
+  cd "$HOTLINE_ROOT" || exit
+  unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
+  JAVA_HOME=$(build_jdk) exec mvn -B -ntp "${TESTING[@]}" "$@"
+}
+
+# name_what_maven_found NAME STATUS LOG
+name_what_maven_found() {
+  grep -aE '^\[ERROR\]|BUILD FAILURE' "$3" | head -n 80 || true
+  name_flaky_tests "$3"
+  count "$1" "$2"
 }
 
 # name_flaky_tests LOG: those that passed only when they were run again, as Maven lists them.
@@ -111,7 +140,8 @@ start_telephony_tests() {
   HOTLINE_TEST_HOME="$HOTLINE_ROOT/target/telephony-test" \
     bash "$HOTLINE_ROOT/scripts/test/run.sh" "${TELEPHONY_TEST_FILES[@]}" >"$HOTLINE_HOME/log/telephony-tests.log" 2>&1 &
   TELEPHONY_TESTS=$!
-  trap 'kill "$TELEPHONY_TESTS" 2>/dev/null || true' EXIT
+  LIBRARY_TESTS=
+  trap 'kill "$TELEPHONY_TESTS" $LIBRARY_TESTS 2>/dev/null || true' EXIT
 }
 
 # All others, so that a new file is never left out.
