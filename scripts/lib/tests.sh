@@ -132,33 +132,49 @@ count_reports() {
   FAILED=$((FAILED + bad))
 }
 
+# Those that need nothing of Java's build: mostly they wait for calls, so they run beside the Java tests.
 TELEPHONY_TEST_FILES=(10-start.sh 30-fallback.sh 40-application.sh 50-conference.sh 55-callback.sh 60-strangers.sh)
 
-# Those that need nothing of Java's build: mostly they wait for calls, so they run beside the Java tests.
+# As long as the rest of those that need it; both wait for an application to start more than once.
+BACKUP_TEST_FILES=(80-backup.sh)
+
 start_telephony_tests() {
-  mkdir -p "$HOTLINE_HOME/log"
-  HOTLINE_TEST_HOME="$HOTLINE_ROOT/target/telephony-test" \
-    bash "$HOTLINE_ROOT/scripts/test/run.sh" "${TELEPHONY_TEST_FILES[@]}" >"$HOTLINE_HOME/log/telephony-tests.log" 2>&1 &
-  TELEPHONY_TESTS=$!
   LIBRARY_TESTS=
-  trap 'kill "$TELEPHONY_TESTS" $LIBRARY_TESTS 2>/dev/null || true' EXIT
+  start_script_tests telephony 29 "${TELEPHONY_TEST_FILES[@]}"
+  trap 'kill "$SCRIPT_TESTS" $LIBRARY_TESTS 2>/dev/null || true' EXIT
+}
+
+# start_script_tests NAME INSTANCE FILE...: beside what comes next, in a folder of their own.
+start_script_tests() {
+  mkdir -p "$HOTLINE_HOME/log"
+  HOTLINE_TEST_HOME="$HOTLINE_ROOT/target/$1-test" HOTLINE_TEST_INSTANCE="$2" \
+    bash "$HOTLINE_ROOT/scripts/test/run.sh" "${@:3}" >"$HOTLINE_HOME/log/$1-tests.log" 2>&1 &
+  SCRIPT_TESTS=$!
+}
+
+# await_script_tests NAME: those that were started; what they said is counted.
+await_script_tests() {
+  wait "$SCRIPT_TESTS" || true
+  cat "$HOTLINE_HOME/log/$1-tests.log"
+  count_script_tests "$HOTLINE_HOME/log/$1-tests.log"
 }
 
 # All others, so that a new file is never left out.
 other_test_files() {
-  find "$HOTLINE_ROOT/scripts/test" -name '[0-9]*.sh' -printf '%f\n' | grep -vxF "$(printf '%s\n' "${TELEPHONY_TEST_FILES[@]}")" | sort
+  find "$HOTLINE_ROOT/scripts/test" -name '[0-9]*.sh' -printf '%f\n' |
+    grep -vxF "$(printf '%s\n' "${TELEPHONY_TEST_FILES[@]}" "${BACKUP_TEST_FILES[@]}")" | sort
 }
 
 run_script_tests() {
   local others
   step 5 $TEST_STEPS "the telephony and script tests"
-  wait "$TELEPHONY_TESTS" || true
-  trap - EXIT
-  cat "$HOTLINE_HOME/log/telephony-tests.log"
-  count_script_tests "$HOTLINE_HOME/log/telephony-tests.log"
+  await_script_tests telephony
+  start_script_tests backup 24 "${BACKUP_TEST_FILES[@]}"
   mapfile -t others < <(other_test_files)
   bash "$HOTLINE_ROOT/scripts/test/run.sh" "${others[@]}" 2>&1 | tee "$HOTLINE_HOME/log/script-tests.log" || true
   count_script_tests "$HOTLINE_HOME/log/script-tests.log"
+  await_script_tests backup
+  trap - EXIT
 }
 
 count_script_tests() {
