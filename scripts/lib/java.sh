@@ -31,12 +31,13 @@ need_java() {
   need_packages mvn:maven
 }
 
-# maven ARGUMENT...
-maven() {
-  local build_jdk
-  build_jdk=${HOTLINE_JAVA_HOME:-$(jdks | sort -n -s -k1,1 | awk '$1 >= 17 { print $2; exit }')}
-  JAVA_HOME="$build_jdk" mvn -B -ntp "$@"
+# build_jdk: what Maven builds with.
+build_jdk() {
+  printf '%s\n' "${HOTLINE_JAVA_HOME:-$(jdks | sort -n -s -k1,1 | awk '$1 >= 17 { print $2; exit }')}"
 }
+
+# maven ARGUMENT...
+maven() { JAVA_HOME=$(build_jdk) mvn -B -ntp "$@"; }
 
 # java_version: the number of JAVA_HOME's release.
 java_version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$JAVA_HOME/release"; }

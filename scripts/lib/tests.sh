@@ -69,20 +69,49 @@ run_compose_check() {
 
 # A failed test does not keep the other modules' tests from running: the reports tell what failed. It is run once more, since
 # calls in real time on a crowded machine fail by themselves now and then; one that passes only then is named at the end.
+TESTING=(--fail-at-end -Dmaven.test.failure.ignore=true -Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1)
+LIBRARIES=ivr,call-router
+
 run_maven_tests() {
   local status=0 log="$HOTLINE_HOME/log/maven.log"
   step 4 $TEST_STEPS "the Java tests (log: $log)"
   find "$HOTLINE_ROOT" -path '*/target/*-reports/TEST-*.xml' -delete
-  (
-    cd "$HOTLINE_ROOT" || exit
-    unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
-    with_progress "maven" "$log" maven --fail-at-end -Dmaven.test.failure.ignore=true \
-      -Dsurefire.rerunFailingTestsCount=1 -Dfailsafe.rerunFailingTestsCount=1 "$@" verify
-  ) || status=$?
+  start_library_tests "$@"
+  with_progress "maven" "$log" maven_for_tests -Dlibraries.tested=true "$@" verify || status=$?
+  wait_for_library_tests
   count_reports
-  grep -aE '^\[ERROR\]|BUILD FAILURE' "$log" | head -n 80 || true
-  name_flaky_tests "$log"
-  count "mvn verify" "$status"
+  name_what_maven_found "mvn verify" "$status" "$log"
+  name_what_maven_found "the tests of the libraries" "$LIBRARY_STATUS" "$LIBRARY_LOG"
+}
+
+# The compiler takes one processor for minutes, so the tests of what is compiled first run beside it.
+start_library_tests() {
+  LIBRARY_LOG="$HOTLINE_HOME/log/libraries.log"
+  LIBRARY_STATUS=0
+  LIBRARY_TESTS=
+  with_progress "maven" "$LIBRARY_LOG" maven_for_tests -pl "$LIBRARIES" "$@" test-compile || LIBRARY_STATUS=$?
+  [ "$LIBRARY_STATUS" = 0 ] || return 0
+  maven_for_tests -pl "$LIBRARIES" "$@" surefire:test failsafe:integration-test failsafe:verify >>"$LIBRARY_LOG" 2>&1 &
+  LIBRARY_TESTS=$!
+}
+
+wait_for_library_tests() {
+  [ -z "$LIBRARY_TESTS" ] || wait "$LIBRARY_TESTS" || LIBRARY_STATUS=$?
+  LIBRARY_TESTS=
+}
+
+# To be run in the background, by a shell that becomes Maven and so can be ended; without what is set for this node.
+maven_for_tests() {
+  cd "$HOTLINE_ROOT" || exit
+  unset HOTLINE_HOME HOTLINE_INSTANCE HOTLINE_NODE_ID HOTLINE_NUMBER HOTLINE_LISTEN HOTLINE_DB_URL HOTLINE_AMI_USER
+  JAVA_HOME=$(build_jdk) exec mvn -B -ntp "${TESTING[@]}" "$@"
+}
+
+# name_what_maven_found NAME STATUS LOG
+name_what_maven_found() {
+  grep -aE '^\[ERROR\]|BUILD FAILURE' "$3" | head -n 80 || true
+  name_flaky_tests "$3"
+  count "$1" "$2"
 }
 
 # name_flaky_tests LOG: those that passed only when they were run again, as Maven lists them.
@@ -103,32 +132,49 @@ count_reports() {
   FAILED=$((FAILED + bad))
 }
 
+# Those that need nothing of Java's build: mostly they wait for calls, so they run beside the Java tests.
 TELEPHONY_TEST_FILES=(10-start.sh 30-fallback.sh 40-application.sh 50-conference.sh 55-callback.sh 60-strangers.sh)
 
-# Those that need nothing of Java's build: mostly they wait for calls, so they run beside the Java tests.
+# As long as the rest of those that need it; both wait for an application to start more than once.
+BACKUP_TEST_FILES=(80-backup.sh)
+
 start_telephony_tests() {
+  LIBRARY_TESTS=
+  start_script_tests telephony 29 "${TELEPHONY_TEST_FILES[@]}"
+  trap 'kill "$SCRIPT_TESTS" $LIBRARY_TESTS 2>/dev/null || true' EXIT
+}
+
+# start_script_tests NAME INSTANCE FILE...: beside what comes next, in a folder of their own.
+start_script_tests() {
   mkdir -p "$HOTLINE_HOME/log"
-  HOTLINE_TEST_HOME="$HOTLINE_ROOT/target/telephony-test" \
-    bash "$HOTLINE_ROOT/scripts/test/run.sh" "${TELEPHONY_TEST_FILES[@]}" >"$HOTLINE_HOME/log/telephony-tests.log" 2>&1 &
-  TELEPHONY_TESTS=$!
-  trap 'kill "$TELEPHONY_TESTS" 2>/dev/null || true' EXIT
+  HOTLINE_TEST_HOME="$HOTLINE_ROOT/target/$1-test" HOTLINE_TEST_INSTANCE="$2" \
+    bash "$HOTLINE_ROOT/scripts/test/run.sh" "${@:3}" >"$HOTLINE_HOME/log/$1-tests.log" 2>&1 &
+  SCRIPT_TESTS=$!
+}
+
+# await_script_tests NAME: those that were started; what they said is counted.
+await_script_tests() {
+  wait "$SCRIPT_TESTS" || true
+  cat "$HOTLINE_HOME/log/$1-tests.log"
+  count_script_tests "$HOTLINE_HOME/log/$1-tests.log"
 }
 
 # All others, so that a new file is never left out.
 other_test_files() {
-  find "$HOTLINE_ROOT/scripts/test" -name '[0-9]*.sh' -printf '%f\n' | grep -vxF "$(printf '%s\n' "${TELEPHONY_TEST_FILES[@]}")" | sort
+  find "$HOTLINE_ROOT/scripts/test" -name '[0-9]*.sh' -printf '%f\n' |
+    grep -vxF "$(printf '%s\n' "${TELEPHONY_TEST_FILES[@]}" "${BACKUP_TEST_FILES[@]}")" | sort
 }
 
 run_script_tests() {
   local others
   step 5 $TEST_STEPS "the telephony and script tests"
-  wait "$TELEPHONY_TESTS" || true
-  trap - EXIT
-  cat "$HOTLINE_HOME/log/telephony-tests.log"
-  count_script_tests "$HOTLINE_HOME/log/telephony-tests.log"
+  await_script_tests telephony
+  start_script_tests backup 24 "${BACKUP_TEST_FILES[@]}"
   mapfile -t others < <(other_test_files)
   bash "$HOTLINE_ROOT/scripts/test/run.sh" "${others[@]}" 2>&1 | tee "$HOTLINE_HOME/log/script-tests.log" || true
   count_script_tests "$HOTLINE_HOME/log/script-tests.log"
+  await_script_tests backup
+  trap - EXIT
 }
 
 count_script_tests() {

@@ -24,7 +24,7 @@ if fetch_schemathesis; then
   export HOTLINE_SAMPLE=true HOTLINE_JAVA_OPTIONS="${HOTLINE_JAVA_OPTIONS:-} -Dhotline.api.rate.per-user=1000000 -Dhotline.api.rate.per-address=1000000"
   locked database start_database mariadb >"$TEST_DIR/database.log" 2>&1
   locked application start_application >"$TEST_DIR/start.log" 2>&1
-  await_application 180 2>"$TEST_DIR/start.log"
+  await_application 300 2>"$TEST_DIR/start.log"
   await_directory 60
   check_equal "the description is there for everybody" 200 "$(api /api/v1/openapi)"
   check_equal "what it describes is not" 401 "$(api /api/v1/tickets)"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tests of the script and of Asterisk's configuration, on an instance of their own:
-# scripts/test/run.sh [PATTERN...]. The last line is "N passed, N failed"; what could not run is named before.
+# scripts/test/run.sh [PATTERN...], the instance HOTLINE_TEST_INSTANCE or the next free one below it. The last line is "N passed, N failed"; what could not run is named before.
 set -uo pipefail
 HOTLINE_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)"
 export HOTLINE_HOME="${HOTLINE_TEST_HOME:-$HOTLINE_ROOT/target/script-test}"
@@ -11,7 +11,7 @@ for part in "$HOTLINE_ROOT"/scripts/lib/*.sh "$HOTLINE_ROOT/scripts/test/library
   . "$part"
 done
 load_environment "$PWD"
-while [ -z "${HOTLINE_TEST_INSTANCE:-}" ] && port_taken "$PORT_AMI" && [ "$HOTLINE_INSTANCE" -gt 20 ]; do
+while port_taken "$PORT_AMI" && [ "$HOTLINE_INSTANCE" -gt 20 ]; do
   HOTLINE_INSTANCE=$((HOTLINE_INSTANCE - 1))
   load_environment "$PWD"
 done

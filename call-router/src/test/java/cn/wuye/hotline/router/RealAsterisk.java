@@ -14,11 +14,15 @@ import java.util.concurrent.TimeUnit;
 
 /** An Asterisk of its own for one test class, run by {@code ./hotline asterisk}. */
 public final class RealAsterisk implements AutoCloseable {
-  private static final int FIRST_INSTANCE = 30;
-  private static final int LAST_INSTANCE = 39;
+  /** Tests run in several JVMs at once; each has a folder and instances of its own. */
+  private static final int FORK = Integer.getInteger("test.fork", 1);
+
+  private static final int OF_ONE_FORK = 5;
+  private static final int FIRST_INSTANCE = 30 + OF_ONE_FORK * (FORK - 1);
+  private static final int LAST_INSTANCE = FIRST_INSTANCE + OF_ONE_FORK - 1;
 
   private final Path clone = Path.of("..").toAbsolutePath().normalize();
-  private final Path home = Path.of("target/asterisk-it").toAbsolutePath();
+  private final Path home = Path.of("target/asterisk-it-" + FORK).toAbsolutePath();
   private final int instance = freeInstance();
 
   public RealAsterisk() throws IOException {

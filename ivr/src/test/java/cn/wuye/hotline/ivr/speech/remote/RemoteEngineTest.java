@@ -46,7 +46,7 @@ class RemoteEngineTest extends SpeechServersCase {
     TestSpeechServer server = vosk();
     RemoteEngine engine = engine(SpeechProtocol.VOSK_SERVER, server.address());
     try (Recognition recognition = begin(engine, FREE)) {
-      say(recognition, "电梯");
+      sayAndWait(recognition, "电梯");
       await().until(() -> partials.contains("电梯"));
       server.fault = Fault.CUT;
       say(recognition, "坏");
@@ -87,7 +87,13 @@ class RemoteEngineTest extends SpeechServersCase {
   void aServerThatNeverCompletesTheHandshakeIsGivenUp() throws IOException {
     ServerSocket mute = started(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     RemoteEngine engine =
-        engine(SpeechProtocol.FUNASR, URI.create("ws://127.0.0.1:" + mute.getLocalPort()));
+        engine(
+            SpeechProtocol.FUNASR,
+            false,
+            10,
+            Duration.ofSeconds(1),
+            Duration.ofMillis(1400),
+            URI.create("ws://127.0.0.1:" + mute.getLocalPort()));
 
     assertThat(hears(engine, FREE, "停电了").text()).isEqualTo("node:停电了");
     assertThat(engine.description()).contains("cannot be reached");
@@ -161,7 +167,7 @@ class RemoteEngineTest extends SpeechServersCase {
     node.available = false;
     RemoteEngine engine = engine(SpeechProtocol.VOSK_SERVER, server.address());
     try (Recognition recognition = begin(engine, FREE)) {
-      say(recognition, "电梯坏了");
+      sayAndWait(recognition, "电梯坏了");
       await().until(() -> partials.contains("电梯坏了"));
 
       assertThat(recognition.finish(BUDGET)).isEqualTo(new Recognized("电梯坏了", 0, false));
@@ -174,7 +180,13 @@ class RemoteEngineTest extends SpeechServersCase {
     TestSpeechServer server = vosk();
     server.fault = Fault.SLOW;
     RemoteEngine engine =
-        engine(SpeechProtocol.VOSK_SERVER, false, 10, Duration.ofSeconds(10), server.address());
+        engine(
+            SpeechProtocol.VOSK_SERVER,
+            false,
+            10,
+            CONNECT,
+            Duration.ofSeconds(10),
+            server.address());
 
     assertThat(hears(engine, FREE, "漏水")).isEqualTo(new Recognized("node:漏水", 0.9, true));
     assertThat(engine.healthy()).isFalse();
@@ -215,7 +227,7 @@ class RemoteEngineTest extends SpeechServersCase {
     RemoteEngine engine = engine(SpeechProtocol.VOSK_SERVER, server.address());
     try (Recognition recognition = begin(engine, FREE)) {
       for (int i = 1; i <= 21; i++) {
-        say(recognition, "一二三四五六七八九十");
+        sayAndWait(recognition, "一二三四五六七八九十");
         int characters = 10 * i;
         await().until(() -> partials.stream().anyMatch(text -> text.length() == characters));
       }

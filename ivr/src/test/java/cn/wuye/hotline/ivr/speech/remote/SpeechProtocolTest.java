@@ -5,28 +5,34 @@ import static org.awaitility.Awaitility.await;
 
 import cn.wuye.hotline.ivr.speech.Recognized;
 import cn.wuye.hotline.ivr.speech.SpeechRecognizer.Recognition;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each protocol as it is documented. */
 class SpeechProtocolTest extends SpeechServersCase {
+  SpeechProtocolTest() {
+    answer = Duration.ofSeconds(10);
+    budget = Duration.ofSeconds(20);
+  }
+
   @Test
   void voskServerHearsFreeSpeechInPiecesWithPartialResults() {
     TestSpeechServer server = vosk();
     RemoteEngine engine = engine(SpeechProtocol.VOSK_SERVER, server.address());
 
     try (Recognition recognition = begin(engine, FREE)) {
-      say(recognition, "电梯坏了，");
+      sayAndWait(recognition, "电梯坏了，");
       await().untilAsserted(() -> assertThat(partials).contains("电梯坏了"));
-      say(recognition, "很急");
+      sayAndWait(recognition, "很急");
       await().untilAsserted(() -> assertThat(partials).contains("电梯坏了，很急"));
-      Recognized heard = recognition.finish(BUDGET);
+      Recognized heard = recognition.finish(budget);
       assertThat(heard.text()).isEqualTo("电梯坏了，很急");
       assertThat(heard.confidence()).isBetween(0.9, 0.96);
       assertThat(heard.inTime()).isTrue();
 
       say(recognition, "谢谢");
-      assertThat(recognition.finish(BUDGET).text()).as("another utterance").isEqualTo("谢谢");
+      assertThat(recognition.finish(budget).text()).as("another utterance").isEqualTo("谢谢");
     }
 
     assertThat(server.texts.get(0))
@@ -98,11 +104,11 @@ class SpeechProtocolTest extends SpeechServersCase {
       TestSpeechServer server = funAsr(python, "");
       partials.clear();
       try (Recognition recognition = begin(engine(SpeechProtocol.FUNASR, server.address()), FREE)) {
-        say(recognition, "漏水了，");
+        sayAndWait(recognition, "漏水了，");
         await().until(() -> !partials.isEmpty());
         say(recognition, "很急，快来");
 
-        assertThat(recognition.finish(BUDGET).text()).isEqualTo("漏水了，很急，快来");
+        assertThat(recognition.finish(budget).text()).isEqualTo("漏水了，很急，快来");
       }
     }
   }
@@ -114,8 +120,8 @@ class SpeechProtocolTest extends SpeechServersCase {
     try (Recognition recognition = begin(engine, FREE)) {
       recognition.accept(new byte[320]);
 
-      assertThat(recognition.finish(BUDGET)).isEqualTo(new Recognized("", 0, true));
-      assertThat(recognition.finish(BUDGET)).as("nobody spoke").isEqualTo(Recognized.NOTHING);
+      assertThat(recognition.finish(budget)).isEqualTo(new Recognized("", 0, true));
+      assertThat(recognition.finish(budget)).as("nobody spoke").isEqualTo(Recognized.NOTHING);
     }
   }
 }
