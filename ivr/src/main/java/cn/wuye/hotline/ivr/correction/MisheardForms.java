@@ -21,8 +21,10 @@ public final class MisheardForms {
       Comparator.comparingInt(Found::count)
           .thenComparingDouble(each -> each.share)
           .thenComparingInt(each -> each.key.phrase.phrase().length())
+          .thenComparingDouble(each -> each.key.phrase.weight())
           .reversed()
-          .thenComparing(each -> each.key.heard);
+          .thenComparing(each -> each.key.heard)
+          .thenComparing(each -> each.key.phrase.phrase());
 
   private final List<LexiconPhrase> phrases;
   private final OrdinaryWords ordinary;
