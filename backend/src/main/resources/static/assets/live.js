@@ -114,7 +114,7 @@
     refreshAt = Date.now() + PAUSE_MS;
     waiting.forEach(function (selector) {
       document.querySelectorAll(selector).forEach(function (part) {
-        if (!playing(part)) {
+        if (!playing(part) && !typedIn(part)) {
           htmx.trigger(part, 'refresh');
         }
       });
@@ -131,6 +131,12 @@
   function playing(part) {
     return Array.prototype.some.call(part.querySelectorAll('audio'), function (audio) {
       return !audio.paused;
+    });
+  }
+
+  function typedIn(part) {
+    return Array.prototype.some.call(part.querySelectorAll('textarea'), function (field) {
+      return field.value !== field.defaultValue;
     });
   }
 

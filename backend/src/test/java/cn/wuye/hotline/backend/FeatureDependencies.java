@@ -93,7 +93,7 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
               Set.of(
                   "estate", "persistence", "problem", "related", "ticket", "ticket.api", "user")),
           entry("ticket", Set.of("", "database", "estate", "resident", "persistence")),
-          entry("call", Set.of("estate", "ticket", "persistence")),
+          entry("call", Set.of("audit", "estate", "ticket", "persistence")),
           entry("recording", Set.of("estate", "ticket", "persistence")),
           entry(
               "survey",
@@ -224,7 +224,16 @@ final class FeatureDependencies extends ArchCondition<JavaClass> {
                   "wording")),
           entry(
               "wording",
-              Set.of("", "audit", "database", "estate", "files", "persistence", "ticket", "user")),
+              Set.of(
+                  "",
+                  "audit",
+                  "call",
+                  "database",
+                  "estate",
+                  "files",
+                  "persistence",
+                  "ticket",
+                  "user")),
           entry("wording.api", Set.of("problem", "user", "wording")),
           entry(
               "intake",

@@ -1,15 +1,20 @@
 package cn.wuye.hotline.backend.console;
 
 import cn.wuye.hotline.backend.call.Calls;
+import cn.wuye.hotline.backend.call.Correction;
+import cn.wuye.hotline.backend.call.Corrections;
 import cn.wuye.hotline.backend.recording.Recording;
 import cn.wuye.hotline.backend.recording.Recordings;
 import cn.wuye.hotline.backend.recording.Transcript;
 import cn.wuye.hotline.backend.recording.Transcripts;
 import cn.wuye.hotline.backend.ticket.Additions;
 import cn.wuye.hotline.backend.ticket.TicketNumber;
+import cn.wuye.hotline.backend.user.StaffNames;
 import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +29,8 @@ public class CallPart {
   private final Additions additions;
   private final TurnViews turns;
   private final TalkViews talks;
+  private final Corrections corrections;
+  private final StaffNames staff;
   private final Labels labels;
 
   CallPart(
@@ -33,7 +40,11 @@ public class CallPart {
       Additions additions,
       TurnViews turns,
       TalkViews talks,
+      Corrections corrections,
+      StaffNames staff,
       Labels labels) {
+    this.corrections = corrections;
+    this.staff = staff;
     this.recordings = recordings;
     this.transcripts = transcripts;
     this.calls = calls;
@@ -64,11 +75,40 @@ public class CallPart {
       List<Recording> recorded = recordings.of(call);
       recorded.forEach(found -> sounds.add(view(found, texts)));
       words = call.equals(opened) ? talks.callerWords(recorded, texts) : words;
-      calls.turns(call).forEach(turn -> said.add(turns.of(turn)));
+      said.addAll(turnsOf(call, ticket));
     }
     model.addAttribute("recordings", sounds);
     model.addAttribute("turns", said);
     return words;
+  }
+
+  private List<TurnView> turnsOf(CallId call, TicketNumber ticket) {
+    List<Turn> all = calls.turns(call);
+    List<Correction> corrected = corrections.of(call);
+    List<TurnView> views = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      TurnView view = turns.of(all.get(i));
+      views.add(
+          Corrections.possible(all.get(i))
+              ? view.with(correctable(ticket, call, i, all.get(i).text(), corrected))
+              : view);
+    }
+    return views;
+  }
+
+  /** A correction of words that are other ones by now, as the call was kept anew, says nothing. */
+  private TurnView.Correctable correctable(
+      TicketNumber ticket, CallId call, int position, String heard, List<Correction> corrected) {
+    Optional<Correction> correction =
+        corrected.stream()
+            .filter(each -> each.position() == position && each.heard().equals(heard))
+            .findFirst();
+    return new TurnView.Correctable(
+        ticket.toString(),
+        call.value(),
+        position,
+        correction.map(Correction::said).orElse(""),
+        correction.map(each -> staff.of(each.by())).orElse(""));
   }
 
   private RecordingView view(Recording recording, List<Transcript> texts) {

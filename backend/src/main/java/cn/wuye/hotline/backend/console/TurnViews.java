@@ -24,7 +24,8 @@ public class TurnViews {
         style,
         labels.text(hotline ? "turn.hotline" : "turn.caller"),
         text(turn),
-        labels.length(turn.from()));
+        labels.length(turn.from()),
+        null);
   }
 
   private String text(Turn turn) {

@@ -3,7 +3,6 @@ package cn.wuye.hotline.backend.wording;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.ivr.intent.Commands;
 import cn.wuye.hotline.ivr.learning.LearnedPhrase;
-import cn.wuye.hotline.ivr.wording.DialogSettings;
 import cn.wuye.hotline.ivr.wording.Wording;
 import java.util.List;
 import org.springframework.security.access.AccessDeniedException;
@@ -77,27 +76,7 @@ public class LearnedDesk {
   }
 
   private Outcome change(List<LearnedPhrase> learned, String note, SignedInUser by) {
-    WordingDesk.Work work = desk.work();
-    if (work.draft()) {
-      return new Outcome.Stale();
-    }
-    DialogSettings settings = desk.settings(work.live()).withLearned(learned);
-    Outcome saved = desk.save(work.live(), settings, note, by);
-    return saved instanceof Outcome.Done done ? live(done.version(), work.live(), by) : saved;
-  }
-
-  /** A draft that does not go live would be in everybody's way. */
-  private Outcome live(long draft, long before, SignedInUser by) {
-    boolean live = false;
-    try {
-      Outcome outcome = desk.goLive(draft, before, by);
-      live = outcome instanceof Outcome.Done;
-      return outcome;
-    } finally {
-      if (!live) {
-        desk.discard(draft, by);
-      }
-    }
+    return desk.changeAtOnce(settings -> settings.withLearned(learned), note, by);
   }
 
   private static String name(LearnedPhrase phrase) {

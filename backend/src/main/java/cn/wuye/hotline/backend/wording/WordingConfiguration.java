@@ -2,6 +2,7 @@ package cn.wuye.hotline.backend.wording;
 
 import cn.wuye.hotline.backend.HotlineProperties;
 import cn.wuye.hotline.backend.audit.Audit;
+import cn.wuye.hotline.backend.call.Corrections;
 import cn.wuye.hotline.backend.database.DatabaseGate;
 import cn.wuye.hotline.backend.database.Periodically;
 import cn.wuye.hotline.backend.database.SchemaReady;
@@ -85,6 +86,25 @@ class WordingConfiguration {
   @Bean
   LearnedDesk learnedDesk(WordingDesk desk) {
     return new LearnedDesk(desk);
+  }
+
+  @Bean
+  MisheardDesk misheardDesk(
+      WordingDesk desk,
+      Corrections corrections,
+      JdbcClient jdbc,
+      Transactions transactions,
+      Audit audit,
+      Clock clock,
+      WordingProperties properties) {
+    return new MisheardDesk(
+        desk,
+        corrections,
+        new Refusals(jdbc),
+        transactions,
+        audit,
+        clock,
+        properties.misheardCalls());
   }
 
   @Bean

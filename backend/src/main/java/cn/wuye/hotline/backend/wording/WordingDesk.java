@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -180,6 +181,35 @@ public class WordingDesk {
    */
   public Outcome takeBack(long version, long live, SignedInUser by) {
     return change(version, live, AuditAction.WORDING_TAKEN_BACK, () -> wasLive(version), by);
+  }
+
+  /**
+   * Writes a version that is live from the next call on.
+   *
+   * @param note as in {@link #save}
+   * @return stale while there is a draft, or when somebody else was faster
+   */
+  public Outcome changeAtOnce(UnaryOperator<DialogSettings> change, String note, SignedInUser by) {
+    Work work = work();
+    if (work.draft()) {
+      return new Outcome.Stale();
+    }
+    Outcome saved = save(work.live(), change.apply(work.settings()), note, by);
+    return saved instanceof Outcome.Done done ? live(done.version(), work.live(), by) : saved;
+  }
+
+  /** A draft that does not go live would be in everybody's way. */
+  private Outcome live(long draft, long before, SignedInUser by) {
+    boolean live = false;
+    try {
+      Outcome outcome = goLive(draft, before, by);
+      live = outcome instanceof Outcome.Done;
+      return outcome;
+    } finally {
+      if (!live) {
+        discard(draft, by);
+      }
+    }
   }
 
   private Outcome change(

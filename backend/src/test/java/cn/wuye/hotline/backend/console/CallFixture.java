@@ -61,6 +61,11 @@ class CallFixture {
 
   /** A ticket of a call with two seconds of sound and three turns. */
   long ticketWithRecording(String words, long estate) {
+    return ticketWithRecording(words, estate, "三号楼的电梯又坏了");
+  }
+
+  /** The same of a caller who was heard to say something else. */
+  long ticketWithRecording(String words, long estate, String heard) {
     CallId call = new CallId("test-" + UUID.randomUUID());
     Instant now = Instant.now();
     long ticket = open(call, words, estate);
@@ -75,7 +80,7 @@ class CallFixture {
             Optional.of(now.plusSeconds(2))),
         List.of(
             turn(Turn.Who.HOTLINE, Turn.Kind.SAID, "您好，请直接说发生了什么事", 0),
-            turn(Turn.Who.CALLER, Turn.Kind.WORDS, "三号楼的电梯又坏了", 4),
+            turn(Turn.Who.CALLER, Turn.Kind.WORDS, heard, 4),
             turn(Turn.Who.CALLER, Turn.Kind.HUNG_UP, "", 9)));
     recording(call, now);
     return ticket;

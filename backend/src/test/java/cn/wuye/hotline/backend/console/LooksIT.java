@@ -57,6 +57,7 @@ class LooksIT extends ConsoleCase {
             "/console/wording/texts",
             "/console/wording/keys",
             "/console/wording/lexicon",
+            "/console/wording/misheard",
             "/console/wording/emergencies",
             "/console/wording/hours",
             "/console/prompts",

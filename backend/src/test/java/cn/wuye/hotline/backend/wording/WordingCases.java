@@ -7,19 +7,33 @@ import static org.assertj.core.groups.Tuple.tuple;
 import cn.wuye.hotline.backend.Together;
 import cn.wuye.hotline.backend.api.Http;
 import cn.wuye.hotline.backend.api.Http.Reply;
+import cn.wuye.hotline.backend.call.CallRecord;
+import cn.wuye.hotline.backend.call.Calls;
+import cn.wuye.hotline.backend.call.Corrections;
 import cn.wuye.hotline.backend.estate.Estate;
 import cn.wuye.hotline.backend.estate.Estates;
 import cn.wuye.hotline.backend.user.Role;
 import cn.wuye.hotline.backend.user.SignedInUser;
 import cn.wuye.hotline.backend.user.Staff;
 import cn.wuye.hotline.backend.user.StaffRequests;
+import cn.wuye.hotline.backend.wording.MisheardDesk.Accepted;
+import cn.wuye.hotline.backend.wording.MisheardDesk.Refused;
+import cn.wuye.hotline.ivr.conversation.CallId;
+import cn.wuye.hotline.ivr.conversation.Turn;
+import cn.wuye.hotline.ivr.conversation.Turn.Kind;
+import cn.wuye.hotline.ivr.conversation.Turn.Who;
+import cn.wuye.hotline.ivr.correction.MisheardForm;
 import cn.wuye.hotline.ivr.intent.LexiconPhrase;
 import cn.wuye.hotline.ivr.learning.LearnedPhrase;
 import cn.wuye.hotline.ivr.wording.DialogSettings;
 import cn.wuye.hotline.ivr.wording.Finding;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +58,9 @@ abstract class WordingCases {
   @Autowired LiveWording live;
   @Autowired WordingRefresh refresh;
   @Autowired WordingHealth health;
+  @Autowired Calls calls;
+  @Autowired Corrections corrections;
+  @Autowired MisheardDesk misheard;
   @Autowired JdbcClient jdbc;
   @Autowired MockMvc mvc;
   @Autowired Estates estates;
@@ -262,6 +279,78 @@ abstract class WordingCases {
     assertThat(supervisor.get(path).status()).isEqualTo(403);
     assertThat(supervisor.post(path, leak).status()).isEqualTo(403);
     assertThat(live.get().learned()).isEmpty();
+  }
+
+  @Test
+  void whatTwoCallsShowMisheardIsAcceptedAndTakenBack() {
+    List<CallId> heard = List.of(called("厨房老追了"), called("卫生间老追"));
+    corrections.correct(heard.get(0), 0, "nan", "厨房漏水了", "wording-agent");
+    assertThat(misheard.proposals(admin)).as("of one call").isEmpty();
+    corrections.correct(heard.get(1), 0, "", "卫生间漏水", "wording-agent");
+    assertThat(misheard.proposals(admin))
+        .extracting(MisheardForm::heard, MisheardForm::calls)
+        .containsExactly(tuple("老追", 2));
+    assertThat(audited("call:" + heard.get(0).value()))
+        .containsExactly("transcript.corrected {\"turn\":0}");
+
+    saved(desk.settings(0).withLexicon(List.of(LOCKER), List.of()));
+    assertThat(misheard.accept("老追", "漏水", admin)).isInstanceOf(Accepted.Stale.class);
+    desk.discard(desk.work().number(), admin);
+    assertThat(misheard.accept("老追", "停电", admin)).isInstanceOf(Accepted.Gone.class);
+    assertThat(misheard.accept("老追", "漏水", admin)).isInstanceOf(Accepted.Live.class);
+
+    assertThat(live.get().intents().read("这边老追了").orElseThrow().subcategory())
+        .isEqualTo("water-power");
+    assertThat(desk.history().get(0).changes()).containsExactly("lexicon + =老追");
+    assertThat(desk.history().get(0).note()).isEqualTo("误听：老追 → 漏水");
+    assertThat(misheard.proposals(admin)).isEmpty();
+    desk.takeBack(0, desk.work().live(), admin);
+    assertThat(live.get().intents().read("这边老追了")).isEmpty();
+    assertThat(misheard.proposals(admin)).hasSize(1);
+
+    Refused leak = new Refused("老追", "漏水");
+    assertThat(misheard.refuse(leak, admin)).isTrue();
+    assertThat(misheard.refuse(leak, admin)).as("twice").isFalse();
+    assertThat(misheard.proposals(admin)).isEmpty();
+    assertThat(misheard.refused(admin)).containsExactly(leak);
+    misheard.reconsider(leak, admin);
+    assertThat(misheard.refused(admin)).isEmpty();
+    assertThat(audited("misheard:老追"))
+        .containsExactly(
+            "misheard.refused {\"phrase\":\"漏水\"}", "misheard.reconsidered {\"phrase\":\"漏水\"}");
+
+    assertThat(corrections.correct(heard.get(0), 0, "", " ", "wording-agent")).isTrue();
+    assertThat(corrections.of(heard.get(0))).as("it was heard right").isEmpty();
+    assertThat(misheard.proposals(admin)).isEmpty();
+    corrections.correct(heard.get(1), 0, "", "", "wording-agent");
+  }
+
+  @Test
+  void onlyWhatACallerSaidIsCorrected() {
+    CallId call = called("厨房老追了");
+
+    assertThat(corrections.correct(call, 1, "", "再见", "wording-agent")).as("the hotline").isFalse();
+    assertThat(corrections.correct(call, 2, "", "再见", "wording-agent")).isFalse();
+    assertThat(corrections.correct(call, -1, "", "再见", "wording-agent")).isFalse();
+    assertThat(corrections.correct(new CallId("none"), 0, "", "漏水", "wording-agent")).isFalse();
+    assertThatThrownBy(() -> corrections.correct(call, 0, "", "水".repeat(501), "wording-agent"))
+        .isInstanceOf(IllegalArgumentException.class);
+    Staff.add(application, "wording-supervisor", Role.SUPERVISOR);
+    SignedInUser supervisor = (SignedInUser) users.loadUserByUsername("wording-supervisor");
+    assertThatThrownBy(() -> misheard.proposals(supervisor))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  /** A call in which this was heard. */
+  private CallId called(String heard) {
+    CallId call = new CallId("misheard-" + UUID.randomUUID());
+    calls.keep(
+        new CallRecord(
+            call, "", Optional.empty(), "4001234567", "node-1", Instant.now(), Optional.empty()),
+        List.of(
+            new Turn(Who.CALLER, Kind.WORDS, heard, "", Duration.ZERO, Duration.ZERO),
+            new Turn(Who.HOTLINE, Kind.SAID, "再见", "bye", Duration.ZERO, Duration.ZERO)));
+    return call;
   }
 
   @Test

@@ -74,6 +74,13 @@ public final class IntentReader {
     return lexicon.phrases();
   }
 
+  /**
+   * Those of them that are one run of characters, without marks, each as a company would add it.
+   */
+  public List<LexiconPhrase> words() {
+    return lexicon.words();
+  }
+
   /** The codes of what can be understood, {@code category/subcategory}. */
   public Set<String> topics() {
     return lexicon.topics().stream()

@@ -97,6 +97,29 @@ final class Lexicon {
     return List.copyOf(all);
   }
 
+  /** Those of them that are one run of characters, each as a company would add it. */
+  List<LexiconPhrase> words() {
+    List<LexiconPhrase> all = new ArrayList<>();
+    for (Topic topic : topics) {
+      for (Topic.Group group : topic.foreign() ? List.<Topic.Group>of() : topic.groups()) {
+        for (Phrase phrase : group.phrases()) {
+          if (phrase.contiguous()) {
+            all.add(
+                new LexiconPhrase(
+                    phrase.text(),
+                    List.of(),
+                    topic.category(),
+                    topic.subcategory(),
+                    group.weight(),
+                    group.kind(),
+                    group.urgency()));
+          }
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
   static Lexicon shipped() {
     return new Lexicon(DataFile.resource("/intent/lexicon.yml"));
   }

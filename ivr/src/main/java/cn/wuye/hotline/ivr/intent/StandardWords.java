@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * From dialect words and traditional characters to what lexicon and emergency words know: {@code
  * 電梯壞咗} to {@code 电梯坏了}. A character or a word at a time; grammar is left as it is.
  */
-final class StandardWords {
+public final class StandardWords {
   private static final StandardWords SHIPPED = new StandardWords(Dialects.shipped().words());
 
   /** First character → the words that begin with it, the longest first. */
@@ -37,6 +37,11 @@ final class StandardWords {
   /** The text in simplified characters and, word by word, in standard Chinese. */
   static String of(String text) {
     return SHIPPED.standard(SimplifiedText.of(text));
+  }
+
+  /** The same with Chinese numerals and without punctuation: what phrases are looked for in. */
+  public static String spoken(String text) {
+    return Utterance.of(text).written();
   }
 
   private String standard(String text) {

@@ -36,6 +36,11 @@ public final class Grammars {
     return words.has("이") && words.has("가") ? Language.KOREAN : Language.OTHER;
   }
 
+  /** What residents say all the time and means no danger by itself. */
+  public static List<String> commonWords() {
+    return COMMON_WORDS;
+  }
+
   public Language language() {
     return language;
   }
