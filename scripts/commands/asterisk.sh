@@ -6,11 +6,7 @@ case "${1:-status}" in
     prepare_secrets
     locked asterisk start_asterisk
     ;;
-  stop)
-    mkdir -p "$HOTLINE_HOME/run"
-    : >"$(asterisk_stopped)"
-    locked asterisk stop_asterisk
-    ;;
+  stop) locked asterisk stop_asterisk_for_good ;;
   foreground)
     prepare_secrets
     run_asterisk

@@ -114,4 +114,10 @@ await_asterisk() {
   fail "asterisk is not ready after $((tries / 5)) s; see $HOTLINE_HOME/asterisk/log"
 }
 
+# By hand: the watch leaves it.
+stop_asterisk_for_good() {
+  : >"$(asterisk_stopped)"
+  stop_asterisk
+}
+
 stop_asterisk() { terminate asterisk "$(asterisk_conf)" 15; }

@@ -8,7 +8,7 @@ program_jar() { compgen -G "$HOTLINE_ROOT/$1/target/$1-*-exec.jar" | head -n 1; 
 up_to_date() {
   local jar
   jar=$(program_jar "$1") && [ -n "$jar" ] || return 1
-  [ -z "$(find "$HOTLINE_ROOT"/pom.xml "$HOTLINE_ROOT"/{ivr,call-router,"$1"}/{pom.xml,src/main} -newer "$jar" -print -quit)" ]
+  [ -z "$(find "$HOTLINE_ROOT"/pom.xml "$HOTLINE_ROOT"/{ivr,call-router,"$1"}/{pom.xml,src/main} "$HOTLINE_ROOT"/eval/text/held-out*.tsv -newer "$jar" -print -quit)" ]
 }
 
 # build MODULE...: packages those that are not up to date.

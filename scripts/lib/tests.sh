@@ -76,7 +76,10 @@ run_maven_tests() {
   local status=0 log="$HOTLINE_HOME/log/maven.log"
   step 4 $TEST_STEPS "the Java tests (log: $log)"
   find "$HOTLINE_ROOT" -path '*/target/*-reports/TEST-*.xml' -delete
-  start_library_tests "$@"
+  # Of what Maven is told otherwise: which modules are these tests' own.
+  local options=() argument
+  for argument in "$@"; do [[ "$argument" != -D* ]] || options+=("$argument"); done
+  start_library_tests "${options[@]}"
   with_progress "maven" "$log" maven_for_tests -Dlibraries.tested=true "$@" verify || status=$?
   wait_for_library_tests
   count_reports

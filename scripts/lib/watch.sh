@@ -16,28 +16,33 @@ watch_over() {
     rest "$pause"
     pause=$((pause < 60 ? pause * 2 : 60))
     # What fails now is tried again after the next pause: whoever watches must not give up.
-    asterisk_pid >/dev/null || locked asterisk start_asterisk || warn "Asterisk does not start; trying again"
+    keep_asterisk || true
     [ -n "${HOTLINE_DB_URL:-}" ] || database_pid >/dev/null || locked database start_database "$(database_kind)" ||
       warn "the database does not start; trying again"
     locked application start_same_application || warn "the application does not start; trying again"
   done
 }
 
-# keep_asterisk: half a minute after it did not start it is tried again.
+# keep_asterisk: false when it had to be started, which takes its time; half a minute after it did not start it is tried again.
 keep_asterisk() {
   [ "$SECONDS" -ge "${ASTERISK_AGAIN:-0}" ] || return 0
   if asterisk_pid >/dev/null || [ -e "$(asterisk_stopped)" ]; then return 0; fi
   warn "Asterisk has ended; it is started again"
-  locked asterisk start_asterisk || warn "Asterisk does not start; trying again"
+  locked asterisk start_asterisk_unless_stopped || warn "Asterisk does not start; trying again"
   ASTERISK_AGAIN=$((SECONDS + 30))
+  return 1
 }
+
+# Somebody may have stopped it while the lock was waited for.
+start_asterisk_unless_stopped() { [ -e "$(asterisk_stopped)" ] || start_asterisk; }
 
 # await_death: until the application's process is gone; one that has started and then answers nothing for WATCH_PATIENCE seconds is killed,
 # because Asterisk would wait for it with every caller it holds.
 await_death() {
   local pid answered=$SECONDS patience=${HOTLINE_START_LIMIT:-300}
   while pid=$(application_pid); do
-    keep_asterisk
+    # Nobody has asked the application meanwhile.
+    keep_asterisk || answered=$SECONDS
     if answers; then
       answered=$SECONDS
       patience=$WATCH_PATIENCE

@@ -15,6 +15,9 @@ called() {
     sed -n 's/.*"ticket":{"number":"\([0-9]*\)".*/\1/p'
 }
 
+# booted HOME: whether Asterisk there takes calls.
+booted() { hotline_in "$1" asterisk cli 'core waitfullybooted' 2>/dev/null | grep -q 'fully booted'; }
+
 # ticket_in HOME NUMBER: whether the database that runs there has it.
 ticket_in() { in_home "$1" has_ticket "${2:-0}"; }
 has_ticket() {
@@ -39,7 +42,11 @@ if [ -n "$(program_jar backend)" ] && [ -n "$(program_jar test-caller)" ]; then
   kill -KILL "$(cat "$before/run/application.pid")"
   check "the application that died is started again by itself" eventually 90 hotline_in "$before" application status
   kill -KILL "$(cat "$before/run/asterisk.pid")"
-  check "Asterisk that died is started again by itself" eventually 30 hotline_in "$before" asterisk status
+  check "Asterisk that died is started again by itself" eventually 90 booted "$before"
+  hotline_in "$before" asterisk stop 2>/dev/null
+  sleep 5
+  check "one that was stopped by hand is not" not hotline_in "$before" asterisk status
+  hotline_in "$before" asterisk start 2>/dev/null
   number=$(called "$before")
   check "a call becomes a ticket" ticket_in "$before" "$number"
   backup=$(hotline_in "$before" backup "$TEST_DIR/backups" 2>"$TEST_DIR/backup.log")

@@ -564,6 +564,7 @@
       put(dialog.querySelector('h2'), thing.title);
       dialog.querySelector('#floor-storm').value = thing.storm;
       dialog.querySelector('#floor-announcement').value = thing.announcement;
+      dialog.querySelector('[name="seenStorm"]').value = thing.storm;
       dialog.querySelector('[name="seen"]').value = thing.announcement;
       dialog.querySelector('[name="seenRecording"]').value = thing.recording;
       clearRecorder(dialog);
@@ -641,7 +642,8 @@
       .then(function (answer) {
         if (answer.ok && button.value === 'storm') {
           clearRecorder(dialog);
-          dialog.querySelector('[name="seen"]').value = dialog.querySelector('#floor-announcement').value.trim();
+          dialog.querySelector('[name="seenStorm"]').value = body.get('storm');
+          dialog.querySelector('[name="seen"]').value = body.get('announcement').trim();
           dialog.querySelector('[name="seenRecording"]').value = '';
         }
         var text = (answer.headers.get('Content-Type') || '').indexOf('text/plain') === 0;

@@ -135,7 +135,7 @@
   }
 
   function typedIn(part) {
-    return Array.prototype.some.call(part.querySelectorAll('textarea'), function (field) {
+    return Array.prototype.some.call(part.querySelectorAll('details[open] textarea'), function (field) {
       return field.value !== field.defaultValue;
     });
   }

@@ -50,12 +50,14 @@ public class Corrections {
    * Says what was said, in place of what was said about the turn before; audited. Without words, or
    * with those that were heard, the turn counts as heard right.
    *
+   * @param seen the words that were heard, as whoever corrects them has seen them
    * @param dialect code; empty string when not known
    * @param said 0–{@value #LONGEST} characters
-   * @return false when there is no such turn, or nothing in it to correct
+   * @return false when there is no such turn, nothing in it to correct, or other words by now
    * @throws IllegalArgumentException when it is longer
    */
-  public boolean correct(CallId call, int position, String dialect, String said, String login) {
+  public boolean correct(
+      CallId call, int position, String seen, String dialect, String said, String login) {
     if (said.length() > LONGEST) {
       throw new IllegalArgumentException("longer than " + LONGEST + " characters");
     }
@@ -66,6 +68,9 @@ public class Corrections {
             return false;
           }
           String heard = all.get(position).text();
+          if (!heard.strip().equals(seen.strip())) {
+            return false;
+          }
           boolean right = said.isBlank() || said.strip().equals(heard.strip());
           if (right) {
             remove(call, position);
@@ -89,9 +94,12 @@ public class Corrections {
         .list();
   }
 
-  /** The newest of all calls, the newest first. */
+  /** The newest of all calls whose turn still has the words that were corrected, newest first. */
   public List<Correction> newest(int most) {
-    return jdbc.sql("SELECT * FROM turn_correction ORDER BY corrected_at DESC LIMIT ?")
+    return jdbc.sql(
+            "SELECT c.* FROM turn_correction c JOIN call_turn t ON t.call_id = c.call_id"
+                + " AND t.position = c.position AND BINARY t.text = BINARY c.heard"
+                + " ORDER BY c.corrected_at DESC LIMIT ?")
         .param(most)
         .query(Corrections::correction)
         .list();

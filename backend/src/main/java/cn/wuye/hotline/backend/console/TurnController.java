@@ -49,6 +49,7 @@ class TurnController {
   /**
    * @param call one of the ticket's calls
    * @param turn its position there
+   * @param heard what the page showed
    * @param said empty: it was heard right
    */
   @PostMapping("/console/tickets/{number:[0-9]+}/said")
@@ -56,6 +57,7 @@ class TurnController {
       @PathVariable String number,
       @RequestParam(defaultValue = "") String call,
       @RequestParam(defaultValue = "-1") int turn,
+      @RequestParam(defaultValue = "") String heard,
       @RequestParam(defaultValue = "") String said,
       @AuthenticationPrincipal SignedInUser me) {
     if (!me.writesTickets()) {
@@ -74,8 +76,8 @@ class TurnController {
           row.number(), labels.text("error.tooLong", Corrections.LONGEST, said.length()), me);
     }
     String dialect = directory.dialect(record.caller());
-    if (!corrections.correct(record.id(), turn, dialect, said, me.getUsername())) {
-      throw new NoSuchPage("turn " + turn + " of call " + call);
+    if (!corrections.correct(record.id(), turn, heard, dialect, said, me.getUsername())) {
+      return answer.refused(row.number(), labels.text("turn.changed"), me);
     }
     return new ModelAndView("redirect:/console/tickets/" + row.number() + "?done#call");
   }

@@ -13,6 +13,7 @@ import cn.wuye.hotline.router.control.ListenMode;
 import cn.wuye.hotline.router.live.LiveAgents;
 import cn.wuye.hotline.router.live.LiveQueues;
 import cn.wuye.hotline.router.live.MembershipChange;
+import cn.wuye.hotline.router.live.Placeholder;
 import cn.wuye.hotline.router.live.QueueCommands;
 import cn.wuye.hotline.router.live.QueueMember;
 import cn.wuye.hotline.router.live.QueueView;
@@ -135,6 +136,14 @@ final class AsteriskTelephone implements DeskTelephone {
   @Override
   public Optional<String> leg(String device, String call) {
     return CallLegs.of(channels.snapshot(), device, call).map(LiveChannel::id);
+  }
+
+  @Override
+  public boolean joined(String device, String call) {
+    return CallLegs.of(channels.snapshot(), device, call)
+        .flatMap(leg -> Placeholder.caller(leg.linkedId()))
+        .filter(call::equals)
+        .isPresent();
   }
 
   @Override

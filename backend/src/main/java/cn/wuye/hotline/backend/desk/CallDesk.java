@@ -332,17 +332,18 @@ public class CallDesk {
    * @return the call that waits now
    */
   Optional<DeskCall> park(long user) {
-    // Who is called back cannot wait: she hears that it is over rather than nothing.
+    // Who is called back cannot wait: she hears that it is over rather than nothing. In an emergency
+    // the machine goes on with the caller once the agent's leg is gone.
     calls
         .current(user)
-        .filter(call -> call.callBack() && call.stage() == Stage.TALKING)
+        .filter(call -> call.bound().isPresent() && call.stage().answered())
         .flatMap(call -> telephone.leg(call.device(), call.call().value()))
         .ifPresent(this::hangUpQuietly);
     Optional<DeskCall> current =
         calls
             .current(user)
             .filter(call -> call.stage() == Stage.TALKING || call.stage() == Stage.ROOM)
-            .filter(call -> !call.callBack())
+            .filter(call -> call.bound().isEmpty())
             .filter(call -> calls.moved(call, Stage.PARKED, "", ""));
     current.ifPresent(
         call -> {

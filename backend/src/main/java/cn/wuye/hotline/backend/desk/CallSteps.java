@@ -110,7 +110,9 @@ public class CallSteps {
               theirs(agent, call)
                   .filter(row -> !row.otherChannel().isEmpty() || row.bound().isPresent())
                   .isPresent();
-          if (bound || call.startsWith(CallBackCalls.PREFIX)) {
+          if (bound
+              || telephone.joined(device(agent), call)
+              || call.startsWith(CallBackCalls.PREFIX)) {
             return DeskOutcome.NOT_NOW;
           }
           Optional<String> listener = telephone.listener(device(phone));
@@ -171,9 +173,7 @@ public class CallSteps {
             return DeskOutcome.NO_CALL;
           }
           LOG.info("call {}: a supervisor hangs it up", call);
-          boolean emergency =
-              theirs(agent, call).filter(row -> row.stage() == Stage.JOINED).isPresent();
-          if (!emergency && telephone.up(call)) {
+          if (!telephone.joined(device(agent), call) && telephone.up(call)) {
             telephone.hangUp(call);
           }
           hangUpQuietly(leg.get());

@@ -43,6 +43,9 @@ interface DeskTelephone {
   /** The channel of a phone in a call, once it has answered. */
   Optional<String> leg(String device, String call);
 
+  /** Whether a phone has joined the caller in an emergency, as Asterisk has it. */
+  boolean joined(String device, String call);
+
   /** Whether a channel exists and has been answered. */
   boolean up(String channel);
 

@@ -170,6 +170,9 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
 
   private void ended(DeskCall call) {
     boolean callerThere = callerThere(call);
+    if (callerThere && call.recordingPaused() && call.stage() != Stage.HANDED_ON) {
+      recordAgain(call);
+    }
     boolean waits = call.stage() == Stage.HELD || call.stage() == Stage.CONSULTING;
     if (callerThere && waits && telephone.up(call.otherChannel())) {
       desk.leftWhileAsking(call);
@@ -181,6 +184,16 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
     } else {
       calls.ended(call.call(), call.user(), lastStage(call), Utc.now(clock));
       screens.tell(call.user(), News.CALL);
+    }
+  }
+
+  /** What she wished for while she talked holds for nobody else who goes on with the caller. */
+  private void recordAgain(DeskCall call) {
+    try {
+      telephone.pauseRecording(call.call().value(), false);
+    } catch (TelephoneAway e) {
+      LOG.warn(
+          "call {}: its recording may be silent from here on: {}", call.call(), e.getMessage());
     }
   }
 
@@ -204,7 +217,7 @@ final class DeskWatch implements ChannelsListener, AgentsListener {
   /** Her phone may have gone on with another call while nobody looked. */
   private boolean talksIn(LiveChannel channel, DeskCall call) {
     return channel.name().startsWith(call.device() + "-")
-        && (callerThere(call) || isOf(channel, call));
+        && ((callerThere(call) && call.stage() != Stage.JOINED) || isOf(channel, call));
   }
 
   private boolean isOf(LiveChannel channel, DeskCall call) {

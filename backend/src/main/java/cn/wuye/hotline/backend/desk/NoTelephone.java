@@ -64,6 +64,11 @@ final class NoTelephone implements DeskTelephone {
   }
 
   @Override
+  public boolean joined(String device, String call) {
+    return false;
+  }
+
+  @Override
   public boolean up(String channel) {
     return false;
   }

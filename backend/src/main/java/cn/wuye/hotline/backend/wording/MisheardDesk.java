@@ -177,12 +177,10 @@ public class MisheardDesk {
                     new CorrectedText(
                         each.call().value(), each.dialect(), each.heard(), each.said()))
             .toList();
-    List<Refused> unwanted = refusals.all();
+    Set<Refused> unwanted = Set.copyOf(refusals.all());
     OrdinaryWords ordinary = new OrdinaryWords(live.intents(), live.emergencies());
     return new MisheardForms(live.intents().words(), ordinary)
-        .in(texts, calls).stream()
-            .filter(each -> unwanted.stream().noneMatch(refused -> is(each, refused)))
-            .toList();
+        .in(texts, calls, (heard, phrase) -> unwanted.contains(new Refused(heard, phrase)));
   }
 
   private static boolean is(MisheardForm form, Refused named) {

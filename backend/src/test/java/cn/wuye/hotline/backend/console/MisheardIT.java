@@ -5,12 +5,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was misheard is put right on tickets, and understood from then on. */
 class MisheardIT extends ConsoleCase {
   @Autowired CallFixture calls;
+
+  @BeforeEach
+  void nothingIsCorrected() {
+    jdbc.sql("DELETE FROM turn_correction").update();
+    jdbc.sql("DELETE FROM misheard_refusal").update();
+  }
 
   @Test
   void fromTwoCorrectionsToTheNextCall() {

@@ -331,11 +331,19 @@ class CallDeskIT {
     settled();
     assertThat(stage()).isEqualTo(Stage.JOINED);
     assertThat(control.hold(me)).isEqualTo(DeskOutcome.IN_EMERGENCY);
-    assertThat(control.park(me.id())).as("her page is gone").isEmpty();
     assertThat(telephone.asked).noneMatch(asked -> asked.contains(" to "));
-
     assertThat(control.hangUp(me)).isEqualTo(DeskOutcome.DONE);
-    assertThat(telephone.asked).contains("hang up leg").doesNotContain("hang up " + caller);
+    assertThat(telephone.asked).contains("hang up leg");
+
+    telephone.asked.clear();
+    assertThat(control.park(me.id())).as("her page is gone").isEmpty();
+    assertThat(telephone.asked).containsExactly("hang up leg");
+    telephone.joined = true;
+    telephone.asked.clear();
+    CallSteps steps = steps();
+    assertThat(steps.hangUp(extension, caller)).as("by a supervisor").isEqualTo(DeskOutcome.DONE);
+    assertThat(steps.takeOver(extension, caller, "1009")).isEqualTo(DeskOutcome.NOT_NOW);
+    assertThat(telephone.asked).containsExactly("hang up leg");
   }
 
   @Test

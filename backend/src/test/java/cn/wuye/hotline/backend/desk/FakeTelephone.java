@@ -59,6 +59,8 @@ final class FakeTelephone implements DeskTelephone {
     return Optional.ofNullable(pauses.get(device));
   }
 
+  boolean joined;
+
   @Override
   public void signIn(String device, List<Membership> places) {
     ask("sign in " + device + " " + places.size());
@@ -94,6 +96,11 @@ final class FakeTelephone implements DeskTelephone {
   @Override
   public Optional<String> leg(String device, String call) {
     return legThere ? Optional.of(LEG) : Optional.empty();
+  }
+
+  @Override
+  public boolean joined(String device, String call) {
+    return joined;
   }
 
   @Override

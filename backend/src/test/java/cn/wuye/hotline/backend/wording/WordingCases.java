@@ -70,6 +70,8 @@ abstract class WordingCases {
   void anAdministrator() {
     Staff.add(application, "wording-admin", Role.ADMIN);
     admin = (SignedInUser) users.loadUserByUsername("wording-admin");
+    jdbc.sql("DELETE FROM turn_correction").update();
+    jdbc.sql("DELETE FROM misheard_refusal").update();
     shippedAgain();
   }
 
@@ -284,9 +286,9 @@ abstract class WordingCases {
   @Test
   void whatTwoCallsShowMisheardIsAcceptedAndTakenBack() {
     List<CallId> heard = List.of(called("厨房老追了"), called("卫生间老追"));
-    corrections.correct(heard.get(0), 0, "nan", "厨房漏水了", "wording-agent");
+    corrections.correct(heard.get(0), 0, "厨房老追了", "nan", "厨房漏水了", "wording-agent");
     assertThat(misheard.proposals(admin)).as("of one call").isEmpty();
-    corrections.correct(heard.get(1), 0, "", "卫生间漏水", "wording-agent");
+    corrections.correct(heard.get(1), 0, "卫生间老追", "", "卫生间漏水", "wording-agent");
     assertThat(misheard.proposals(admin))
         .extracting(MisheardForm::heard, MisheardForm::calls)
         .containsExactly(tuple("老追", 2));
@@ -319,26 +321,32 @@ abstract class WordingCases {
         .containsExactly(
             "misheard.refused {\"phrase\":\"漏水\"}", "misheard.reconsidered {\"phrase\":\"漏水\"}");
 
-    assertThat(corrections.correct(heard.get(0), 0, "", " ", "wording-agent")).isTrue();
+    assertThat(corrections.correct(heard.get(0), 0, "厨房老追了", "", " ", "wording-agent")).isTrue();
     assertThat(corrections.of(heard.get(0))).as("it was heard right").isEmpty();
     assertThat(misheard.proposals(admin)).isEmpty();
-    corrections.correct(heard.get(1), 0, "", "", "wording-agent");
+    corrections.correct(heard.get(1), 0, "卫生间老追", "", "", "wording-agent");
   }
 
   @Test
   void onlyWhatACallerSaidIsCorrected() {
     CallId call = called("厨房老追了");
 
-    assertThat(corrections.correct(call, 1, "", "再见", "wording-agent")).as("the hotline").isFalse();
-    assertThat(corrections.correct(call, 2, "", "再见", "wording-agent")).isFalse();
-    assertThat(corrections.correct(call, -1, "", "再见", "wording-agent")).isFalse();
-    assertThat(corrections.correct(new CallId("none"), 0, "", "漏水", "wording-agent")).isFalse();
-    assertThatThrownBy(() -> corrections.correct(call, 0, "", "水".repeat(501), "wording-agent"))
+    assertThat(corrected(call, 0, "厨房漏水")).as("other words than it has").isFalse();
+    assertThat(corrected(call, 1, "")).as("the hotline").isFalse();
+    assertThat(corrected(call, 2, "")).isFalse();
+    assertThat(corrected(call, -1, "")).isFalse();
+    assertThat(corrected(new CallId("none"), 0, "厨房老追了")).isFalse();
+    assertThatThrownBy(
+            () -> corrections.correct(call, 0, "厨房老追了", "", "水".repeat(501), "wording-agent"))
         .isInstanceOf(IllegalArgumentException.class);
     Staff.add(application, "wording-supervisor", Role.SUPERVISOR);
     SignedInUser supervisor = (SignedInUser) users.loadUserByUsername("wording-supervisor");
     assertThatThrownBy(() -> misheard.proposals(supervisor))
         .isInstanceOf(AccessDeniedException.class);
+  }
+
+  private boolean corrected(CallId call, int turn, String seen) {
+    return corrections.correct(call, turn, seen, "", "再见", "wording-agent");
   }
 
   /** A call in which this was heard. */

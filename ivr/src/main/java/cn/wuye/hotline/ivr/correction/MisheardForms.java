@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Finds in corrected texts how phrases of the lexicon are misheard: a phrase that is in what was
@@ -71,8 +72,11 @@ public final class MisheardForms {
    * What the corrections show, what most calls show first.
    *
    * @param calls in so many different calls at least; 1 or more
+   * @param unwanted tells of what was heard and a phrase whether that is left out; what it would
+   *     have stood before is found in its place
    */
-  public List<MisheardForm> in(List<CorrectedText> corrected, int calls) {
+  public List<MisheardForm> in(
+      List<CorrectedText> corrected, int calls, BiPredicate<String, String> unwanted) {
     Map<Key, Found> found = new LinkedHashMap<>();
     List<String> said = new ArrayList<>();
     for (CorrectedText each : corrected) {
@@ -85,6 +89,7 @@ public final class MisheardForms {
     List<Found> kept = new ArrayList<>();
     found.values().stream()
         .filter(each -> each.count() >= calls && usable(each.key, said))
+        .filter(each -> !unwanted.test(each.key.heard, each.key.phrase.phrase()))
         .sorted(BEST_FIRST)
         .filter(each -> kept.stream().noneMatch(better -> better.tells(each)))
         .forEach(kept::add);

@@ -29,7 +29,7 @@ class MisheardFormsTest {
             new CorrectedText("2", "", "卫生间老追，请来看看", "卫生间漏水，请来看看"),
             new CorrectedText("2", "", "还是老追", "还是漏水"));
 
-    List<MisheardForm> found = forms.in(corrected, 2);
+    List<MisheardForm> found = forms.in(corrected, 2, MisheardFormsTest::wanted);
 
     assertThat(found).extracting(MisheardForm::heard).containsExactly("老追");
     assertThat(found.get(0).phrase().phrase()).isEqualTo("漏水");
@@ -38,16 +38,44 @@ class MisheardFormsTest {
 
   @Test
   void whatIsAcceptedIsUnderstoodLikeWhatWasSaid() {
-    MisheardForm form = forms.in(List.of(new CorrectedText("1", "nan", "厨房老追", "厨房漏水")), 1).get(0);
+    MisheardForm form =
+        forms
+            .in(
+                List.of(new CorrectedText("1", "nan", "厨房老追", "厨房漏水")),
+                1,
+                MisheardFormsTest::wanted)
+            .get(0);
     IntentReader with = READER.with(DANGERS, Set.of(), List.of(form.asPhrase()));
 
     assertThat(READER.read("这边老追了")).isEmpty();
     assertThat(with.read("这边老追了").map(Intent::subcategory)).isEqualTo(said());
     assertThat(
             new MisheardForms(with.words(), new OrdinaryWords(with, DANGERS))
-                .in(List.of(new CorrectedText("1", "nan", "厨房老追", "厨房漏水")), 1))
+                .in(
+                    List.of(new CorrectedText("1", "nan", "厨房老追", "厨房漏水")),
+                    1,
+                    MisheardFormsTest::wanted))
         .as("it is not proposed again")
         .isEmpty();
+  }
+
+  private static boolean wanted(String heard, String phrase) {
+    return false;
+  }
+
+  @Test
+  void whatIsNotWantedHidesNothingElse() {
+    List<CorrectedText> corrected =
+        List.of(new CorrectedText("1", "nan", "我家的天花板老追了", "我家的天花板漏水了"));
+    List<MisheardForm> found = forms.in(corrected, 1, MisheardFormsTest::wanted);
+    String best = found.get(0).phrase().phrase();
+
+    assertThat(forms.in(corrected, 1, (heard, phrase) -> phrase.equals(best)))
+        .extracting(each -> each.phrase().phrase())
+        .doesNotContain(best);
+    assertThat(forms.in(corrected, 1, (heard, phrase) -> !phrase.equals("漏水")))
+        .extracting(each -> each.phrase().phrase())
+        .containsExactly("漏水");
   }
 
   private static Optional<String> said() {
@@ -56,7 +84,11 @@ class MisheardFormsTest {
 
   @Test
   void dialectWordsAreReadAsStandardOnes() {
-    assertThat(forms.in(List.of(new CorrectedText("1", "yue", "我屋企毛申呀", "我屋企冇電呀")), 1))
+    assertThat(
+            forms.in(
+                List.of(new CorrectedText("1", "yue", "我屋企毛申呀", "我屋企冇電呀")),
+                1,
+                MisheardFormsTest::wanted))
         .extracting(each -> each.heard() + " " + each.phrase().phrase())
         .containsExactly("毛申 没有电");
   }
@@ -74,7 +106,11 @@ class MisheardFormsTest {
     "was heard right, 我家漏水了, 我家漏水了",
   })
   void isNotProposedWhat(String reason, String heard, String said) {
-    assertThat(forms.in(List.of(new CorrectedText("1", "", heard, said)), 1)).as(reason).isEmpty();
+    assertThat(
+            forms.in(
+                List.of(new CorrectedText("1", "", heard, said)), 1, MisheardFormsTest::wanted))
+        .as(reason)
+        .isEmpty();
   }
 
   @Test
@@ -84,7 +120,7 @@ class MisheardFormsTest {
             new CorrectedText("1", "", "我家老追了", "我家漏水了"),
             new CorrectedText("2", "", "他们劳追我", "他们老追我"));
 
-    assertThat(forms.in(corrected, 1)).isEmpty();
+    assertThat(forms.in(corrected, 1, MisheardFormsTest::wanted)).isEmpty();
   }
 
   @Test

@@ -19,7 +19,8 @@ import org.springframework.web.multipart.MultipartFile;
  *
  * @param sound a recorded announcement; null or empty for none
  * @param synthesised {@code true} where the recording is to be played no more
- * @param seen the announcement that the page showed; null where it does not say
+ * @param seenStorm the mode that the page showed; null, as the next two, where it does not say
+ * @param seen the announcement that it showed
  * @param seenRecording id of the recording that it showed, 0 for none; null or empty likewise
  */
 public record StormForm(
@@ -27,6 +28,7 @@ public record StormForm(
     @Nullable String announcement,
     @Nullable MultipartFile sound,
     @Nullable String synthesised,
+    @Nullable String seenStorm,
     @Nullable String seen,
     @Nullable String seenRecording) {
 
@@ -42,7 +44,16 @@ public record StormForm(
                     Objects.requireNonNullElse(announcement, ""),
                     recording,
                     "true".equals(synthesised),
-                    Optional.ofNullable(seen).map(words -> new Seen(words, recordingSeen()))));
+                    stormSeen()));
+  }
+
+  private Optional<Seen> stormSeen() {
+    String words = seen;
+    if (words == null) {
+      return Optional.empty();
+    }
+    return Coded.find(StormMode.class, Objects.requireNonNullElse(seenStorm, ""))
+        .map(mode -> new Seen(mode, words, recordingSeen()));
   }
 
   private Optional<Long> recordingSeen() {

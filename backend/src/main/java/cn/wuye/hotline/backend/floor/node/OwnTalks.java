@@ -22,7 +22,10 @@ final class OwnTalks {
    */
   String of(String device, String told) {
     return told.isEmpty()
-        ? CallLegs.talk(channels.get(), device).map(LiveChannel::id).orElse("")
+        ? CallLegs.talk(channels.get(), device)
+            .map(LiveChannel::id)
+            .map(id -> Placeholder.caller(id).orElse(id))
+            .orElse("")
         : Placeholder.caller(told).or(() -> Placeholder.order(told)).orElse(told);
   }
 }

@@ -70,9 +70,9 @@ class AbandonedCalls {
         == 1;
   }
 
-  /** One that is still on the list. */
-  Optional<AbandonedCall> open(String callId) {
-    return jdbc.sql(SELECT + "WHERE call_id = ? AND done_at IS NULL")
+  /** One that is on the list, or was. */
+  Optional<AbandonedCall> find(String callId) {
+    return jdbc.sql(SELECT + "WHERE call_id = ?")
         .param(callId)
         .query(AbandonedCalls::row)
         .optional();

@@ -195,7 +195,7 @@ public class CallBacks {
   }
 
   private Optional<AbandonedCall> seen(String callId, EstateScope scope) {
-    return abandoned.open(callId).filter(each -> scope.sees(each.place().estate()));
+    return abandoned.find(callId).filter(each -> scope.sees(each.place().estate()));
   }
 
   private boolean withdraw(StoredCallBack kept, String by, Instant now) {

@@ -3,10 +3,12 @@ package cn.wuye.hotline.backend.queue.edit;
 import cn.wuye.hotline.backend.audit.Audit;
 import cn.wuye.hotline.backend.audit.AuditAction;
 import cn.wuye.hotline.backend.estate.EstateScope;
+import cn.wuye.hotline.backend.persistence.Coded;
 import cn.wuye.hotline.backend.persistence.Text;
 import cn.wuye.hotline.backend.persistence.Transactions;
 import cn.wuye.hotline.backend.persistence.Utc;
 import cn.wuye.hotline.backend.queue.StormAnnouncement;
+import cn.wuye.hotline.backend.queue.StormMode;
 import cn.wuye.hotline.backend.queue.StormRecordings;
 import cn.wuye.hotline.ivr.prompt.Fault;
 import cn.wuye.hotline.ivr.prompt.Take;
@@ -123,17 +125,16 @@ public class QueueHands {
       String code, StormOrder order, @Nullable Take take, EstateScope scope, String login) {
     return transactions.run(
         () -> {
-          Optional<StormAnnouncement> before =
-              queues.find(code, scope).flatMap(known -> locked(code));
+          Optional<Storm> before = queues.find(code, scope).flatMap(known -> locked(code));
           if (before.isEmpty()) {
             return new Unknown();
           }
-          if (order.late(before.get())) {
+          if (order.late(before.get().mode(), before.get().announcement())) {
             return new Refused(List.of("changed"));
           }
           OptionalLong recording =
               take == null
-                  ? kept(before.get(), order)
+                  ? kept(before.get().announcement(), order)
                   : OptionalLong.of(
                       recordings.keep(code, order.words(), take, Utc.now(clock), login));
           jdbc.sql(
@@ -149,14 +150,19 @@ public class QueueHands {
         });
   }
 
+  private record Storm(StormMode mode, StormAnnouncement announcement) {}
+
   /** As it is until the transaction ends. */
-  private Optional<StormAnnouncement> locked(String code) {
+  private Optional<Storm> locked(String code) {
     return jdbc.sql(
-            "SELECT announcement, "
+            "SELECT storm, announcement, "
                 + StormAnnouncement.RECORDING
                 + " FROM call_queue WHERE code = ? FOR UPDATE")
         .param(code)
-        .query((row, number) -> StormAnnouncement.of(row))
+        .query(
+            (row, number) ->
+                new Storm(
+                    Coded.of(StormMode.class, row.getString("storm")), StormAnnouncement.of(row)))
         .optional();
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  *     in short what is in it
  * @param recording a WAV, PCM of any rate; without one a recording of the same words stays
  * @param synthesised whether a recording of these words is to be played no more
- * @param seen what was announced as far as whoever orders it knew; empty: whatever it is
+ * @param seen how it was as far as whoever orders it knew; empty: however it is
  */
 public record StormOrder(
     StormMode mode,
@@ -34,20 +34,21 @@ public record StormOrder(
     return new StormOrder(mode, words, Optional.empty(), false, Optional.empty());
   }
 
-  /** Whether somebody else has changed meanwhile what is announced. */
-  boolean late(StormAnnouncement now) {
-    return seen.filter(before -> !before.isStill(now)).isPresent();
+  /** Whether somebody else has changed it meanwhile. */
+  boolean late(StormMode mode, StormAnnouncement now) {
+    return seen.filter(before -> !before.isStill(mode, now)).isPresent();
   }
 
   /**
-   * An announcement as a page showed it.
+   * A storm as a page showed it.
    *
-   * @param recording its id, 0 for none; empty where the page does not know
+   * @param recording id of that of the announcement, 0 for none; empty where the page does not know
    */
-  public record Seen(String words, Optional<Long> recording) {
-    private boolean isStill(StormAnnouncement now) {
-      return now.words().equals(words)
-          && recording.filter(id -> id != now.recording().orElse(0)).isEmpty();
+  public record Seen(StormMode mode, String words, Optional<Long> recording) {
+    private boolean isStill(StormMode now, StormAnnouncement announced) {
+      return now == mode
+          && announced.words().equals(words)
+          && recording.filter(id -> id != announced.recording().orElse(0)).isEmpty();
     }
   }
 }

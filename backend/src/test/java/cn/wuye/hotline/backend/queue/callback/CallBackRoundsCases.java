@@ -319,7 +319,7 @@ abstract class CallBackRoundsCases {
     assertThat(kept().callBack().state()).isEqualTo(State.TALKED);
     assertThat(kept().endedAt()).isNotNull();
     assertThat(agents.of(phone)).map(LastAgents.Talk::agent).contains("1003");
-    assertThat(abandoned.open("call-" + code)).as("nothing is left to do").isEmpty();
+    assertThat(open()).as("nothing is left to do").isEmpty();
     assertThat(callBacks.ask(place())).as("she may ask again").isTrue();
     await().untilAsserted(() -> assertThat(logged()).containsExactly("call-back-done 1003"));
   }
@@ -477,7 +477,9 @@ abstract class CallBackRoundsCases {
     assertThat(callBacks.phoneBack("call-" + code, EstateScope.ALL, "wang"))
         .isEqualTo(CallBacks.Outcome.DONE);
     assertThat(callBacks.phoneBack("call-" + code, EstateScope.ALL, "li"))
-        .isEqualTo(CallBacks.Outcome.UNKNOWN);
+        .isEqualTo(CallBacks.Outcome.TOO_LATE);
+    assertThat(callBacks.dismiss("call-" + code, EstateScope.ALL, "li"))
+        .isEqualTo(CallBacks.Outcome.TOO_LATE);
     assertThat(open()).isEmpty();
     assertThat(kept().cause()).isEqualTo(Cause.LIST);
     assertThat(kept().place().since()).isEqualTo(place().since());
@@ -516,7 +518,7 @@ abstract class CallBackRoundsCases {
 
     job.run(() -> false);
     assertThat(kept().callBack().state()).isEqualTo(State.WAITING);
-    assertThat(abandoned.open("call-" + code)).isEmpty();
+    assertThat(abandoned.find("call-" + code)).isEmpty();
 
     assertThat(callBacks.withdraw(kept().id(), EstateScope.ALL, "wang"))
         .isEqualTo(CallBacks.Outcome.DONE);

@@ -212,17 +212,21 @@ abstract class QueueEditorCases {
   @Test
   void whoOrdersAStormFromAnOlderPagePutsBackNoOlderWords() {
     editor.save(queue(0, "粤语"), true, "admin");
-    StormOrder.Seen nothing = new StormOrder.Seen("", Optional.of(0L));
+    StormOrder.Seen nothing = new StormOrder.Seen(StormMode.AUTO, "", Optional.of(0L));
+    hands.storm(code, StormOrder.typed(StormMode.ON, ""), EstateScope.ALL, "wang");
+    assertThat(seen(nothing))
+        .as("switched on")
+        .isEqualTo(new QueueHands.Refused(List.of("changed")));
     storm("三号楼停电", tone(3, 8000));
     long recording = handsOf(code).announcement().recording().orElseThrow();
 
     assertThat(seen(nothing)).isEqualTo(new QueueHands.Refused(List.of("changed")));
-    assertThat(seen(new StormOrder.Seen("三号楼停电", Optional.of(0L))))
+    assertThat(seen(new StormOrder.Seen(StormMode.ON, "三号楼停电", Optional.of(0L))))
         .as("recorded since")
         .isEqualTo(new QueueHands.Refused(List.of("changed")));
     assertThat(handsOf(code).announcement().words()).isEqualTo("三号楼停电");
 
-    assertThat(seen(new StormOrder.Seen("三号楼停电", Optional.of(recording))))
+    assertThat(seen(new StormOrder.Seen(StormMode.ON, "三号楼停电", Optional.of(recording))))
         .isEqualTo(new QueueHands.Done());
     assertThat(handsOf(code).announcement().words()).isEqualTo("四号楼停水");
   }
