@@ -89,18 +89,22 @@ run_maven_tests() {
 
 # The compiler takes one processor for minutes, so the tests of what is compiled first run beside it.
 start_library_tests() {
-  LIBRARY_LOG="$HOTLINE_HOME/log/libraries.log"
+  LIBRARY_LOG="$HOTLINE_HOME/log/libraries-compile.log"
   LIBRARY_STATUS=0
   LIBRARY_TESTS=
   with_progress "maven" "$LIBRARY_LOG" maven_for_tests -pl "$LIBRARIES" "$@" test-compile || LIBRARY_STATUS=$?
   [ "$LIBRARY_STATUS" = 0 ] || return 0
-  maven_for_tests -pl "$LIBRARIES" "$@" surefire:test failsafe:integration-test failsafe:verify >>"$LIBRARY_LOG" 2>&1 &
+  LIBRARY_LOG="$HOTLINE_HOME/log/libraries.log"
+  maven_for_tests -pl "$LIBRARIES" "$@" surefire:test failsafe:integration-test failsafe:verify >"$LIBRARY_LOG" 2>&1 &
   LIBRARY_TESTS=$!
 }
 
+# Their log tells how they ended: long after, the shell may have given their number to another child and know it no more.
 wait_for_library_tests() {
-  [ -z "$LIBRARY_TESTS" ] || wait "$LIBRARY_TESTS" || LIBRARY_STATUS=$?
+  [ -n "$LIBRARY_TESTS" ] || return 0
+  wait "$LIBRARY_TESTS" || true
   LIBRARY_TESTS=
+  grep -qa 'BUILD SUCCESS' "$LIBRARY_LOG" || LIBRARY_STATUS=1
 }
 
 # To be run in the background, by a shell that becomes Maven and so can be ended; without what is set for this node.
