@@ -332,8 +332,8 @@ public class CallDesk {
    * @return the call that waits now
    */
   Optional<DeskCall> park(long user) {
-    // Who is called back cannot wait: she hears that it is over rather than nothing. In an emergency
-    // the machine goes on with the caller once the agent's leg is gone.
+    // Who is called back cannot wait: she hears that it is over rather than nothing.
+    // In an emergency the machine goes on with the caller once the agent's leg is gone.
     calls
         .current(user)
         .filter(call -> call.bound().isPresent() && call.stage().answered())
