@@ -21,11 +21,10 @@ final class OwnTalks {
    *     phone was rung for one caller alone
    */
   String of(String device, String told) {
-    return told.isEmpty()
-        ? CallLegs.talk(channels.get(), device)
-            .map(LiveChannel::id)
-            .map(id -> Placeholder.caller(id).orElse(id))
-            .orElse("")
-        : Placeholder.caller(told).or(() -> Placeholder.order(told)).orElse(told);
+    String call =
+        told.isEmpty()
+            ? CallLegs.talk(channels.get(), device).map(LiveChannel::id).orElse("")
+            : told;
+    return Placeholder.caller(call).or(() -> Placeholder.order(call)).orElse(call);
   }
 }

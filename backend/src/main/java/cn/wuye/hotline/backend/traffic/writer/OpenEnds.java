@@ -106,21 +106,13 @@ final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
   private void goneMeanwhile() {
     Set<String> over = gone;
     if (!over.isEmpty()) {
-      gate.run(
-          () -> {
-            lost(over);
-            return over;
-          });
-      going = without(going, over);
+      gate.run(() -> closeGone(over));
+      going = going.stream().filter(call -> !over.contains(call)).collect(Collectors.toSet());
     }
     gone = going.stream().filter(call -> !exists.test(call)).collect(Collectors.toSet());
   }
 
-  private static Set<String> without(Set<String> all, Set<String> some) {
-    return all.stream().filter(call -> !some.contains(call)).collect(Collectors.toSet());
-  }
-
-  private void lost(Set<String> over) {
+  private List<QueueEvent> closeGone(Set<String> over) {
     Instant now = Utc.now(clock);
     List<QueueEvent> ends =
         Stays.of(events.between(now.minus(Stay.LONGEST_CALL), now), now).stream()
@@ -129,6 +121,7 @@ final class OpenEnds implements QueueScribe.FirstSight, AutoCloseable {
             .toList();
     events.append(ends);
     ends.forEach(end -> log.info("call {}: what became of her was not seen", end.call()));
+    return ends;
   }
 
   private QueueEvent lost(Stay stay, Instant at) {
